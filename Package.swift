@@ -44,14 +44,17 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CProcess"),
+        .systemLibrary(name: "CLibgcrypt", pkgConfig: "libgcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .target(name: "CSchema", path: "sql", sources: ["schema.c"], publicHeadersPath: "include"),
 
         library("Casework", []),
         library("Reading", ["Casework"]),
         library("Documents", ["Casework"]),
-        library("Sealing", ["Casework", crypto, cryptoExtras]),
+        library("Sealing", ["Casework", "Libgcrypt", crypto, cryptoExtras]),
         library("Libpq", ["CLibpq"]),
         library("Libcurl", ["CLibcurl"]),
+        library("Libgcrypt", ["CLibgcrypt"]),
         library("Schema", ["CSchema"]),
         library("CaseStore", ["Casework", "Libpq", "Schema", "Sealing"]),
         library("Notify", ["Casework", "Libcurl", crypto]),
@@ -62,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "dengwen",
             dependencies: [
-                "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations", "Reading",
+                "CProcess", "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations",
+                "Reading",
                 "Schema", "Sealing", "Web", "Workers", argumentParser, crypto, hummingbird, lifecycle, unixSignals,
                 logging, nioPosix,
             ],
@@ -81,7 +85,7 @@ let package = Package(
         tests("CaseworkTests", ["Casework"]),
         tests("ReadingTests", ["Reading", "Casework"]),
         tests("DocumentsTests", ["Documents", "Casework"]),
-        tests("SealingTests", ["Sealing", "Casework", crypto]),
+        tests("SealingTests", ["Sealing", "Casework", "Libgcrypt", crypto]),
         tests("SchemaTests", ["Schema", "CaseStore", "Casework", "Libpq", "Sealing", "TestDatabase"]),
         tests("LibpqTests", ["Libpq", "EmbeddedPostgres"]),
         tests("LibcurlTests", ["Libcurl"]),
@@ -102,7 +106,8 @@ let package = Package(
         tests(
             "AcceptanceTests",
             [
-                "Web", "Workers", "Operations", "CaseStore", "Casework", "Notify", "TestDatabase", hummingbird, logging,
+                "Web", "Workers", "Operations", "CaseStore", "Casework", "Documents", "Libpq", "Notify", "TestDatabase",
+                hummingbird, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

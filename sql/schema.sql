@@ -14,6 +14,10 @@ CREATE SCHEMA guard;
 
 ALTER SCHEMA guard OWNER TO dengwen_owner;
 
+CREATE SCHEMA keys;
+
+ALTER SCHEMA keys OWNER TO dengwen_owner;
+
 CREATE SCHEMA migration;
 
 ALTER SCHEMA migration OWNER TO postgres;
@@ -34,75 +38,72 @@ CREATE SCHEMA vault;
 
 ALTER SCHEMA vault OWNER TO dengwen_owner;
 
-CREATE FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-declare
-    v_actor text := guard.actor();
-    v_time_us bigint := (extract(epoch from p_now) * 1000000)::bigint;
-    v_sequence bigint;
-    v_previous bytea;
-    v_digest bytea;
-begin
-    if v_actor is null then
-        raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
-    end if;
-    -- The public hands in to any organ; a member of staff is recorded where they work.
-    if guard.kind() = 'staff' and p_chain is distinct from guard.organ() then
-        raise exception using errcode = 'DW001', message = 'the chain belongs to another organ';
-    end if;
-    insert into audit.chain as c (chain, last_sequence, last_digest)
-    values (p_chain, 0, decode(repeat('00', 32), 'hex'))
-    on conflict (chain, cell_id) do nothing;
-    select c.last_sequence, c.last_digest
-    into strict v_sequence, v_previous
-    from audit.chain as c
-    where c.chain = p_chain and c.cell_id = guard.cell()
-    for update;
-    for v_index in 1 .. cardinality(p_subjects)
-    loop
-        v_sequence := v_sequence + 1;
-        v_digest := sha256(
-            audit.field(p_chain) || audit.field(v_sequence::text) || audit.field(v_time_us::text)
-            || audit.field(v_actor) || audit.field(p_action) || audit.field(p_subjects[v_index])
-            || audit.field(p_details[v_index]) || audit.field(v_previous)
-        );
-        insert into audit.entry (
-            chain, sequence, occurred_us, actor, action, subject, detail, previous_digest, digest
-        )
-        values (
-            p_chain, v_sequence, v_time_us, v_actor, p_action, p_subjects[v_index], p_details[v_index], v_previous,
-            v_digest
-        );
-        v_previous := v_digest;
-    end loop;
-    update audit.chain as c
-    set last_sequence = v_sequence, last_digest = v_previous
-    where c.chain = p_chain and c.cell_id = guard.cell();
-    return v_sequence;
-end
-$$;
-
-ALTER FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) OWNER TO dengwen_owner;
-
-CREATE FUNCTION audit.field(p_value bytea) RETURNS bytea
-    LANGUAGE sql IMMUTABLE
-    RETURN (int4send(octet_length(p_value)) || p_value);
-
-ALTER FUNCTION audit.field(p_value bytea) OWNER TO dengwen_owner;
-
-CREATE FUNCTION audit.field(p_value text) RETURNS bytea
-    LANGUAGE sql STABLE
-    RETURN (int4send(octet_length(p_value)) || convert_to(p_value, 'UTF8'::name));
-
-ALTER FUNCTION audit.field(p_value text) OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.cell() RETURNS text
     LANGUAGE sql STABLE
     RETURN COALESCE(NULLIF(split_part(current_setting('dengwen.context'::text, true), '|'::text, 7), ''::text), '4202'::text);
 
 ALTER FUNCTION guard.cell() OWNER TO dengwen_owner;
+
+CREATE TABLE audit.seal (
+    seal_number bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    sealed_us bigint NOT NULL,
+    entry_count bigint NOT NULL,
+    heads_digest bytea NOT NULL,
+    previous_digest bytea NOT NULL,
+    key_id text NOT NULL COLLATE pg_catalog."C",
+    signature bytea NOT NULL,
+    digest bytea NOT NULL,
+    CONSTRAINT seal_counts_up CHECK (((seal_number > 0) AND (entry_count >= 0))),
+    CONSTRAINT seal_digest_is_sha256 CHECK (((octet_length(heads_digest) = 32) AND (octet_length(previous_digest) = 32) AND (octet_length(digest) = 32))),
+    CONSTRAINT seal_signature_is_ed25519 CHECK ((octet_length(signature) = 64))
+);
+
+ALTER TABLE ONLY audit.seal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.seal OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.add_seal(p_seal audit.seal, p_chains text[], p_sequences bigint[], p_digests bytea[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_last audit.seal;
+    v_changed bigint;
+begin
+    if not guard.is_system() then
+        raise exception using errcode = 'DW001', message = 'only the system seals the audit log';
+    end if;
+    if not pg_try_advisory_xact_lock(hashtextextended('audit.seal' || guard.cell(), 0)) then
+        raise exception using errcode = '40001', message = 'another process seals';
+    end if;
+    select s.* into v_last from audit.seal as s where s.cell_id = guard.cell() order by s.seal_number desc limit 1;
+    if (p_seal).cell_id is distinct from guard.cell()
+        or (p_seal).seal_number is distinct from coalesce(v_last.seal_number, 0) + 1
+        or (p_seal).previous_digest is distinct from coalesce(v_last.digest, decode(repeat('00', 32), 'hex'))
+    then
+        raise exception using errcode = 'DW001', message = 'the seal does not follow the last one';
+    end if;
+    insert into audit.seal select (p_seal).*;
+    insert into audit.sealed_head (seal_number, chain, sequence, digest)
+    select (p_seal).seal_number, h.chain, h.sequence, h.digest
+    from unnest(p_chains, p_sequences, p_digests) as h (chain, sequence, digest);
+    update audit.chain as c
+    set sealed_sequence = c.last_sequence
+    from unnest(p_chains, p_sequences, p_digests) as h (chain, sequence, digest)
+    where
+        c.chain = h.chain
+        and c.cell_id = guard.cell()
+        and c.last_sequence = h.sequence
+        and c.last_digest = h.digest;
+    get diagnostics v_changed = row_count;
+    if v_changed <> cardinality(p_chains) then
+        raise exception using errcode = 'DW001', message = 'a sealed head is not where its chain ends';
+    end if;
+end
+$$;
+
+ALTER FUNCTION audit.add_seal(p_seal audit.seal, p_chains text[], p_sequences bigint[], p_digests bytea[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.context() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -137,58 +138,6 @@ $$;
 
 ALTER FUNCTION guard.context() OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.kind() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (guard.context())[2] AS context;
-END;
-
-ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
-
-CREATE TABLE casework.accused (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    sealed bytea NOT NULL,
-    unit_id text COLLATE pg_catalog."C",
-    level smallint,
-    managed_at smallint,
-    managing_organ_id text COLLATE pg_catalog."C",
-    discipline_organ_id text COLLATE pg_catalog."C",
-    discipline_room_id text COLLATE pg_catalog."C",
-    is_organ_head boolean DEFAULT false NOT NULL,
-    party_role text,
-    former_organ_id text COLLATE pg_catalog."C",
-    dual_management text,
-    negotiated_on date,
-    staff_id text COLLATE pg_catalog."C",
-    is_elsewhere boolean DEFAULT false NOT NULL,
-    is_unattached boolean DEFAULT false NOT NULL,
-    CONSTRAINT accused_dual_management_is_known CHECK ((dual_management = ANY (ARRAY['open'::text, 'here'::text, 'department'::text]))),
-    CONSTRAINT accused_elsewhere_has_no_manager_here CHECK (((NOT is_elsewhere) OR ((managing_organ_id IS NULL) AND (discipline_organ_id IS NULL)))),
-    CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
-    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5)))),
-    CONSTRAINT accused_negotiation_has_a_day CHECK (((COALESCE(dual_management, 'open'::text) <> 'open'::text) = (negotiated_on IS NOT NULL))),
-    CONSTRAINT accused_party_role_is_known CHECK ((party_role = ANY (ARRAY['head'::text, 'body'::text]))),
-    CONSTRAINT accused_unattached_has_no_organ CHECK (((NOT is_unattached) OR (discipline_organ_id IS NULL)))
-);
-
-ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.accused OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.accuses_lower_head(p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM casework.accused a
-           WHERE ((a.report_id = accuses_lower_head.p_report) AND (a.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL) AND (a.is_organ_head OR (a.party_role IS NOT NULL))))) AS "exists";
-END;
-
-ALTER FUNCTION casework.accuses_lower_head(p_report uuid) OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -198,18 +147,238 @@ END;
 
 ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.acting_as(p_roles text[]) RETURNS text
+CREATE FUNCTION guard.organ() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT COALESCE(( SELECT r.role
-            FROM unnest(acting_as.p_roles) WITH ORDINALITY r(role, place)
-           WHERE ((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY[r.role]))
-           ORDER BY r.place
-          LIMIT 1), 'nobody'::text) AS "coalesce";
+ SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
 END;
 
-ALTER FUNCTION casework.acting_as(p_roles text[]) OWNER TO dengwen_owner;
+ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.alarm (
+    alarm_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    kind text NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    told_organ_id text NOT NULL COLLATE pg_catalog."C",
+    audience text NOT NULL,
+    rule text,
+    raised_on date NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    clock_id uuid,
+    place_id text COLLATE pg_catalog."C",
+    place_ended_on date,
+    CONSTRAINT alarm_audience_is_known CHECK ((audience = ANY (ARRAY['upper_office'::text, 'auditor'::text]))),
+    CONSTRAINT alarm_goes_up_or_to_the_auditor CHECK (((audience = 'auditor'::text) = (told_organ_id = organ_id))),
+    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'refused_change'::text, 'work_left'::text]))),
+    CONSTRAINT alarm_says_what_kind CHECK ((((kind = 'late_report'::text) = (clock_id IS NOT NULL)) AND ((kind = 'refused_change'::text) = (rule IS NOT NULL)) AND ((kind = 'work_left'::text) = (place_id IS NOT NULL)) AND ((place_id IS NULL) = (place_ended_on IS NULL)) AND COALESCE((rule ~ '^[a-z_]{1,63}$'::text), true)))
+);
+
+ALTER TABLE ONLY casework.alarm FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.alarm OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.alarm_days(p_limit integer) RETURNS TABLE(raised_on date, organ_id text, kind text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT DISTINCT a.raised_on,
+     a.organ_id,
+     a.kind
+    FROM casework.alarm a
+   WHERE ((a.told_organ_id = guard.organ()) AND (a.cell_id = guard.cell()) AND (a.audience = 'auditor'::text) AND guard.has_role(ARRAY['auditor'::text]))
+   ORDER BY a.raised_on DESC, a.organ_id, a.kind
+  LIMIT LEAST(alarm_days.p_limit, 1000);
+END;
+
+ALTER FUNCTION audit.alarm_days(p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_actor text := guard.actor();
+begin
+    if v_actor is null then
+        raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
+    end if;
+    -- The public hands in to any organ; a member of staff is recorded where they work.
+    if guard.kind() = 'staff' and p_chain is distinct from guard.organ() then
+        raise exception using errcode = 'DW001', message = 'the chain belongs to another organ';
+    end if;
+    insert into audit.inbox (chain, occurred_us, actor, action, subject, detail)
+    select p_chain, (extract(epoch from p_now) * 1000000)::bigint, v_actor, p_action, e.subject, e.detail
+    from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
+    order by e.number;
+end
+$$;
+
+ALTER FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.chain_inbox(p_limit integer) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_row audit.inbox;
+    v_sequence bigint;
+    v_previous bytea;
+    v_digest bytea;
+    v_chain text;
+    v_ids bigint[] := '{}';
+begin
+    if not guard.is_system() then
+        raise exception using errcode = 'DW001', message = 'only the system chains the audit log';
+    end if;
+    if not pg_try_advisory_xact_lock(hashtextextended('audit.seal' || guard.cell(), 0)) then
+        return null;
+    end if;
+    for v_row in
+        select b.*
+        from (
+            select i.*
+            from audit.inbox as i
+            where i.cell_id = guard.cell()
+            order by i.entry_id
+            limit p_limit
+        ) as b
+        order by b.chain, b.entry_id
+    loop
+        if v_row.chain is distinct from v_chain then
+            if v_chain is not null then
+                perform audit.end_chain_at(v_chain, v_sequence, v_previous);
+            end if;
+            v_chain := v_row.chain;
+            insert into audit.chain as c (chain, last_sequence, last_digest)
+            values (v_chain, 0, decode(repeat('00', 32), 'hex'))
+            on conflict on constraint chain_is_unique do nothing;
+            select c.last_sequence, c.last_digest
+            into strict v_sequence, v_previous
+            from audit.chain as c
+            where c.chain = v_chain and c.cell_id = guard.cell();
+        end if;
+        v_sequence := v_sequence + 1;
+        v_digest := sha256(
+            audit.field(v_chain) || audit.field(v_sequence) || audit.field(v_row.cell_id) || audit.field(v_row.entry_id)
+            || audit.field(v_row.occurred_us) || audit.field(v_row.actor) || audit.field(v_row.action)
+            || audit.field(v_row.subject) || audit.field(v_row.detail) || audit.field(v_previous)
+        );
+        insert into audit.entry (
+            chain, sequence, cell_id, entry_id, occurred_us, actor, action, subject, detail, previous_digest, digest
+        )
+        values (
+            v_chain, v_sequence, v_row.cell_id, v_row.entry_id, v_row.occurred_us, v_row.actor, v_row.action,
+            v_row.subject, v_row.detail, v_previous, v_digest
+        );
+        v_previous := v_digest;
+        v_ids := v_ids || v_row.entry_id;
+    end loop;
+    if v_chain is not null then
+        perform audit.end_chain_at(v_chain, v_sequence, v_previous);
+    end if;
+    delete from audit.inbox as i where i.entry_id = any (v_ids) and i.cell_id = guard.cell();
+    return cardinality(v_ids);
+end
+$$;
+
+ALTER FUNCTION audit.chain_inbox(p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.check_forward() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if (new.chain, new.cell_id) <> (old.chain, old.cell_id)
+        or new.last_sequence < old.last_sequence
+        or new.sealed_sequence < old.sealed_sequence
+        or new.last_sequence = old.last_sequence and new.last_digest <> old.last_digest
+    then
+        raise exception using
+            errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name,
+            constraint = 'chain_is_append_only', message = 'the audit log only grows';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION audit.check_forward() OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.check_leaving() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from audit.entry as e
+        where
+            e.entry_id = old.entry_id
+            and e.cell_id = old.cell_id
+            and (e.chain, e.occurred_us, e.actor, e.action, e.subject, e.detail)
+                = (old.chain, old.occurred_us, old.actor, old.action, old.subject, old.detail)
+    ) then
+        raise exception using
+            errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name,
+            constraint = 'inbox_is_append_only', message = 'the audit log only grows';
+    end if;
+    return old;
+end
+$$;
+
+ALTER FUNCTION audit.check_leaving() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.is_system() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(((guard.context())[2] = 'system'::text), false) AS "coalesce";
+END;
+
+ALTER FUNCTION guard.is_system() OWNER TO dengwen_owner;
+
+CREATE TABLE audit.chain (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    last_sequence bigint NOT NULL,
+    last_digest bytea NOT NULL,
+    sealed_sequence bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT chain_digest_is_sha256 CHECK ((octet_length(last_digest) = 32)),
+    CONSTRAINT chain_seals_what_it_has CHECK (((sealed_sequence >= 0) AND (sealed_sequence <= last_sequence)))
+);
+
+ALTER TABLE ONLY audit.chain FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.chain OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.end_chain_at(p_chain text, p_sequence bigint, p_digest bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE audit.chain c SET last_sequence = end_chain_at.p_sequence, last_digest = end_chain_at.p_digest
+   WHERE ((c.chain = end_chain_at.p_chain) AND (c.cell_id = guard.cell()) AND guard.is_system());
+END;
+
+ALTER FUNCTION audit.end_chain_at(p_chain text, p_sequence bigint, p_digest bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.field(p_value bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    RETURN (int4send(octet_length(p_value)) || p_value);
+
+ALTER FUNCTION audit.field(p_value bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.field(p_value bigint) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    RETURN (int4send(8) || int8send(p_value));
+
+ALTER FUNCTION audit.field(p_value bigint) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.field(p_value text) RETURNS bytea
+    LANGUAGE sql STABLE
+    RETURN (int4send(octet_length(p_value)) || convert_to(p_value, 'UTF8'::name));
+
+ALTER FUNCTION audit.field(p_value text) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.clue (
     clue_id uuid NOT NULL,
@@ -286,38 +455,6 @@ ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clue OWNER TO dengwen_owner;
 
-CREATE TABLE casework.recusal_entry (
-    recusal_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    ground text NOT NULL,
-    way text NOT NULL,
-    recorded_by text COLLATE pg_catalog."C",
-    recorded_at timestamp with time zone NOT NULL,
-    decider_organ_id text COLLATE pg_catalog."C",
-    decider text NOT NULL,
-    sealed bytea,
-    barred_before boolean DEFAULT false NOT NULL,
-    decision text,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    CONSTRAINT recusal_entry_decider_is_known CHECK ((decider = ANY (ARRAY['leader'::text, 'head'::text, 'upper_head'::text]))),
-    CONSTRAINT recusal_entry_decision_is_known CHECK ((decision = ANY (ARRAY['upheld'::text, 'ended'::text]))),
-    CONSTRAINT recusal_entry_decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
-    CONSTRAINT recusal_entry_declares_oneself CHECK (((way <> 'declared'::text) OR (recorded_by = staff_id))),
-    CONSTRAINT recusal_entry_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text]))),
-    CONSTRAINT recusal_entry_is_decided_by_another CHECK ((decided_by <> staff_id)),
-    CONSTRAINT recusal_entry_is_written_by_somebody CHECK (((way = 'derived'::text) = (recorded_by IS NULL))),
-    CONSTRAINT recusal_entry_of_others_is_by_others CHECK (((way = 'declared'::text) OR (recorded_by IS DISTINCT FROM staff_id))),
-    CONSTRAINT recusal_entry_way_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'asked_by_reporter'::text, 'asked_by_accused'::text, 'ordered'::text, 'derived'::text])))
-);
-
-ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
-
 CREATE TABLE casework.report (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -345,7 +482,6 @@ CREATE TABLE casework.report (
     import_flags text[] DEFAULT '{}'::text[] NOT NULL,
     source text NOT NULL,
     source_key bytea NOT NULL,
-    query_code_hash bytea,
     matter_token bytea,
     version integer DEFAULT 0 NOT NULL,
     concluded_on date,
@@ -398,6 +534,318 @@ WITH (fillfactor='85');
 ALTER TABLE ONLY casework.report FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.report OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.kind_of(p_action text, p_subject text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (split_part(p_action, '.'::text, 1) = ANY (ARRAY['session'::text, 'account'::text, 'directory'::text, 'policy'::text, 'endpoint'::text, 'audit'::text, 'alarm'::text, 'token'::text, 'handover'::text, 'webhooks'::text])) THEN 'duty'::text
+             WHEN ((p_subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) AND ((EXISTS ( SELECT
+                FROM casework.report r
+               WHERE ((r.report_id = (kind_of.p_subject)::uuid) AND (r.cell_id = guard.cell()) AND (r.state <> ALL (ARRAY['sealed_up'::text, 'quarantined'::text])) AND (r.seal_asked_on IS NULL) AND (((r.barred_organ_ids || r.barred_room_ids) || r.barred_staff_ids) = '{}'::text[])))) OR (EXISTS ( SELECT
+                FROM casework.clue c
+               WHERE ((c.clue_id = (kind_of.p_subject)::uuid) AND (c.cell_id = guard.cell()) AND (((c.barred_organ_ids || c.barred_room_ids) || c.barred_staff_ids) = '{}'::text[])))))) THEN 'open'::text
+             ELSE 'closed'::text
+         END AS "case";
+END;
+
+ALTER FUNCTION audit.kind_of(p_action text, p_subject text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.pseudonym(p_subject text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT "left"(encode(sha256(convert_to((('dengwen audit subject'::text || guard.cell()) || p_subject), 'UTF8'::name)), 'hex'::text), 12) AS "left";
+END;
+
+ALTER FUNCTION audit.pseudonym(p_subject text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.actor() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE c.c[2]
+             WHEN 'staff'::text THEN ('staff:'::text || c.c[3])
+             ELSE c.c[2]
+         END AS c
+    FROM guard.context() c(c);
+END;
+
+ALTER FUNCTION guard.actor() OWNER TO dengwen_owner;
+
+CREATE TABLE audit.entry (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    sequence bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    entry_id bigint NOT NULL,
+    occurred_us bigint NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    detail text NOT NULL,
+    previous_digest bytea NOT NULL,
+    digest bytea NOT NULL,
+    CONSTRAINT entry_digest_is_sha256 CHECK (((octet_length(digest) = 32) AND (octet_length(previous_digest) = 32))),
+    CONSTRAINT entry_sequence_counts_up CHECK ((sequence > 0))
+);
+
+ALTER TABLE ONLY audit.entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.entry OWNER TO dengwen_owner;
+
+CREATE TABLE audit.inbox (
+    entry_id bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    chain text NOT NULL COLLATE pg_catalog."C",
+    occurred_us bigint NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    detail text NOT NULL
+);
+
+ALTER TABLE ONLY audit.inbox FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.inbox OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM ( SELECT
+            FROM audit.inbox i
+           WHERE ((i.chain = refusals_since.p_chain) AND (i.cell_id = guard.cell()) AND (i.actor = guard.actor()) AND (i.action = 'refused'::text) AND (i.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))
+         UNION ALL
+          SELECT
+            FROM audit.entry e
+           WHERE ((e.chain = refusals_since.p_chain) AND (e.cell_id = guard.cell()) AND (e.actor = guard.actor()) AND (e.action = 'refused'::text) AND (e.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))) r;
+END;
+
+ALTER FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception using
+        errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name,
+        constraint = tg_name, message = 'the audit log only grows';
+end
+$$;
+
+ALTER FUNCTION audit.refuse_change() OWNER TO dengwen_owner;
+
+CREATE VIEW audit.log WITH (security_invoker='true') AS
+ SELECT e.chain,
+    e.sequence,
+    e.cell_id,
+    e.entry_id,
+    e.occurred_us,
+    e.actor,
+    e.action,
+    e.subject,
+    e.detail
+   FROM audit.entry e
+UNION ALL
+ SELECT i.chain,
+    NULL::bigint AS sequence,
+    i.cell_id,
+    i.entry_id,
+    i.occurred_us,
+    i.actor,
+    i.action,
+    i.subject,
+    i.detail
+   FROM audit.inbox i;
+
+ALTER TABLE audit.log OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) RETURNS TABLE(entry_id bigint, chain text, sequence bigint, sealed boolean, occurred_us bigint, actor text, action text, subject text, detail text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH found AS MATERIALIZED (
+          SELECT l.entry_id,
+             l.chain,
+             l.sequence,
+             l.occurred_us,
+             l.actor,
+             l.action,
+             l.subject,
+             l.detail
+            FROM audit.log l
+           WHERE ((l.chain = ANY (ARRAY[guard.organ(), (guard.organ() || ':door'::text)])) AND (l.cell_id = guard.cell()) AND guard.has_role(ARRAY['auditor'::text]) AND ((search.p_actor IS NULL) OR (l.actor = search.p_actor)) AND (l.occurred_us >= search.p_from_us) AND (l.occurred_us < search.p_until_us) AND ((search.p_after IS NULL) OR (l.entry_id < search.p_after)) AND ((search.p_action IS NULL) OR ((split_part(l.action, '.'::text, 1) = search.p_action) AND (audit.kind_of(l.action, l.subject) <> 'closed'::text))))
+           ORDER BY l.entry_id DESC
+          LIMIT LEAST(search.p_limit, 10000)
+         ), shown AS (
+          SELECT f.entry_id,
+             f.chain,
+             f.sequence,
+             f.occurred_us,
+             f.actor,
+             f.action,
+             f.subject,
+             f.detail,
+             audit.kind_of(f.action, f.subject) AS kind
+            FROM found f
+         )
+  SELECT s.entry_id,
+     s.chain,
+     s.sequence,
+     COALESCE((s.sequence <= c.sealed_sequence), false) AS "coalesce",
+     s.occurred_us,
+     s.actor,
+         CASE s.kind
+             WHEN 'closed'::text THEN 'item'::text
+             ELSE s.action
+         END AS action,
+         CASE s.kind
+             WHEN 'duty'::text THEN s.subject
+             WHEN 'open'::text THEN audit.pseudonym(s.subject)
+             ELSE ''::text
+         END AS "case",
+         CASE s.kind
+             WHEN 'duty'::text THEN s.detail
+             ELSE ''::text
+         END AS "case"
+    FROM (shown s
+      LEFT JOIN audit.chain c ON (((c.chain = s.chain) AND (c.cell_id = guard.cell()))))
+   ORDER BY s.entry_id DESC;
+END;
+
+ALTER FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.state() RETURNS TABLE(seal_number bigint, sealed_us bigint, entry_count bigint, digest bytea, waiting bigint, waits_since_us bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.seal_number,
+     s.sealed_us,
+     s.entry_count,
+     s.digest,
+     w.waiting,
+     w.waits_since_us
+    FROM (( SELECT count(*) AS waiting,
+             min(i.occurred_us) AS waits_since_us
+            FROM ( SELECT b.occurred_us
+                    FROM audit.inbox b
+                   WHERE (b.cell_id = guard.cell())
+                   ORDER BY b.entry_id
+                  LIMIT 100000) i) w
+      LEFT JOIN ( SELECT t.seal_number,
+             t.sealed_us,
+             t.entry_count,
+             t.digest
+            FROM audit.seal t
+           WHERE (t.cell_id = guard.cell())
+           ORDER BY t.seal_number DESC
+          LIMIT 1) s ON (true))
+   WHERE (guard.has_role(ARRAY['auditor'::text]) OR guard.is_system());
+END;
+
+ALTER FUNCTION audit.state() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.kind() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.context())[2] AS context;
+END;
+
+ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.accused (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    sealed bytea NOT NULL,
+    unit_id text COLLATE pg_catalog."C",
+    level smallint,
+    managed_at smallint,
+    managing_organ_id text COLLATE pg_catalog."C",
+    discipline_organ_id text COLLATE pg_catalog."C",
+    discipline_room_id text COLLATE pg_catalog."C",
+    is_organ_head boolean DEFAULT false NOT NULL,
+    party_role text,
+    former_organ_id text COLLATE pg_catalog."C",
+    dual_management text,
+    negotiated_on date,
+    staff_id text COLLATE pg_catalog."C",
+    is_elsewhere boolean DEFAULT false NOT NULL,
+    is_unattached boolean DEFAULT false NOT NULL,
+    CONSTRAINT accused_dual_management_is_known CHECK ((dual_management = ANY (ARRAY['open'::text, 'here'::text, 'department'::text]))),
+    CONSTRAINT accused_elsewhere_has_no_manager_here CHECK (((NOT is_elsewhere) OR ((managing_organ_id IS NULL) AND (discipline_organ_id IS NULL)))),
+    CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
+    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5)))),
+    CONSTRAINT accused_negotiation_has_a_day CHECK (((COALESCE(dual_management, 'open'::text) <> 'open'::text) = (negotiated_on IS NOT NULL))),
+    CONSTRAINT accused_party_role_is_known CHECK ((party_role = ANY (ARRAY['head'::text, 'body'::text]))),
+    CONSTRAINT accused_unattached_has_no_organ CHECK (((NOT is_unattached) OR (discipline_organ_id IS NULL)))
+);
+
+ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.accused OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.accuses_lower_head(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.accused a
+           WHERE ((a.report_id = accuses_lower_head.p_report) AND (a.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL) AND (a.is_organ_head OR (a.party_role IS NOT NULL))))) AS "exists";
+END;
+
+ALTER FUNCTION casework.accuses_lower_head(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.acting_as(p_roles text[]) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT r.role
+            FROM unnest(acting_as.p_roles) WITH ORDINALITY r(role, place)
+           WHERE ((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY[r.role]))
+           ORDER BY r.place
+          LIMIT 1), 'nobody'::text) AS "coalesce";
+END;
+
+ALTER FUNCTION casework.acting_as(p_roles text[]) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recusal_entry (
+    recusal_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    way text NOT NULL,
+    recorded_by text COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    decider_organ_id text COLLATE pg_catalog."C",
+    decider text NOT NULL,
+    sealed bytea,
+    barred_before boolean DEFAULT false NOT NULL,
+    decision text,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    CONSTRAINT recusal_entry_decider_is_known CHECK ((decider = ANY (ARRAY['leader'::text, 'head'::text, 'upper_head'::text]))),
+    CONSTRAINT recusal_entry_decision_is_known CHECK ((decision = ANY (ARRAY['upheld'::text, 'ended'::text]))),
+    CONSTRAINT recusal_entry_decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
+    CONSTRAINT recusal_entry_declares_oneself CHECK (((way <> 'declared'::text) OR (recorded_by = staff_id))),
+    CONSTRAINT recusal_entry_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text]))),
+    CONSTRAINT recusal_entry_is_decided_by_another CHECK ((decided_by <> staff_id)),
+    CONSTRAINT recusal_entry_is_written_by_somebody CHECK (((way = 'derived'::text) = (recorded_by IS NULL))),
+    CONSTRAINT recusal_entry_of_others_is_by_others CHECK (((way = 'declared'::text) OR (recorded_by IS DISTINCT FROM staff_id))),
+    CONSTRAINT recusal_entry_way_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'asked_by_reporter'::text, 'asked_by_accused'::text, 'ordered'::text, 'derived'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -470,8 +918,8 @@ CREATE TABLE directory.staff (
     password_hash text,
     active boolean DEFAULT true NOT NULL,
     apart boolean DEFAULT false NOT NULL,
-    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'auditor'::text])),
-    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
+    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'security_administrator'::text, 'auditor'::text])),
+    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
 );
 
 ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
@@ -957,15 +1405,6 @@ END;
 
 ALTER FUNCTION casework.handoff_hash(p_line casework.handoff) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.is_system() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(((guard.context())[2] = 'system'::text), false) AS "coalesce";
-END;
-
-ALTER FUNCTION guard.is_system() OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.broken_handoffs() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -994,6 +1433,7 @@ CREATE TABLE casework.sealed_handoff (
     previous_hash bytea,
     hash bytea NOT NULL,
     CONSTRAINT sealed_handoff_is_chained CHECK (((ordinal > 0) AND ((ordinal = 1) = (previous_hash IS NULL)) AND (octet_length(hash) = 32))),
+    CONSTRAINT sealed_handoff_names_codes CHECK (((organ_id ~ '^[A-Z][A-Z0-9-]{1,23}$'::text) AND COALESCE((signed_by ~ '^[A-Za-z0-9._-]{1,40}$'::text), true))),
     CONSTRAINT sealed_handoff_step_is_known CHECK ((step = ANY (ARRAY['entered'::text, 'sent'::text, 'received'::text])))
 );
 
@@ -1354,6 +1794,29 @@ $$;
 
 ALTER FUNCTION casework.check_document_stays() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_export_end() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.sealed_register as s
+        where
+            s.sealed_id = new.sealed_id
+            and s.cell_id = new.cell_id
+            and (s.up_received_on is not null or s.reported_up_on + 30 <= casework.today())
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_export_is_kept_until_it_arrived', table = 'sealed_export',
+            schema = 'casework', message = 'the export is the only copy until it has arrived';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_export_end() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_extension_head() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1614,6 +2077,31 @@ $$;
 
 ALTER FUNCTION casework.check_issued_number() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_key_end() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_report casework.report;
+begin
+    select r.* into v_report from casework.report as r where r.report_id = new.item_id and r.cell_id = new.cell_id;
+    -- A key of something else: a sealed line, a person's declaration.
+    if not found or v_report.state = 'split' or v_report.state = 'sealed_up' and v_report.secrets_removed then
+        return null;
+    end if;
+    if v_report.state = 'sealed_up' and exists (
+        select from casework.sealed_export as x where x.report_id = new.item_id and x.cell_id = new.cell_id
+    ) then
+        return null;
+    end if;
+    raise exception using
+        errcode = '23514', constraint = 'item_key_ends_after_the_export', table = 'item_key', schema = 'casework',
+        message = 'a key is not destroyed before what it opens has another way up';
+end
+$$;
+
+ALTER FUNCTION casework.check_key_end() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_lead_stays() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1815,6 +2303,34 @@ end
 $$;
 
 ALTER FUNCTION casework.check_proposal(p_old casework.clue, p_new casework.clue) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_quarantine_readers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if (
+        select count(*)
+        from directory.staff as s
+        where
+            s.cell_id = new.cell_id
+            and s.organ_id = new.organ_id
+            and s.active
+            and not 'head' = any (s.roles)
+            and (
+                s.staff_id = new.first_staff_id and 'petition_lead' = any (s.roles)
+                or s.staff_id = new.second_staff_id and s.roles && array['registrar', 'petition_lead']
+            )
+    ) <> 2 then
+        raise exception using
+            errcode = '23514', constraint = 'quarantine_readers_are_of_the_office', table = 'quarantine_readers',
+            schema = 'casework', message = 'one heads the petition office, both work there, none heads the organ';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_quarantine_readers() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_report_handoff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2185,6 +2701,41 @@ $$;
 
 ALTER FUNCTION casework.check_void_stays() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_walls_stay() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_fallen boolean;
+begin
+    if tg_table_name = 'report' then
+        select not (
+            old.barred_organ_ids <@ r.barred_organ_ids
+            and old.barred_room_ids <@ r.barred_room_ids
+            and old.barred_staff_ids <@ r.barred_staff_ids
+        )
+        into v_fallen
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id;
+    else
+        select not (
+            old.barred_organ_ids <@ c.barred_organ_ids
+            and old.barred_room_ids <@ c.barred_room_ids
+            and old.barred_staff_ids <@ c.barred_staff_ids
+        )
+        into v_fallen
+        from casework.clue as c
+        where c.clue_id = new.clue_id and c.cell_id = new.cell_id;
+    end if;
+    if v_fallen then
+        perform casework.refuse_move(tg_name, tg_table_name, 'nobody who is kept out is let in by hand');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_walls_stay() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -2227,6 +2778,32 @@ $$;
 
 ALTER FUNCTION casework.clue_takes_over() OWNER TO dengwen_owner;
 
+CREATE TABLE vault.query_code (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    lookup bytea NOT NULL,
+    salt bytea NOT NULL,
+    proof bytea NOT NULL,
+    CONSTRAINT query_code_lookup_is_a_hash CHECK ((octet_length(lookup) = 32)),
+    CONSTRAINT query_code_proof_is_a_hash CHECK ((octet_length(proof) = 32)),
+    CONSTRAINT query_code_salt_is_whole CHECK ((octet_length(salt) = 16))
+);
+
+ALTER TABLE ONLY vault.query_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.query_code OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.code_salt(p_lookup bytea) RETURNS bytea
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT q.salt
+    FROM vault.query_code q
+   WHERE ((q.lookup = code_salt.p_lookup) AND (q.cell_id = guard.cell()) AND (guard.kind() = 'public'::text));
+END;
+
+ALTER FUNCTION casework.code_salt(p_lookup bytea) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.usual_code_word(p_organ_name text, p_series text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog'
@@ -2246,15 +2823,6 @@ CREATE FUNCTION casework.usual_code_word(p_organ_name text, p_series text) RETUR
 END;
 
 ALTER FUNCTION casework.usual_code_word(p_organ_name text, p_series text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.organ() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
 
 CREATE TABLE directory.document_code (
     organ_id text NOT NULL COLLATE pg_catalog."C",
@@ -2667,11 +3235,40 @@ END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.room() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.staff() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (NOT (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() = ANY (ARRAY['staff'::text, 'system'::text])) AND (r.state <> 'sealed_up'::text) AND ((r.seal_asked_on IS NULL) OR guard.has_role(ARRAY['petition_lead'::text])) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
+END;
+
+ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.decides_above(p_report uuid, p_staff text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND (EXISTS ( SELECT
+ SELECT ((guard.kind() IS NOT NULL) AND (NOT casework.is_kept_from(p_report)) AND (EXISTS ( SELECT
             FROM ((casework.report r
               JOIN directory.organ o ON (((o.organ_id = r.holder_organ_id) AND (o.cell_id = r.cell_id))))
               JOIN directory.staff s ON (((s.organ_id = r.holder_organ_id) AND (s.cell_id = r.cell_id))))
@@ -2998,6 +3595,98 @@ END;
 
 ALTER FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.today() RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((casework.moment() AT TIME ZONE '08:00:00'::interval))::date AS timezone;
+END;
+
+ALTER FUNCTION casework.today() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.sealed_export (
+    export_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    sealed_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    way smallint NOT NULL,
+    sheets integer,
+    key_id uuid,
+    size_class smallint,
+    digest bytea,
+    ciphertext bytea,
+    made_at timestamp with time zone NOT NULL,
+    taken_count smallint DEFAULT 0 NOT NULL,
+    taken_on date,
+    wiped_on date,
+    CONSTRAINT sealed_export_class_is_known CHECK (((size_class >= 1) AND (size_class <= 6))),
+    CONSTRAINT sealed_export_goes_one_way CHECK (
+CASE way
+    WHEN 1 THEN ((key_id IS NOT NULL) AND (digest IS NOT NULL) AND (size_class IS NOT NULL))
+    ELSE ((sheets IS NOT NULL) AND (key_id IS NULL) AND (digest IS NULL) AND (size_class IS NULL) AND (ciphertext IS NULL) AND (wiped_on IS NULL) AND (taken_count = 0))
+END),
+    CONSTRAINT sealed_export_is_marked CHECK ((SUBSTRING(ciphertext FROM 1 FOR 4) = '\x44575831'::bytea)),
+    CONSTRAINT sealed_export_is_of_its_class CHECK ((octet_length(ciphertext) = (84 + (4096 * (((4)::double precision ^ ((size_class - 1))::double precision))::integer)))),
+    CONSTRAINT sealed_export_is_taken_on_a_day CHECK ((((taken_count = 0) = (taken_on IS NULL)) AND ((taken_count >= 0) AND (taken_count <= 5)))),
+    CONSTRAINT sealed_export_is_the_one_of_its_digest CHECK (((octet_length(digest) = 32) AND COALESCE((sha256(ciphertext) = digest), true))),
+    CONSTRAINT sealed_export_is_there_or_wiped CHECK (((digest IS NULL) OR ((ciphertext IS NULL) = (wiped_on IS NOT NULL)))),
+    CONSTRAINT sealed_export_names_an_organ CHECK ((organ_id ~ '^[A-Z][A-Z0-9-]{1,23}$'::text)),
+    CONSTRAINT sealed_export_sheets_are_counted CHECK (((sheets >= 1) AND (sheets <= 100000))),
+    CONSTRAINT sealed_export_way_is_known CHECK ((way = ANY (ARRAY[1, 2])))
+);
+
+ALTER TABLE ONLY casework.sealed_export FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.sealed_export OWNER TO dengwen_owner;
+
+CREATE TABLE casework.sealed_register (
+    sealed_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    sealed_year smallint NOT NULL,
+    sealed_number integer NOT NULL,
+    ground smallint NOT NULL,
+    channel smallint NOT NULL,
+    received_on date NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    reported_up_on date,
+    source_key bytea NOT NULL,
+    sheets integer,
+    carrier smallint,
+    head_read_on date,
+    up_received_on date,
+    CONSTRAINT sealed_register_carrier_comes_with_the_day CHECK (((carrier IS NULL) OR (reported_up_on IS NOT NULL))),
+    CONSTRAINT sealed_register_carrier_is_known CHECK (((carrier >= 1) AND (carrier <= 3))),
+    CONSTRAINT sealed_register_channel_is_known CHECK (((channel >= 1) AND (channel <= 7))),
+    CONSTRAINT sealed_register_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT sealed_register_is_read_by_an_impartial_head CHECK (((head_read_on IS NULL) OR (ground = 1))),
+    CONSTRAINT sealed_register_names_a_cell CHECK ((cell_id ~ '^[A-Za-z0-9-]{1,24}$'::text)),
+    CONSTRAINT sealed_register_names_an_organ CHECK ((organ_id ~ '^[A-Z][A-Z0-9-]{1,23}$'::text)),
+    CONSTRAINT sealed_register_receipt_follows CHECK (((up_received_on IS NULL) OR ((reported_up_on IS NOT NULL) AND (up_received_on >= reported_up_on)))),
+    CONSTRAINT sealed_register_sheets_are_counted CHECK ((sheets > 0)),
+    CONSTRAINT sealed_register_source_is_a_hash CHECK ((octet_length(source_key) = 32))
+);
+
+ALTER TABLE ONLY casework.sealed_register FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.sealed_register OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.exports_to_wipe(p_limit integer) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT x.export_id
+    FROM (casework.sealed_export x
+      JOIN casework.sealed_register s ON (((s.sealed_id = x.sealed_id) AND (s.cell_id = x.cell_id))))
+   WHERE ((x.cell_id = guard.cell()) AND guard.is_system() AND (x.ciphertext IS NOT NULL) AND ((s.up_received_on IS NOT NULL) OR ((s.reported_up_on + 30) <= casework.today())))
+   ORDER BY x.made_at
+  LIMIT exports_to_wipe.p_limit;
+END;
+
+ALTER FUNCTION casework.exports_to_wipe(p_limit integer) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.follow_room() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3019,6 +3708,21 @@ end
 $$;
 
 ALTER FUNCTION casework.follow_room() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((NOT COALESCE((guard.kind() = ANY (ARRAY['staff'::text, 'system'::text])), false)) OR ((p_report IS NOT NULL) AND (NOT (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false)) AND (r.state <> 'sealed_up'::text) AND ((r.seal_asked_on IS NULL) OR guard.has_role(ARRAY['petition_lead'::text]))))))) OR ((p_clue IS NOT NULL) AND (NOT (EXISTS ( SELECT
+            FROM casework.clue c
+           WHERE ((c.clue_id = is_kept_from.p_clue) AND (c.cell_id = guard.cell()) AND (NOT COALESCE((guard.organ() = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (c.barred_staff_ids)), false))))))) OR (EXISTS ( SELECT
+            FROM casework.recusal x
+           WHERE ((x.clue_id = is_kept_from.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = guard.staff())))));
+END;
+
+ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.interference (
     interference_id uuid NOT NULL,
@@ -3104,20 +3808,20 @@ CREATE FUNCTION casework.follows_from(p_table text, p_column text, p_person text
     BEGIN ATOMIC
  SELECT
          CASE ((p_table || '.'::text) || p_column)
-             WHEN 'notice.prepared_by'::text THEN (EXISTS ( SELECT
+             WHEN 'notice.prepared_by'::text THEN (guard.is_system() AND (EXISTS ( SELECT
                 FROM casework.clue c
-               WHERE ((c.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (c.cell_id = guard.cell()) AND (c.holder_staff_id = follows_from.p_person))))
-             WHEN 'jurisdiction_measure.proposed_by'::text THEN (((p_row ->> 'kind'::text) = ANY (ARRAY['forward'::text, 'escalate'::text])) AND (EXISTS ( SELECT
+               WHERE ((c.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (c.cell_id = guard.cell()) AND (c.holder_staff_id = follows_from.p_person)))))
+             WHEN 'jurisdiction_measure.proposed_by'::text THEN (guard.is_system() AND ((p_row ->> 'kind'::text) = ANY (ARRAY['forward'::text, 'escalate'::text])) AND (EXISTS ( SELECT
                 FROM casework.triage_opinion o
                WHERE ((o.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (o.cell_id = guard.cell()) AND (o.author_staff_id = follows_from.p_person)))))
              WHEN 'petition.approved_by'::text THEN (EXISTS ( SELECT
                 FROM casework.document d
-               WHERE ((d.document_id = ((follows_from.p_row ->> 'document_id'::text))::uuid) AND (d.cell_id = guard.cell()) AND (d.approved_by = follows_from.p_person))))
-             WHEN 'interference.recorded_by'::text THEN (EXISTS ( SELECT
+               WHERE ((d.document_id = ((follows_from.p_row ->> 'document_id'::text))::uuid) AND (d.cell_id = guard.cell()) AND (d.approved_by = follows_from.p_person) AND (guard.is_system() OR ((d.organ_id = guard.organ()) AND (NOT guard.is_kept_from(d.report_id, d.clue_id)))))))
+             WHEN 'interference.recorded_by'::text THEN (guard.is_system() AND (EXISTS ( SELECT
                 FROM (casework.split_part p
                   JOIN casework.interference e ON (((e.report_id = p.original_id) AND (e.cell_id = p.cell_id))))
-               WHERE ((p.part_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (p.cell_id = guard.cell()) AND (e.recorded_at = ((follows_from.p_row ->> 'recorded_at'::text))::timestamp with time zone) AND (e.recorded_by = follows_from.p_person))))
-             ELSE ((p_table = 'recusal_entry'::text) AND (EXISTS ( SELECT
+               WHERE ((p.part_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (p.cell_id = guard.cell()) AND (e.recorded_at = ((follows_from.p_row ->> 'recorded_at'::text))::timestamp with time zone) AND (e.recorded_by = follows_from.p_person)))))
+             ELSE ((p_table = 'recusal_entry'::text) AND guard.is_system() AND (EXISTS ( SELECT
                 FROM (casework.split_part p
                   JOIN casework.recusal_entry e ON (((e.report_id = p.original_id) AND (e.cell_id = p.cell_id))))
                WHERE ((p.part_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (p.cell_id = guard.cell()) AND (e.staff_id = (follows_from.p_row ->> 'staff_id'::text)) AND (e.ground = (follows_from.p_row ->> 'ground'::text)) AND (e.recorded_at = ((follows_from.p_row ->> 'recorded_at'::text))::timestamp with time zone) AND ((follows_from.p_person = e.recorded_by) OR (follows_from.p_person = e.decided_by))))))
@@ -3126,34 +3830,16 @@ END;
 
 ALTER FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.room() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.staff() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.found_is_kept(p_report uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
+ SELECT (NOT (EXISTS ( SELECT
             FROM casework.report r
-           WHERE ((r.report_id = found_is_kept.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'staff'::text) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (EXISTS ( SELECT
+           WHERE ((r.report_id = found_is_kept.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'staff'::text) AND (NOT (guard.organ() = ANY (r.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (r.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
                     FROM (casework.clue c
                       JOIN casework.recusal x ON (((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id))))
-                   WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = guard.staff())))))))) AS "exists";
+                   WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = guard.staff())))))))));
 END;
 
 ALTER FUNCTION casework.found_is_kept(p_report uuid) OWNER TO dengwen_owner;
@@ -3195,6 +3881,38 @@ END;
 
 ALTER FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
 
+CREATE TABLE vault.identity (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL,
+    wrapped bytea,
+    destroyed_at timestamp with time zone,
+    wrap_key_id bytea GENERATED ALWAYS AS (substr(wrapped, 2, 8)) STORED,
+    CONSTRAINT identity_key_is_there_or_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL))),
+    CONSTRAINT identity_without_key_is_empty CHECK (((wrapped IS NOT NULL) OR (octet_length(sealed) = 0)))
+);
+
+ALTER TABLE ONLY vault.identity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.identity OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.identity_to_export(p_report uuid, p_line uuid) RETURNS TABLE(sealed bytea, wrapped bytea, organ_id text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT i.sealed,
+     i.wrapped,
+     i.organ_id
+    FROM (vault.identity i
+      JOIN casework.report r ON (((r.report_id = i.report_id) AND (r.cell_id = i.cell_id))))
+   WHERE ((i.report_id = identity_to_export.p_report) AND (i.cell_id = guard.cell()) AND guard.is_system() AND (guard.signer() IS NOT NULL) AND (EXISTS ( SELECT
+            FROM casework.sealed_register s
+           WHERE ((s.sealed_id = identity_to_export.p_line) AND (s.cell_id = i.cell_id) AND (s.organ_id = r.holder_organ_id) AND (s.xmin = (pg_current_xact_id())::xid)))));
+END;
+
+ALTER FUNCTION casework.identity_to_export(p_report uuid, p_line uuid) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.split (
     split_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3220,22 +3938,13 @@ ALTER TABLE ONLY casework.split FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.split OWNER TO dengwen_owner;
 
-CREATE TABLE vault.identity (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    sealed bytea NOT NULL
-);
-
-ALTER TABLE ONLY vault.identity FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE vault.identity OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.identity_to_share(p_report uuid) RETURNS bytea
+CREATE FUNCTION casework.identity_to_share(p_report uuid) RETURNS TABLE(sealed bytea, wrapped bytea, organ_id text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT i.sealed
+ SELECT i.sealed,
+     i.wrapped,
+     i.organ_id
     FROM vault.identity i
    WHERE ((i.report_id = identity_to_share.p_report) AND (i.cell_id = guard.cell()) AND guard.is_system() AND (EXISTS ( SELECT
             FROM casework.split s
@@ -3243,6 +3952,17 @@ CREATE FUNCTION casework.identity_to_share(p_report uuid) RETURNS bytea
 END;
 
 ALTER FUNCTION casework.identity_to_share(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.interference_is_kept(p_interference uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (NOT (EXISTS ( SELECT
+            FROM casework.interference i
+           WHERE ((i.interference_id = interference_is_kept.p_interference) AND (i.cell_id = guard.cell()) AND (NOT guard.is_kept_from(i.report_id, i.clue_id))))));
+END;
+
+ALTER FUNCTION casework.interference_is_kept(p_interference uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) RETURNS boolean
     LANGUAGE plpgsql
@@ -3265,43 +3985,6 @@ end
 $$;
 
 ALTER FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (NOT (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND ((r.seal_asked_on IS NULL) OR guard.has_role(ARRAY['petition_lead'::text])) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
-END;
-
-ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.is_report(p_id uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = is_report.p_id) AND (r.cell_id = guard.cell())))) AND (guard.kind() IS NOT NULL));
-END;
-
-ALTER FUNCTION casework.is_report(p_id uuid) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (r.state = 'sealed_up'::text) OR ((r.seal_asked_on IS NOT NULL) AND (NOT guard.has_role(ARRAY['petition_lead'::text]))))))) OR (EXISTS ( SELECT
-            FROM casework.clue c
-           WHERE ((c.clue_id = is_kept_from.p_clue) AND (c.cell_id = guard.cell()) AND ((guard.organ() = ANY (c.barred_organ_ids)) OR COALESCE((guard.room() = ANY (c.barred_room_ids)), false) OR (guard.staff() = ANY (c.barred_staff_ids)))))) OR (EXISTS ( SELECT
-            FROM casework.recusal x
-           WHERE ((x.clue_id = is_kept_from.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = guard.staff())))));
-END;
-
-ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.protection (
     protection_id uuid NOT NULL,
@@ -3420,6 +4103,19 @@ END;
 
 ALTER FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.keys_recommendation(p_id uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM casework.recommendation r
+           WHERE ((r.recommendation_id = keys_recommendation.p_id) AND (r.cell_id = guard.cell()) AND (r.organ_id = guard.organ())))) AND (NOT (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = keys_recommendation.p_id) AND (r.cell_id = guard.cell()))))));
+END;
+
+ALTER FUNCTION casework.keys_recommendation(p_id uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.sees_office() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3459,7 +4155,6 @@ CREATE FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[])
      r.import_flags,
      r.source,
      r.source_key,
-     r.query_code_hash,
      r.matter_token,
      r.version,
      r.concluded_on,
@@ -3490,7 +4185,7 @@ CREATE FUNCTION casework.known_accused(p_from date, p_to date) RETURNS TABLE(rep
      a.level,
      a.unit_id,
      a.managing_organ_id
-    FROM (casework.known_reports(known_accused.p_from, known_accused.p_to, '{}'::text[]) r(report_id, cell_id, receiver_organ_id, holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, register_year, register_number, channel, received_on, received_at, signature, state, triage_proposer_id, decline_reason, decline_action, repeat_of_id, kind, category, micro_corruption, priority, risk_flags, import_flags, source, source_key, query_code_hash, matter_token, version, concluded_on, void_reason, archived_at, breaches, public_reaction, decision_organ_id, acted_from, acted_to, seal_asked_on, seal_ground, secrets_removed)
+    FROM (casework.known_reports(known_accused.p_from, known_accused.p_to, '{}'::text[]) r(report_id, cell_id, receiver_organ_id, holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, register_year, register_number, channel, received_on, received_at, signature, state, triage_proposer_id, decline_reason, decline_action, repeat_of_id, kind, category, micro_corruption, priority, risk_flags, import_flags, source, source_key, matter_token, version, concluded_on, void_reason, archived_at, breaches, public_reaction, decision_organ_id, acted_from, acted_to, seal_asked_on, seal_ground, secrets_removed)
       JOIN casework.accused a ON (((a.report_id = r.report_id) AND (a.cell_id = r.cell_id))));
 END;
 
@@ -3563,6 +4258,18 @@ END;
 
 ALTER FUNCTION casework.known_clues(p_report uuid, p_room text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.report_of_code(p_lookup bytea, p_proof bytea) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT q.report_id
+    FROM (vault.query_code q
+      JOIN casework.report r ON (((r.report_id = q.report_id) AND (r.cell_id = q.cell_id))))
+   WHERE ((q.lookup = report_of_code.p_lookup) AND (q.proof = report_of_code.p_proof) AND (q.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (guard.kind() = 'public'::text));
+END;
+
+ALTER FUNCTION casework.report_of_code(p_lookup bytea, p_proof bytea) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.clock (
     clock_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3610,7 +4317,7 @@ ALTER TABLE ONLY casework.secrecy_duty FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.secrecy_duty OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) RETURNS boolean
+CREATE FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -3625,10 +4332,9 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
               JOIN casework.report r ON (((r.report_id = n.report_id) AND (r.cell_id = n.cell_id))))
            WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND ((n.kind <> 'result'::text) OR (EXISTS ( SELECT
                     FROM casework.secrecy_duty d
-                   WHERE ((d.notice_id = n.notice_id) AND (d.cell_id = n.cell_id))))) AND ((r.query_code_hash = mark_read.p_query_code_hash) OR (EXISTS ( SELECT
-                    FROM (casework.split_part s
-                      JOIN casework.report o ON (((o.report_id = s.original_id) AND (o.cell_id = s.cell_id))))
-                   WHERE ((s.part_id = r.report_id) AND (s.cell_id = r.cell_id) AND (o.query_code_hash = mark_read.p_query_code_hash))))) AND (guard.kind() = 'public'::text))
+                   WHERE ((d.notice_id = n.notice_id) AND (d.cell_id = n.cell_id))))) AND ((r.report_id = casework.report_of_code(mark_read.p_lookup, mark_read.p_proof)) OR (EXISTS ( SELECT
+                    FROM casework.split_part s
+                   WHERE ((s.part_id = r.report_id) AND (s.cell_id = r.cell_id) AND (s.original_id = casework.report_of_code(mark_read.p_lookup, mark_read.p_proof)))))) AND (guard.kind() = 'public'::text))
           FOR UPDATE OF n
          ), marked AS (
           UPDATE casework.notice n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), delivered_on = COALESCE(n.delivered_on, ((mark_read.p_now AT TIME ZONE '08:00:00'::interval))::date), delivery_way = COALESCE(n.delivery_way, 'online'::text), state = 'delivered'::text
@@ -3651,7 +4357,7 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
             FROM marked)) AS "exists";
 END;
 
-ALTER FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.matter_proposed(p_clue casework.clue) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -3973,37 +4679,6 @@ ALTER TABLE ONLY casework.provision FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.provision OWNER TO dengwen_owner;
 
-CREATE TABLE casework.sealed_register (
-    sealed_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    sealed_year smallint NOT NULL,
-    sealed_number integer NOT NULL,
-    ground smallint NOT NULL,
-    channel smallint NOT NULL,
-    received_on date NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    due_on date NOT NULL,
-    reported_up_on date,
-    source_key bytea NOT NULL,
-    sheets integer,
-    carrier smallint,
-    head_read_on date,
-    up_received_on date,
-    CONSTRAINT sealed_register_carrier_comes_with_the_day CHECK (((carrier IS NULL) OR (reported_up_on IS NOT NULL))),
-    CONSTRAINT sealed_register_carrier_is_known CHECK (((carrier >= 1) AND (carrier <= 3))),
-    CONSTRAINT sealed_register_channel_is_known CHECK (((channel >= 1) AND (channel <= 7))),
-    CONSTRAINT sealed_register_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
-    CONSTRAINT sealed_register_is_read_by_an_impartial_head CHECK (((head_read_on IS NULL) OR (ground = 1))),
-    CONSTRAINT sealed_register_receipt_follows CHECK (((up_received_on IS NULL) OR ((reported_up_on IS NOT NULL) AND (up_received_on >= reported_up_on)))),
-    CONSTRAINT sealed_register_sheets_are_counted CHECK ((sheets > 0)),
-    CONSTRAINT sealed_register_source_is_a_hash CHECK ((octet_length(source_key) = 32))
-);
-
-ALTER TABLE ONLY casework.sealed_register FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.sealed_register OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smallint, first_number integer, last_number integer, given bigint, voided bigint, missing bigint, explained bigint, missing_numbers integer[])
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -4011,7 +4686,7 @@ CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smalli
  WITH scope AS (
           SELECT guard.organ() AS organ_id,
              guard.cell() AS cell_id
-           WHERE guard.has_role(ARRAY['petition_lead'::text, 'auditor'::text])
+           WHERE guard.has_role(ARRAY['petition_lead'::text])
          ), given AS (
           SELECT 'report'::text AS series,
              r.register_year AS year,
@@ -4370,7 +5045,7 @@ CREATE FUNCTION casework.petition_year(p_from date, p_to date, p_readers text[])
              r.received_on,
              r.kind,
              r.state
-            FROM casework.known_reports('-infinity'::date, petition_year.p_to, petition_year.p_readers) r(report_id, cell_id, receiver_organ_id, holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, register_year, register_number, channel, received_on, received_at, signature, state, triage_proposer_id, decline_reason, decline_action, repeat_of_id, kind, category, micro_corruption, priority, risk_flags, import_flags, source, source_key, query_code_hash, matter_token, version, concluded_on, void_reason, archived_at, breaches, public_reaction, decision_organ_id, acted_from, acted_to, seal_asked_on, seal_ground, secrets_removed)
+            FROM casework.known_reports('-infinity'::date, petition_year.p_to, petition_year.p_readers) r(report_id, cell_id, receiver_organ_id, holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, register_year, register_number, channel, received_on, received_at, signature, state, triage_proposer_id, decline_reason, decline_action, repeat_of_id, kind, category, micro_corruption, priority, risk_flags, import_flags, source, source_key, matter_token, version, concluded_on, void_reason, archived_at, breaches, public_reaction, decision_organ_id, acted_from, acted_to, seal_asked_on, seal_ground, secrets_removed)
            WHERE (r.register_number IS NOT NULL)
          ), base AS (
           SELECT k.report_id,
@@ -4533,6 +5208,18 @@ END;
 
 ALTER FUNCTION casework.reception_times(p_from date) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform casework.refuse_move(tg_name, tg_table_name, 'what it is known by stays');
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.refuse_change() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
@@ -4574,7 +5261,7 @@ CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETUR
              m_1.heads
             FROM (casework.report r
               JOIN casework.report_mark m_1 ON (((m_1.report_id = r.report_id) AND (m_1.cell_id = r.cell_id))))
-           WHERE ((r.report_id = repeat_candidates.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL))
+           WHERE ((r.report_id = repeat_candidates.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = r.holder_organ_id) OR (guard.organ() = r.receiver_organ_id)) AND (NOT casework.is_kept_from(repeat_candidates.p_report)))
          ), found AS (
          ( SELECT m_1.report_id
             FROM (later l_1
@@ -4715,6 +5402,9 @@ begin
     update casework.transfer_objection as x set barred_receiver_ids = '{}' where x.report_id = p_report;
     update casework.transfer_in as t set source = 'other', sealed = null, letter_on = null where t.report_id = p_report;
     update vault.reporter_token as i set token = null where i.report_id = p_report;
+    update vault.identity as i
+    set sealed = '', wrapped = null, destroyed_at = p_now
+    where i.report_id = p_report and i.destroyed_at is null;
     update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
     return true;
 end
@@ -4797,6 +5487,9 @@ begin
     where t.report_id = p_report and t.cell_id = p_cell;
     update casework.recusal_entry as x set sealed = null where x.report_id = p_report and x.cell_id = p_cell;
     update vault.reporter_token as i set token = null where i.report_id = p_report and i.cell_id = p_cell;
+    update vault.identity as i
+    set sealed = '', wrapped = null, destroyed_at = p_now
+    where i.report_id = p_report and i.cell_id = p_cell and i.destroyed_at is null;
     update casework.split as s set sealed = null where s.report_id = p_report and s.cell_id = p_cell;
     perform casework.wipe_mark(p_report, p_cell);
 end
@@ -5221,16 +5914,7 @@ END;
 
 ALTER FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.today() RETURNS date
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((casework.moment() AT TIME ZONE '08:00:00'::interval))::date AS timezone;
-END;
-
-ALTER FUNCTION casework.today() OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_word text, notice_year smallint, notice_number integer, notice_on date, notice_told_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean)
+CREATE FUNCTION casework.track(p_lookup bytea, p_proof bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_word text, notice_year smallint, notice_number integer, notice_on date, notice_told_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -5274,11 +5958,11 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
             FROM casework.split_part s
            WHERE ((s.original_id = r.report_id) AND (s.cell_id = r.cell_id))))) AND (n.cell_id = r.cell_id) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])))))
       LEFT JOIN directory.organ p ON (((p.organ_id = n.organ_id) AND (p.cell_id = n.cell_id))))
-   WHERE ((r.query_code_hash = track.p_query_code_hash) AND (guard.kind() = 'public'::text))
+   WHERE ((r.report_id = casework.report_of_code(track.p_lookup, track.p_proof)) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'public'::text))
    ORDER BY n.approved_at;
 END;
 
-ALTER FUNCTION casework.track(p_query_code_hash bytea) OWNER TO dengwen_owner;
+ALTER FUNCTION casework.track(p_lookup bytea, p_proof bytea) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.event (
     subject_id uuid NOT NULL,
@@ -5375,20 +6059,6 @@ CREATE FUNCTION casework.wipe_mark(p_report uuid, p_cell text) RETURNS void
 END;
 
 ALTER FUNCTION casework.wipe_mark(p_report uuid, p_cell text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.actor() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT
-         CASE c.c[2]
-             WHEN 'staff'::text THEN ('staff:'::text || c.c[3])
-             ELSE c.c[2]
-         END AS c
-    FROM guard.context() c(c);
-END;
-
-ALTER FUNCTION guard.actor() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.check_signature() RETURNS trigger
     LANGUAGE plpgsql
@@ -5493,13 +6163,32 @@ END;
 ALTER FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.is_own_clue(p_clue uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM casework.clue c
-           WHERE ((c.clue_id = is_own_clue.p_clue) AND (c.cell_id = guard.cell()) AND (c.organ_id = guard.organ())))) AS "exists";
-END;
+    AS $$
+begin
+    return exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = p_clue
+            and c.cell_id = guard.cell()
+            and c.organ_id = guard.organ()
+            and not c.organ_id = any (c.barred_organ_ids)
+            and not coalesce(guard.room() = any (c.barred_room_ids), false)
+            and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
+            and not exists (
+                select
+                from casework.recusal as x
+                where
+                    x.clue_id = c.clue_id
+                    and x.cell_id = c.cell_id
+                    and x.staff_id = guard.staff()
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
+            )
+    );
+end
+$$;
 
 ALTER FUNCTION guard.is_own_clue(p_clue uuid) OWNER TO dengwen_owner;
 
@@ -5526,6 +6215,28 @@ end
 $$;
 
 ALTER PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.wrote_report(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = wrote_report.p_report) AND (r.cell_id = guard.cell()) AND (r.xmin = (pg_current_xact_id())::xid)))) AS "exists";
+END;
+
+ALTER FUNCTION guard.wrote_report(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.makes_report(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.wrote_report(p_report) AND (NOT (EXISTS ( SELECT
+            FROM casework.event e
+           WHERE ((e.subject_id = makes_report.p_report) AND (e.version = 1) AND (e.cell_id = guard.cell()))))));
+END;
+
+ALTER FUNCTION guard.makes_report(p_report uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -5606,6 +6317,40 @@ CREATE FUNCTION guard.opened_clues() RETURNS uuid[]
 END;
 
 ALTER FUNCTION guard.opened_clues() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.quarantine_readers (
+    readers_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    first_staff_id text NOT NULL COLLATE pg_catalog."C",
+    second_staff_id text NOT NULL COLLATE pg_catalog."C",
+    named_by text NOT NULL COLLATE pg_catalog."C",
+    from_on date NOT NULL,
+    to_on date,
+    ended_by text COLLATE pg_catalog."C",
+    CONSTRAINT quarantine_readers_are_two CHECK ((first_staff_id <> second_staff_id)),
+    CONSTRAINT quarantine_readers_end_on_a_day CHECK (((to_on IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT quarantine_readers_name_somebody_else CHECK (((named_by <> first_staff_id) AND (named_by <> second_staff_id))),
+    CONSTRAINT quarantine_readers_run_forward CHECK ((to_on >= from_on))
+);
+
+ALTER TABLE ONLY casework.quarantine_readers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.quarantine_readers OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.opens_quarantine() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AND (EXISTS ( SELECT
+            FROM casework.quarantine_readers q
+           WHERE ((q.organ_id = guard.organ()) AND (q.cell_id = guard.cell()) AND (q.to_on IS NULL) AND ((guard.staff() = q.first_staff_id) OR (guard.staff() = q.second_staff_id)))))) OR (guard.has_role(ARRAY['petition_lead'::text]) AND (NOT (EXISTS ( SELECT
+            FROM (casework.quarantine_readers q
+              JOIN directory.staff s ON ((((s.staff_id = q.first_staff_id) OR (s.staff_id = q.second_staff_id)) AND (s.cell_id = q.cell_id) AND (s.organ_id = q.organ_id) AND s.active AND ('petition_lead'::text = ANY (s.roles)))))
+           WHERE ((q.organ_id = guard.organ()) AND (q.cell_id = guard.cell()) AND (q.to_on IS NULL)))))));
+END;
+
+ALTER FUNCTION guard.opens_quarantine() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.opens_words(p_report uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -5792,16 +6537,229 @@ END;
 
 ALTER FUNCTION guard.stood_in_for() OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.wrote_report(p_report uuid) RETURNS boolean
+CREATE TABLE keys.organ_key (
+    key_id bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    branch text NOT NULL,
+    suite smallint NOT NULL,
+    wrapped bytea NOT NULL,
+    site_key_id bytea GENERATED ALWAYS AS (substr(wrapped, 2, 8)) STORED NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT organ_key_branch_is_known CHECK ((branch = ANY (ARRAY['item'::text, 'vault'::text, 'site'::text]))),
+    CONSTRAINT organ_key_has_a_name CHECK ((octet_length(key_id) = 8)),
+    CONSTRAINT organ_key_has_an_organ CHECK (((branch = 'site'::text) = (organ_id = ''::text))),
+    CONSTRAINT organ_key_retires_after_it_was_made CHECK ((retired_at >= made_at)),
+    CONSTRAINT organ_key_suite_is_known CHECK ((suite = ANY (ARRAY[1, 2])))
+);
+
+ALTER TABLE ONLY keys.organ_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE keys.organ_key OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.current(p_organ text, p_branch text) RETURNS TABLE(key_id bytea, wrapped bytea)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT k.key_id,
+     k.wrapped
+    FROM keys.organ_key k
+   WHERE ((k.organ_id = current.p_organ) AND (k.branch = current.p_branch) AND (k.cell_id = guard.cell()) AND (k.retired_at IS NULL) AND (guard.kind() IS NOT NULL))
+  FOR KEY SHARE OF k;
+END;
+
+ALTER FUNCTION keys.current(p_organ text, p_branch text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.destroy(p_key_id bytea, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_key keys.organ_key;
+begin
+    if not guard.is_system() then
+        return false;
+    end if;
+    select k.* into v_key
+    from keys.organ_key as k
+    where k.key_id = p_key_id and k.cell_id = guard.cell() and k.retired_at is not null and k.branch <> 'site'
+    for update;
+    if not found
+        or exists (
+            select from casework.item_key as i where i.wrap_key_id = p_key_id and i.cell_id = v_key.cell_id
+        )
+        or exists (select from vault.identity as i where i.wrap_key_id = p_key_id and i.cell_id = v_key.cell_id)
+    then
+        return false;
+    end if;
+    insert into keys.destroyed (key_id, cell_id, organ_id, branch, made_at, destroyed_at)
+    values (v_key.key_id, v_key.cell_id, v_key.organ_id, v_key.branch, v_key.made_at, p_now);
+    delete from keys.organ_key as k where k.key_id = p_key_id and k.cell_id = v_key.cell_id;
+    return true;
+end
+$$;
+
+ALTER FUNCTION keys.destroy(p_key_id bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE keys.destroyed (
+    key_id bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    branch text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    destroyed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY keys.destroyed FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE keys.destroyed OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.find(p_key_id bytea) RETURNS TABLE(organ_id text, branch text, wrapped bytea)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = wrote_report.p_report) AND (r.cell_id = guard.cell()) AND (r.xmin = (pg_current_xact_id())::xid)))) AS "exists";
+ SELECT k.organ_id,
+     k.branch,
+     k.wrapped
+    FROM keys.organ_key k
+   WHERE ((k.key_id = find.p_key_id) AND (k.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL))
+ UNION ALL
+  SELECT d.organ_id,
+     d.branch,
+     NULL::bytea AS bytea
+    FROM keys.destroyed d
+   WHERE ((d.key_id = find.p_key_id) AND (d.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL));
 END;
 
-ALTER FUNCTION guard.wrote_report(p_report uuid) OWNER TO dengwen_owner;
+ALTER FUNCTION keys.find(p_key_id bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.hold_all() RETURNS TABLE(key_id bytea, organ_id text, branch text, wrapped bytea)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    perform from keys.generation as g where g.cell_id = guard.cell() for update;
+    return query
+    select k.key_id, k.organ_id, k.branch, k.wrapped
+    from keys.organ_key as k
+    where k.cell_id = guard.cell()
+    order by k.key_id
+    for no key update;
+end
+$$;
+
+ALTER FUNCTION keys.hold_all() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.item_key (
+    item_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    wrapped bytea,
+    destroyed_at timestamp with time zone,
+    wrap_key_id bytea GENERATED ALWAYS AS (substr(wrapped, 2, 8)) STORED,
+    CONSTRAINT item_key_is_there_or_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY casework.item_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.item_key OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.list() RETURNS TABLE(key_id bytea, organ_id text, branch text, suite smallint, site_suite smallint, site_key_id bytea, made_at timestamp with time zone, retired_at timestamp with time zone, wraps bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT k.key_id,
+     k.organ_id,
+     k.branch,
+     k.suite,
+     (get_byte(k.wrapped, 0))::smallint AS get_byte,
+     k.site_key_id,
+     k.made_at,
+     k.retired_at,
+         CASE k.branch
+             WHEN 'item'::text THEN ( SELECT count(*) AS count
+                FROM casework.item_key i
+               WHERE ((i.wrap_key_id = k.key_id) AND (i.cell_id = k.cell_id)))
+             WHEN 'vault'::text THEN ( SELECT count(*) AS count
+                FROM vault.identity i
+               WHERE ((i.wrap_key_id = k.key_id) AND (i.cell_id = k.cell_id)))
+             ELSE (0)::bigint
+         END AS "case"
+    FROM keys.organ_key k
+   WHERE ((k.cell_id = guard.cell()) AND guard.is_system())
+   ORDER BY k.organ_id, k.branch, k.made_at, k.key_id;
+END;
+
+ALTER FUNCTION keys.list() OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.renew(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    update keys.organ_key as k
+    set retired_at = greatest(p_now, k.made_at)
+    where k.organ_id = p_organ and k.branch = p_branch and k.cell_id = guard.cell() and k.retired_at is null;
+    perform keys.add(p_key_id, p_organ, p_branch, p_suite, p_wrapped, p_now);
+end
+$$;
+
+ALTER FUNCTION keys.renew(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not guard.is_system() then
+        return false;
+    end if;
+    update keys.organ_key as k
+    set wrapped = r.wrapped
+    from unnest(p_keys, p_wrapped) as r (key_id, wrapped)
+    where k.key_id = r.key_id and k.cell_id = guard.cell();
+    if exists (
+        select from keys.organ_key as k where k.cell_id = guard.cell() and k.site_key_id <> p_site_key_id
+    ) then
+        return false;
+    end if;
+    insert into keys.generation (site_key_id)
+    values (p_site_key_id)
+    on conflict on constraint generation_is_unique do update set site_key_id = excluded.site_key_id;
+    return true;
+end
+$$;
+
+ALTER FUNCTION keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id bytea) OWNER TO dengwen_owner;
+
+CREATE TABLE keys.generation (
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    site_key_id bytea NOT NULL,
+    CONSTRAINT generation_names_a_key CHECK ((octet_length(site_key_id) = 8))
+);
+
+ALTER TABLE ONLY keys.generation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE keys.generation OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.site() RETURNS bytea
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT g.site_key_id
+    FROM keys.generation g
+   WHERE ((g.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL))
+  FOR SHARE OF g;
+END;
+
+ALTER FUNCTION keys.site() OWNER TO dengwen_owner;
 
 CREATE FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5901,6 +6859,26 @@ CREATE FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until t
 END;
 
 ALTER FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.check_approval() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if new.approved_by is not null
+        and (tg_op = 'INSERT' or new.approved_by is distinct from old.approved_by)
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and not guard.has_role(array['security_administrator'])
+    then
+        raise exception using
+            errcode = 'check_violation', schema = 'notify', table = 'endpoint', column = 'approved_by',
+            constraint = tg_table_name || '_is_approved_for_security', message = 'a security administrator approves';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION notify.check_approval() OWNER TO dengwen_owner;
 
 CREATE TABLE notify.delivery (
     delivery_id uuid NOT NULL,
@@ -6125,7 +7103,7 @@ declare
     v_subjects uuid[];
     v_count integer;
 begin
-    if not guard.has_role(array['administrator']) or not exists (
+    if not guard.has_role(array['administrator', 'security_administrator']) or not exists (
         select
         from notify.endpoint as e
         where e.endpoint_id = p_endpoint and e.organ_id = guard.organ() and e.state = 'active'
@@ -6240,7 +7218,7 @@ CREATE FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[]
              r.subject_id,
              enqueue.p_now AS p_now
             FROM UNNEST(enqueue.p_lanes, enqueue.p_classes, enqueue.p_subjects) r(lane, class, subject_id)
-           WHERE (( SELECT guard.is_system() AS is_system) OR ((enqueue.p_stage = 'read'::text) AND (r.lane = ( SELECT guard.organ() AS organ))) OR queue.is_ours(enqueue.p_stage, r.subject_id));
+           WHERE (( SELECT guard.is_system() AS is_system) OR ((enqueue.p_stage = 'read'::text) AND (r.lane = ( SELECT guard.organ() AS organ)) AND guard.wrote_report(r.subject_id)) OR queue.is_ours(enqueue.p_stage, r.subject_id));
  SELECT pg_notify('dengwen_ready'::text, p_stage) AS pg_notify;
 END;
 
@@ -6570,7 +7548,63 @@ END;
 
 ALTER FUNCTION queue.withdraw(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.accounts(p_organ text) RETURNS TABLE(staff_id text, name text, post text, room_id text, roles text[], active boolean, has_password boolean)
+CREATE FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_staff text;
+begin
+    if guard.kind() is distinct from 'public' or p_password_hash is null then
+        return false;
+    end if;
+    update session.invitation as i
+    set used_at = p_now
+    where
+        i.token_hash = p_token_hash
+        and i.cell_id = guard.cell()
+        and i.used_at is null
+        and i.ended_at is null
+        and i.expires_at > p_now
+    returning i.staff_id into v_staff;
+    if not found then
+        return false;
+    end if;
+    update directory.staff as s
+    set password_hash = p_password_hash
+    where s.staff_id = v_staff and s.cell_id = guard.cell() and s.active;
+    if not found then
+        raise exception using errcode = 'DW001', message = 'the account has ended';
+    end if;
+    if p_secret is null then
+        delete from session.factor as f where f.staff_id = v_staff and f.cell_id = guard.cell();
+        delete from session.recovery_code as c where c.staff_id = v_staff and c.cell_id = guard.cell();
+        delete from session.device as d where d.staff_id = v_staff and d.cell_id = guard.cell();
+    else
+        perform session.put_factor(v_staff, p_secret, p_algorithm, p_step, p_codes, p_now);
+    end if;
+    return true;
+end
+$$;
+
+ALTER FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE session.factor (
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    secret_sealed bytea NOT NULL,
+    algorithm text NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    last_step bigint NOT NULL,
+    CONSTRAINT factor_algorithm_is_known CHECK ((algorithm = ANY (ARRAY['sha1'::text, 'sha256'::text]))),
+    CONSTRAINT factor_secret_is_sealed CHECK ((octet_length(secret_sealed) >= 40))
+);
+
+ALTER TABLE ONLY session.factor FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.factor OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.accounts(p_organ text) RETURNS TABLE(staff_id text, name text, post text, room_id text, roles text[], active boolean, has_password boolean, has_factor boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -6580,13 +7614,114 @@ CREATE FUNCTION session.accounts(p_organ text) RETURNS TABLE(staff_id text, name
      s.room_id,
      s.roles,
      s.active,
-     (s.password_hash IS NOT NULL)
-    FROM directory.staff s
+     (s.password_hash IS NOT NULL),
+     (f.staff_id IS NOT NULL)
+    FROM (directory.staff s
+      LEFT JOIN session.factor f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id))))
    WHERE ((s.organ_id = accounts.p_organ) AND (s.cell_id = guard.cell()) AND guard.is_system())
    ORDER BY s.staff_id;
 END;
 
 ALTER FUNCTION session.accounts(p_organ text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.admit(p_key_hash bytea, p_now timestamp with time zone, p_free integer, p_first interval, p_longest interval, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_guess session.guess;
+    v_wait interval;
+begin
+    if guard.kind() is null then
+        raise exception using errcode = 'DW001', message = 'nobody may guess';
+    end if;
+    delete from session.guess as g
+    where
+        (g.key_hash, g.cell_id) in (
+            select o.key_hash, o.cell_id
+            from session.guess as o
+            where o.began_at <= p_now - interval '1 day' and o.key_hash <> p_key_hash
+            limit 20
+            for update skip locked
+        );
+    insert into session.guess (key_hash, began_at, last_at, guesses, refusals)
+    values (p_key_hash, p_now, p_now, 0, 0)
+    on conflict on constraint guess_is_unique do nothing;
+    select g.* into strict v_guess
+    from session.guess as g
+    where g.key_hash = p_key_hash and g.cell_id = guard.cell()
+    for update;
+    if v_guess.began_at <= p_now - interval '1 day' then
+        v_guess.began_at := p_now;
+        v_guess.last_at := p_now;
+        v_guess.guesses := 0;
+        v_guess.refusals := 0;
+    end if;
+    v_wait := least(p_longest, p_first * (2 ^ least(20, v_guess.guesses - p_free)));
+    if v_guess.guesses >= p_limit or v_guess.guesses >= p_free and p_now < v_guess.last_at + v_wait then
+        v_guess.refusals := v_guess.refusals + 1;
+    else
+        v_guess.guesses := v_guess.guesses + 1;
+        v_guess.last_at := greatest(p_now, v_guess.began_at);
+        v_guess.refusals := 0;
+    end if;
+    update session.guess as g
+    set
+        began_at = v_guess.began_at, last_at = v_guess.last_at, guesses = v_guess.guesses,
+        refusals = v_guess.refusals
+    where g.key_hash = p_key_hash and g.cell_id = guard.cell();
+    return v_guess.refusals;
+end
+$$;
+
+ALTER FUNCTION session.admit(p_key_hash bytea, p_now timestamp with time zone, p_free integer, p_first interval, p_longest interval, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform
+    from directory.staff as s
+    where
+        s.staff_id = guard.staff()
+        and s.cell_id = guard.cell()
+        and s.active
+        and s.password_hash = p_password_hash
+        and guard.kind() = 'staff'
+    for no key update of s;
+    if not found then
+        return false;
+    end if;
+    perform session.put_factor(guard.staff(), p_secret, p_algorithm, p_step, p_codes, p_now);
+    return true;
+end
+$$;
+
+ALTER FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.change_password(p_old_hash text, p_new_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update directory.staff as s
+    set password_hash = p_new_hash
+    where
+        s.staff_id = guard.staff()
+        and s.cell_id = guard.cell()
+        and s.active
+        and s.password_hash = p_old_hash
+        and guard.kind() = 'staff';
+    if not found then
+        return false;
+    end if;
+    delete from session.device as d where d.staff_id = guard.staff() and d.cell_id = guard.cell();
+    return true;
+end
+$$;
+
+ALTER FUNCTION session.change_password(p_old_hash text, p_new_hash text) OWNER TO dengwen_owner;
 
 CREATE TABLE session.session (
     token_hash bytea NOT NULL,
@@ -6594,6 +7729,15 @@ CREATE TABLE session.session (
     staff_id text NOT NULL COLLATE pg_catalog."C",
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
+    session_id uuid NOT NULL,
+    kind text NOT NULL,
+    device text NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    factor_at timestamp with time zone,
+    CONSTRAINT session_device_is_two_words CHECK ((device ~ '^[a-z]{1,12}-[a-z]{1,12}$'::text)),
+    CONSTRAINT session_ends_within_a_day CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '24:00:00'::interval)))),
+    CONSTRAINT session_is_seen_after_it_began CHECK (((last_seen_at >= created_at) AND (factor_at >= created_at))),
+    CONSTRAINT session_kind_is_known CHECK ((kind = ANY (ARRAY['web'::text, 'api'::text]))),
     CONSTRAINT session_token_is_hashed CHECK ((octet_length(token_hash) = 32))
 );
 
@@ -6616,40 +7760,193 @@ CREATE FUNCTION session.close_all(p_staff text) RETURNS void
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  DELETE FROM session.session s
-   WHERE ((s.staff_id = close_all.p_staff) AND (s.cell_id = guard.cell()) AND guard.is_system());
+   WHERE ((s.staff_id = close_all.p_staff) AND (s.cell_id = guard.cell()) AND (guard.is_system() OR ((guard.kind() = 'staff'::text) AND (s.staff_id = guard.staff()))));
 END;
 
 ALTER FUNCTION session.close_all(p_staff text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.credentials(p_staff text) RETURNS text
+CREATE FUNCTION session.close_one(p_session uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    delete from session.session as s
+    where
+        s.session_id = p_session
+        and s.cell_id = guard.cell()
+        and s.staff_id = guard.staff()
+        and guard.kind() = 'staff';
+    return found;
+end
+$$;
+
+ALTER FUNCTION session.close_one(p_session uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE session.device (
+    device_hash bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT device_is_forgotten CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '180 days'::interval)))),
+    CONSTRAINT device_is_hashed CHECK ((octet_length(device_hash) = 32))
+);
+
+ALTER TABLE ONLY session.device FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.device OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp with time zone) RETURNS TABLE(organ_id text, password_hash text, secret_sealed bytea, algorithm text, is_known boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT s.password_hash
-    FROM directory.staff s
-   WHERE ((s.staff_id = credentials.p_staff) AND (s.cell_id = guard.cell()) AND s.active AND (guard.kind() = 'public'::text));
+ SELECT s.organ_id,
+         CASE
+             WHEN s.active THEN s.password_hash
+             ELSE NULL::text
+         END AS "case",
+     f.secret_sealed,
+     f.algorithm,
+     (d.device_hash IS NOT NULL)
+    FROM (((( SELECT guard.kind() AS kind) g
+      LEFT JOIN directory.staff s ON (((s.staff_id = door.p_staff) AND (s.cell_id = guard.cell()) AND (g.kind = 'public'::text))))
+      LEFT JOIN session.factor f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id) AND s.active)))
+      LEFT JOIN session.device d ON (((d.device_hash = door.p_device_hash) AND (d.staff_id = s.staff_id) AND (d.cell_id = s.cell_id) AND (d.expires_at > door.p_now))));
 END;
 
-ALTER FUNCTION session.credentials(p_staff text) OWNER TO dengwen_owner;
+ALTER FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) RETURNS TABLE(staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text)
+CREATE FUNCTION session.end_with_account() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    delete from session.session as s where s.staff_id = new.staff_id and s.cell_id = new.cell_id;
+    return null;
+end
+$$;
+
+ALTER FUNCTION session.end_with_account() OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone, p_idle interval) RETURNS TABLE(staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text, session_id uuid, factor_at timestamp with time zone, has_factor boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.kind() is distinct from 'public' then
+        return;
+    end if;
+    return query
+    select
+        f.staff_id, f.organ_id, f.room_id, f.roles, f.name, f.post, o.name, s.session_id, s.factor_at,
+        x.staff_id is not null
+    from session.session as s
+    join directory.staff as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and f.active
+    join directory.organ as o on o.organ_id = f.organ_id and o.cell_id = f.cell_id
+    left join session.factor as x on x.staff_id = s.staff_id and x.cell_id = s.cell_id
+    where
+        s.token_hash = p_token_hash
+        and s.cell_id = guard.cell()
+        and s.expires_at > p_now
+        and s.last_seen_at > p_now - p_idle;
+    if found then
+        update session.session as s
+        set last_seen_at = p_now
+        where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.last_seen_at <= p_now - interval '1 minute';
+    end if;
+end
+$$;
+
+ALTER FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone, p_idle interval) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.invite(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not guard.is_system() then
+        return false;
+    end if;
+    perform
+    from directory.staff as s
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active
+    for no key update of s;
+    if not found then
+        return false;
+    end if;
+    update session.invitation as i
+    set ended_at = p_now
+    where i.staff_id = p_staff and i.cell_id = guard.cell() and i.used_at is null and i.ended_at is null;
+    insert into session.invitation (token_hash, staff_id, created_at, expires_at)
+    values (p_token_hash, p_staff, p_now, p_expires_at);
+    return true;
+end
+$$;
+
+ALTER FUNCTION session.invite(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE session.invitation (
+    token_hash bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT invitation_ends_once CHECK (((used_at IS NULL) OR (ended_at IS NULL))),
+    CONSTRAINT invitation_holds_a_day CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '24:00:00'::interval)))),
+    CONSTRAINT invitation_is_hashed CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT invitation_is_used_in_time CHECK ((used_at < expires_at))
+);
+
+ALTER TABLE ONLY session.invitation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.invitation OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.invited(p_token_hash bytea, p_now timestamp with time zone) RETURNS TABLE(staff_id text, name text, organ_id text, organ_name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT f.staff_id,
-     f.organ_id,
-     f.room_id,
-     f.roles,
-     f.name,
-     f.post,
+ SELECT s.staff_id,
+     s.name,
+     s.organ_id,
      o.name
-    FROM ((session.session s
-      JOIN directory.staff f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id) AND f.active)))
-      JOIN directory.organ o ON (((o.organ_id = f.organ_id) AND (o.cell_id = f.cell_id))))
-   WHERE ((s.token_hash = find.p_token_hash) AND (s.cell_id = guard.cell()) AND (s.expires_at > find.p_now) AND (guard.kind() = 'public'::text));
+    FROM ((session.invitation i
+      JOIN directory.staff s ON (((s.staff_id = i.staff_id) AND (s.cell_id = i.cell_id) AND s.active)))
+      JOIN directory.organ o ON (((o.organ_id = s.organ_id) AND (o.cell_id = s.cell_id))))
+   WHERE ((i.token_hash = invited.p_token_hash) AND (i.cell_id = guard.cell()) AND (i.used_at IS NULL) AND (i.ended_at IS NULL) AND (i.expires_at > invited.p_now) AND (guard.kind() = 'public'::text));
 END;
 
-ALTER FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.invited(p_token_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.is_untouched() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.is_system() AND (NOT (EXISTS ( SELECT
+            FROM directory.staff s
+           WHERE ((s.cell_id = guard.cell()) AND s.active AND (s.password_hash IS NOT NULL))))));
+END;
+
+ALTER FUNCTION session.is_untouched() OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.mine(p_now timestamp with time zone, p_idle interval) RETURNS TABLE(session_id uuid, kind text, device text, created_at timestamp with time zone, last_seen_at timestamp with time zone, factor_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.session_id,
+     s.kind,
+     s.device,
+     s.created_at,
+     s.last_seen_at,
+     s.factor_at
+    FROM session.session s
+   WHERE ((s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND (s.expires_at > mine.p_now) AND (s.last_seen_at > (mine.p_now - mine.p_idle)) AND (guard.kind() = 'staff'::text))
+   ORDER BY s.created_at DESC
+  LIMIT 100;
+END;
+
+ALTER FUNCTION session.mine(p_now timestamp with time zone, p_idle interval) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.offices() RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -6662,53 +7959,986 @@ END;
 
 ALTER FUNCTION session.offices() OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS void
+CREATE FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_has_factor boolean;
+begin
+    if guard.kind() is distinct from 'public' then
+        return false;
+    end if;
+    perform
+    from directory.staff as f
+    where
+        f.staff_id = p_staff
+        and f.cell_id = guard.cell()
+        and f.active
+        and f.password_hash is not distinct from p_password_hash
+    for no key update of f;
+    if not found then
+        return false;
+    end if;
+    v_has_factor := exists (
+        select from session.factor as f where f.staff_id = p_staff and f.cell_id = guard.cell()
+    );
+    if v_has_factor and not session.use_factor(p_staff, p_step, p_code_hash, p_now) then
+        return false;
+    end if;
+    if p_requires_factor and not v_has_factor then
+        return false;
+    end if;
+    delete from session.session as s where s.expires_at <= p_now;
+    if p_new_hash is not null then
+        -- The same password by a harder hash: the account's other sessions end with the old one.
+        update directory.staff as f set password_hash = p_new_hash where f.staff_id = p_staff and f.cell_id = guard.cell();
+    end if;
+    insert into session.session (
+        token_hash, session_id, staff_id, kind, device, created_at, last_seen_at, factor_at, expires_at
+    )
+    values (
+        p_token_hash, p_session, p_staff, p_kind, p_device, p_now, p_now, case when v_has_factor then p_now end,
+        p_expires_at
+    );
+    return true;
+end
+$$;
+
+ALTER FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE session.recovery_code (
+    code_hash bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    used_at timestamp with time zone,
+    CONSTRAINT recovery_code_is_hashed CHECK ((octet_length(code_hash) = 32))
+);
+
+ALTER TABLE ONLY session.recovery_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.recovery_code OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.own() RETURNS TABLE(password_hash text, secret_sealed bytea, algorithm text, codes_left integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.password_hash,
+     f.secret_sealed,
+     f.algorithm,
+     ( SELECT (count(*))::integer AS count
+            FROM session.recovery_code c
+           WHERE ((c.staff_id = s.staff_id) AND (c.cell_id = s.cell_id) AND (c.used_at IS NULL))) AS count
+    FROM (directory.staff s
+      LEFT JOIN session.factor f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id))))
+   WHERE ((s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND s.active AND (guard.kind() = 'staff'::text));
+END;
+
+ALTER FUNCTION session.own() OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- DELETE FROM session.session s
-   WHERE ((s.expires_at < open.p_now) AND (guard.kind() = 'public'::text));
- INSERT INTO session.session (token_hash, staff_id, created_at, expires_at)  SELECT open.p_token_hash AS p_token_hash,
-             f.staff_id,
-             open.p_now AS p_now,
-             open.p_expires_at AS p_expires_at
-            FROM directory.staff f
-           WHERE ((f.staff_id = open.p_staff) AND (f.cell_id = guard.cell()) AND f.active AND (NOT (f.password_hash IS DISTINCT FROM open.p_password_hash)) AND (guard.kind() = 'public'::text))
-          FOR SHARE OF f;
+ INSERT INTO session.device (device_hash, staff_id, created_at, expires_at)  SELECT remember.p_device_hash AS p_device_hash,
+             s.staff_id,
+             remember.p_now AS p_now,
+             remember.p_expires_at AS p_expires_at
+            FROM session.session s
+           WHERE ((s.token_hash = remember.p_token_hash) AND (s.cell_id = guard.cell()) AND (s.created_at = remember.p_now) AND (guard.kind() = 'public'::text));
+ DELETE FROM session.device d
+   WHERE ((d.expires_at <= remember.p_now) OR ((d.device_hash, d.cell_id) IN ( SELECT o.device_hash,
+             o.cell_id
+            FROM (session.device o
+              JOIN session.session s ON (((s.staff_id = o.staff_id) AND (s.cell_id = o.cell_id) AND (s.token_hash = remember.p_token_hash))))
+           ORDER BY o.created_at DESC
+          OFFSET 20)));
 END;
 
-ALTER FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE TABLE audit.chain (
-    chain text NOT NULL COLLATE pg_catalog."C",
+CREATE FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.kind() is distinct from 'staff'
+        or not session.use_factor(guard.staff(), p_step, p_code_hash, p_now)
+    then
+        return false;
+    end if;
+    update session.session as s
+    set token_hash = p_new_token_hash, factor_at = p_now, last_seen_at = p_now
+    where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.staff_id = guard.staff();
+    return found;
+end
+$$;
+
+ALTER FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.set_password(p_staff text, p_password_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update directory.staff as s
+    set password_hash = p_password_hash
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and guard.is_system();
+    return found;
+end
+$$;
+
+ALTER FUNCTION session.set_password(p_staff text, p_password_hash text) OWNER TO dengwen_owner;
+
+CREATE TABLE session.guess (
+    key_hash bytea NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
-    last_sequence bigint NOT NULL,
-    last_digest bytea NOT NULL,
-    CONSTRAINT chain_digest_is_sha256 CHECK ((octet_length(last_digest) = 32))
+    began_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    guesses integer NOT NULL,
+    refusals integer NOT NULL,
+    CONSTRAINT guess_is_counted CHECK (((guesses >= 0) AND (refusals >= 0))),
+    CONSTRAINT guess_is_hashed CHECK ((octet_length(key_hash) = 32)),
+    CONSTRAINT guess_is_last_after_the_first CHECK ((last_at >= began_at))
 );
 
-ALTER TABLE ONLY audit.chain FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY session.guess FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE audit.chain OWNER TO dengwen_owner;
+ALTER TABLE session.guess OWNER TO dengwen_owner;
 
-CREATE TABLE audit.entry (
+CREATE FUNCTION session.settle(p_key_hash bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE session.guess g SET guesses = (g.guesses - 1)
+   WHERE ((g.key_hash = settle.p_key_hash) AND (g.cell_id = guard.cell()) AND (g.guesses > 0) AND (guard.kind() IS NOT NULL));
+ DELETE FROM session.guess g
+   WHERE ((g.key_hash = settle.p_key_hash) AND (g.cell_id = guard.cell()) AND (g.guesses = 0) AND (g.refusals = 0));
+END;
+
+ALTER FUNCTION session.settle(p_key_hash bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.kind() = 'staff' and guard.staff() is distinct from p_staff or guard.kind() is null then
+        return false;
+    end if;
+    if p_step is not null then
+        update session.factor as f
+        set last_step = p_step
+        where f.staff_id = p_staff and f.cell_id = guard.cell() and f.last_step < p_step;
+    else
+        update session.recovery_code as c
+        set used_at = p_now
+        where c.code_hash = p_code_hash and c.staff_id = p_staff and c.cell_id = guard.cell() and c.used_at is null;
+    end if;
+    return found;
+end
+$$;
+
+ALTER FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE directory.unit (
+    unit_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    name text NOT NULL,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    kind text NOT NULL,
+    level smallint NOT NULL,
+    division_code text NOT NULL,
+    managing_organ_id text NOT NULL COLLATE pg_catalog."C",
+    own_organ_id text COLLATE pg_catalog."C",
+    CONSTRAINT unit_level_is_known CHECK (((level >= 1) AND (level <= 5)))
+);
+
+ALTER TABLE ONLY directory.unit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.unit OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.accused_organs(p_report uuid) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT DISTINCT o.organ_id
+    FROM ((((casework.report r
+      JOIN casework.accused a ON ((((a.report_id = r.report_id) OR (a.report_id = r.repeat_of_id)) AND (a.cell_id = r.cell_id))))
+      LEFT JOIN directory.staff s ON (((s.staff_id = a.staff_id) AND (s.cell_id = a.cell_id))))
+      LEFT JOIN directory.unit n ON (((n.unit_id = a.unit_id) AND (n.cell_id = a.cell_id))))
+      CROSS JOIN LATERAL unnest(ARRAY[a.discipline_organ_id, s.organ_id, n.own_organ_id]) o(organ_id))
+   WHERE ((r.report_id = accused_organs.p_report) AND (r.cell_id = guard.cell()) AND (o.organ_id IS NOT NULL));
+END;
+
+ALTER FUNCTION vault.accused_organs(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_caller text := vault.caller();
+    v_rule text;
+    v_row vault.unlock;
+begin
+    if v_caller is null or p_as not in ('office', 'holder') then
+        perform vault.refuse('unlock_is_of_staff', 'a member of staff asks, in the own name');
+    end if;
+    v_rule := vault.unfit(p_report, p_as, v_caller, p_purpose);
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'who asks may not open the identity of this report');
+    end if;
+    -- Nobody goes through the register by asking.
+    perform pg_advisory_xact_lock(hashtextextended('vault.unlock ' || v_caller, 0));
+    if (
+        select count(*)
+        from vault.unlock as u
+        where
+            u.asked_by = v_caller
+            and u.cell_id = guard.cell()
+            and u.asked_at > casework.moment() - interval '24 hours'
+    ) >= 20 then
+        perform vault.refuse('unlock_requests_are_few', 'one person asks at most 20 times in 24 hours');
+    end if;
+    insert into vault.unlock (
+        unlock_id, report_id, clue_id, purpose, asked_as, sealed, minutes, state, asked_by, asker_organ_id,
+        asker_room_id, asked_at, lapses_at
+    )
+    values (
+        p_unlock, p_report, p_clue, p_purpose, p_as, p_sealed, p_minutes, 'requested', v_caller, guard.organ(),
+        guard.room(), casework.moment(), casework.moment() + interval '72 hours'
+    )
+    returning * into v_row;
+    v_rule := vault.misfit(v_row);
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'who asks does not have that clue in hand');
+    end if;
+    perform vault.note('identity.ask', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.caller() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.staff_id
+    FROM directory.staff s
+   WHERE ((guard.kind() = 'staff'::text) AND (s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND s.active AND (s.organ_id = guard.organ()) AND (NOT (s.room_id IS DISTINCT FROM guard.room())));
+END;
+
+ALTER FUNCTION vault.caller() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.check_unlock() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if old.state in ('refused', 'lapsed', 'ended')
+        and to_jsonb(old) - 'is_end_noted' <> to_jsonb(new) - 'is_end_noted'
+    then
+        raise exception using
+            errcode = '23514', constraint = 'unlock_end_stands', table = 'unlock', schema = 'vault',
+            message = 'what has ended is asked for anew';
+    end if;
+    if (
+        old.report_id, old.clue_id, old.purpose, old.asked_as, old.minutes, old.asked_by, old.asker_organ_id,
+        old.asker_room_id, old.asked_at, old.lapses_at
+    ) is distinct from (
+        new.report_id, new.clue_id, new.purpose, new.asked_as, new.minutes, new.asked_by, new.asker_organ_id,
+        new.asker_room_id, new.asked_at, new.lapses_at
+    )
+        or old.decided_by is not null
+            and (
+                old.decided_by, old.decider_organ_id, old.decider_room_id, old.decided_at, old.locks_at,
+                old.server_locks_at
+            ) is distinct from (
+                new.decided_by, new.decider_organ_id, new.decider_room_id, new.decided_at, new.locks_at,
+                new.server_locks_at
+            )
+    then
+        raise exception using
+            errcode = '23514', constraint = 'unlock_time_stands', table = 'unlock', schema = 'vault',
+            message = 'who asked, who granted and until when does not change';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION vault.check_unlock() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.close_unlock(p_unlock uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_caller text := vault.caller();
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    if v_caller is null or v_row.unlock_id is null or v_caller not in (v_row.asked_by, v_row.decided_by) then
+        perform vault.refuse('unlock_is_of_staff', 'one of the two locks it, in the own name');
+    end if;
+    if v_row.state <> 'granted' or casework.moment() >= v_row.locks_at then
+        perform vault.refuse('unlock_is_live', 'it is locked already');
+    end if;
+    update vault.unlock as u
+    set
+        state = 'ended', ended_at = greatest(casework.moment(), u.decided_at, u.last_opened_at), ended_by = v_caller,
+        end_reason = 'closed', is_end_noted = true
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell();
+    perform vault.note('identity.lock', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.close_unlock(p_unlock uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.end_unlocks(p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_row vault.unlock;
+    v_count integer := 0;
+begin
+    if not guard.is_system() then
+        perform vault.refuse('unlock_is_of_staff', 'the system ends what is over');
+    end if;
+    update vault.unlock as u
+    set
+        state = case u.state when 'granted' then 'ended' else 'lapsed' end,
+        ended_at = coalesce(u.locks_at, u.lapses_at),
+        end_reason = 'expired'
+    where (u.unlock_id, u.cell_id) in (
+        select d.unlock_id, d.cell_id
+        from vault.unlock as d
+        where
+            d.cell_id = guard.cell()
+            and (
+                d.state = 'granted' and d.locks_at <= casework.moment()
+                or d.state = 'requested' and d.lapses_at <= casework.moment()
+            )
+        order by d.asked_at, d.unlock_id
+        limit p_limit
+        for update skip locked
+    );
+    for v_row in
+        update vault.unlock as u
+        set is_end_noted = true
+        where (u.unlock_id, u.cell_id) in (
+            select d.unlock_id, d.cell_id
+            from vault.unlock as d
+            where d.cell_id = guard.cell() and d.ended_at is not null and not d.is_end_noted
+            -- Organ by organ: the chain of each stays locked until commit.
+            order by d.asker_organ_id, d.ended_at, d.unlock_id
+            limit p_limit
+            for update skip locked
+        )
+        returning u.*
+    loop
+        perform vault.note(
+            case v_row.state when 'ended' then 'identity.lock' else 'identity.lapse' end, v_row, v_row.asker_organ_id
+        );
+        v_count := v_count + 1;
+    end loop;
+    return v_count;
+end
+$$;
+
+ALTER FUNCTION vault.end_unlocks(p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_caller text := vault.caller();
+    v_rule text;
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    if v_caller is null or v_row.unlock_id is null then
+        perform vault.refuse('unlock_is_of_staff', 'a member of staff decides, in the own name');
+    end if;
+    v_rule := coalesce(vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose), vault.misfit(v_row));
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'one of the two may not open the identity of this report');
+    end if;
+    if v_row.state <> 'requested' or casework.moment() >= v_row.lapses_at then
+        perform vault.refuse('unlock_waits', 'nobody waits for this to be opened any more');
+    end if;
+    update vault.unlock as u
+    set
+        state = 'granted', decided_by = v_caller, decider_organ_id = guard.organ(), decider_room_id = guard.room(),
+        decided_at = casework.moment(),
+        locks_at = casework.moment() + least(p_minutes, u.minutes) * interval '1 minute',
+        server_locks_at = clock_timestamp() + least(p_minutes, u.minutes) * interval '1 minute'
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    returning * into v_row;
+    perform vault.note('identity.grant', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.lock_changed_clue() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_clue uuid := new.clue_id;
+begin
+    perform vault.lock_misfits(
+        array(
+            select r.report_id
+            from casework.clue as c
+            join vault.unlock as u on u.cell_id = c.cell_id and u.state in ('requested', 'granted')
+            join casework.report as r on r.report_id = u.report_id and r.cell_id = u.cell_id
+            where
+                c.clue_id = v_clue
+                and c.cell_id = new.cell_id
+                and c.report_id in (r.report_id, r.repeat_of_id)
+        ),
+        new.cell_id
+    );
+    return null;
+end
+$$;
+
+ALTER FUNCTION vault.lock_changed_clue() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.lock_changed_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform vault.lock_misfits(array[new.report_id], new.cell_id);
+    return null;
+end
+$$;
+
+ALTER FUNCTION vault.lock_changed_report() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update vault.unlock as u
+    set
+        state = case u.state when 'granted' then 'ended' else 'lapsed' end,
+        ended_at = least(
+            greatest(casework.moment(), u.decided_at, u.last_opened_at, u.asked_at), coalesce(u.locks_at, u.lapses_at)
+        ),
+        end_reason = case
+            when casework.moment() >= coalesce(u.locks_at, u.lapses_at) then 'expired'
+            else 'unfit'
+        end
+    where
+        u.report_id = any (p_reports)
+        and u.cell_id = p_cell
+        and u.state in ('requested', 'granted')
+        and vault.misfit(u) is not null;
+end
+$$;
+
+ALTER FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_report casework.report;
+    v_person directory.staff;
+    v_organs text[];
+    v_barred text[];
+    v_rooms text[];
+begin
+    select r.* into v_report from casework.report as r where r.report_id = p_report and r.cell_id = guard.cell();
+    select s.* into v_person
+    from directory.staff as s
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active;
+    if v_report.report_id is null or v_person.staff_id is null then
+        return 'unlock_is_of_the_own_organ';
+    end if;
+    -- Whose matter it is, and who must not know of it: of the report and every clue that it came to.
+    select
+        coalesce(array_agg(c.organ_id) filter (where c.state <> 'returned'), '{}') || v_report.holder_organ_id,
+        coalesce(array_agg(b.organ_id) filter (where b.organ_id is not null), '{}') || v_report.barred_organ_ids,
+        coalesce(array_agg(m.room_id) filter (where m.room_id is not null), '{}') || v_report.barred_room_ids
+    into v_organs, v_barred, v_rooms
+    from casework.clue as c
+    left join lateral unnest(c.barred_organ_ids) as b (organ_id) on true
+    left join lateral unnest(c.barred_room_ids) as m (room_id) on true
+    where c.report_id in (v_report.report_id, v_report.repeat_of_id) and c.cell_id = v_report.cell_id;
+    if not v_person.organ_id = any (v_organs) then
+        return 'unlock_is_of_the_own_organ';
+    end if;
+    -- HS-26, JB-48: the organ of the accused, and all below it.
+    if exists (
+        with recursive upward as (
+            select v_person.organ_id as organ_id, 1 as step
+            union all
+            select o.superior_organ_id, u.step + 1
+            from upward as u
+            join directory.organ as o on o.organ_id = u.organ_id and o.cell_id = v_report.cell_id
+            where o.superior_organ_id is not null and u.step < 10
+        )
+        select
+        from upward as u
+        where u.organ_id in (select vault.accused_organs(p_report)) or u.organ_id = any (v_barred)
+    ) then
+        return 'unlock_is_never_of_the_accused';
+    end if;
+    if coalesce(v_person.room_id = any (v_rooms), false)
+        or exists (select from vault.standing_aside(p_report, array[p_staff]))
+    then
+        return 'unlock_nobody_stands_aside';
+    end if;
+    if v_report.state in ('quarantined', 'sealed_up', 'voided', 'split')
+        or v_report.seal_asked_on is not null
+        or v_report.archived_at is not null
+    then
+        return 'unlock_item_is_open';
+    end if;
+    -- JB-29: who did not sign, or was not found, is not looked for.
+    if v_report.signature = 'anonymous'
+        or v_report.signature = 'unverifiable' and p_purpose <> 'verify_signature'
+        or not exists (
+            select from vault.identity as i
+            where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id and i.wrapped is not null
+        )
+    then
+        return 'unlock_traces_nobody';
+    end if;
+    -- JB-47, DW-unlock: whose post it is.
+    if not coalesce(
+        case p_part
+            when 'office' then v_person.organ_id = v_report.holder_organ_id
+                and v_person.roles && array['registrar', 'petition_lead']
+            when 'holder' then exists (
+                select
+                from casework.clue as c
+                where
+                    c.report_id in (v_report.report_id, v_report.repeat_of_id)
+                    and c.cell_id = v_report.cell_id
+                    and c.organ_id = v_person.organ_id
+                    and c.holder_staff_id = p_staff
+                    and v_person.roles && array['room_member']
+            )
+            when 'granter' then v_person.roles && array['petition_lead', 'deputy', 'head']
+        end,
+        false
+    ) then
+        return 'unlock_post_allows_it';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) OWNER TO dengwen_owner;
+
+CREATE TABLE vault.unlock (
+    unlock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    purpose text NOT NULL,
+    asked_as text NOT NULL,
+    sealed bytea NOT NULL,
+    minutes smallint NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    asker_organ_id text NOT NULL COLLATE pg_catalog."C",
+    asker_room_id text COLLATE pg_catalog."C",
+    asked_at timestamp with time zone NOT NULL,
+    lapses_at timestamp with time zone NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decider_organ_id text COLLATE pg_catalog."C",
+    decider_room_id text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    locks_at timestamp with time zone,
+    server_locks_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    last_opened_at timestamp with time zone,
+    looks integer DEFAULT 0 NOT NULL,
+    look_xid xid8,
+    server_looked_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text COLLATE pg_catalog."C",
+    end_reason text,
+    is_end_noted boolean DEFAULT false NOT NULL,
+    CONSTRAINT unlock_decision_is_whole CHECK ((((state = ANY (ARRAY['requested'::text, 'lapsed'::text])) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decider_organ_id IS NULL)) AND ((decided_by IS NOT NULL) OR (decider_room_id IS NULL)))),
+    CONSTRAINT unlock_end_is_whole CHECK ((((state = ANY (ARRAY['lapsed'::text, 'ended'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)) AND ((NOT (end_reason IS DISTINCT FROM 'closed'::text)) = (ended_by IS NOT NULL)) AND ((state <> 'lapsed'::text) OR (end_reason = ANY (ARRAY['expired'::text, 'unfit'::text]))) AND (end_reason = ANY (ARRAY['expired'::text, 'closed'::text, 'unfit'::text])) AND (ended_at >= COALESCE(decided_at, asked_at)) AND (ended_at <= COALESCE(locks_at, lapses_at)))),
+    CONSTRAINT unlock_has_two_persons CHECK (((state = 'refused'::text) OR (decided_by <> asked_by))),
+    CONSTRAINT unlock_has_two_rooms CHECK (((state <> ALL (ARRAY['granted'::text, 'ended'::text])) OR (decider_organ_id <> asker_organ_id) OR (decider_room_id IS DISTINCT FROM asker_room_id))),
+    CONSTRAINT unlock_is_decided_in_time CHECK (((decided_at >= asked_at) AND ((state = 'refused'::text) OR (decided_at < lapses_at)))),
+    CONSTRAINT unlock_is_read_while_open CHECK ((((looks = 0) = (opened_at IS NULL)) AND ((looks = 0) = (look_xid IS NULL)) AND ((looks = 0) = (server_looked_at IS NULL)) AND ((opened_at IS NULL) = (last_opened_at IS NULL)) AND (looks >= 0) AND ((opened_at IS NULL) OR (locks_at IS NOT NULL)) AND (opened_at >= decided_at) AND (last_opened_at >= opened_at) AND (last_opened_at < locks_at) AND (last_opened_at <= COALESCE(ended_at, last_opened_at)))),
+    CONSTRAINT unlock_locks_by_itself CHECK ((((state = ANY (ARRAY['granted'::text, 'ended'::text])) = (locks_at IS NOT NULL)) AND ((locks_at IS NULL) = (server_locks_at IS NULL)) AND (locks_at > decided_at) AND (locks_at <= (decided_at + ((minutes)::double precision * '00:01:00'::interval))))),
+    CONSTRAINT unlock_minutes_are_few CHECK (((minutes >= 1) AND (minutes <= 30))),
+    CONSTRAINT unlock_purpose_fits_its_post CHECK ((((asked_as = 'office'::text) AND (purpose = ANY (ARRAY['verify_signature'::text, 'acceptance_notice'::text, 'feedback'::text, 'protection'::text, 'reward'::text])) AND (clue_id IS NULL)) OR ((asked_as = 'holder'::text) AND (purpose = ANY (ARRAY['talk'::text, 'feedback'::text, 'protection'::text])) AND (clue_id IS NOT NULL)))),
+    CONSTRAINT unlock_request_lapses CHECK (((lapses_at > asked_at) AND (lapses_at <= (asked_at + '72:00:00'::interval)))),
+    CONSTRAINT unlock_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text, 'lapsed'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY vault.unlock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.unlock OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.misfit(p_unlock vault.unlock) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(vault.unfit((p_unlock).report_id, (p_unlock).asked_as, (p_unlock).asked_by, (p_unlock).purpose),
+         CASE
+             WHEN ((p_unlock).decided_by IS NOT NULL) THEN vault.unfit((p_unlock).report_id, 'granter'::text, (p_unlock).decided_by, (p_unlock).purpose)
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN (EXISTS ( SELECT
+                FROM directory.staff s
+               WHERE ((s.cell_id = (misfit.p_unlock).cell_id) AND (((s.staff_id = (misfit.p_unlock).asked_by) AND ((s.organ_id IS DISTINCT FROM (misfit.p_unlock).asker_organ_id) OR (s.room_id IS DISTINCT FROM (misfit.p_unlock).asker_room_id))) OR ((s.staff_id = (misfit.p_unlock).decided_by) AND ((s.organ_id IS DISTINCT FROM (misfit.p_unlock).decider_organ_id) OR (s.room_id IS DISTINCT FROM (misfit.p_unlock).decider_room_id))))))) THEN 'unlock_rooms_stay'::text
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN (((p_unlock).asked_as = 'holder'::text) AND (NOT (EXISTS ( SELECT
+                FROM (casework.clue c
+                  JOIN casework.report r ON ((((c.report_id = r.report_id) OR (c.report_id = r.repeat_of_id)) AND (r.cell_id = c.cell_id))))
+               WHERE ((c.clue_id = (misfit.p_unlock).clue_id) AND (c.cell_id = (misfit.p_unlock).cell_id) AND (c.holder_staff_id = (misfit.p_unlock).asked_by) AND (r.report_id = (misfit.p_unlock).report_id)))))) THEN 'unlock_post_allows_it'::text
+             ELSE NULL::text
+         END) AS "coalesce";
+END;
+
+ALTER FUNCTION vault.misfit(p_unlock vault.unlock) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.locked(p_unlock vault.unlock, p_caller text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((p_caller IS NULL) OR ((p_unlock).unlock_id IS NULL) OR ((p_unlock).asked_by <> p_caller)) THEN 'unlock_is_of_staff'::text
+             WHEN (((p_unlock).state <> 'granted'::text) OR (casework.moment() < COALESCE((p_unlock).last_opened_at, (p_unlock).decided_at)) OR (casework.moment() >= (p_unlock).locks_at) OR (clock_timestamp() >= (p_unlock).server_locks_at)) THEN 'unlock_is_live'::text
+             ELSE vault.misfit(p_unlock)
+         END AS misfit;
+END;
+
+ALTER FUNCTION vault.locked(p_unlock vault.unlock, p_caller text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT audit.append(p_chain, casework.moment(), p_action, ARRAY[((p_unlock).report_id)::text], ARRAY[((((('unlock='::text || (p_unlock).unlock_id) || ';purpose='::text) || (p_unlock).purpose) || ';minutes='::text) || (p_unlock).minutes)]) AS append;
+END;
+
+ALTER FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.note_look(p_unlock uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_rule text;
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    v_rule := vault.locked(v_row, vault.caller());
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'it is locked for whoever calls; it must be asked for anew');
+    end if;
+    update vault.unlock as u
+    set
+        opened_at = coalesce(u.opened_at, casework.moment()), last_opened_at = casework.moment(), looks = u.looks + 1,
+        look_xid = pg_current_xact_id(), server_looked_at = clock_timestamp()
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell();
+    perform vault.note('identity.open', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.note_look(p_unlock uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.open_identity(p_unlock uuid) RETURNS TABLE(report_id uuid, sealed bytea, wrapped bytea, key_organ_id text, locks_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+#variable_conflict use_column
+declare
+    v_rule text;
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    v_rule := vault.locked(v_row, vault.caller());
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'it is locked for whoever calls; it must be asked for anew');
+    end if;
+    if v_row.looks = 0
+        or v_row.look_xid = pg_current_xact_id()
+        or v_row.server_looked_at < clock_timestamp() - interval '60 seconds'
+    then
+        perform vault.refuse('unlock_look_is_noted', 'the look must be on the audit log before anything is read');
+    end if;
+    return query
+        select i.report_id, i.sealed, i.wrapped, i.organ_id, v_row.locks_at
+        from vault.identity as i
+        where i.report_id = v_row.report_id and i.cell_id = guard.cell() and i.wrapped is not null;
+end
+$$;
+
+ALTER FUNCTION vault.open_identity(p_unlock uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.openings(p_lookup bytea, p_proof bytea) RETURNS TABLE(times bigint, last_on date, purpose text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH opened AS (
+          SELECT u.purpose,
+             u.last_opened_at
+            FROM (casework.report r
+              JOIN vault.unlock u ON (((u.cell_id = r.cell_id) AND (u.opened_at IS NOT NULL))))
+           WHERE ((r.report_id = casework.report_of_code(openings.p_lookup, openings.p_proof)) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'public'::text) AND (u.report_id IN ( SELECT r.report_id
+                 UNION ALL
+                  SELECT s.part_id
+                    FROM casework.split_part s
+                   WHERE ((s.original_id = r.report_id) AND (s.cell_id = r.cell_id)))))
+         )
+  SELECT ( SELECT count(*) AS count
+            FROM opened) AS count,
+     ( SELECT ((max(o.last_opened_at) AT TIME ZONE '08:00:00'::interval))::date AS timezone
+            FROM opened o) AS timezone,
+     ( SELECT o.purpose
+            FROM opened o
+           ORDER BY o.last_opened_at DESC
+          LIMIT 1) AS purpose;
+END;
+
+ALTER FUNCTION vault.openings(p_lookup bytea, p_proof bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.refuse(p_rule text, p_message text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception using
+        errcode = '23514', constraint = p_rule, table = 'unlock', schema = 'vault', message = p_message;
+end
+$$;
+
+ALTER FUNCTION vault.refuse(p_rule text, p_message text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.refuse_unlock(p_unlock uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_caller text := vault.caller();
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    if v_caller is null
+        or v_row.unlock_id is null
+        or v_caller <> v_row.asked_by
+            and vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose) is not null
+    then
+        perform vault.refuse('unlock_is_of_staff', 'a member of staff decides, in the own name');
+    end if;
+    if v_row.state <> 'requested' then
+        perform vault.refuse('unlock_waits', 'nobody waits for this to be opened any more');
+    end if;
+    update vault.unlock as u
+    set
+        state = 'refused', decided_by = v_caller, decider_organ_id = guard.organ(), decider_room_id = guard.room(),
+        decided_at = casework.moment()
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell();
+    perform vault.note('identity.refuse', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.refuse_unlock(p_unlock uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH changed AS (
+          UPDATE vault.identity i SET wrapped = r.wrapped
+            FROM UNNEST(rewrap.p_reports, rewrap.p_wrapped) r(report_id, wrapped)
+           WHERE ((i.report_id = r.report_id) AND (i.cell_id = guard.cell()) AND (i.destroyed_at IS NULL) AND guard.is_system())
+           RETURNING i.report_id
+         )
+  SELECT count(*) AS count
+    FROM changed;
+END;
+
+ALTER FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH RECURSIVE matter AS (
+          SELECT r.report_id,
+             r.repeat_of_id,
+             r.cell_id,
+             1 AS step
+            FROM casework.report r
+           WHERE ((r.report_id = standing_aside.p_report) AND (r.cell_id = guard.cell()))
+         UNION ALL
+          SELECT r.report_id,
+             r.repeat_of_id,
+             r.cell_id,
+             (m.step + 1)
+            FROM (matter m
+              JOIN casework.report r ON (((r.report_id = m.repeat_of_id) AND (r.cell_id = m.cell_id))))
+           WHERE (m.step < 50)
+         ), tied AS (
+          SELECT d.staff_id,
+             'near_relative_of_reporter'::text AS ground
+            FROM (vault.reporter_token i
+              JOIN casework.kinship_declaration d ON (((d.name_token = i.token) AND (d.cell_id = i.cell_id))))
+           WHERE ((i.report_id = standing_aside.p_report) AND (i.cell_id = guard.cell()) AND (d.ended_on IS NULL))
+         UNION ALL
+          SELECT d.staff_id,
+             'interest'::text
+            FROM (vault.reporter_token i
+              JOIN casework.interest_declaration d ON (((d.person_token = i.token) AND (d.cell_id = i.cell_id))))
+           WHERE ((i.report_id = standing_aside.p_report) AND (i.cell_id = guard.cell()) AND (d.from_on <= casework.today()) AND COALESCE((d.to_on >= casework.today()), true))
+         )
+  SELECT p.staff_id
+    FROM unnest(standing_aside.p_staff) p(staff_id)
+   WHERE ((EXISTS ( SELECT
+            FROM (matter m
+              JOIN casework.report r ON (((r.report_id = m.report_id) AND (r.cell_id = m.cell_id))))
+           WHERE (p.staff_id = ANY (r.barred_staff_ids)))) OR (EXISTS ( SELECT
+            FROM (matter m
+              JOIN casework.clue c ON (((c.report_id = m.report_id) AND (c.cell_id = m.cell_id))))
+           WHERE ((p.staff_id = ANY (c.barred_staff_ids)) OR (EXISTS ( SELECT
+                    FROM casework.recusal x
+                   WHERE ((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id) AND (x.staff_id = p.staff_id))))))) OR (EXISTS ( SELECT
+            FROM (matter m
+              JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = m.cell_id))))
+           WHERE ((e.staff_id = p.staff_id) AND (e.decision IS DISTINCT FROM 'ended'::text)))) OR (EXISTS ( SELECT
+            FROM tied t
+           WHERE ((t.staff_id = p.staff_id) AND (NOT (EXISTS ( SELECT
+                    FROM (matter m
+                      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = m.cell_id))))
+                   WHERE ((e.staff_id = t.staff_id) AND (e.ground = t.ground) AND (e.decision = 'ended'::text)))))))));
+END;
+
+ALTER FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.unlock_counts(p_from date, p_until date) RETURNS TABLE(month date, asked_by text, purpose text, asked bigint, granted bigint, looks bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (date_trunc('month'::text, (u.asked_at AT TIME ZONE '08:00:00'::interval)))::date AS date_trunc,
+     u.asked_by,
+     u.purpose,
+     count(*) AS count,
+     count(u.locks_at) AS count,
+     COALESCE(sum(u.looks), (0)::bigint) AS "coalesce"
+    FROM vault.unlock u
+   WHERE (guard.has_role(ARRAY['auditor'::text]) AND (u.asker_organ_id = guard.organ()) AND (u.cell_id = guard.cell()) AND ((((u.asked_at AT TIME ZONE '08:00:00'::interval))::date >= unlock_counts.p_from) AND (((u.asked_at AT TIME ZONE '08:00:00'::interval))::date <= unlock_counts.p_until)))
+   GROUP BY ((date_trunc('month'::text, (u.asked_at AT TIME ZONE '08:00:00'::interval)))::date), u.asked_by, u.purpose
+   ORDER BY ((date_trunc('month'::text, (u.asked_at AT TIME ZONE '08:00:00'::interval)))::date) DESC, u.asked_by, u.purpose
+  LIMIT 1000;
+END;
+
+ALTER FUNCTION vault.unlock_counts(p_from date, p_until date) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.unlock_facts(p_report uuid, p_staff text[]) RETURNS TABLE(holder_organ_id text, organs text[], barred_organs text[], barred_rooms text[], accused_organs text[], aside text[], is_open boolean, is_given boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT r.holder_organ_id,
+     ARRAY( SELECT c.organ_id
+            FROM casework.clue c
+           WHERE ((c.report_id = ANY (ARRAY[r.report_id, r.repeat_of_id])) AND (c.cell_id = r.cell_id) AND (c.state <> 'returned'::text))
+         UNION
+          SELECT r.holder_organ_id) AS "array",
+     ARRAY( SELECT b.organ_id
+            FROM (casework.clue c
+              CROSS JOIN LATERAL unnest(c.barred_organ_ids) b(organ_id))
+           WHERE ((c.report_id = ANY (ARRAY[r.report_id, r.repeat_of_id])) AND (c.cell_id = r.cell_id))
+         UNION
+          SELECT b.organ_id
+            FROM unnest(r.barred_organ_ids) b(organ_id)) AS "array",
+     ARRAY( SELECT b.room_id
+            FROM (casework.clue c
+              CROSS JOIN LATERAL unnest(c.barred_room_ids) b(room_id))
+           WHERE ((c.report_id = ANY (ARRAY[r.report_id, r.repeat_of_id])) AND (c.cell_id = r.cell_id))
+         UNION
+          SELECT b.room_id
+            FROM unnest(r.barred_room_ids) b(room_id)) AS "array",
+     ARRAY( SELECT a.organ_id
+            FROM vault.accused_organs(r.report_id) a(organ_id)) AS "array",
+     ARRAY( SELECT a.staff_id
+            FROM vault.standing_aside(r.report_id, unlock_facts.p_staff) a(staff_id)) AS "array",
+     ((r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (r.seal_asked_on IS NULL) AND (r.archived_at IS NULL)),
+     (EXISTS ( SELECT
+            FROM vault.identity i
+           WHERE ((i.report_id = r.report_id) AND (i.cell_id = r.cell_id) AND (i.wrapped IS NOT NULL)))) AS "exists"
+    FROM casework.report r
+   WHERE ((r.report_id = unlock_facts.p_report) AND (r.cell_id = guard.cell()) AND guard.is_system());
+END;
+
+ALTER FUNCTION vault.unlock_facts(p_report uuid, p_staff text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.wraps_under(p_key_id bytea, p_limit integer) RETURNS TABLE(report_id uuid, wrapped bytea)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT i.report_id,
+     i.wrapped
+    FROM vault.identity i
+   WHERE ((i.wrap_key_id = wraps_under.p_key_id) AND (i.cell_id = guard.cell()) AND guard.is_system())
+   ORDER BY i.report_id
+  LIMIT wraps_under.p_limit
+  FOR UPDATE OF i;
+END;
+
+ALTER FUNCTION vault.wraps_under(p_key_id bytea, p_limit integer) OWNER TO dengwen_owner;
+
+ALTER TABLE audit.inbox ALTER COLUMN entry_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME audit.inbox_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE audit.sealed_head (
+    seal_number bigint NOT NULL,
     chain text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
     sequence bigint NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    occurred_us bigint NOT NULL,
-    actor text NOT NULL,
-    action text NOT NULL,
-    subject text NOT NULL,
-    detail text NOT NULL,
-    previous_digest bytea NOT NULL,
     digest bytea NOT NULL,
-    CONSTRAINT entry_digest_is_sha256 CHECK (((octet_length(digest) = 32) AND (octet_length(previous_digest) = 32))),
-    CONSTRAINT entry_sequence_counts_up CHECK ((sequence > 0))
+    CONSTRAINT sealed_head_digest_is_sha256 CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT sealed_head_is_of_an_entry CHECK ((sequence > 0))
 );
 
-ALTER TABLE ONLY audit.entry FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY audit.sealed_head FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE audit.entry OWNER TO dengwen_owner;
+ALTER TABLE audit.sealed_head OWNER TO dengwen_owner;
 
 CREATE TABLE casework.accused_feedback (
     accused_feedback_id uuid NOT NULL,
@@ -6728,29 +8958,6 @@ CREATE TABLE casework.accused_feedback (
 ALTER TABLE ONLY casework.accused_feedback FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.accused_feedback OWNER TO dengwen_owner;
-
-CREATE TABLE casework.alarm (
-    alarm_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    kind text NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    told_organ_id text NOT NULL COLLATE pg_catalog."C",
-    audience text NOT NULL,
-    rule text,
-    raised_on date NOT NULL,
-    raised_at timestamp with time zone NOT NULL,
-    clock_id uuid,
-    place_id text COLLATE pg_catalog."C",
-    place_ended_on date,
-    CONSTRAINT alarm_audience_is_known CHECK ((audience = ANY (ARRAY['upper_office'::text, 'auditor'::text]))),
-    CONSTRAINT alarm_goes_up_or_to_the_auditor CHECK (((audience = 'auditor'::text) = (told_organ_id = organ_id))),
-    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'refused_change'::text, 'work_left'::text]))),
-    CONSTRAINT alarm_says_what_kind CHECK ((((kind = 'late_report'::text) = (clock_id IS NOT NULL)) AND ((kind = 'refused_change'::text) = (rule IS NOT NULL)) AND ((kind = 'work_left'::text) = (place_id IS NOT NULL)) AND ((place_id IS NULL) = (place_ended_on IS NULL)) AND COALESCE((rule ~ '^[a-z_]{1,63}$'::text), true)))
-);
-
-ALTER TABLE ONLY casework.alarm FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.alarm OWNER TO dengwen_owner;
 
 CREATE TABLE casework.alert (
     report_id uuid NOT NULL,
@@ -7013,6 +9220,31 @@ ALTER TABLE ONLY casework.excerpt_print FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.excerpt_print OWNER TO dengwen_owner;
 
+CREATE TABLE casework.export_key (
+    key_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    upper_level smallint NOT NULL,
+    public_key bytea NOT NULL,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    confirmed_by text COLLATE pg_catalog."C",
+    confirmed_on date,
+    ended_by text COLLATE pg_catalog."C",
+    ended_on date,
+    CONSTRAINT export_key_has_two_persons CHECK ((confirmed_by <> proposed_by)),
+    CONSTRAINT export_key_is_a_key CHECK ((octet_length(public_key) = 32)),
+    CONSTRAINT export_key_is_whole CHECK ((((confirmed_by IS NULL) = (confirmed_on IS NULL)) AND ((ended_by IS NULL) = (ended_on IS NULL)) AND ((state = 'proposed'::text) <= (confirmed_on IS NULL)) AND ((state = 'in_force'::text) <= (confirmed_on IS NOT NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
+    CONSTRAINT export_key_level_is_known CHECK (((upper_level >= 2) AND (upper_level <= 5))),
+    CONSTRAINT export_key_runs_forward CHECK (((confirmed_on >= proposed_on) AND (ended_on >= proposed_on))),
+    CONSTRAINT export_key_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'in_force'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY casework.export_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.export_key OWNER TO dengwen_owner;
+
 CREATE TABLE casework.extension_request (
     clock_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -7138,19 +9370,6 @@ CREATE TABLE casework.interference_note (
 ALTER TABLE ONLY casework.interference_note FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.interference_note OWNER TO dengwen_owner;
-
-CREATE TABLE casework.item_key (
-    item_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    wrapped bytea,
-    destroyed_at timestamp with time zone,
-    CONSTRAINT item_key_is_there_or_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
-);
-
-ALTER TABLE ONLY casework.item_key FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.item_key OWNER TO dengwen_owner;
 
 CREATE TABLE casework.late_paper (
     clue_id uuid NOT NULL,
@@ -7458,7 +9677,9 @@ CREATE TABLE casework.sealed_carriage (
     cell_id text DEFAULT guard.cell() NOT NULL,
     organ_id text NOT NULL COLLATE pg_catalog."C",
     number_sealed bytea NOT NULL,
-    receiver_sealed bytea
+    receiver_sealed bytea,
+    CONSTRAINT sealed_carriage_is_no_text CHECK (((get_byte(number_sealed, 0) < 9) AND COALESCE((get_byte(receiver_sealed, 0) < 9), true))),
+    CONSTRAINT sealed_carriage_names_an_organ CHECK ((organ_id ~ '^[A-Z][A-Z0-9-]{1,23}$'::text))
 );
 
 ALTER TABLE ONLY casework.sealed_carriage FORCE ROW LEVEL SECURITY;
@@ -7888,23 +10109,6 @@ ALTER TABLE ONLY directory.span FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.span OWNER TO dengwen_owner;
 
-CREATE TABLE directory.unit (
-    unit_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    name text NOT NULL,
-    aliases text[] DEFAULT '{}'::text[] NOT NULL,
-    kind text NOT NULL,
-    level smallint NOT NULL,
-    division_code text NOT NULL,
-    managing_organ_id text NOT NULL COLLATE pg_catalog."C",
-    own_organ_id text COLLATE pg_catalog."C",
-    CONSTRAINT unit_level_is_known CHECK (((level >= 1) AND (level <= 5)))
-);
-
-ALTER TABLE ONLY directory.unit FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.unit OWNER TO dengwen_owner;
-
 CREATE TABLE guard.site_mark (
     cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
     mark bytea NOT NULL,
@@ -7965,7 +10169,7 @@ CREATE FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[
              ('1970-01-01 00:00:00+00'::timestamp with time zone + ((max(e.occurred_us))::double precision * '00:00:00.000001'::interval)) AS last_seen_at,
              (count(*))::integer AS times
             FROM ((item i
-              JOIN audit.entry e ON (((e.subject = (i.subject_id)::text) AND (e.cell_id = guard.cell()))))
+              JOIN audit.log e ON (((e.subject = (i.subject_id)::text) AND (e.cell_id = guard.cell()))))
               JOIN directory.staff s ON (((('staff:'::text || s.staff_id) = e.actor) AND (s.cell_id = e.cell_id))))
            WHERE ((s.staff_id = ANY (note_seen.p_staff)) OR (s.organ_id = ANY (note_seen.p_organs)) OR COALESCE((s.room_id = ANY (note_seen.p_rooms)), false))
            GROUP BY i.subject_id, i.subject, s.staff_id, s.organ_id, s.room_id
@@ -8008,11 +10212,68 @@ END;
 
 ALTER FUNCTION guard.mark_site(p_mark bytea, p_inner_pad bytea) OWNER TO dengwen_owner;
 
+ALTER TABLE ONLY keys.generation
+    ADD CONSTRAINT generation_is_unique PRIMARY KEY (cell_id);
+
+CREATE FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ INSERT INTO keys.generation (site_key_id)  SELECT substr(add.p_wrapped, 2, 8) AS substr
+           WHERE (guard.kind() IS NOT NULL) ON CONFLICT ON CONSTRAINT generation_is_unique DO NOTHING;
+ INSERT INTO keys.organ_key (key_id, organ_id, branch, suite, wrapped, made_at)  SELECT add.p_key_id AS p_key_id,
+             add.p_organ AS p_organ,
+             add.p_branch AS p_branch,
+             add.p_suite AS p_suite,
+             add.p_wrapped AS p_wrapped,
+             add.p_now AS p_now
+            FROM keys.generation g
+           WHERE ((g.cell_id = guard.cell()) AND (g.site_key_id = substr(add.p_wrapped, 2, 8)) AND (guard.kind() IS NOT NULL))
+          FOR SHARE OF g ON CONFLICT(organ_id, branch, cell_id)
+   WHERE (retired_at IS NULL) DO NOTHING;
+END;
+
+ALTER FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+ALTER TABLE ONLY session.factor
+    ADD CONSTRAINT factor_is_unique PRIMARY KEY (staff_id, cell_id);
+
+CREATE FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ INSERT INTO session.factor AS f (staff_id, secret_sealed, algorithm, confirmed_at, last_step)
+   VALUES (put_factor.p_staff, put_factor.p_secret, put_factor.p_algorithm, put_factor.p_now, put_factor.p_step) ON CONFLICT ON CONSTRAINT factor_is_unique DO UPDATE SET secret_sealed = excluded.secret_sealed, algorithm = excluded.algorithm, confirmed_at = excluded.confirmed_at, last_step = excluded.last_step;
+ DELETE FROM session.recovery_code c
+   WHERE ((c.staff_id = put_factor.p_staff) AND (c.cell_id = guard.cell()));
+ INSERT INTO session.recovery_code (code_hash, staff_id)  SELECT c.hash,
+             put_factor.p_staff AS p_staff
+            FROM unnest(put_factor.p_codes) c(hash);
+ DELETE FROM session.session s
+   WHERE ((s.staff_id = put_factor.p_staff) AND (s.cell_id = guard.cell()));
+ DELETE FROM session.device d
+   WHERE ((d.staff_id = put_factor.p_staff) AND (d.cell_id = guard.cell()));
+END;
+
+ALTER FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+
 ALTER TABLE ONLY audit.chain
     ADD CONSTRAINT chain_is_unique PRIMARY KEY (chain, cell_id);
 
 ALTER TABLE ONLY audit.entry
+    ADD CONSTRAINT entry_is_chained_once UNIQUE (entry_id, cell_id);
+
+ALTER TABLE ONLY audit.entry
     ADD CONSTRAINT entry_is_unique PRIMARY KEY (chain, sequence, cell_id);
+
+ALTER TABLE ONLY audit.inbox
+    ADD CONSTRAINT inbox_is_unique PRIMARY KEY (entry_id, cell_id);
+
+ALTER TABLE ONLY audit.seal
+    ADD CONSTRAINT seal_is_unique PRIMARY KEY (seal_number, cell_id);
+
+ALTER TABLE ONLY audit.sealed_head
+    ADD CONSTRAINT sealed_head_is_unique PRIMARY KEY (seal_number, chain, cell_id);
 
 ALTER TABLE ONLY casework.accused_feedback
     ADD CONSTRAINT accused_feedback_is_unique PRIMARY KEY (accused_feedback_id, cell_id);
@@ -8109,6 +10370,9 @@ ALTER TABLE ONLY casework.excerpt
 
 ALTER TABLE ONLY casework.excerpt_print
     ADD CONSTRAINT excerpt_print_is_unique PRIMARY KEY (excerpt_id, copy_number, cell_id);
+
+ALTER TABLE ONLY casework.export_key
+    ADD CONSTRAINT export_key_is_unique PRIMARY KEY (key_id, cell_id);
 
 ALTER TABLE ONLY casework.extension_request
     ADD CONSTRAINT extension_request_is_unique PRIMARY KEY (clock_id, ordinal, attempt, cell_id);
@@ -8215,6 +10479,9 @@ ALTER TABLE ONLY casework.provision
 ALTER TABLE ONLY casework.provision
     ADD CONSTRAINT provision_number_is_new UNIQUE (organ_id, provision_year, provision_number, cell_id);
 
+ALTER TABLE ONLY casework.quarantine_readers
+    ADD CONSTRAINT quarantine_readers_is_unique PRIMARY KEY (readers_id, cell_id);
+
 ALTER TABLE ONLY casework.quarter_feedback
     ADD CONSTRAINT quarter_feedback_is_new UNIQUE (room_id, feedback_year, feedback_quarter, cell_id);
 
@@ -8270,9 +10537,6 @@ ALTER TABLE ONLY casework.report
     ADD CONSTRAINT report_number_is_new UNIQUE (receiver_organ_id, register_year, register_number, cell_id);
 
 ALTER TABLE ONLY casework.report
-    ADD CONSTRAINT report_query_code_is_new UNIQUE (query_code_hash, cell_id);
-
-ALTER TABLE ONLY casework.report
     ADD CONSTRAINT report_source_is_new UNIQUE (source_key, receiver_organ_id, cell_id);
 
 ALTER TABLE ONLY casework.report_text
@@ -8295,6 +10559,12 @@ ALTER TABLE ONLY casework.seal_request
 
 ALTER TABLE ONLY casework.sealed_carriage
     ADD CONSTRAINT sealed_carriage_is_unique PRIMARY KEY (sealed_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_export
+    ADD CONSTRAINT sealed_export_is_of_one_report UNIQUE (report_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_export
+    ADD CONSTRAINT sealed_export_is_unique PRIMARY KEY (export_id, cell_id);
 
 ALTER TABLE ONLY casework.sealed_handoff
     ADD CONSTRAINT sealed_handoff_is_unique PRIMARY KEY (sealed_id, ordinal, cell_id);
@@ -8443,6 +10713,15 @@ ALTER TABLE ONLY directory.unit
 ALTER TABLE ONLY guard.context_key
     ADD CONSTRAINT context_key_is_unique PRIMARY KEY (key_id);
 
+ALTER TABLE ONLY keys.destroyed
+    ADD CONSTRAINT destroyed_is_unique PRIMARY KEY (key_id, cell_id);
+
+ALTER TABLE ONLY keys.organ_key
+    ADD CONSTRAINT organ_key_is_of_its_organ UNIQUE (key_id, organ_id, cell_id);
+
+ALTER TABLE ONLY keys.organ_key
+    ADD CONSTRAINT organ_key_is_unique PRIMARY KEY (key_id, cell_id);
+
 ALTER TABLE ONLY migration.applied
     ADD CONSTRAINT applied_is_unique PRIMARY KEY (name, kind);
 
@@ -8473,16 +10752,50 @@ ALTER TABLE ONLY queue.ready
 ALTER TABLE ONLY queue.waiting
     ADD CONSTRAINT waiting_is_unique PRIMARY KEY (subject_id, stage, cell_id);
 
+ALTER TABLE ONLY session.device
+    ADD CONSTRAINT device_is_unique PRIMARY KEY (device_hash, cell_id);
+
+ALTER TABLE ONLY session.guess
+    ADD CONSTRAINT guess_is_unique PRIMARY KEY (key_hash, cell_id);
+
+ALTER TABLE ONLY session.invitation
+    ADD CONSTRAINT invitation_is_unique PRIMARY KEY (token_hash, cell_id);
+
+ALTER TABLE ONLY session.recovery_code
+    ADD CONSTRAINT recovery_code_is_unique PRIMARY KEY (code_hash, cell_id);
+
 ALTER TABLE ONLY session.session
     ADD CONSTRAINT session_is_unique PRIMARY KEY (token_hash, cell_id);
+
+ALTER TABLE ONLY session.session
+    ADD CONSTRAINT session_name_is_new UNIQUE (session_id, cell_id);
 
 ALTER TABLE ONLY vault.identity
     ADD CONSTRAINT identity_is_unique PRIMARY KEY (report_id, cell_id);
 
+ALTER TABLE ONLY vault.query_code
+    ADD CONSTRAINT query_code_is_unique PRIMARY KEY (report_id, cell_id);
+
+ALTER TABLE ONLY vault.query_code
+    ADD CONSTRAINT query_code_lookup_is_new UNIQUE (lookup, cell_id);
+
 ALTER TABLE ONLY vault.reporter_token
     ADD CONSTRAINT reporter_token_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
 
-CREATE INDEX entry_subject_idx ON audit.entry USING btree (subject);
+ALTER TABLE ONLY vault.unlock
+    ADD CONSTRAINT unlock_is_unique PRIMARY KEY (unlock_id, cell_id);
+
+CREATE INDEX entry_actor_idx ON audit.entry USING btree (chain, actor, occurred_us);
+
+CREATE INDEX entry_subject_idx ON audit.entry USING btree (subject) WHERE (subject <> ''::text);
+
+CREATE INDEX entry_time_idx ON audit.entry USING btree (chain, occurred_us);
+
+CREATE INDEX inbox_subject_idx ON audit.inbox USING btree (subject);
+
+CREATE INDEX seal_time_idx ON audit.seal USING btree (sealed_us);
+
+CREATE INDEX sealed_head_chain_idx ON audit.sealed_head USING btree (chain, sequence);
 
 CREATE INDEX accused_feedback_of_clue_idx ON casework.accused_feedback USING btree (clue_id);
 
@@ -8566,6 +10879,10 @@ CREATE INDEX excerpt_of_clue_idx ON casework.excerpt USING btree (clue_id, propo
 
 CREATE INDEX excerpt_running_idx ON casework.excerpt USING btree (valid_until, excerpt_id) WHERE ((state = 'approved'::text) AND (ended_on IS NULL));
 
+CREATE UNIQUE INDEX export_key_is_one_idx ON casework.export_key USING btree (organ_id, upper_level, cell_id) WHERE (state = 'in_force'::text);
+
+CREATE INDEX export_key_list_idx ON casework.export_key USING btree (organ_id, proposed_on DESC);
+
 CREATE UNIQUE INDEX extension_request_waits_once_idx ON casework.extension_request USING btree (clock_id, ordinal, cell_id) WHERE (state = 'asked'::text);
 
 CREATE INDEX feedback_record_clue_idx ON casework.feedback_record USING btree (clue_id, recorded_at);
@@ -8589,6 +10906,8 @@ CREATE INDEX interference_note_list_idx ON casework.interference_note USING btre
 CREATE INDEX interference_of_organ_idx ON casework.interference USING btree (organ_id, recorded_at DESC, interference_id DESC);
 
 CREATE INDEX interference_of_report_idx ON casework.interference USING btree (report_id);
+
+CREATE INDEX item_key_wrap_idx ON casework.item_key USING btree (wrap_key_id, item_id) WHERE (wrap_key_id IS NOT NULL);
 
 CREATE INDEX joint_party_of_room_idx ON casework.joint_party USING btree (room_id) WHERE (ended_on IS NULL);
 
@@ -8645,6 +10964,8 @@ CREATE INDEX protection_list_idx ON casework.protection USING btree (organ_id, n
 CREATE INDEX protection_of_report_idx ON casework.protection USING btree (report_id);
 
 CREATE INDEX provision_list_idx ON casework.provision USING btree (organ_id, proposed_on DESC, provision_id DESC);
+
+CREATE UNIQUE INDEX quarantine_readers_are_one_idx ON casework.quarantine_readers USING btree (organ_id, cell_id) WHERE (to_on IS NULL);
 
 CREATE INDEX quarter_feedback_list_idx ON casework.quarter_feedback USING btree (organ_id, feedback_year DESC, feedback_quarter DESC, room_id);
 
@@ -8706,6 +11027,10 @@ CREATE INDEX seal_request_list_idx ON casework.seal_request USING btree (organ_i
 
 CREATE UNIQUE INDEX seal_request_open_idx ON casework.seal_request USING btree (report_id, cell_id) WHERE (state = 'asked'::text);
 
+CREATE INDEX sealed_export_kept_idx ON casework.sealed_export USING btree (made_at) WHERE (ciphertext IS NOT NULL);
+
+CREATE INDEX sealed_export_line_idx ON casework.sealed_export USING btree (sealed_id);
+
 CREATE INDEX secrecy_duty_report_idx ON casework.secrecy_duty USING btree (report_id);
 
 CREATE INDEX secretary_approval_clue_idx ON casework.secretary_approval USING btree (clue_id, recorded_at DESC);
@@ -8754,6 +11079,8 @@ CREATE INDEX room_of_organ_idx ON directory.room USING btree (organ_id, cell_id)
 
 CREATE INDEX staff_of_organ_idx ON directory.staff USING btree (organ_id, cell_id);
 
+CREATE UNIQUE INDEX organ_key_one_is_in_use ON keys.organ_key USING btree (organ_id, branch, cell_id) WHERE (retired_at IS NULL);
+
 CREATE INDEX delivery_dead_idx ON notify.delivery USING btree (endpoint_id, subject_id, lane_seq) WHERE (state = 'dead'::text);
 
 CREATE INDEX delivery_lane_idx ON notify.delivery USING btree (endpoint_id, subject_id, lane_seq) WHERE (state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text]));
@@ -8770,11 +11097,61 @@ CREATE INDEX ready_arrival_idx ON queue.ready USING btree (stage, class, seq);
 
 CREATE INDEX waiting_retry_idx ON queue.waiting USING btree (retry_at);
 
+CREATE INDEX device_of_staff_idx ON session.device USING btree (staff_id, cell_id);
+
+CREATE INDEX guess_age_idx ON session.guess USING btree (began_at);
+
+CREATE UNIQUE INDEX invitation_of_staff_is_one ON session.invitation USING btree (staff_id, cell_id) WHERE ((used_at IS NULL) AND (ended_at IS NULL));
+
+CREATE INDEX recovery_code_of_staff_idx ON session.recovery_code USING btree (staff_id, cell_id);
+
 CREATE INDEX session_expiry_idx ON session.session USING btree (expires_at);
+
+CREATE INDEX session_of_staff_idx ON session.session USING btree (staff_id, cell_id);
+
+CREATE INDEX identity_wrap_idx ON vault.identity USING btree (wrap_key_id, report_id) WHERE (wrap_key_id IS NOT NULL);
 
 CREATE INDEX reporter_token_name_idx ON vault.reporter_token USING btree (token) WHERE (token IS NOT NULL);
 
+CREATE UNIQUE INDEX unlock_is_asked_once ON vault.unlock USING btree (report_id, asked_by, cell_id) WHERE (state = ANY (ARRAY['requested'::text, 'granted'::text]));
+
+CREATE INDEX unlock_locking_idx ON vault.unlock USING btree (locks_at) WHERE (state = 'granted'::text);
+
+CREATE INDEX unlock_of_asker_idx ON vault.unlock USING btree (asked_by, asked_at DESC, unlock_id DESC);
+
+CREATE INDEX unlock_of_report_idx ON vault.unlock USING btree (report_id, asked_at, unlock_id);
+
+CREATE INDEX unlock_unnoted_idx ON vault.unlock USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (NOT is_end_noted));
+
+CREATE INDEX unlock_waiting_idx ON vault.unlock USING btree (asked_at, unlock_id) WHERE (state = 'requested'::text);
+
+CREATE TRIGGER chain_is_append_only BEFORE DELETE ON audit.chain FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER chain_is_not_emptied BEFORE TRUNCATE ON audit.chain FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER chain_moves_forward BEFORE UPDATE ON audit.chain FOR EACH ROW EXECUTE FUNCTION audit.check_forward();
+
+CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER entry_is_not_emptied BEFORE TRUNCATE ON audit.entry FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER inbox_is_append_only BEFORE UPDATE ON audit.inbox FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER inbox_is_not_emptied BEFORE TRUNCATE ON audit.inbox FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER inbox_leaves_into_its_chain BEFORE DELETE ON audit.inbox FOR EACH ROW EXECUTE FUNCTION audit.check_leaving();
+
+CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON audit.seal FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER seal_is_not_emptied BEFORE TRUNCATE ON audit.seal FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER sealed_head_is_append_only BEFORE DELETE OR UPDATE ON audit.sealed_head FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER sealed_head_is_not_emptied BEFORE TRUNCATE ON audit.sealed_head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
 CREATE TRIGGER accused_feedback_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.accused_feedback FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
+
+CREATE TRIGGER accused_locks_identities AFTER UPDATE OF unit_id, discipline_organ_id, staff_id ON casework.accused FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_report();
 
 CREATE TRIGGER alert_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.alert FOR EACH ROW EXECUTE FUNCTION guard.check_signature('read_by');
 
@@ -8828,6 +11205,10 @@ CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ
 
 CREATE TRIGGER clue_holder_is_at_work BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_holder_is_at_work();
 
+CREATE TRIGGER clue_locks_identities AFTER UPDATE OF holder_staff_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue FOR EACH ROW WHEN (((((((old.holder_staff_id IS DISTINCT FROM new.holder_staff_id) OR (old.organ_id IS DISTINCT FROM new.organ_id)) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids))) EXECUTE FUNCTION vault.lock_changed_clue();
+
+CREATE TRIGGER clue_number_stays BEFORE UPDATE OF clue_series, clue_year, clue_number ON casework.clue FOR EACH ROW WHEN (((((old.clue_series IS DISTINCT FROM new.clue_series) OR (old.clue_year IS DISTINCT FROM new.clue_year)) OR (old.clue_number IS DISTINCT FROM new.clue_number)) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.refuse_change();
+
 CREATE CONSTRAINT TRIGGER clue_plan_has_minutes AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'plan_proposed'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_plan_has_minutes();
 
 CREATE CONSTRAINT TRIGGER clue_report_is_not_split AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_split();
@@ -8849,6 +11230,8 @@ CREATE TRIGGER clue_takes_real_name BEFORE INSERT OR UPDATE OF real_name, report
 CREATE CONSTRAINT TRIGGER clue_talk_is_recorded AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'result_proposed'::text) AND (old.state <> new.state) AND (new.check_kind = 'talk_or_letter'::text))) EXECUTE FUNCTION casework.check_talk_is_recorded();
 
 CREATE TRIGGER clue_waits_for_taking_up BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_taking_up();
+
+CREATE CONSTRAINT TRIGGER clue_walls_stay AFTER UPDATE OF barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT ((old.barred_organ_ids <@ new.barred_organ_ids) AND (old.barred_room_ids <@ new.barred_room_ids) AND (old.barred_staff_ids <@ new.barred_staff_ids))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_walls_stay();
 
 CREATE TRIGGER course_step_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.course_step FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
@@ -8888,6 +11271,8 @@ CREATE TRIGGER excerpt_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.
 
 CREATE TRIGGER excerpt_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.excerpt_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
 
+CREATE TRIGGER export_key_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.export_key FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'confirmed_by', 'ended_by');
+
 CREATE TRIGGER extension_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.extension_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'ended_by');
 
 CREATE TRIGGER feedback_record_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.feedback_record FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
@@ -8909,6 +11294,8 @@ CREATE TRIGGER interest_declaration_is_signed_by_oneself BEFORE INSERT OR UPDATE
 CREATE TRIGGER interference_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interference FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
 CREATE TRIGGER interference_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interference_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'attached_by');
+
+CREATE CONSTRAINT TRIGGER item_key_ends_after_the_export AFTER UPDATE OF wrapped ON casework.item_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.wrapped IS NOT NULL) AND (new.wrapped IS NULL))) EXECUTE FUNCTION casework.check_key_end();
 
 CREATE TRIGGER jurisdiction_measure_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.jurisdiction_measure FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'consented_by');
 
@@ -8944,6 +11331,10 @@ CREATE TRIGGER protection_visit_is_signed_by_oneself BEFORE INSERT OR UPDATE ON 
 
 CREATE TRIGGER provision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.provision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'delivered_by');
 
+CREATE TRIGGER quarantine_readers_are_of_the_office AFTER INSERT ON casework.quarantine_readers FOR EACH ROW EXECUTE FUNCTION casework.check_quarantine_readers();
+
+CREATE TRIGGER quarantine_readers_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.quarantine_readers FOR EACH ROW EXECUTE FUNCTION guard.check_signature('named_by', 'ended_by');
+
 CREATE TRIGGER quarter_feedback_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.quarter_feedback FOR EACH ROW EXECUTE FUNCTION guard.check_signature('sent_by');
 
 CREATE TRIGGER reception_session_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reception_session FOR EACH ROW EXECUTE FUNCTION guard.check_signature('planned_by');
@@ -8962,6 +11353,10 @@ CREATE TRIGGER recommendation_place_is_there BEFORE INSERT ON casework.recommend
 
 CREATE TRIGGER recusal_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'decided_by');
 
+CREATE TRIGGER recusal_entry_locks_identities AFTER INSERT ON casework.recusal_entry FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_report();
+
+CREATE TRIGGER recusal_locks_identities AFTER INSERT ON casework.recusal FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_clue();
+
 CREATE TRIGGER recusal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('answered_by');
 
 CREATE TRIGGER reminder_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reminder FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
@@ -8975,6 +11370,10 @@ CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_
 CREATE TRIGGER report_holder_is_there BEFORE UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.check_report_holder_is_there();
 
 CREATE TRIGGER report_holders_are_there AFTER INSERT ON casework.report REFERENCING NEW TABLE AS incoming FOR EACH STATEMENT EXECUTE FUNCTION casework.check_report_holders_are_there();
+
+CREATE TRIGGER report_locks_identities AFTER UPDATE OF holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, state, signature, seal_asked_on, archived_at ON casework.report FOR EACH ROW WHEN (((((((((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids)) OR (old.state IS DISTINCT FROM new.state)) OR (old.signature IS DISTINCT FROM new.signature)) OR (old.seal_asked_on IS DISTINCT FROM new.seal_asked_on)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION vault.lock_changed_report();
+
+CREATE TRIGGER report_number_stays BEFORE UPDATE OF register_year, register_number, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((((old.register_number IS NOT NULL) AND ((old.register_year IS DISTINCT FROM new.register_year) OR (old.register_number IS DISTINCT FROM new.register_number))) OR ((old.receiver_organ_id <> new.receiver_organ_id) AND (guard.kind() IS DISTINCT FROM 'system'::text))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
 
 CREATE TRIGGER report_part_bars AFTER UPDATE OF barred_staff_ids ON casework.report FOR EACH ROW WHEN (((new.state <> 'sealed_up'::text) AND (NOT (new.barred_staff_ids <@ old.barred_staff_ids)))) EXECUTE FUNCTION casework.bar_original();
 
@@ -8996,11 +11395,15 @@ CREATE TRIGGER report_void_stays BEFORE UPDATE OF state, void_reason, register_n
 
 CREATE TRIGGER report_waits_for_its_split BEFORE UPDATE OF state ON casework.report FOR EACH ROW WHEN (((new.state = 'triage_proposed'::text) AND (old.state <> 'triage_proposed'::text))) EXECUTE FUNCTION casework.check_split_waits();
 
+CREATE CONSTRAINT TRIGGER report_walls_stay AFTER UPDATE OF barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT ((old.barred_organ_ids <@ new.barred_organ_ids) AND (old.barred_room_ids <@ new.barred_room_ids) AND (old.barred_staff_ids <@ new.barred_staff_ids))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_walls_stay();
+
 CREATE TRIGGER reward_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reward FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'outcome_by');
 
 CREATE TRIGGER reward_is_the_heads AFTER UPDATE OF decided_by ON casework.reward FOR EACH ROW WHEN ((new.decided_by IS DISTINCT FROM old.decided_by)) EXECUTE FUNCTION casework.check_head('organ_id');
 
 CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.seal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'decided_by');
+
+CREATE TRIGGER sealed_export_is_kept_until_it_arrived AFTER UPDATE OF ciphertext ON casework.sealed_export FOR EACH ROW WHEN (((old.ciphertext IS NOT NULL) AND (new.ciphertext IS NULL))) EXECUTE FUNCTION casework.check_export_end();
 
 CREATE TRIGGER sealed_organ_is_there BEFORE INSERT ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
 
@@ -9052,7 +11455,18 @@ CREATE TRIGGER organ_has_no_open_work AFTER UPDATE OF ended_on ON directory.orga
 
 CREATE TRIGGER room_has_no_open_work AFTER UPDATE OF ended_on, organ_id ON directory.room FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('room');
 
+CREATE TRIGGER staff_ends_sessions AFTER UPDATE OF roles, password_hash, active, organ_id, room_id ON directory.staff FOR EACH ROW WHEN ((((((old.roles IS DISTINCT FROM new.roles) OR (old.password_hash IS DISTINCT FROM new.password_hash)) OR (old.active IS DISTINCT FROM new.active)) OR (old.organ_id IS DISTINCT FROM new.organ_id)) OR (old.room_id IS DISTINCT FROM new.room_id))) EXECUTE FUNCTION session.end_with_account();
+
 CREATE TRIGGER staff_holds_no_clue_elsewhere AFTER UPDATE OF active, organ_id, room_id ON directory.staff FOR EACH ROW EXECUTE FUNCTION casework.check_holds_no_clue();
+
+CREATE TRIGGER endpoint_is_approved_for_security BEFORE INSERT OR UPDATE ON notify.endpoint FOR EACH ROW EXECUTE FUNCTION notify.check_approval();
+
+CREATE TRIGGER endpoint_is_signed_by_oneself BEFORE INSERT OR UPDATE ON notify.endpoint FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'approved_by');
+
+CREATE TRIGGER unlock_is_written_once BEFORE UPDATE ON vault.unlock FOR EACH ROW EXECUTE FUNCTION vault.check_unlock();
+
+ALTER TABLE ONLY audit.sealed_head
+    ADD CONSTRAINT sealed_head_is_of_a_seal FOREIGN KEY (seal_number, cell_id) REFERENCES audit.seal(seal_number, cell_id);
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -9150,6 +11564,9 @@ ALTER TABLE ONLY casework.excerpt_print
 ALTER TABLE ONLY casework.excerpt
     ADD CONSTRAINT excerpt_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
+ALTER TABLE ONLY casework.export_key
+    ADD CONSTRAINT export_key_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
 ALTER TABLE ONLY casework.feedback_record
     ADD CONSTRAINT feedback_record_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
@@ -9191,6 +11608,9 @@ ALTER TABLE ONLY casework.interference_note
 
 ALTER TABLE ONLY casework.interference
     ADD CONSTRAINT interference_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.item_key
+    ADD CONSTRAINT item_key_wrap_key_exists FOREIGN KEY (wrap_key_id, organ_id, cell_id) REFERENCES keys.organ_key(key_id, organ_id, cell_id);
 
 ALTER TABLE ONLY casework.joint_party
     ADD CONSTRAINT joint_party_measure_exists FOREIGN KEY (measure_id, cell_id) REFERENCES casework.jurisdiction_measure(measure_id, cell_id);
@@ -9257,6 +11677,15 @@ ALTER TABLE ONLY casework.protection
 
 ALTER TABLE ONLY casework.protection_visit
     ADD CONSTRAINT protection_visit_protection_exists FOREIGN KEY (protection_id, cell_id) REFERENCES casework.protection(protection_id, cell_id);
+
+ALTER TABLE ONLY casework.quarantine_readers
+    ADD CONSTRAINT quarantine_readers_first_exists FOREIGN KEY (first_staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY casework.quarantine_readers
+    ADD CONSTRAINT quarantine_readers_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.quarantine_readers
+    ADD CONSTRAINT quarantine_readers_second_exists FOREIGN KEY (second_staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
 
 ALTER TABLE ONLY casework.quarter_feedback
     ADD CONSTRAINT quarter_feedback_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
@@ -9338,6 +11767,15 @@ ALTER TABLE ONLY casework.seal_request
 
 ALTER TABLE ONLY casework.sealed_carriage
     ADD CONSTRAINT sealed_carriage_line_exists FOREIGN KEY (sealed_id, cell_id) REFERENCES casework.sealed_register(sealed_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_export
+    ADD CONSTRAINT sealed_export_key_exists FOREIGN KEY (key_id, cell_id) REFERENCES casework.export_key(key_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_export
+    ADD CONSTRAINT sealed_export_line_exists FOREIGN KEY (sealed_id, cell_id) REFERENCES casework.sealed_register(sealed_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_export
+    ADD CONSTRAINT sealed_export_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.sealed_handoff
     ADD CONSTRAINT sealed_handoff_line_exists FOREIGN KEY (sealed_id, cell_id) REFERENCES casework.sealed_register(sealed_id, cell_id);
@@ -9444,16 +11882,42 @@ ALTER TABLE ONLY notify.delivery
 ALTER TABLE ONLY notify.endpoint
     ADD CONSTRAINT endpoint_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
 
+ALTER TABLE ONLY session.device
+    ADD CONSTRAINT device_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.factor
+    ADD CONSTRAINT factor_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.invitation
+    ADD CONSTRAINT invitation_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.recovery_code
+    ADD CONSTRAINT recovery_code_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
 ALTER TABLE ONLY session.session
     ADD CONSTRAINT session_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
 
 ALTER TABLE ONLY vault.identity
     ADD CONSTRAINT identity_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
+ALTER TABLE ONLY vault.identity
+    ADD CONSTRAINT identity_wrap_key_exists FOREIGN KEY (wrap_key_id, organ_id, cell_id) REFERENCES keys.organ_key(key_id, organ_id, cell_id);
+
+ALTER TABLE ONLY vault.query_code
+    ADD CONSTRAINT query_code_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
 ALTER TABLE ONLY vault.reporter_token
     ADD CONSTRAINT reporter_token_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
+ALTER TABLE ONLY vault.unlock
+    ADD CONSTRAINT unlock_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY vault.unlock
+    ADD CONSTRAINT unlock_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
 ALTER TABLE audit.chain ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY chain_all_cell ON audit.chain AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY chain_all_owner ON audit.chain TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9463,17 +11927,49 @@ CREATE POLICY chain_select_auditor ON audit.chain FOR SELECT TO dengwen_web USIN
 
 ALTER TABLE audit.entry ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY entry_all_cell ON audit.entry AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY entry_all_owner ON audit.entry TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY entry_select_audit ON audit.entry FOR SELECT TO dengwen_worker, dengwen_audit USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY entry_select_auditor ON audit.entry FOR SELECT TO dengwen_web USING (((chain = ANY (ARRAY[( SELECT guard.organ() AS organ), ( SELECT (guard.organ() || ':door'::text))])) AND ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)));
+ALTER TABLE audit.inbox ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY inbox_all_cell ON audit.inbox AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY inbox_all_owner ON audit.inbox TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY inbox_select_audit ON audit.inbox FOR SELECT TO dengwen_worker, dengwen_audit USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE audit.seal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seal_all_cell ON audit.seal AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY seal_all_owner ON audit.seal TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY seal_select_audit ON audit.seal FOR SELECT TO dengwen_worker, dengwen_audit USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY seal_select_auditor ON audit.seal FOR SELECT TO dengwen_web USING (( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role));
+
+ALTER TABLE audit.sealed_head ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sealed_head_all_cell ON audit.sealed_head AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY sealed_head_all_owner ON audit.sealed_head TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY sealed_head_select_audit ON audit.sealed_head FOR SELECT TO dengwen_worker, dengwen_audit USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_head_select_auditor ON audit.sealed_head FOR SELECT TO dengwen_web USING (((chain = ANY (ARRAY[( SELECT guard.organ() AS organ), ( SELECT (guard.organ() || ':door'::text))])) AND ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)));
 
 ALTER TABLE casework.accused ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY accused_all_cell ON casework.accused AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY accused_all_owner ON casework.accused TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE casework.accused_feedback ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY accused_feedback_all_cell ON casework.accused_feedback AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY accused_feedback_all_owner ON casework.accused_feedback TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9493,7 +11989,7 @@ CREATE POLICY accused_feedback_update_system ON casework.accused_feedback FOR UP
 
 CREATE POLICY accused_insert_system ON casework.accused FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY accused_insert_writer ON casework.accused FOR INSERT TO dengwen_web WITH CHECK ((((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)) OR (EXISTS ( SELECT
+CREATE POLICY accused_insert_writer ON casework.accused FOR INSERT TO dengwen_web WITH CHECK ((((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(report_id)) OR (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
@@ -9511,19 +12007,19 @@ CREATE POLICY accused_update_system ON casework.accused FOR UPDATE TO dengwen_we
 
 ALTER TABLE casework.alarm ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY alarm_all_cell ON casework.alarm AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY alarm_all_owner ON casework.alarm TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY alarm_insert_system ON casework.alarm FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY alarm_select_system ON casework.alarm FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY alarm_select_told ON casework.alarm FOR SELECT TO dengwen_web USING (((told_organ_id = ( SELECT guard.organ() AS organ)) AND
-CASE audience
-    WHEN 'auditor'::text THEN ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)
-    ELSE ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)
-END));
+CREATE POLICY alarm_select_told ON casework.alarm FOR SELECT TO dengwen_web USING (((audience = 'upper_office'::text) AND (told_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)));
 
 ALTER TABLE casework.alert ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY alert_all_cell ON casework.alert AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY alert_all_owner ON casework.alert TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9540,6 +12036,8 @@ CREATE POLICY alert_update_leader ON casework.alert FOR UPDATE TO dengwen_web US
   WHERE ((r.report_id = alert.report_id) AND (r.cell_id = alert.cell_id)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND (read_by = ( SELECT guard.staff() AS staff))));
 
 ALTER TABLE casework.approval ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY approval_all_cell ON casework.approval AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY approval_all_owner ON casework.approval TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9558,6 +12056,8 @@ END);
 
 ALTER TABLE casework.assignment ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY assignment_all_cell ON casework.assignment AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY assignment_all_owner ON casework.assignment TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY assignment_insert_system ON casework.assignment FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -9574,6 +12074,8 @@ CREATE POLICY assignment_update_system ON casework.assignment FOR UPDATE TO deng
 
 ALTER TABLE casework.charge_note ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY charge_note_all_cell ON casework.charge_note AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY charge_note_all_owner ON casework.charge_note TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY charge_note_insert_system ON casework.charge_note FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -9585,6 +12087,8 @@ CREATE POLICY charge_note_select_staff ON casework.charge_note FOR SELECT TO den
 CREATE POLICY charge_note_select_system ON casework.charge_note FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.check_member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY check_member_all_cell ON casework.check_member AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY check_member_all_owner ON casework.check_member TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9610,6 +12114,8 @@ CREATE POLICY check_member_update_system ON casework.check_member FOR UPDATE TO 
 
 ALTER TABLE casework.check_report ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY check_report_all_cell ON casework.check_report AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY check_report_all_owner ON casework.check_report TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY check_report_insert_holder ON casework.check_report FOR INSERT TO dengwen_web WITH CHECK (((written_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
@@ -9624,6 +12130,8 @@ CREATE POLICY check_report_select_viewer ON casework.check_report FOR SELECT TO 
 
 ALTER TABLE casework.check_signature ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY check_signature_all_cell ON casework.check_signature AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY check_signature_all_owner ON casework.check_signature TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY check_signature_insert_signer ON casework.check_signature FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
@@ -9637,6 +12145,8 @@ CREATE POLICY check_signature_select_viewer ON casework.check_signature FOR SELE
   WHERE ((c.clue_id = check_signature.clue_id) AND (c.cell_id = check_signature.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role))))));
 
 ALTER TABLE casework.clarification ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clarification_all_cell ON casework.clarification AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY clarification_all_owner ON casework.clarification TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9662,9 +12172,13 @@ CREATE POLICY clarification_update_system ON casework.clarification FOR UPDATE T
 
 ALTER TABLE casework.clock ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY clock_all_cell ON casework.clock AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY clock_all_owner ON casework.clock TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE casework.clock_extension ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clock_extension_all_cell ON casework.clock_extension AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY clock_extension_all_owner ON casework.clock_extension TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9692,11 +12206,13 @@ END));
 
 ALTER TABLE casework.clock_recomputation ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY clock_recomputation_all_cell ON casework.clock_recomputation AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY clock_recomputation_all_owner ON casework.clock_recomputation TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY clock_recomputation_insert_system ON casework.clock_recomputation FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY clock_recomputation_select_administrator ON casework.clock_recomputation FOR SELECT TO dengwen_web USING (( SELECT guard.has_role(ARRAY['administrator'::text, 'auditor'::text]) AS has_role));
+CREATE POLICY clock_recomputation_select_administrator ON casework.clock_recomputation FOR SELECT TO dengwen_web USING (( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role));
 
 CREATE POLICY clock_recomputation_select_system ON casework.clock_recomputation FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -9738,6 +12254,8 @@ CREATE POLICY clock_update_system ON casework.clock FOR UPDATE TO dengwen_web, d
 
 ALTER TABLE casework.clue ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY clue_all_cell ON casework.clue AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY clue_all_owner ON casework.clue TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY clue_insert_system ON casework.clue FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -9764,6 +12282,8 @@ CREATE POLICY clue_update_system ON casework.clue FOR UPDATE TO dengwen_web, den
 
 ALTER TABLE casework.course_step ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY course_step_all_cell ON casework.course_step AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY course_step_all_owner ON casework.course_step TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY course_step_insert_room ON casework.course_step FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (recorded_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
@@ -9780,6 +12300,8 @@ CREATE POLICY course_step_update_system ON casework.course_step FOR UPDATE TO de
 
 ALTER TABLE casework.distribution_policy ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY distribution_policy_all_cell ON casework.distribution_policy AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY distribution_policy_all_owner ON casework.distribution_policy TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY distribution_policy_insert_head ON casework.distribution_policy FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (set_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)));
@@ -9789,6 +12311,8 @@ CREATE POLICY distribution_policy_select_organ ON casework.distribution_policy F
 CREATE POLICY distribution_policy_select_system ON casework.distribution_policy FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.distribution_proposal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY distribution_proposal_all_cell ON casework.distribution_proposal AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY distribution_proposal_all_owner ON casework.distribution_proposal TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9806,6 +12330,8 @@ CREATE POLICY distribution_proposal_select_viewer ON casework.distribution_propo
 
 ALTER TABLE casework.document ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY document_all_cell ON casework.document AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY document_all_owner ON casework.document TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY document_insert_writer ON casework.document FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (drafted_by = ( SELECT guard.staff() AS staff)) AND (state = 'draft'::text) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
@@ -9815,6 +12341,8 @@ CREATE POLICY document_insert_writer ON casework.document FOR INSERT TO dengwen_
   WHERE ((c.clue_id = document.clue_id) AND (c.cell_id = document.cell_id) AND (c.report_id = document.report_id)))))));
 
 ALTER TABLE casework.document_print ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_print_all_cell ON casework.document_print AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY document_print_all_owner ON casework.document_print TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9833,6 +12361,8 @@ CREATE POLICY document_select_system ON casework.document FOR SELECT TO dengwen_
 CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (guard.has_key(report_id, cell_id) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
 
 ALTER TABLE casework.event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY event_all_cell ON casework.event AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY event_all_owner ON casework.event TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9862,6 +12392,8 @@ END);
 
 ALTER TABLE casework.excerpt ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY excerpt_all_cell ON casework.excerpt AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY excerpt_all_owner ON casework.excerpt TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY excerpt_insert_asker ON casework.excerpt FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (state = 'drafted'::text) AND (EXISTS ( SELECT
@@ -9869,6 +12401,8 @@ CREATE POLICY excerpt_insert_asker ON casework.excerpt FOR INSERT TO dengwen_web
   WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id) AND (c.report_id = excerpt.report_id) AND (c.organ_id = excerpt.organ_id) AND (c.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])) AND ((c.holder_staff_id = ( SELECT guard.staff() AS staff)) OR ((c.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) AND (NOT COALESCE((excerpt.receiver_organ_id = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((excerpt.receiver_room_id = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((excerpt.receiver_leader_id = ANY (c.barred_staff_ids)), false)))))));
 
 ALTER TABLE casework.excerpt_print ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY excerpt_print_all_cell ON casework.excerpt_print AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY excerpt_print_all_owner ON casework.excerpt_print TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9897,7 +12431,23 @@ CREATE POLICY excerpt_update_decider ON casework.excerpt FOR UPDATE TO dengwen_w
 
 CREATE POLICY excerpt_update_system ON casework.excerpt FOR UPDATE TO dengwen_web, dengwen_worker USING ((( SELECT guard.is_system() AS is_system) AND (state = 'approved'::text))) WITH CHECK ((( SELECT guard.is_system() AS is_system) AND (state = 'approved'::text)));
 
+ALTER TABLE casework.export_key ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY export_key_all_cell ON casework.export_key AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY export_key_all_owner ON casework.export_key TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY export_key_insert_office ON casework.export_key FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (NOT ( SELECT guard.has_role(ARRAY['head'::text, 'deputy'::text]) AS has_role)) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY export_key_select_office ON casework.export_key FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY export_key_select_system ON casework.export_key FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY export_key_update_office ON casework.export_key FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (NOT ( SELECT guard.has_role(ARRAY['head'::text, 'deputy'::text]) AS has_role))));
+
 ALTER TABLE casework.extension_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY extension_request_all_cell ON casework.extension_request AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY extension_request_all_owner ON casework.extension_request TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9919,6 +12469,8 @@ CREATE POLICY extension_request_update_system ON casework.extension_request FOR 
 
 ALTER TABLE casework.feedback_record ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY feedback_record_all_cell ON casework.feedback_record AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY feedback_record_all_owner ON casework.feedback_record TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY feedback_record_insert_holder ON casework.feedback_record FOR INSERT TO dengwen_web WITH CHECK (((told_by = ( SELECT guard.staff() AS staff)) AND (NOT ((opinion = 'objects'::text) AND (way = 'online'::text))) AND (EXISTS ( SELECT
@@ -9933,6 +12485,8 @@ CREATE POLICY feedback_record_select_viewer ON casework.feedback_record FOR SELE
 
 ALTER TABLE casework.found_clue ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY found_clue_all_cell ON casework.found_clue AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY found_clue_all_owner ON casework.found_clue TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY found_clue_insert_system ON casework.found_clue FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -9944,6 +12498,8 @@ CREATE POLICY found_clue_select_system ON casework.found_clue FOR SELECT TO deng
 CREATE POLICY found_clue_update_system ON casework.found_clue FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.guidance ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY guidance_all_cell ON casework.guidance AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY guidance_all_owner ON casework.guidance TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -9967,6 +12523,8 @@ CREATE POLICY guidance_update_system ON casework.guidance FOR UPDATE TO dengwen_
 
 ALTER TABLE casework.handoff ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY handoff_all_cell ON casework.handoff AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY handoff_all_owner ON casework.handoff TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY handoff_select_system ON casework.handoff FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
@@ -9984,6 +12542,8 @@ END);
 
 ALTER TABLE casework.import_batch ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY import_batch_all_cell ON casework.import_batch AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY import_batch_all_owner ON casework.import_batch TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY import_batch_insert_office ON casework.import_batch FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
@@ -10000,9 +12560,13 @@ CREATE POLICY import_batch_update_system ON casework.import_batch FOR UPDATE TO 
 
 ALTER TABLE casework.instruction ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY instruction_all_cell ON casework.instruction AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY instruction_all_owner ON casework.instruction TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE casework.instruction_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY instruction_entry_all_cell ON casework.instruction_entry AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY instruction_entry_all_owner ON casework.instruction_entry TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10026,6 +12590,8 @@ CREATE POLICY instruction_update_system ON casework.instruction FOR UPDATE TO de
 
 ALTER TABLE casework.interest_declaration ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY interest_declaration_all_cell ON casework.interest_declaration AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY interest_declaration_all_owner ON casework.interest_declaration TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY interest_declaration_insert_self ON casework.interest_declaration FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND (organ_id = ( SELECT guard.organ() AS organ))));
@@ -10037,6 +12603,8 @@ CREATE POLICY interest_declaration_select_system ON casework.interest_declaratio
 CREATE POLICY interest_declaration_update_self ON casework.interest_declaration FOR UPDATE TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff)));
 
 ALTER TABLE casework.interference ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY interference_all_cell ON casework.interference AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY interference_all_owner ON casework.interference TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10050,11 +12618,13 @@ CREATE POLICY interference_insert_recorder ON casework.interference FOR INSERT T
 
 ALTER TABLE casework.interference_note ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY interference_note_all_cell ON casework.interference_note AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY interference_note_all_owner ON casework.interference_note TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY interference_note_insert_system ON casework.interference_note FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY interference_note_select_keeper ON casework.interference_note FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (concerned_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres))));
+CREATE POLICY interference_note_select_keeper ON casework.interference_note FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (concerned_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres)) AND ((attached_id IS NULL) OR (NOT casework.interference_is_kept(attached_id)))));
 
 CREATE POLICY interference_note_select_system ON casework.interference_note FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -10068,23 +12638,27 @@ CREATE POLICY interference_select_system ON casework.interference FOR SELECT TO 
 
 ALTER TABLE casework.item_key ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY item_key_all_cell ON casework.item_key AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY item_key_all_owner ON casework.item_key TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY item_key_insert_recommendation ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND guard.sees_recommendation(item_id, cell_id)));
 
 CREATE POLICY item_key_insert_system ON casework.item_key FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY item_key_insert_writer ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(item_id)));
+CREATE POLICY item_key_insert_writer ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(item_id)));
 
 CREATE POLICY item_key_select_reader ON casework.item_key FOR SELECT TO dengwen_web USING (guard.sees_words(item_id, cell_id));
 
-CREATE POLICY item_key_select_recommendation ON casework.item_key FOR SELECT TO dengwen_web USING (((NOT casework.is_report(item_id)) AND guard.sees_recommendation(item_id, cell_id)));
+CREATE POLICY item_key_select_recommendation ON casework.item_key FOR SELECT TO dengwen_web USING ((casework.keys_recommendation(item_id) AND guard.sees_recommendation(item_id, cell_id)));
 
 CREATE POLICY item_key_select_system ON casework.item_key FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY item_key_update_system ON casework.item_key FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.joint_party ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY joint_party_all_cell ON casework.joint_party AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY joint_party_all_owner ON casework.joint_party TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10099,6 +12673,8 @@ CREATE POLICY joint_party_select_viewer ON casework.joint_party FOR SELECT TO de
 CREATE POLICY joint_party_update_system ON casework.joint_party FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.jurisdiction_measure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY jurisdiction_measure_all_cell ON casework.jurisdiction_measure AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY jurisdiction_measure_all_owner ON casework.jurisdiction_measure TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10126,6 +12702,8 @@ CREATE POLICY jurisdiction_measure_update_system ON casework.jurisdiction_measur
 
 ALTER TABLE casework.kinship_declaration ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY kinship_declaration_all_cell ON casework.kinship_declaration AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY kinship_declaration_all_owner ON casework.kinship_declaration TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY kinship_declaration_insert_self ON casework.kinship_declaration FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND (organ_id = ( SELECT guard.organ() AS organ))));
@@ -10137,6 +12715,8 @@ CREATE POLICY kinship_declaration_select_system ON casework.kinship_declaration 
 CREATE POLICY kinship_declaration_update_self ON casework.kinship_declaration FOR UPDATE TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff)));
 
 ALTER TABLE casework.late_paper ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY late_paper_all_cell ON casework.late_paper AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY late_paper_all_owner ON casework.late_paper TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10154,6 +12734,8 @@ CREATE POLICY late_paper_select_viewer ON casework.late_paper FOR SELECT TO deng
 
 ALTER TABLE casework.leader_charge ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY leader_charge_all_cell ON casework.leader_charge AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY leader_charge_all_owner ON casework.leader_charge TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY leader_charge_insert_system ON casework.leader_charge FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10167,6 +12749,8 @@ CREATE POLICY leader_charge_select_system ON casework.leader_charge FOR SELECT T
 CREATE POLICY leader_charge_update_system ON casework.leader_charge FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.malice_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY malice_request_all_cell ON casework.malice_request AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY malice_request_all_owner ON casework.malice_request TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10182,6 +12766,8 @@ CREATE POLICY malice_request_update_system ON casework.malice_request FOR UPDATE
 
 ALTER TABLE casework.meeting ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY meeting_all_cell ON casework.meeting AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY meeting_all_owner ON casework.meeting TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY meeting_insert_office ON casework.meeting FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (called_by = ( SELECT guard.staff() AS staff))));
@@ -10189,6 +12775,8 @@ CREATE POLICY meeting_insert_office ON casework.meeting FOR INSERT TO dengwen_we
 CREATE POLICY meeting_insert_system ON casework.meeting FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.meeting_item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY meeting_item_all_cell ON casework.meeting_item AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY meeting_item_all_owner ON casework.meeting_item TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10243,6 +12831,8 @@ CREATE POLICY meeting_select_system ON casework.meeting FOR SELECT TO dengwen_we
 
 ALTER TABLE casework.notice ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY notice_all_cell ON casework.notice AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY notice_all_owner ON casework.notice TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY notice_insert_system ON casework.notice FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10264,6 +12854,8 @@ ALTER TABLE casework.number_series ENABLE ROW LEVEL SECURITY;
 CREATE POLICY number_series_all_owner ON casework.number_series TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE casework.objection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY objection_all_cell ON casework.objection AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY objection_all_owner ON casework.objection TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10289,6 +12881,8 @@ CREATE POLICY objection_update_system ON casework.objection FOR UPDATE TO dengwe
 
 ALTER TABLE casework.overdue_step ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY overdue_step_all_cell ON casework.overdue_step AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY overdue_step_all_owner ON casework.overdue_step TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY overdue_step_insert_system ON casework.overdue_step FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10298,6 +12892,8 @@ CREATE POLICY overdue_step_select_system ON casework.overdue_step FOR SELECT TO 
 CREATE POLICY overdue_step_select_viewer ON casework.overdue_step FOR SELECT TO dengwen_web USING (guard.sees_clock(clock_id, cell_id));
 
 ALTER TABLE casework.petition ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY petition_all_cell ON casework.petition AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY petition_all_owner ON casework.petition TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10321,6 +12917,8 @@ CREATE POLICY petition_update_system ON casework.petition FOR UPDATE TO dengwen_
 
 ALTER TABLE casework.protection ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY protection_all_cell ON casework.protection AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY protection_all_owner ON casework.protection TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY protection_insert_system ON casework.protection FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10342,6 +12940,8 @@ CREATE POLICY protection_update_circle ON casework.protection FOR UPDATE TO deng
 CREATE POLICY protection_update_system ON casework.protection FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.protection_visit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY protection_visit_all_cell ON casework.protection_visit AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY protection_visit_all_owner ON casework.protection_visit TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10365,6 +12965,8 @@ CREATE POLICY protection_visit_update_system ON casework.protection_visit FOR UP
 
 ALTER TABLE casework.provision ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY provision_all_cell ON casework.provision AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY provision_all_owner ON casework.provision TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY provision_insert_system ON casework.provision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10375,7 +12977,23 @@ CREATE POLICY provision_select_system ON casework.provision FOR SELECT TO dengwe
 
 CREATE POLICY provision_update_system ON casework.provision FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.quarantine_readers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY quarantine_readers_all_cell ON casework.quarantine_readers AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY quarantine_readers_all_owner ON casework.quarantine_readers TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY quarantine_readers_insert_head ON casework.quarantine_readers FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) AND (named_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY quarantine_readers_select_office ON casework.quarantine_readers FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'head'::text, 'auditor'::text]) AS has_role)));
+
+CREATE POLICY quarantine_readers_select_system ON casework.quarantine_readers FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY quarantine_readers_update_head ON casework.quarantine_readers FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)));
+
 ALTER TABLE casework.quarter_feedback ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY quarter_feedback_all_cell ON casework.quarter_feedback AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY quarter_feedback_all_owner ON casework.quarter_feedback TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10389,6 +13007,8 @@ CREATE POLICY quarter_feedback_update_system ON casework.quarter_feedback FOR UP
 
 ALTER TABLE casework.quarter_line ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY quarter_line_all_cell ON casework.quarter_line AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY quarter_line_all_owner ON casework.quarter_line TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY quarter_line_insert_system ON casework.quarter_line FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10400,6 +13020,8 @@ CREATE POLICY quarter_line_select_staff ON casework.quarter_line FOR SELECT TO d
 CREATE POLICY quarter_line_select_system ON casework.quarter_line FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.reception_session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reception_session_all_cell ON casework.reception_session AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY reception_session_all_owner ON casework.reception_session TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10416,6 +13038,8 @@ CREATE POLICY reception_session_update_office ON casework.reception_session FOR 
 CREATE POLICY reception_session_update_system ON casework.reception_session FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.reception_visit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reception_visit_all_cell ON casework.reception_visit AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY reception_visit_all_owner ON casework.reception_visit TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10437,6 +13061,8 @@ CREATE POLICY reception_visit_select_system ON casework.reception_visit FOR SELE
 
 ALTER TABLE casework.recommendation ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY recommendation_all_cell ON casework.recommendation AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY recommendation_all_owner ON casework.recommendation TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY recommendation_insert_staff ON casework.recommendation FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
@@ -10446,6 +13072,8 @@ CREATE POLICY recommendation_insert_staff ON casework.recommendation FOR INSERT 
 CREATE POLICY recommendation_insert_system ON casework.recommendation FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.recommendation_paper ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recommendation_paper_all_cell ON casework.recommendation_paper AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY recommendation_paper_all_owner ON casework.recommendation_paper TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10475,9 +13103,13 @@ CREATE POLICY recommendation_update_system ON casework.recommendation FOR UPDATE
 
 ALTER TABLE casework.recusal ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY recusal_all_cell ON casework.recusal AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY recusal_all_owner ON casework.recusal TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE casework.recusal_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recusal_entry_all_cell ON casework.recusal_entry AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY recusal_entry_all_owner ON casework.recusal_entry TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10496,6 +13128,8 @@ CREATE POLICY recusal_insert_self ON casework.recusal FOR INSERT TO dengwen_web 
 CREATE POLICY recusal_insert_system ON casework.recusal FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.recusal_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recusal_request_all_cell ON casework.recusal_request AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY recusal_request_all_owner ON casework.recusal_request TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10519,6 +13153,8 @@ CREATE POLICY recusal_update_system ON casework.recusal FOR UPDATE TO dengwen_we
 
 ALTER TABLE casework.reminder ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY reminder_all_cell ON casework.reminder AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY reminder_all_owner ON casework.reminder TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY reminder_insert_system ON casework.reminder FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10530,6 +13166,8 @@ CREATE POLICY reminder_select_staff ON casework.reminder FOR SELECT TO dengwen_w
 CREATE POLICY reminder_select_system ON casework.reminder FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.repeat_decision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY repeat_decision_all_cell ON casework.repeat_decision AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY repeat_decision_all_owner ON casework.repeat_decision TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10549,6 +13187,8 @@ CREATE POLICY repeat_decision_select_system ON casework.repeat_decision FOR SELE
 
 ALTER TABLE casework.report ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY report_all_cell ON casework.report AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY report_all_owner ON casework.report TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY report_insert_office ON casework.report FOR INSERT TO dengwen_web WITH CHECK (((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND (holder_organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'registered'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
@@ -10561,11 +13201,13 @@ CREATE POLICY report_insert_system ON casework.report FOR INSERT TO dengwen_web,
 
 ALTER TABLE casework.report_mark ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY report_mark_all_cell ON casework.report_mark AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY report_mark_all_owner ON casework.report_mark TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY report_mark_insert_system ON casework.report_mark FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_mark_insert_writer ON casework.report_mark FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)));
+CREATE POLICY report_mark_insert_writer ON casework.report_mark FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(report_id)));
 
 CREATE POLICY report_mark_select_system ON casework.report_mark FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -10573,7 +13215,7 @@ CREATE POLICY report_mark_update_system ON casework.report_mark FOR UPDATE TO de
 
 CREATE POLICY report_select_found ON casework.report AS RESTRICTIVE FOR SELECT TO dengwen_web USING (((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.is_system() AS is_system) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)));
 
-CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((seal_asked_on IS NULL) OR ((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))));
+CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((seal_asked_on IS NULL) OR ((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))));
 
 CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (seal_asked_on IS NULL) AND (EXISTS ( SELECT
    FROM casework.clue c
@@ -10583,11 +13225,13 @@ CREATE POLICY report_select_system ON casework.report FOR SELECT TO dengwen_web,
 
 ALTER TABLE casework.report_text ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY report_text_all_cell ON casework.report_text AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY report_text_all_owner ON casework.report_text TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY report_text_insert_system ON casework.report_text FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_text_insert_writer ON casework.report_text FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)));
+CREATE POLICY report_text_insert_writer ON casework.report_text FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(report_id)));
 
 CREATE POLICY report_text_select_group ON casework.report_text FOR SELECT TO dengwen_web USING (guard.checks_words(report_id, cell_id));
 
@@ -10598,6 +13242,8 @@ CREATE POLICY report_text_select_system ON casework.report_text FOR SELECT TO de
 CREATE POLICY report_text_update_system ON casework.report_text FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.report_up ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_up_all_cell ON casework.report_up AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY report_up_all_owner ON casework.report_up TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10619,6 +13265,8 @@ CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web,
 
 ALTER TABLE casework.reward ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY reward_all_cell ON casework.reward AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY reward_all_owner ON casework.reward TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY reward_insert_system ON casework.reward FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10633,6 +13281,8 @@ CREATE POLICY reward_update_system ON casework.reward FOR UPDATE TO dengwen_web,
 
 ALTER TABLE casework.route_decision ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY route_decision_all_cell ON casework.route_decision AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY route_decision_all_owner ON casework.route_decision TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY route_decision_insert_system ON casework.route_decision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10644,6 +13294,8 @@ CREATE POLICY route_decision_select_viewer ON casework.route_decision FOR SELECT
   WHERE ((r.report_id = route_decision.report_id) AND (r.cell_id = route_decision.cell_id)))));
 
 ALTER TABLE casework.satisfaction ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY satisfaction_all_cell ON casework.satisfaction AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY satisfaction_all_owner ON casework.satisfaction TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10659,6 +13311,8 @@ CREATE POLICY satisfaction_update_system ON casework.satisfaction FOR UPDATE TO 
 
 ALTER TABLE casework.seal_request ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY seal_request_all_cell ON casework.seal_request AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY seal_request_all_owner ON casework.seal_request TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY seal_request_insert_system ON casework.seal_request FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10673,6 +13327,8 @@ CREATE POLICY seal_request_update_system ON casework.seal_request FOR UPDATE TO 
 
 ALTER TABLE casework.sealed_carriage ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY sealed_carriage_all_cell ON casework.sealed_carriage AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY sealed_carriage_all_owner ON casework.sealed_carriage TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY sealed_carriage_insert_system ON casework.sealed_carriage FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10683,7 +13339,25 @@ CREATE POLICY sealed_carriage_select_system ON casework.sealed_carriage FOR SELE
 
 CREATE POLICY sealed_carriage_update_system ON casework.sealed_carriage FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.sealed_export ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sealed_export_all_cell ON casework.sealed_export AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY sealed_export_all_owner ON casework.sealed_export TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY sealed_export_insert_system ON casework.sealed_export FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_export_select_office ON casework.sealed_export FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = sealed_export.report_id) AND (r.cell_id = sealed_export.cell_id))))));
+
+CREATE POLICY sealed_export_select_system ON casework.sealed_export FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_export_update_system ON casework.sealed_export FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.sealed_handoff ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sealed_handoff_all_cell ON casework.sealed_handoff AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY sealed_handoff_all_owner ON casework.sealed_handoff TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10694,6 +13368,8 @@ CREATE POLICY sealed_handoff_select_viewer ON casework.sealed_handoff FOR SELECT
   WHERE ((s.sealed_id = sealed_handoff.sealed_id) AND (s.cell_id = sealed_handoff.cell_id)))));
 
 ALTER TABLE casework.sealed_register ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sealed_register_all_cell ON casework.sealed_register AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY sealed_register_all_owner ON casework.sealed_register TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10711,6 +13387,8 @@ CREATE POLICY sealed_register_update_system ON casework.sealed_register FOR UPDA
 
 ALTER TABLE casework.secrecy_duty ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY secrecy_duty_all_cell ON casework.secrecy_duty AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY secrecy_duty_all_owner ON casework.secrecy_duty TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY secrecy_duty_insert_system ON casework.secrecy_duty FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10720,6 +13398,8 @@ CREATE POLICY secrecy_duty_select_system ON casework.secrecy_duty FOR SELECT TO 
 CREATE POLICY secrecy_duty_update_system ON casework.secrecy_duty FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.secretary_approval ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY secretary_approval_all_cell ON casework.secretary_approval AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY secretary_approval_all_owner ON casework.secretary_approval TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10735,6 +13415,8 @@ CREATE POLICY secretary_approval_select_viewer ON casework.secretary_approval FO
 
 ALTER TABLE casework.seen_before ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY seen_before_all_cell ON casework.seen_before AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY seen_before_all_owner ON casework.seen_before TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY seen_before_select_handler ON casework.seen_before FOR SELECT TO dengwen_web USING (((staff_id <> ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
@@ -10747,6 +13429,8 @@ CREATE POLICY seen_before_select_system ON casework.seen_before FOR SELECT TO de
 
 ALTER TABLE casework.split ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY split_all_cell ON casework.split AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY split_all_owner ON casework.split TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY split_insert_office ON casework.split FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (state = 'proposed'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -10756,6 +13440,8 @@ CREATE POLICY split_insert_office ON casework.split FOR INSERT TO dengwen_web WI
 CREATE POLICY split_insert_system ON casework.split FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.split_part ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY split_part_all_cell ON casework.split_part AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY split_part_all_owner ON casework.split_part TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10776,6 +13462,8 @@ CREATE POLICY split_select_office ON casework.split FOR SELECT TO dengwen_web US
 CREATE POLICY split_select_system ON casework.split FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.split_share ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY split_share_all_cell ON casework.split_share AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY split_share_all_owner ON casework.split_share TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10799,6 +13487,8 @@ CREATE POLICY split_update_system ON casework.split FOR UPDATE TO dengwen_web, d
 
 ALTER TABLE casework.study_minutes ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY study_minutes_all_cell ON casework.study_minutes AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY study_minutes_all_owner ON casework.study_minutes TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY study_minutes_insert_holder ON casework.study_minutes FOR INSERT TO dengwen_web WITH CHECK (((written_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
@@ -10813,9 +13503,13 @@ CREATE POLICY study_minutes_select_viewer ON casework.study_minutes FOR SELECT T
 
 ALTER TABLE casework.supervision ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY supervision_all_cell ON casework.supervision AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY supervision_all_owner ON casework.supervision TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE casework.supervision_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY supervision_entry_all_cell ON casework.supervision_entry AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY supervision_entry_all_owner ON casework.supervision_entry TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10839,6 +13533,8 @@ CREATE POLICY supervision_update_system ON casework.supervision FOR UPDATE TO de
 
 ALTER TABLE casework.town_duty ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY town_duty_all_cell ON casework.town_duty AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY town_duty_all_owner ON casework.town_duty TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY town_duty_insert_system ON casework.town_duty FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10850,6 +13546,8 @@ CREATE POLICY town_duty_select_system ON casework.town_duty FOR SELECT TO dengwe
 CREATE POLICY town_duty_update_system ON casework.town_duty FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.transfer_in ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY transfer_in_all_cell ON casework.transfer_in AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY transfer_in_all_owner ON casework.transfer_in TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10864,6 +13562,8 @@ CREATE POLICY transfer_in_select_viewer ON casework.transfer_in FOR SELECT TO de
   WHERE ((r.report_id = transfer_in.report_id) AND (r.cell_id = transfer_in.cell_id)))));
 
 ALTER TABLE casework.transfer_objection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY transfer_objection_all_cell ON casework.transfer_objection AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY transfer_objection_all_owner ON casework.transfer_objection TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10880,6 +13580,8 @@ CREATE POLICY transfer_objection_select_viewer ON casework.transfer_objection FO
   WHERE ((r.report_id = transfer_objection.report_id) AND (r.cell_id = transfer_objection.cell_id))))));
 
 ALTER TABLE casework.transfer_out ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY transfer_out_all_cell ON casework.transfer_out AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY transfer_out_all_owner ON casework.transfer_out TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10903,6 +13605,8 @@ CREATE POLICY transfer_out_update_system ON casework.transfer_out FOR UPDATE TO 
 
 ALTER TABLE casework.trend_figure ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY trend_figure_all_cell ON casework.trend_figure AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY trend_figure_all_owner ON casework.trend_figure TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY trend_figure_insert_system ON casework.trend_figure FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10915,6 +13619,8 @@ CREATE POLICY trend_figure_select_system ON casework.trend_figure FOR SELECT TO 
 
 ALTER TABLE casework.trend_report ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY trend_report_all_cell ON casework.trend_report AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY trend_report_all_owner ON casework.trend_report TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY trend_report_insert_system ON casework.trend_report FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -10926,6 +13632,8 @@ CREATE POLICY trend_report_select_system ON casework.trend_report FOR SELECT TO 
 CREATE POLICY trend_report_update_system ON casework.trend_report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.triage_opinion ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY triage_opinion_all_cell ON casework.triage_opinion AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY triage_opinion_all_owner ON casework.triage_opinion TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10945,6 +13653,8 @@ CREATE POLICY triage_opinion_update_system ON casework.triage_opinion FOR UPDATE
 
 ALTER TABLE casework.verification_call ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY verification_call_all_cell ON casework.verification_call AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY verification_call_all_owner ON casework.verification_call TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY verification_call_insert_office ON casework.verification_call FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (called_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -10958,6 +13668,8 @@ CREATE POLICY verification_call_select_office ON casework.verification_call FOR 
 CREATE POLICY verification_call_select_system ON casework.verification_call FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.voiding ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY voiding_all_cell ON casework.voiding AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY voiding_all_owner ON casework.voiding TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -10988,35 +13700,43 @@ CREATE POLICY voiding_update_system ON casework.voiding FOR UPDATE TO dengwen_we
 
 ALTER TABLE directory.appointment ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY appointment_all_cell ON directory.appointment AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY appointment_all_owner ON directory.appointment TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY appointment_insert_administrator ON directory.appointment FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY appointment_insert_system ON directory.appointment FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY appointment_select_staff ON directory.appointment FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'system'::text])));
 
-CREATE POLICY appointment_update_administrator ON directory.appointment FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY appointment_update_system ON directory.appointment FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.calendar_day ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY calendar_day_all_cell ON directory.calendar_day AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY calendar_day_all_owner ON directory.calendar_day TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY calendar_day_insert_administrator ON directory.calendar_day FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY calendar_day_insert_system ON directory.calendar_day FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY calendar_day_select_anybody ON directory.calendar_day FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
-CREATE POLICY calendar_day_update_administrator ON directory.calendar_day FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY calendar_day_update_system ON directory.calendar_day FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.calendar_notice ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY calendar_notice_all_cell ON directory.calendar_notice AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY calendar_notice_all_owner ON directory.calendar_notice TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY calendar_notice_insert_administrator ON directory.calendar_notice FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY calendar_notice_insert_system ON directory.calendar_notice FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY calendar_notice_select_anybody ON directory.calendar_notice FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
-CREATE POLICY calendar_notice_update_administrator ON directory.calendar_notice FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY calendar_notice_update_system ON directory.calendar_notice FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.clock_rules ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clock_rules_all_cell ON directory.clock_rules AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY clock_rules_all_owner ON directory.clock_rules TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -11028,6 +13748,8 @@ CREATE POLICY clock_rules_update_system ON directory.clock_rules FOR UPDATE TO d
 
 ALTER TABLE directory.clock_setting ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY clock_setting_all_cell ON directory.clock_setting AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY clock_setting_all_owner ON directory.clock_setting TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY clock_setting_insert_system ON directory.clock_setting FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -11036,9 +13758,13 @@ CREATE POLICY clock_setting_select_anybody ON directory.clock_setting FOR SELECT
 
 ALTER TABLE directory.document ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY document_all_cell ON directory.document AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY document_all_owner ON directory.document TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE directory.document_code ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_code_all_cell ON directory.document_code AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY document_code_all_owner ON directory.document_code TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -11048,11 +13774,13 @@ CREATE POLICY document_code_select_organ ON directory.document_code FOR SELECT T
 
 CREATE POLICY document_code_update_office ON directory.document_code FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (set_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text]) AS has_role)));
 
-CREATE POLICY document_insert_administrator ON directory.document FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY document_insert_system ON directory.document FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY document_select_anybody ON directory.document FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
 ALTER TABLE directory.document_template ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_template_all_cell ON directory.document_template AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY document_template_all_owner ON directory.document_template TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -11060,9 +13788,11 @@ CREATE POLICY document_template_insert_office ON directory.document_template FOR
 
 CREATE POLICY document_template_select_organ ON directory.document_template FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.is_system() AS is_system) OR (organ_id = ( SELECT guard.organ() AS organ))));
 
-CREATE POLICY document_update_administrator ON directory.document FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY document_update_system ON directory.document FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.edition ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY edition_all_cell ON directory.edition AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY edition_all_owner ON directory.edition TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -11074,11 +13804,15 @@ CREATE POLICY edition_update_system ON directory.edition FOR UPDATE TO dengwen_w
 
 ALTER TABLE directory.handover ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY handover_all_cell ON directory.handover AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY handover_all_owner ON directory.handover TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY handover_insert_leader ON directory.handover FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (decided_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)));
 
 ALTER TABLE directory.handover_line ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY handover_line_all_cell ON directory.handover_line AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY handover_line_all_owner ON directory.handover_line TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -11119,6 +13853,8 @@ CREATE POLICY handover_select_system ON directory.handover FOR SELECT TO dengwen
 
 ALTER TABLE directory.local_policy ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY local_policy_all_cell ON directory.local_policy AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY local_policy_all_owner ON directory.local_policy TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY local_policy_insert_system ON directory.local_policy FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -11127,15 +13863,19 @@ CREATE POLICY local_policy_select_staff ON directory.local_policy FOR SELECT TO 
 
 ALTER TABLE directory.organ ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY organ_all_cell ON directory.organ AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY organ_all_owner ON directory.organ TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY organ_insert_administrator ON directory.organ FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY organ_insert_system ON directory.organ FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY organ_select_anybody ON directory.organ FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
-CREATE POLICY organ_update_administrator ON directory.organ FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY organ_update_system ON directory.organ FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.outside_organ ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY outside_organ_all_cell ON directory.outside_organ AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY outside_organ_all_owner ON directory.outside_organ TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -11149,51 +13889,61 @@ CREATE POLICY outside_organ_select_system ON directory.outside_organ FOR SELECT 
 
 ALTER TABLE directory.period_policy ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY period_policy_all_cell ON directory.period_policy AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY period_policy_all_owner ON directory.period_policy TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY period_policy_insert_administrator ON directory.period_policy FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY period_policy_insert_system ON directory.period_policy FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY period_policy_select_anybody ON directory.period_policy FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
-CREATE POLICY period_policy_update_administrator ON directory.period_policy FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY period_policy_update_system ON directory.period_policy FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.room ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY room_all_cell ON directory.room AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY room_all_owner ON directory.room TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY room_insert_administrator ON directory.room FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY room_insert_system ON directory.room FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY room_select_anybody ON directory.room FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
-CREATE POLICY room_update_administrator ON directory.room FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY room_update_system ON directory.room FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.span ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY span_all_cell ON directory.span AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY span_all_owner ON directory.span TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY span_insert_administrator ON directory.span FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY span_insert_system ON directory.span FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY span_select_staff ON directory.span FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'system'::text])));
 
 ALTER TABLE directory.staff ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY staff_all_cell ON directory.staff AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY staff_all_owner ON directory.staff TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY staff_insert_administrator ON directory.staff FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY staff_insert_system ON directory.staff FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY staff_select_anybody ON directory.staff FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
-CREATE POLICY staff_update_administrator ON directory.staff FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY staff_update_system ON directory.staff FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.unit ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY unit_all_cell ON directory.unit AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY unit_all_owner ON directory.unit TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY unit_insert_administrator ON directory.unit FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY unit_insert_system ON directory.unit FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY unit_select_anybody ON directory.unit FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
-CREATE POLICY unit_update_administrator ON directory.unit FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+CREATE POLICY unit_update_system ON directory.unit FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE guard.context_key ENABLE ROW LEVEL SECURITY;
 
@@ -11203,9 +13953,23 @@ ALTER TABLE guard.site_mark ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY site_mark_all_owner ON guard.site_mark TO dengwen_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE keys.destroyed ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY destroyed_all_owner ON keys.destroyed TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE keys.generation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY generation_all_owner ON keys.generation TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE keys.organ_key ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY organ_key_all_owner ON keys.organ_key TO dengwen_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE migration.applied ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE notify.attempt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY attempt_all_cell ON notify.attempt AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY attempt_all_owner ON notify.attempt TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -11217,6 +13981,8 @@ CREATE POLICY attempt_select_system ON notify.attempt FOR SELECT TO dengwen_work
 
 ALTER TABLE notify.delivery ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY delivery_all_cell ON notify.delivery AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY delivery_all_owner ON notify.delivery TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY delivery_select_administrator ON notify.delivery FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
@@ -11227,21 +13993,25 @@ CREATE POLICY delivery_select_system ON notify.delivery FOR SELECT TO dengwen_wo
 
 ALTER TABLE notify.endpoint ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY endpoint_all_cell ON notify.endpoint AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY endpoint_all_owner ON notify.endpoint TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY endpoint_insert_administrator ON notify.endpoint FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (approved_by IS NULL)));
 
-CREATE POLICY endpoint_select_administrator ON notify.endpoint FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role)));
+CREATE POLICY endpoint_select_administrator ON notify.endpoint FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text, 'security_administrator'::text]) AS has_role)));
 
 CREATE POLICY endpoint_select_system ON notify.endpoint FOR SELECT TO dengwen_worker, dengwen_notify USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY endpoint_update_administrator ON notify.endpoint FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role)));
+CREATE POLICY endpoint_update_administrator ON notify.endpoint FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text, 'security_administrator'::text]) AS has_role)));
 
 ALTER TABLE queue.lease ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY lease_all_owner ON queue.lease TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE queue.parked ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY parked_all_cell ON queue.parked AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY parked_all_owner ON queue.parked TO dengwen_owner USING (true) WITH CHECK (true);
 
@@ -11255,23 +14025,63 @@ ALTER TABLE queue.waiting ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY waiting_all_owner ON queue.waiting TO dengwen_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE session.device ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY device_all_owner ON session.device TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE session.factor ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY factor_all_owner ON session.factor TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE session.guess ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY guess_all_owner ON session.guess TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE session.invitation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY invitation_all_owner ON session.invitation TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE session.recovery_code ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recovery_code_all_owner ON session.recovery_code TO dengwen_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE session.session ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY session_all_owner ON session.session TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE vault.identity ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY identity_all_cell ON vault.identity AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY identity_all_owner ON vault.identity TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY identity_insert_writer ON vault.identity FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.wrote_report(report_id)));
+CREATE POLICY identity_insert_writer ON vault.identity FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.makes_report(report_id)));
 
-CREATE POLICY identity_select_vault ON vault.identity FOR SELECT TO dengwen_vault USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)));
+ALTER TABLE vault.query_code ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY query_code_all_cell ON vault.query_code AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY query_code_all_owner ON vault.query_code TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY query_code_insert_writer ON vault.query_code FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.wrote_report(report_id)));
 
 ALTER TABLE vault.reporter_token ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY reporter_token_all_cell ON vault.reporter_token AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY reporter_token_all_owner ON vault.reporter_token TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY reporter_token_insert_writer ON vault.reporter_token FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.wrote_report(report_id)));
+CREATE POLICY reporter_token_insert_writer ON vault.reporter_token FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.makes_report(report_id)));
+
+ALTER TABLE vault.unlock ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY unlock_all_cell ON vault.unlock AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY unlock_all_owner ON vault.unlock TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY unlock_select_viewer ON vault.unlock FOR SELECT TO dengwen_web USING ((((asked_by = ( SELECT guard.staff() AS staff)) OR (decided_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = unlock.report_id) AND (r.cell_id = unlock.cell_id))))));
 
 GRANT USAGE ON SCHEMA audit TO dengwen_web;
 GRANT USAGE ON SCHEMA audit TO dengwen_worker;
@@ -11296,6 +14106,11 @@ GRANT USAGE ON SCHEMA guard TO dengwen_worker;
 GRANT USAGE ON SCHEMA guard TO dengwen_notify;
 GRANT USAGE ON SCHEMA guard TO dengwen_vault;
 GRANT USAGE ON SCHEMA guard TO dengwen_audit;
+
+GRANT USAGE ON SCHEMA keys TO dengwen_web;
+GRANT USAGE ON SCHEMA keys TO dengwen_worker;
+GRANT USAGE ON SCHEMA keys TO dengwen_notify;
+GRANT USAGE ON SCHEMA keys TO dengwen_vault;
 
 GRANT USAGE ON SCHEMA notify TO dengwen_web;
 GRANT USAGE ON SCHEMA notify TO dengwen_worker;
@@ -11323,16 +14138,9 @@ GRANT USAGE ON SCHEMA vault TO dengwen_notify;
 GRANT USAGE ON SCHEMA vault TO dengwen_vault;
 GRANT USAGE ON SCHEMA vault TO dengwen_audit;
 
-REVOKE ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_web;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_worker;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_notify;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_vault;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION audit.field(p_value bytea) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION audit.field(p_value text) FROM PUBLIC;
+REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT ALL ON LANGUAGE plpgsql TO dengwen_owner;
+GRANT ALL ON LANGUAGE plpgsql TO dengwen_migrate;
 
 REVOKE ALL ON FUNCTION guard.cell() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.cell() TO dengwen_web;
@@ -11341,24 +14149,19 @@ GRANT ALL ON FUNCTION guard.cell() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.cell() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.cell() TO dengwen_audit;
 
+GRANT SELECT ON TABLE audit.seal TO dengwen_web;
+GRANT SELECT ON TABLE audit.seal TO dengwen_worker;
+GRANT SELECT ON TABLE audit.seal TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION audit.add_seal(p_seal audit.seal, p_chains text[], p_sequences bigint[], p_digests bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.add_seal(p_seal audit.seal, p_chains text[], p_sequences bigint[], p_digests bytea[]) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION guard.context() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION guard.kind() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_audit;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.accuses_lower_head(p_report uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
@@ -11367,10 +14170,332 @@ GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
 
-REVOKE ALL ON FUNCTION casework.acting_as(p_roles text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_audit;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.alarm TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.alarm TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION audit.alarm_days(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.alarm_days(p_limit integer) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_web;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_worker;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_notify;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_vault;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION audit.chain_inbox(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.chain_inbox(p_limit integer) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION audit.check_forward() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.check_leaving() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.is_system() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_audit;
+
+GRANT SELECT ON TABLE audit.chain TO dengwen_web;
+GRANT SELECT ON TABLE audit.chain TO dengwen_worker;
+GRANT SELECT ON TABLE audit.chain TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION audit.end_chain_at(p_chain text, p_sequence bigint, p_digest bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.field(p_value bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.field(p_value bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.field(p_value text) FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE casework.clue TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(organ_id) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(organ_id) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(room_id) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(room_id) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(barred_organ_ids) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(barred_organ_ids) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(barred_room_ids) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(barred_room_ids) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(barred_staff_ids) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(barred_staff_ids) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(clue_year) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(clue_year) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(clue_series) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(clue_series) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(clue_number) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(clue_number) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(priority) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(priority) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(micro_corruption) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(micro_corruption) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(escalated) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(escalated) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(holder_staff_id) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(holder_staff_id) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(claim_token) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(claim_token) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(proposer_staff_id) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(proposer_staff_id) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(disposition) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(disposition) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(check_kind) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(check_kind) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(conclusion) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(conclusion) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(return_reason) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(return_reason) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(hold_until) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(hold_until) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(studied_on) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(studied_on) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(secretary_approved_on) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(secretary_approved_on) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(group_signed_on) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(group_signed_on) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(new_evidence_on) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(new_evidence_on) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(routed_at) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(routed_at) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(concluded_at) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(concluded_at) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(version) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(version) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(supplemented_on) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(supplemented_on) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(reopen_asked_by) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(reopen_asked_by) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(distributed_at) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(distributed_at) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(archived_from) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(archived_from) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT UPDATE(archived_at) ON TABLE casework.clue TO dengwen_web;
+GRANT UPDATE(archived_at) ON TABLE casework.clue TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.report TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(receiver_organ_id) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(receiver_organ_id) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(holder_organ_id) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(holder_organ_id) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(barred_organ_ids) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(barred_organ_ids) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(barred_room_ids) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(barred_room_ids) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(barred_staff_ids) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(barred_staff_ids) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(register_year) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(register_year) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(register_number) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(register_number) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(received_at) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(received_at) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(signature) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(signature) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(triage_proposer_id) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(triage_proposer_id) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(decline_reason) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(decline_reason) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(decline_action) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(decline_action) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(repeat_of_id) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(repeat_of_id) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(kind) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(kind) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(micro_corruption) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(micro_corruption) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(priority) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(priority) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(risk_flags) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(risk_flags) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(matter_token) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(matter_token) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(version) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(version) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(concluded_on) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(concluded_on) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(void_reason) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(void_reason) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(archived_at) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(archived_at) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(breaches) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(breaches) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(public_reaction) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(public_reaction) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(decision_organ_id) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(decision_organ_id) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(acted_from) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(acted_from) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(acted_to) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(acted_to) ON TABLE casework.report TO dengwen_worker;
+
+GRANT UPDATE(secrets_removed) ON TABLE casework.report TO dengwen_web;
+GRANT UPDATE(secrets_removed) ON TABLE casework.report TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION audit.kind_of(p_action text, p_subject text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.pseudonym(p_subject text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_audit;
+
+GRANT SELECT ON TABLE audit.entry TO dengwen_web;
+GRANT SELECT ON TABLE audit.entry TO dengwen_worker;
+GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
+
+GRANT SELECT ON TABLE audit.inbox TO dengwen_web;
+GRANT SELECT ON TABLE audit.inbox TO dengwen_worker;
+GRANT SELECT ON TABLE audit.inbox TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION audit.refuse_change() FROM PUBLIC;
+
+GRANT SELECT ON TABLE audit.log TO dengwen_web;
+GRANT SELECT ON TABLE audit.log TO dengwen_worker;
+GRANT SELECT ON TABLE audit.log TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION audit.state() FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.state() TO dengwen_web;
+GRANT ALL ON FUNCTION audit.state() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.kind() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_audit;
+
+GRANT SELECT,INSERT ON TABLE casework.accused TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(unit_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(unit_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(level) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(level) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(managed_at) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(managed_at) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(managing_organ_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(managing_organ_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(discipline_organ_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(discipline_organ_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(discipline_room_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(discipline_room_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(is_organ_head) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(is_organ_head) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(party_role) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(party_role) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(former_organ_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(former_organ_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(dual_management) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(dual_management) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(negotiated_on) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(negotiated_on) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(staff_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(staff_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(is_elsewhere) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(is_elsewhere) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(is_unattached) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(is_unattached) ON TABLE casework.accused TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.accuses_lower_head(p_report uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.acting_as(p_roles text[]) FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_worker;
@@ -11384,9 +14509,6 @@ GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_worker;
 GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_web;
 GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_worker;
@@ -11396,35 +14518,35 @@ GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) FROM PUBLIC;
 
-GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
-GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
+GRANT SELECT(staff_id),INSERT(staff_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(staff_id),INSERT(staff_id) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_worker;
+GRANT SELECT(cell_id),INSERT(cell_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(cell_id),INSERT(cell_id) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_worker;
+GRANT SELECT(organ_id),INSERT(organ_id),UPDATE(organ_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(organ_id),INSERT(organ_id),UPDATE(organ_id) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_worker;
+GRANT SELECT(room_id),INSERT(room_id),UPDATE(room_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(room_id),INSERT(room_id),UPDATE(room_id) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_worker;
+GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT SELECT(name) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(name) ON TABLE directory.staff TO dengwen_worker;
+GRANT SELECT(post),INSERT(post),UPDATE(post) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(post),INSERT(post),UPDATE(post) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT SELECT(post) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(post) ON TABLE directory.staff TO dengwen_worker;
+GRANT SELECT(roles),INSERT(roles),UPDATE(roles) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(roles),INSERT(roles),UPDATE(roles) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_worker;
+GRANT UPDATE(password_hash) ON TABLE directory.staff TO dengwen_web;
+GRANT UPDATE(password_hash) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT SELECT(active) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
+GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_worker;
+GRANT SELECT(apart),INSERT(apart),UPDATE(apart) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(apart),INSERT(apart),UPDATE(apart) ON TABLE directory.staff TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) FROM PUBLIC;
 
@@ -11455,13 +14577,6 @@ GRANT SELECT ON TABLE casework.handoff TO dengwen_web;
 GRANT SELECT ON TABLE casework.handoff TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.handoff_hash(p_line casework.handoff) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.is_system() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION casework.broken_handoffs() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.broken_handoffs() TO dengwen_worker;
@@ -11504,6 +14619,8 @@ REVOKE ALL ON FUNCTION casework.check_document_replaces() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_document_stays() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_export_end() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_extension_head() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_extension_was_asked() FROM PUBLIC;
@@ -11524,6 +14641,8 @@ REVOKE ALL ON FUNCTION casework.check_issued_document() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_issued_number() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_key_end() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_lead_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_member_stands_by() FROM PUBLIC;
@@ -11539,6 +14658,8 @@ REVOKE ALL ON FUNCTION casework.check_place_is_there() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.check_plan_has_minutes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_proposal(p_old casework.clue, p_new casework.clue) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_quarantine_readers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_handoff() FROM PUBLIC;
 
@@ -11568,42 +14689,259 @@ REVOKE ALL ON FUNCTION casework.check_told_acceptance() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_void_stays() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_walls_stay() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.clue_takes_over() FROM PUBLIC;
 
+GRANT INSERT ON TABLE vault.query_code TO dengwen_web;
+GRANT INSERT ON TABLE vault.query_code TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.code_salt(p_lookup bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.code_salt(p_lookup bytea) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION casework.usual_code_word(p_organ_name text, p_series text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_audit;
+GRANT SELECT,INSERT ON TABLE directory.document_code TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.document_code TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_worker;
+GRANT UPDATE(word) ON TABLE directory.document_code TO dengwen_web;
+GRANT UPDATE(word) ON TABLE directory.document_code TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_worker;
+GRANT UPDATE(set_by) ON TABLE directory.document_code TO dengwen_web;
+GRANT UPDATE(set_by) ON TABLE directory.document_code TO dengwen_worker;
+
+GRANT UPDATE(set_on) ON TABLE directory.document_code TO dengwen_web;
+GRANT UPDATE(set_on) ON TABLE directory.document_code TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE directory.organ TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.organ TO dengwen_worker;
 GRANT SELECT ON TABLE directory.organ TO dengwen_notify;
+
+GRANT UPDATE(name) ON TABLE directory.organ TO dengwen_web;
+GRANT UPDATE(name) ON TABLE directory.organ TO dengwen_worker;
+
+GRANT UPDATE(level) ON TABLE directory.organ TO dengwen_web;
+GRANT UPDATE(level) ON TABLE directory.organ TO dengwen_worker;
+
+GRANT UPDATE(division_code) ON TABLE directory.organ TO dengwen_web;
+GRANT UPDATE(division_code) ON TABLE directory.organ TO dengwen_worker;
+
+GRANT UPDATE(superior_organ_id) ON TABLE directory.organ TO dengwen_web;
+GRANT UPDATE(superior_organ_id) ON TABLE directory.organ TO dengwen_worker;
+
+GRANT UPDATE(head_staff_id) ON TABLE directory.organ TO dengwen_web;
+GRANT UPDATE(head_staff_id) ON TABLE directory.organ TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE directory.organ TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE directory.organ TO dengwen_worker;
+
+GRANT UPDATE(successor_organ_id) ON TABLE directory.organ TO dengwen_web;
+GRANT UPDATE(successor_organ_id) ON TABLE directory.organ TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.code_word_bearer(p_word text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.code_word_bearer(p_word text) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.code_word_bearer(p_word text) TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.document TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.document TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
+GRANT UPDATE(state) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.document TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_worker;
+GRANT UPDATE(template_version) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(template_version) ON TABLE casework.document TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
+GRANT UPDATE(sealed_values) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(sealed_values) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(sealed_text) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(sealed_text) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(sealed_void_reason) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(sealed_void_reason) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(code_word) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(code_word) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(document_year) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(document_year) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(document_number) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(document_number) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(drafted_by) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(drafted_by) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(approved_by) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(approved_by) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(issued_on) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(issued_on) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(void_proposed_by) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(void_proposed_by) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(voided_by) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(voided_by) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(voided_on) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(voided_on) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(copies) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(copies) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(version) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(version) ON TABLE casework.document TO dengwen_worker;
+
+GRANT UPDATE(addressee_id) ON TABLE casework.document TO dengwen_web;
+GRANT UPDATE(addressee_id) ON TABLE casework.document TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.notice TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(organ_id) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(organ_id) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(notice_year) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(notice_year) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(notice_number) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(notice_number) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(prepared_by) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(prepared_by) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(approved_by) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(approved_by) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(prepared_at) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(prepared_at) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(approved_at) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(approved_at) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(delivered_at) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(delivered_at) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(conclusion) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(conclusion) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(delivered_on) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(delivered_on) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(delivered_by) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(delivered_by) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(delivery_way) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(delivery_way) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(code_word) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(code_word) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT UPDATE(wording_version) ON TABLE casework.notice TO dengwen_web;
+GRANT UPDATE(wording_version) ON TABLE casework.notice TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.recommendation TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(approved_by) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(approved_by) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(approved_at) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(approved_at) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(document_year) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(document_year) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(document_number) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(document_number) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(issued_on) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(issued_on) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(reply_due_on) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(reply_due_on) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(replied_on) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(replied_on) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(sent_back) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(sent_back) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(look_back_due_on) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(look_back_due_on) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(looked_back_on) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(looked_back_on) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(closed_on) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(closed_on) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(version) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(version) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT UPDATE(code_word) ON TABLE casework.recommendation TO dengwen_web;
+GRANT UPDATE(code_word) ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.supervision TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(supervision_year) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(supervision_year) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(supervision_number) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(supervision_number) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(approver_staff_id) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(approver_staff_id) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(approved_at) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(approved_at) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(answerer_staff_id) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(answerer_staff_id) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(outcome) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(outcome) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(escalated_on) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(escalated_on) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(accountable_on) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(accountable_on) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(accountable_by) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(accountable_by) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(missed_on) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(missed_on) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(version) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(version) ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT UPDATE(code_word) ON TABLE casework.supervision TO dengwen_web;
+GRANT UPDATE(code_word) ON TABLE casework.supervision TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.trend_report TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.trend_report TO dengwen_worker;
@@ -11651,6 +14989,24 @@ GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.staff() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) TO dengwen_worker;
@@ -11664,20 +15020,134 @@ GRANT ALL ON FUNCTION guard.signer() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION casework.decides_as_head(p_organ text, p_clue uuid, p_report uuid) FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.assignment TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(received_by) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(received_by) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(received_on) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(received_on) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(reviewed_on) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(reviewed_on) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(result_proposed_by) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(result_proposed_by) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(result_approved_by) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(result_approved_by) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(reported_on) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(reported_on) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(conclusion) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(conclusion) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE casework.assignment TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.clarification TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(done_by) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(done_by) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(done_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(done_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(followed_up_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(followed_up_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(copied_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(copied_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress_sealed) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress_sealed) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress_outcome) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress_outcome) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress_outcome_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress_outcome_on) ON TABLE casework.clarification TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.petition TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(acceptance_told_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(acceptance_told_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(extension_told_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(extension_told_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(hearing_from) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(hearing_from) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(outcome) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(outcome) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(opinion_sealed) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(opinion_sealed) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(proposed_by) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(proposed_by) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(proposed_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(proposed_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(document_id) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(document_id) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(approved_by) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(approved_by) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(told_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(told_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(told_way) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(told_way) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(score) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(score) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(rating_sealed) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(rating_sealed) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(rated_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(rated_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(acceptance_id) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(acceptance_id) ON TABLE casework.petition TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_worker;
@@ -11686,7 +15156,52 @@ REVOKE ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_r
 GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.today() FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE casework.sealed_export TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.sealed_export TO dengwen_worker;
+
+GRANT UPDATE(ciphertext) ON TABLE casework.sealed_export TO dengwen_web;
+GRANT UPDATE(ciphertext) ON TABLE casework.sealed_export TO dengwen_worker;
+
+GRANT UPDATE(taken_count) ON TABLE casework.sealed_export TO dengwen_web;
+GRANT UPDATE(taken_count) ON TABLE casework.sealed_export TO dengwen_worker;
+
+GRANT UPDATE(taken_on) ON TABLE casework.sealed_export TO dengwen_web;
+GRANT UPDATE(taken_on) ON TABLE casework.sealed_export TO dengwen_worker;
+
+GRANT UPDATE(wiped_on) ON TABLE casework.sealed_export TO dengwen_web;
+GRANT UPDATE(wiped_on) ON TABLE casework.sealed_export TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT UPDATE(reported_up_on) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(reported_up_on) ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT UPDATE(carrier) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(carrier) ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT UPDATE(up_received_on) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(up_received_on) ON TABLE casework.sealed_register TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.exports_to_wipe(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.exports_to_wipe(p_limit integer) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.follow_room() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_audit;
 
 GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_worker;
@@ -11703,20 +15218,6 @@ GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_perso
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_notify;
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_vault;
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION guard.staff() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION casework.found_is_kept(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.found_is_kept(p_report uuid) TO dengwen_web;
@@ -11735,6 +15236,13 @@ GRANT UPDATE(approved_on) ON TABLE casework.check_member TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) FROM PUBLIC;
 
+GRANT INSERT ON TABLE vault.identity TO dengwen_web;
+GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
+GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
+
+REVOKE ALL ON FUNCTION casework.identity_to_export(p_report uuid, p_line uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.identity_to_export(p_report uuid, p_line uuid) TO dengwen_web;
+
 GRANT SELECT,INSERT ON TABLE casework.split TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.split TO dengwen_worker;
 
@@ -11746,37 +15254,55 @@ GRANT UPDATE(decided_on) ON TABLE casework.split TO dengwen_web;
 
 GRANT UPDATE(decided_as) ON TABLE casework.split TO dengwen_web;
 
-GRANT INSERT ON TABLE vault.identity TO dengwen_web;
-GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
-GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
-
 REVOKE ALL ON FUNCTION casework.identity_to_share(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.identity_to_share(p_report uuid) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION casework.interference_is_kept(p_interference uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.interference_is_kept(p_interference uuid) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.protection TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.protection TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION casework.is_report(p_id uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.is_report(p_id uuid) TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.protection TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_audit;
+GRANT UPDATE(measures) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(measures) ON TABLE casework.protection TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_worker;
+GRANT UPDATE(next_follow_up_on) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(next_follow_up_on) ON TABLE casework.protection TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_worker;
+GRANT UPDATE(end_reason) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(end_reason) ON TABLE casework.protection TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_worker;
+GRANT UPDATE(end_proposed_by) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(end_proposed_by) ON TABLE casework.protection TO dengwen_worker;
+
+GRANT UPDATE(closed_by) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(closed_by) ON TABLE casework.protection TO dengwen_worker;
+
+GRANT UPDATE(closed_on) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(closed_on) ON TABLE casework.protection TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.quarter_feedback TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.quarter_feedback TO dengwen_worker;
+
+GRANT UPDATE(sent_on) ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT UPDATE(sent_on) ON TABLE casework.quarter_feedback TO dengwen_worker;
+
+GRANT UPDATE(sent_by) ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT UPDATE(sent_by) ON TABLE casework.quarter_feedback TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.town_duty TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.town_duty TO dengwen_worker;
+
+GRANT UPDATE(visited_on) ON TABLE casework.town_duty TO dengwen_web;
+GRANT UPDATE(visited_on) ON TABLE casework.town_duty TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_web;
@@ -11785,6 +15311,9 @@ GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id u
 REVOKE ALL ON FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.keys_recommendation(p_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.keys_recommendation(p_id uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
@@ -11805,14 +15334,55 @@ GRANT ALL ON FUNCTION casework.knows_clue(p_clue uuid) TO dengwen_web;
 REVOKE ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) TO dengwen_web;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.report_of_code(p_lookup bytea, p_proof bytea) FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE casework.clock TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(organ_id) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(organ_id) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(provisional) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(provisional) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(calendar_version) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(calendar_version) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(warn_on) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(warn_on) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(warned_at) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(warned_at) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(overdue_at) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(overdue_at) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(stopped_on) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(stopped_on) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(extensions) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(extensions) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(was_overdue) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(was_overdue) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(told_level) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(told_level) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(asked_level) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(asked_level) ON TABLE casework.clock TO dengwen_worker;
+
+GRANT UPDATE(told_organ_id) ON TABLE casework.clock TO dengwen_web;
+GRANT UPDATE(told_organ_id) ON TABLE casework.clock TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.matter_proposed(p_clue casework.clue) FROM PUBLIC;
 
@@ -11826,8 +15396,20 @@ REVOKE ALL ON FUNCTION casework.may_number(p_organ text, p_series text) FROM PUB
 GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.meeting_item TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.meeting_item TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.meeting_item TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.meeting_item TO dengwen_worker;
+
+GRANT UPDATE(decision) ON TABLE casework.meeting_item TO dengwen_web;
+GRANT UPDATE(decision) ON TABLE casework.meeting_item TO dengwen_worker;
+
+GRANT UPDATE(sealed) ON TABLE casework.meeting_item TO dengwen_web;
+GRANT UPDATE(sealed) ON TABLE casework.meeting_item TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.meeting_item TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.meeting_item TO dengwen_worker;
+
+GRANT UPDATE(recorded_by) ON TABLE casework.meeting_item TO dengwen_web;
+GRANT UPDATE(recorded_by) ON TABLE casework.meeting_item TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.meeting_binds(p_clue casework.clue) FROM PUBLIC;
 
@@ -11859,8 +15441,44 @@ GRANT UPDATE(controlled_by) ON TABLE casework.found_clue TO dengwen_worker;
 GRANT UPDATE(controlled_on) ON TABLE casework.found_clue TO dengwen_web;
 GRANT UPDATE(controlled_on) ON TABLE casework.found_clue TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(barred_organ_ids) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(barred_organ_ids) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(barred_room_ids) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(barred_room_ids) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(former_series) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(former_series) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(former_year) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(former_year) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(former_number) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(former_number) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(decided_at) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(decided_at) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(ended_at) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(ended_at) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(consented_by) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(consented_by) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(consented_at) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(consented_at) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT UPDATE(consented_version) ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT UPDATE(consented_version) ON TABLE casework.jurisdiction_measure TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.provision TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.provision TO dengwen_worker;
@@ -11889,24 +15507,6 @@ GRANT UPDATE(file_hash) ON TABLE casework.provision TO dengwen_worker;
 GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_web;
 GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_worker;
-
-GRANT UPDATE(due_on) ON TABLE casework.sealed_register TO dengwen_web;
-GRANT UPDATE(due_on) ON TABLE casework.sealed_register TO dengwen_worker;
-
-GRANT UPDATE(reported_up_on) ON TABLE casework.sealed_register TO dengwen_web;
-GRANT UPDATE(reported_up_on) ON TABLE casework.sealed_register TO dengwen_worker;
-
-GRANT UPDATE(carrier) ON TABLE casework.sealed_register TO dengwen_web;
-GRANT UPDATE(carrier) ON TABLE casework.sealed_register TO dengwen_worker;
-
-GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_web;
-GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_worker;
-
-GRANT UPDATE(up_received_on) ON TABLE casework.sealed_register TO dengwen_web;
-GRANT UPDATE(up_received_on) ON TABLE casework.sealed_register TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.number_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.number_account() TO dengwen_web;
 
@@ -11924,8 +15524,35 @@ REVOKE ALL ON FUNCTION casework.part_leaves() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.pass_real_name_on() FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.guidance TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT UPDATE(receiver_id) ON TABLE casework.guidance TO dengwen_web;
+GRANT UPDATE(receiver_id) ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT UPDATE(receiver_version) ON TABLE casework.guidance TO dengwen_web;
+GRANT UPDATE(receiver_version) ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT UPDATE(chosen_by) ON TABLE casework.guidance TO dengwen_web;
+GRANT UPDATE(chosen_by) ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT UPDATE(chosen_on) ON TABLE casework.guidance TO dengwen_web;
+GRANT UPDATE(chosen_on) ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT UPDATE(told_on) ON TABLE casework.guidance TO dengwen_web;
+GRANT UPDATE(told_on) ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT UPDATE(told_way) ON TABLE casework.guidance TO dengwen_web;
+GRANT UPDATE(told_way) ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT UPDATE(told_by) ON TABLE casework.guidance TO dengwen_web;
+GRANT UPDATE(told_by) ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT UPDATE(told_channel) ON TABLE casework.guidance TO dengwen_web;
+GRANT UPDATE(told_channel) ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT UPDATE(is_named) ON TABLE casework.guidance TO dengwen_web;
+GRANT UPDATE(is_named) ON TABLE casework.guidance TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.transfer_objection TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.transfer_objection TO dengwen_worker;
@@ -11952,16 +15579,42 @@ REVOKE ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year
 GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.reception_session TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.reception_session TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.reception_session TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.reception_session TO dengwen_worker;
+
+GRANT UPDATE(leader_staff_id) ON TABLE casework.reception_session TO dengwen_web;
+GRANT UPDATE(leader_staff_id) ON TABLE casework.reception_session TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.reception_session TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.reception_session TO dengwen_worker;
+
+GRANT UPDATE(moved_to_on) ON TABLE casework.reception_session TO dengwen_web;
+GRANT UPDATE(moved_to_on) ON TABLE casework.reception_session TO dengwen_worker;
+
+GRANT UPDATE(version) ON TABLE casework.reception_session TO dengwen_web;
+GRANT UPDATE(version) ON TABLE casework.reception_session TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.reception_times(p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.reception_times(p_from date) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION casework.refuse_change() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.report_mark TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.report_mark TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.report_mark TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.report_mark TO dengwen_worker;
+
+GRANT UPDATE(people) ON TABLE casework.report_mark TO dengwen_web;
+GRANT UPDATE(people) ON TABLE casework.report_mark TO dengwen_worker;
+
+GRANT UPDATE(spellings) ON TABLE casework.report_mark TO dengwen_web;
+GRANT UPDATE(spellings) ON TABLE casework.report_mark TO dengwen_worker;
+
+GRANT UPDATE(heads) ON TABLE casework.report_mark TO dengwen_web;
+GRANT UPDATE(heads) ON TABLE casework.report_mark TO dengwen_worker;
+
+GRANT UPDATE(sketch) ON TABLE casework.report_mark TO dengwen_web;
+GRANT UPDATE(sketch) ON TABLE casework.report_mark TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) TO dengwen_web;
@@ -12001,8 +15654,23 @@ GRANT ALL ON FUNCTION casework.stands_in_for_head(p_clue uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.status_of(p_report uuid) FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE directory.room TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(organ_id) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(organ_id) ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(name) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(name) ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(kind) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(kind) ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(successor_room_id) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(successor_room_id) ON TABLE directory.room TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.supervises_cadres() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.supervises_cadres() TO dengwen_web;
@@ -12028,10 +15696,8 @@ REVOKE ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) FR
 GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION casework.today() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.track(p_query_code_hash bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.track(p_query_code_hash bytea) TO dengwen_web;
+REVOKE ALL ON FUNCTION casework.track(p_lookup bytea, p_proof bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.track(p_lookup bytea, p_proof bytea) TO dengwen_web;
 
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
@@ -12046,13 +15712,6 @@ GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.wipe_mark(p_report uuid, p_cell text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.actor() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.check_signature() FROM PUBLIC;
 
@@ -12080,11 +15739,28 @@ GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
 
 REVOKE ALL ON PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.wrote_report(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.makes_report(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_audit;
+
 REVOKE ALL ON FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) TO dengwen_web;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.opened_clues() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_web;
@@ -12092,6 +15768,20 @@ GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_audit;
+
+GRANT SELECT,INSERT ON TABLE casework.quarantine_readers TO dengwen_web;
+GRANT SELECT ON TABLE casework.quarantine_readers TO dengwen_worker;
+
+GRANT UPDATE(to_on) ON TABLE casework.quarantine_readers TO dengwen_web;
+
+GRANT UPDATE(ended_by) ON TABLE casework.quarantine_readers TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.opens_quarantine() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) TO dengwen_web;
@@ -12133,23 +15823,68 @@ GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_audit;
 
-REVOKE ALL ON FUNCTION guard.wrote_report(p_report uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_web;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_audit;
+REVOKE ALL ON FUNCTION keys.current(p_organ text, p_branch text) FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.current(p_organ text, p_branch text) TO dengwen_web;
+GRANT ALL ON FUNCTION keys.current(p_organ text, p_branch text) TO dengwen_worker;
+GRANT ALL ON FUNCTION keys.current(p_organ text, p_branch text) TO dengwen_vault;
+
+REVOKE ALL ON FUNCTION keys.destroy(p_key_id bytea, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.destroy(p_key_id bytea, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION keys.find(p_key_id bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.find(p_key_id bytea) TO dengwen_web;
+GRANT ALL ON FUNCTION keys.find(p_key_id bytea) TO dengwen_worker;
+GRANT ALL ON FUNCTION keys.find(p_key_id bytea) TO dengwen_notify;
+GRANT ALL ON FUNCTION keys.find(p_key_id bytea) TO dengwen_vault;
+
+REVOKE ALL ON FUNCTION keys.hold_all() FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.hold_all() TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.item_key TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.item_key TO dengwen_worker;
+
+GRANT UPDATE(organ_id) ON TABLE casework.item_key TO dengwen_web;
+GRANT UPDATE(organ_id) ON TABLE casework.item_key TO dengwen_worker;
+
+GRANT UPDATE(wrapped) ON TABLE casework.item_key TO dengwen_web;
+GRANT UPDATE(wrapped) ON TABLE casework.item_key TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION keys.list() FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.list() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION keys.renew(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.renew(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id bytea) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION keys.site() FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.site() TO dengwen_web;
+GRANT ALL ON FUNCTION keys.site() TO dengwen_worker;
+GRANT ALL ON FUNCTION keys.site() TO dengwen_vault;
 
 REVOKE ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE notify.endpoint TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE notify.endpoint TO dengwen_web;
 GRANT SELECT ON TABLE notify.endpoint TO dengwen_notify;
 GRANT SELECT ON TABLE notify.endpoint TO dengwen_worker;
 
+GRANT UPDATE(state) ON TABLE notify.endpoint TO dengwen_web;
+
+GRANT UPDATE(approved_by) ON TABLE notify.endpoint TO dengwen_web;
+
+GRANT UPDATE(health) ON TABLE notify.endpoint TO dengwen_web;
+
+GRANT UPDATE(quiet_until) ON TABLE notify.endpoint TO dengwen_web;
+
+GRANT UPDATE(generation) ON TABLE notify.endpoint TO dengwen_web;
+
 REVOKE ALL ON FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION notify.check_approval() FROM PUBLIC;
 
 GRANT SELECT ON TABLE notify.delivery TO dengwen_web;
 GRANT SELECT ON TABLE notify.delivery TO dengwen_notify;
@@ -12170,6 +15905,295 @@ GRANT ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit inte
 
 REVOKE ALL ON FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_close(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_get(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_get(oid, bigint, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_lseek(integer, integer, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_lseek64(integer, bigint, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_open(oid, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_put(oid, bigint, bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_tell(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_tell64(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate(integer, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate64(integer, bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_unlink(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.loread(integer, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_cancel_backend(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_database_size(name) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_database_size(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_export_snapshot() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_filenode_relation(oid, oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_get_replication_slots(OUT slot_name name, OUT plugin name, OUT slot_type text, OUT datoid oid, OUT temporary boolean, OUT active boolean, OUT active_pid integer, OUT xmin xid, OUT catalog_xmin xid, OUT restart_lsn pg_lsn, OUT confirmed_flush_lsn pg_lsn, OUT wal_status text, OUT safe_wal_size bigint, OUT two_phase boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_indexes_size(regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_last_committed_xact(OUT xid xid, OUT "timestamp" timestamp with time zone, OUT roident oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_listening_channels() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_lock_status(OUT locktype text, OUT database oid, OUT relation oid, OUT page integer, OUT tuple smallint, OUT virtualxid text, OUT transactionid xid, OUT classid oid, OUT objid oid, OUT objsubid smallint, OUT virtualtransaction text, OUT pid integer, OUT mode text, OUT granted boolean, OUT fastpath boolean, OUT waitstart timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_notification_queue_usage() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_notify(text, text) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_notify(text, text) TO dengwen_owner;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_prepared_xact(OUT transaction xid, OUT gid text, OUT prepared timestamp with time zone, OUT ownerid oid, OUT dbid oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_relation_filenode(regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_relation_filepath(regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_relation_size(regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_relation_size(regclass, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_sequence_last_value(regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT leader_pid integer, OUT query_id bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_analyze_count(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_archiver(OUT archived_count bigint, OUT last_archived_wal text, OUT last_archived_time timestamp with time zone, OUT failed_count bigint, OUT last_failed_wal text, OUT last_failed_time timestamp with time zone, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_autoanalyze_count(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_autovacuum_count(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity_start(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_client_addr(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_client_port(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_dbid(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_idset() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_pid(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_start(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_userid(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_wait_event(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_wait_event_type(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_xact_start(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_buf_written_checkpoints() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_buf_written_clean() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_maxwritten_clean() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_requested_checkpoints() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_stat_reset_time() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_bgwriter_timed_checkpoints() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_fetched(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_blocks_hit(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_buf_alloc() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_buf_fsync_backend() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_buf_written_backend() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_checkpoint_sync_time() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_checkpoint_write_time() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_active_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_blk_read_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_blk_write_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_blocks_fetched(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_blocks_hit(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_checksum_failures(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_checksum_last_failure(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_all(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_bufferpin(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_lock(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_snapshot(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_startup_deadlock(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_conflict_tablespace(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_deadlocks(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_idle_in_transaction_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_numbackends(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_session_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_abandoned(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_fatal(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_sessions_killed(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_stat_reset_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_temp_bytes(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_temp_files(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_deleted(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_fetched(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_inserted(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_returned(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_tuples_updated(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_xact_commit(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_db_xact_rollback(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_dead_tuples(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_function_calls(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_function_self_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_function_total_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_ins_since_vacuum(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_last_analyze_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_last_autoanalyze_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_last_autovacuum_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_last_vacuum_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_live_tuples(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_mod_since_analyze(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_numscans(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_progress_info(cmdtype text, OUT pid integer, OUT datid oid, OUT relid oid, OUT param1 bigint, OUT param2 bigint, OUT param3 bigint, OUT param4 bigint, OUT param5 bigint, OUT param6 bigint, OUT param7 bigint, OUT param8 bigint, OUT param9 bigint, OUT param10 bigint, OUT param11 bigint, OUT param12 bigint, OUT param13 bigint, OUT param14 bigint, OUT param15 bigint, OUT param16 bigint, OUT param17 bigint, OUT param18 bigint, OUT param19 bigint, OUT param20 bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_recovery_prefetch(OUT stats_reset timestamp with time zone, OUT prefetch bigint, OUT hit bigint, OUT skip_init bigint, OUT skip_new bigint, OUT skip_fpw bigint, OUT skip_rep bigint, OUT wal_distance integer, OUT block_distance integer, OUT io_depth integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_replication_slot(slot_name text, OUT slot_name text, OUT spill_txns bigint, OUT spill_count bigint, OUT spill_bytes bigint, OUT stream_txns bigint, OUT stream_count bigint, OUT stream_bytes bigint, OUT total_txns bigint, OUT total_bytes bigint, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_slru(OUT name text, OUT blks_zeroed bigint, OUT blks_hit bigint, OUT blks_read bigint, OUT blks_written bigint, OUT blks_exists bigint, OUT flushes bigint, OUT truncates bigint, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_snapshot_timestamp() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_subscription(subid oid, OUT subid oid, OUT relid oid, OUT pid integer, OUT received_lsn pg_lsn, OUT last_msg_send_time timestamp with time zone, OUT last_msg_receipt_time timestamp with time zone, OUT latest_end_lsn pg_lsn, OUT latest_end_time timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_subscription_stats(subid oid, OUT subid oid, OUT apply_error_count bigint, OUT sync_error_count bigint, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_deleted(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_fetched(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_hot_updated(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_inserted(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_returned(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_tuples_updated(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_vacuum_count(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_wal(OUT wal_records bigint, OUT wal_fpi bigint, OUT wal_bytes numeric, OUT wal_buffers_full bigint, OUT wal_write bigint, OUT wal_sync bigint, OUT wal_write_time double precision, OUT wal_sync_time double precision, OUT stats_reset timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_wal_receiver(OUT pid integer, OUT status text, OUT receive_start_lsn pg_lsn, OUT receive_start_tli integer, OUT written_lsn pg_lsn, OUT flushed_lsn pg_lsn, OUT received_tli integer, OUT last_msg_send_time timestamp with time zone, OUT last_msg_receipt_time timestamp with time zone, OUT latest_end_lsn pg_lsn, OUT latest_end_time timestamp with time zone, OUT slot_name text, OUT sender_host text, OUT sender_port integer, OUT conninfo text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_wal_senders(OUT pid integer, OUT state text, OUT sent_lsn pg_lsn, OUT write_lsn pg_lsn, OUT flush_lsn pg_lsn, OUT replay_lsn pg_lsn, OUT write_lag interval, OUT flush_lag interval, OUT replay_lag interval, OUT sync_priority integer, OUT sync_state text, OUT reply_time timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_fetched(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_blocks_hit(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_calls(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_self_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_function_total_time(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_numscans(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_deleted(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_fetched(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_hot_updated(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_inserted(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_returned(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_xact_tuples_updated(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_table_size(regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_tablespace_size(name) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_tablespace_size(oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_terminate_backend(pid integer, timeout bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_total_relation_size(regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_xact_commit_timestamp(xid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_xact_commit_timestamp_origin(xid xid, OUT "timestamp" timestamp with time zone, OUT roident oid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION queue.is_ours(p_stage text, p_subject uuid) FROM PUBLIC;
 
@@ -12212,8 +16236,20 @@ REVOKE ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION session.accounts(p_organ text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.accounts(p_organ text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.admit(p_key_hash bytea, p_now timestamp with time zone, p_free integer, p_first interval, p_longest interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.admit(p_key_hash bytea, p_now timestamp with time zone, p_free integer, p_first interval, p_longest interval, p_limit integer) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.change_password(p_old_hash text, p_new_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.change_password(p_old_hash text, p_new_hash text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.close(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close(p_token_hash bytea) TO dengwen_web;
@@ -12222,34 +16258,151 @@ REVOKE ALL ON FUNCTION session.close_all(p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_web;
 GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION session.credentials(p_staff text) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.credentials(p_staff text) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.close_one(p_session uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.close_one(p_session uuid) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.end_with_account() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone, p_idle interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone, p_idle interval) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.invited(p_token_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.invited(p_token_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.is_untouched() FROM PUBLIC;
+GRANT ALL ON FUNCTION session.is_untouched() TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.mine(p_now timestamp with time zone, p_idle interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.mine(p_now timestamp with time zone, p_idle interval) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.offices() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.offices() TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
 
-GRANT SELECT ON TABLE audit.chain TO dengwen_web;
-GRANT SELECT ON TABLE audit.chain TO dengwen_worker;
-GRANT SELECT ON TABLE audit.chain TO dengwen_audit;
+REVOKE ALL ON FUNCTION session.own() FROM PUBLIC;
+GRANT ALL ON FUNCTION session.own() TO dengwen_web;
 
-GRANT SELECT ON TABLE audit.entry TO dengwen_web;
-GRANT SELECT ON TABLE audit.entry TO dengwen_worker;
-GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
+REVOKE ALL ON FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.set_password(p_staff text, p_password_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.set_password(p_staff text, p_password_hash text) TO dengwen_web;
+GRANT ALL ON FUNCTION session.set_password(p_staff text, p_password_hash text) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION session.settle(p_key_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.settle(p_key_hash bytea) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE directory.unit TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(name) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(name) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(aliases) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(aliases) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(level) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(level) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(division_code) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(division_code) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(managing_organ_id) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(managing_organ_id) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(own_organ_id) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(own_organ_id) ON TABLE directory.unit TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION vault.accused_organs(p_report uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.caller() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.check_unlock() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.close_unlock(p_unlock uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.close_unlock(p_unlock uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.end_unlocks(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.end_unlocks(p_limit integer) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.lock_changed_clue() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.lock_changed_report() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) FROM PUBLIC;
+
+GRANT SELECT ON TABLE vault.unlock TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.misfit(p_unlock vault.unlock) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.locked(p_unlock vault.unlock, p_caller text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.note_look(p_unlock uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.note_look(p_unlock uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.open_identity(p_unlock uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.open_identity(p_unlock uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.openings(p_lookup bytea, p_proof bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.openings(p_lookup bytea, p_proof bytea) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.refuse(p_rule text, p_message text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.refuse_unlock(p_unlock uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.refuse_unlock(p_unlock uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) TO dengwen_vault;
+
+REVOKE ALL ON FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.unlock_counts(p_from date, p_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.unlock_counts(p_from date, p_until date) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.unlock_facts(p_report uuid, p_staff text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.unlock_facts(p_report uuid, p_staff text[]) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.wraps_under(p_key_id bytea, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.wraps_under(p_key_id bytea, p_limit integer) TO dengwen_vault;
+
+GRANT SELECT ON TABLE audit.sealed_head TO dengwen_web;
+GRANT SELECT ON TABLE audit.sealed_head TO dengwen_worker;
+GRANT SELECT ON TABLE audit.sealed_head TO dengwen_audit;
 
 GRANT SELECT,INSERT ON TABLE casework.accused_feedback TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.accused_feedback TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.alarm TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.alarm TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.alert TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.alert TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.alert TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.alert TO dengwen_worker;
+GRANT UPDATE(read_at) ON TABLE casework.alert TO dengwen_web;
+GRANT UPDATE(read_at) ON TABLE casework.alert TO dengwen_worker;
+
+GRANT UPDATE(read_by) ON TABLE casework.alert TO dengwen_web;
+GRANT UPDATE(read_by) ON TABLE casework.alert TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_worker;
@@ -12328,6 +16481,19 @@ GRANT UPDATE(ended_on) ON TABLE casework.excerpt TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.excerpt_print TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.excerpt_print TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.export_key TO dengwen_web;
+GRANT SELECT ON TABLE casework.export_key TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.export_key TO dengwen_web;
+
+GRANT UPDATE(confirmed_by) ON TABLE casework.export_key TO dengwen_web;
+
+GRANT UPDATE(confirmed_on) ON TABLE casework.export_key TO dengwen_web;
+
+GRANT UPDATE(ended_by) ON TABLE casework.export_key TO dengwen_web;
+
+GRANT UPDATE(ended_on) ON TABLE casework.export_key TO dengwen_web;
+
 GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_worker;
 
@@ -12352,11 +16518,38 @@ GRANT UPDATE(sealed) ON TABLE casework.extension_request TO dengwen_worker;
 GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_web;
 GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.import_batch TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.import_batch TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.instruction TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.instruction TO dengwen_worker;
+GRANT UPDATE(finished_at) ON TABLE casework.import_batch TO dengwen_web;
+GRANT UPDATE(finished_at) ON TABLE casework.import_batch TO dengwen_worker;
+
+GRANT UPDATE(rows_read) ON TABLE casework.import_batch TO dengwen_web;
+GRANT UPDATE(rows_read) ON TABLE casework.import_batch TO dengwen_worker;
+
+GRANT UPDATE(rows_accepted) ON TABLE casework.import_batch TO dengwen_web;
+GRANT UPDATE(rows_accepted) ON TABLE casework.import_batch TO dengwen_worker;
+
+GRANT UPDATE(rows_flagged) ON TABLE casework.import_batch TO dengwen_web;
+GRANT UPDATE(rows_flagged) ON TABLE casework.import_batch TO dengwen_worker;
+
+GRANT UPDATE(rows_rejected) ON TABLE casework.import_batch TO dengwen_web;
+GRANT UPDATE(rows_rejected) ON TABLE casework.import_batch TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.instruction TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.instruction TO dengwen_worker;
+
+GRANT UPDATE(done_on) ON TABLE casework.instruction TO dengwen_web;
+GRANT UPDATE(done_on) ON TABLE casework.instruction TO dengwen_worker;
+
+GRANT UPDATE(done_by) ON TABLE casework.instruction TO dengwen_web;
+GRANT UPDATE(done_by) ON TABLE casework.instruction TO dengwen_worker;
+
+GRANT UPDATE(accountable_on) ON TABLE casework.instruction TO dengwen_web;
+GRANT UPDATE(accountable_on) ON TABLE casework.instruction TO dengwen_worker;
+
+GRANT UPDATE(accountable_by) ON TABLE casework.instruction TO dengwen_web;
+GRANT UPDATE(accountable_by) ON TABLE casework.instruction TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.instruction_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.instruction_entry TO dengwen_worker;
@@ -12373,14 +16566,14 @@ GRANT UPDATE(attached_by) ON TABLE casework.interference_note TO dengwen_worker;
 GRANT UPDATE(attached_on) ON TABLE casework.interference_note TO dengwen_web;
 GRANT UPDATE(attached_on) ON TABLE casework.interference_note TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.late_paper TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.late_paper TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.leader_charge TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.leader_charge TO dengwen_worker;
+
+GRANT UPDATE(to_on) ON TABLE casework.leader_charge TO dengwen_web;
+GRANT UPDATE(to_on) ON TABLE casework.leader_charge TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.malice_request TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.malice_request TO dengwen_worker;
@@ -12412,8 +16605,35 @@ GRANT UPDATE(inaccuracy) ON TABLE casework.malice_request TO dengwen_worker;
 GRANT UPDATE(corrections_advised_on) ON TABLE casework.malice_request TO dengwen_web;
 GRANT UPDATE(corrections_advised_on) ON TABLE casework.malice_request TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.objection TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.objection TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.objection TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.objection TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.objection TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.objection TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.objection TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.objection TO dengwen_worker;
+
+GRANT UPDATE(answer_sealed) ON TABLE casework.objection TO dengwen_web;
+GRANT UPDATE(answer_sealed) ON TABLE casework.objection TO dengwen_worker;
+
+GRANT UPDATE(answered_by) ON TABLE casework.objection TO dengwen_web;
+GRANT UPDATE(answered_by) ON TABLE casework.objection TO dengwen_worker;
+
+GRANT UPDATE(answered_on) ON TABLE casework.objection TO dengwen_web;
+GRANT UPDATE(answered_on) ON TABLE casework.objection TO dengwen_worker;
+
+GRANT UPDATE(approved_by) ON TABLE casework.objection TO dengwen_web;
+GRANT UPDATE(approved_by) ON TABLE casework.objection TO dengwen_worker;
+
+GRANT UPDATE(approved_on) ON TABLE casework.objection TO dengwen_web;
+GRANT UPDATE(approved_on) ON TABLE casework.objection TO dengwen_worker;
+
+GRANT UPDATE(closed_by) ON TABLE casework.objection TO dengwen_web;
+GRANT UPDATE(closed_by) ON TABLE casework.objection TO dengwen_worker;
+
+GRANT UPDATE(closed_on) ON TABLE casework.objection TO dengwen_web;
+GRANT UPDATE(closed_on) ON TABLE casework.objection TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.overdue_step TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.overdue_step TO dengwen_worker;
@@ -12529,28 +16749,45 @@ GRANT UPDATE(ended_by) ON TABLE directory.appointment TO dengwen_worker;
 GRANT UPDATE(ended_at) ON TABLE directory.appointment TO dengwen_web;
 GRANT UPDATE(ended_at) ON TABLE directory.appointment TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_day TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_day TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE directory.calendar_day TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.calendar_day TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_notice TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_notice TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE directory.calendar_notice TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.calendar_notice TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.clock_rules TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.clock_rules TO dengwen_worker;
+GRANT SELECT ON TABLE directory.clock_rules TO dengwen_vault;
+GRANT SELECT,INSERT ON TABLE directory.clock_rules TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.clock_rules TO dengwen_worker;
 GRANT SELECT ON TABLE directory.clock_rules TO dengwen_notify;
+
+GRANT UPDATE(version) ON TABLE directory.clock_rules TO dengwen_web;
+GRANT UPDATE(version) ON TABLE directory.clock_rules TO dengwen_worker;
+
+GRANT UPDATE(changed_at) ON TABLE directory.clock_rules TO dengwen_web;
+GRANT UPDATE(changed_at) ON TABLE directory.clock_rules TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE directory.clock_setting TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.clock_setting TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.document TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.document TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE directory.document TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.document TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE directory.document_template TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.document_template TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.edition TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.edition TO dengwen_worker;
+GRANT SELECT ON TABLE directory.edition TO dengwen_vault;
+GRANT SELECT,INSERT ON TABLE directory.edition TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.edition TO dengwen_worker;
 GRANT SELECT ON TABLE directory.edition TO dengwen_notify;
+
+GRANT UPDATE(version) ON TABLE directory.edition TO dengwen_web;
+GRANT UPDATE(version) ON TABLE directory.edition TO dengwen_worker;
+
+GRANT UPDATE(changed_at) ON TABLE directory.edition TO dengwen_web;
+GRANT UPDATE(changed_at) ON TABLE directory.edition TO dengwen_worker;
+
+GRANT UPDATE(rows_on) ON TABLE directory.edition TO dengwen_web;
+GRANT UPDATE(rows_on) ON TABLE directory.edition TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE directory.handover TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.handover TO dengwen_worker;
@@ -12561,17 +16798,178 @@ GRANT SELECT,INSERT ON TABLE directory.handover_line TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE directory.local_policy TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.local_policy TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE directory.period_policy TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.period_policy TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_worker;
+REVOKE SELECT ON TABLE pg_catalog.pg_class FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_class TO dengwen_owner;
+GRANT SELECT ON TABLE pg_catalog.pg_class TO dengwen_migrate;
+GRANT SELECT ON TABLE pg_catalog.pg_class TO dengwen_backup;
+
+GRANT SELECT(tableoid) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(oid) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relname) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relnamespace) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(reltype) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(reloftype) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relowner) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relam) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(reltablespace) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(reltoastrelid) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relhasindex) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relisshared) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relpersistence) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relkind) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relnatts) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relchecks) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relhasrules) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relhastriggers) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relhassubclass) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relrowsecurity) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relforcerowsecurity) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relispopulated) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relreplident) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relispartition) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relrewrite) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relacl) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(reloptions) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+GRANT SELECT(relpartbound) ON TABLE pg_catalog.pg_class TO PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_locks FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_prepared_xacts FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_replication_slots FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_sequences FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_activity FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_all_indexes FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_all_tables FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_archiver FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_bgwriter FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_database FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_database_conflicts FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_gssapi FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_progress_analyze FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_progress_basebackup FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_progress_cluster FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_progress_copy FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_progress_create_index FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_progress_vacuum FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_recovery_prefetch FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_replication FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_replication_slots FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_slru FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_ssl FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_subscription FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_subscription_stats FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_sys_indexes FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_sys_tables FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_user_functions FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_user_indexes FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_user_tables FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_wal FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_wal_receiver FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_xact_all_tables FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_xact_sys_tables FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_xact_user_functions FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_xact_user_tables FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_statio_all_indexes FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_statio_all_sequences FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_statio_all_tables FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_statio_sys_indexes FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_statio_sys_sequences FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_statio_sys_tables FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_statio_user_indexes FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_statio_user_sequences FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_statio_user_tables FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stats FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stats_ext FROM PUBLIC;
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stats_ext_exprs FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.mark_site(p_mark bytea, p_inner_pad bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) TO dengwen_worker;
+GRANT ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) TO dengwen_vault;
+
+REVOKE ALL ON FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) FROM PUBLIC;

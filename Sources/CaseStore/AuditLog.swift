@@ -28,12 +28,18 @@ extension AuditRecord {
     }
 }
 
-/// The chains of an organ. Entries of one chain wait for each other until commit.
+extension AuditRecord {
+    /// An item's id as the log writes it; nil for what is none, which the log must not repeat.
+    public static func item(_ text: String) -> String? {
+        UUIDText.bits(text).map { ($0.identifier() as Identifier<AuditRecord>).rawValue }
+    }
+}
+
+/// The chains of an organ.
 public enum AuditBook: Hashable, Sendable, CaseIterable {
     /// What was done in the organ and with what it has.
     case work
-    /// Who was refused at the door. Apart, because an answer at the door that waited for the organ's work would tell
-    /// whose account a name is.
+    /// Who was refused at the door: what whoever is nobody yet can fill, apart from the organ's own story.
     case door
 
     /// The name of an organ's chain; it goes into every digest.
@@ -54,6 +60,7 @@ extension Transaction {
     /// Appends several entries of one action, in order.
     public func audit(_ records: [AuditRecord], in organ: Organ.ID, _ book: AuditBook = .work) throws {
         guard let first = records.first else { return }
+        acting.entries += records.count
         try session.execute(
             Self.append,
             [
@@ -65,39 +72,49 @@ extension Transaction {
 
     private static let append = Statement("select audit.append($1, $2, $3, $4, $5)")
 
-    /// Entries of an organ's chain in order, at most 10,000, for verification.
+    /// Whether something was written to the log in this transaction.
+    public var leavesAnEntry: Bool { acting.entries > 0 }
+
+    /// The item that was looked up first, whether or not there is one that the caller may see; empty when there was none.
+    public var firstSubject: String { acting.subject }
+
+    /// The value of an id by which something is looked up. What is refused is recorded with it.
+    ///
+    /// - Throws: `StoreError.notFound` for what is no id at all.
+    func lookUp<Entity>(_ id: Identifier<Entity>) throws(StoreError) -> Value {
+        let bits = try id.bits()
+        if acting.subject.isEmpty { acting.subject = (bits.identifier() as Identifier<Entity>).rawValue }
+        return .uuid(bits)
+    }
+
+    /// How many refusals the caller left in their organ's chain since a moment.
+    public func refusals(since moment: Instant, in organ: Organ.ID) throws -> Int64 {
+        try session.query(Self.countRefusals, [.name(organ), .instant(moment)])[0].int8(0)
+    }
+
+    private static let countRefusals = Statement("select audit.refusals_since($1, $2)")
+
+    /// Entries of an organ's chain in order, at most 10,000, those first that have their place in it. As the system.
     public func auditEntries(
-        of organ: Organ.ID, _ book: AuditBook = .work, after sequence: Int64
+        of organ: Organ.ID, _ book: AuditBook = .work, after number: Int64 = 0
     ) throws -> [StoredAuditEntry] {
-        let values: [Value] = [.text(book.chain(of: organ)), .int8(sequence), .int(10_000)]
+        let values: [Value] = [.text(book.chain(of: organ)), .int8(number), .int(10_000)]
         return try session.query(Self.findEntries, values).map { row in
             var columns = Columns(row)
             return StoredAuditEntry(
-                chain: try columns.text(), sequence: try columns.big(), microseconds: try columns.big(),
-                actor: try columns.text(), action: try columns.text(), subject: try columns.text(),
-                detail: try columns.text(), previousDigest: try columns.bytes(), digest: try columns.bytes()
+                chain: try columns.text(), sequence: try columns.bigOrNil(), number: try columns.big(),
+                microseconds: try columns.big(), actor: try columns.text(), action: try columns.text(),
+                subject: try columns.text(), detail: try columns.text()
             )
         }
     }
 
-    /// Where an organ's chain ends by its head row; nil when it has none.
-    public func auditHead(of organ: Organ.ID, _ book: AuditBook = .work) throws -> AuditChain.Anchor? {
-        guard let row = try session.query(Self.findHead, [.text(book.chain(of: organ))]).first else { return nil }
-        guard let digest = AuditDigest(try row.bytes(1)) else { throw StoreError.corrupt(table: "chain") }
-        return AuditChain.Anchor(sequence: try row.int8(0), digest: digest)
-    }
-
-    private static let findHead = Statement(
-        "select c.last_sequence, c.last_digest from audit.chain as c where c.chain = $1"
-    )
-
     private static let findEntries = Statement(
         """
-        select
-            e.chain, e.sequence, e.occurred_us, e.actor, e.action, e.subject, e.detail, e.previous_digest, e.digest
-        from audit.entry as e
-        where e.chain = $1 and e.sequence > $2
-        order by e.sequence
+        select l.chain, l.sequence, l.entry_id, l.occurred_us, l.actor, l.action, l.subject, l.detail
+        from audit.log as l
+        where l.chain = $1 and l.entry_id > $2
+        order by l.sequence nulls last, l.entry_id
         limit $3
         """
     )
@@ -106,12 +123,13 @@ extension Transaction {
 /// One entry as it is stored.
 public struct StoredAuditEntry: Sendable, Equatable {
     public let chain: String
-    public let sequence: Int64
+    /// Nil until it has its place in the chain.
+    public let sequence: Int64?
+    /// The number under which it came in.
+    public let number: Int64
     public let microseconds: Int64
     public let actor: String
     public let action: String
     public let subject: String
     public let detail: String
-    public let previousDigest: [UInt8]
-    public let digest: [UInt8]
 }

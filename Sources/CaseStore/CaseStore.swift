@@ -12,18 +12,24 @@ public struct CaseStore: Sendable {
         public let worker: Pool
         /// The delivery of the outbox (role dengwen_notify).
         public let notify: Pool
+        /// The vault (role dengwen_vault): for commands that rotate its keys. Nil: this program has no business there.
+        public let vault: Pool?
 
-        public init(web: Pool, worker: Pool, notify: Pool) {
+        public init(web: Pool, worker: Pool, notify: Pool, vault: Pool? = nil) {
             self.web = web
             self.worker = worker
             self.notify = notify
+            self.vault = vault
         }
     }
 
     let pools: Pools
     let cell: String
     let keyring: Keyring
+    let keys = OpenedKeys()
     let world: World
+    /// log₂ N of the slow hash of query codes.
+    let codeCost: Int
     let realSeconds: @Sendable () -> Int64
     /// What an operator loaded; every transaction looks whether it is still that.
     public let rules = RulesInForce()
@@ -36,15 +42,18 @@ public struct CaseStore: Sendable {
     ///   - realSeconds: seconds since 1970 by the machine's clock, for the expiry of signed contexts; never faked.
     ///   - readOrganisation: reads a directory document that somebody loaded while this program runs; nil: it does not
     ///     follow such changes.
+    ///   - codeCost: log₂ N of the slow hash of query codes: what is stored was computed with it.
     public init(
         pools: Pools, cell: String, keyring: Keyring, world: World, realSeconds: @escaping @Sendable () -> Int64,
-        readOrganisation: (@Sendable (_ document: String) throws -> Organisation)? = nil
+        readOrganisation: (@Sendable (_ document: String) throws -> Organisation)? = nil,
+        codeCost: Int = CodeHash.cost
     ) {
         precondition(cell.count == 4)
         self.pools = pools
         self.cell = cell
         self.keyring = keyring
         self.world = world
+        self.codeCost = codeCost
         self.realSeconds = realSeconds
         organisation = OrganisationInForce(readOrganisation)
     }
@@ -74,33 +83,39 @@ public struct CaseStore: Sendable {
 
     /// Which database role does the work.
     public enum Door: Sendable {
-        case web, worker, notify
+        case web, worker, notify, vault
+
+        /// What only delivers or rotates counts no days and knows nobody.
+        var followsRules: Bool { self == .web || self == .worker }
     }
 
     private func run<Value: Sendable>(
         as caller: Caller, on door: Door,
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value {
-        let pool =
+        let pool: Pool? =
             switch door {
             case .web: pools.web
             case .worker: pools.worker
             case .notify: pools.notify
+            case .vault: pools.vault
             }
-        let (cell, keyring, world, realSeconds, rules) = (cell, keyring, world, realSeconds, rules)
+        guard let pool else { throw StoreError.notFound }
+        let (cell, keyring, keys, world) = (cell, keyring, keys, world)
+        let (realSeconds, rules) = (realSeconds, rules)
         let organisation = organisation
         return try await pool.run { session in
             try session.transaction { session in
                 let transaction = Transaction(
-                    session: session.handle(), caller: caller, cell: cell, keyring: keyring, world: world,
-                    realSeconds: realSeconds
+                    session: session.handle(), caller: caller, cell: cell, keyring: keyring, keys: keys,
+                    world: world, realSeconds: realSeconds
                 )
                 let version = try transaction.enter(caller)
-                // What only delivers counts no days and knows nobody.
-                if version.rules != rules.current.version, door != .notify {
+                if version.rules != rules.current.version, door.followsRules {
                     rules.renew(try transaction.clockRules(version.rules))
                 }
-                if let read = organisation.read, version.organisation != organisation.current.version, door != .notify {
+                if let read = organisation.read, version.organisation != organisation.current.version, door.followsRules
+                {
                     organisation.renew(try transaction.organisation(version.organisation, read))
                 }
                 return try body(transaction)

@@ -118,7 +118,7 @@ extension Transaction {
 
     /// The clocks of an item, nearest first.
     public func clocks<Entity>(of id: Identifier<Entity>) throws -> [StoredClock] {
-        try session.query(Self.findClocks, [try id.value()]).map { row in
+        try session.query(Self.findClocks, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             return StoredClock(
                 id: try columns.id(), kind: try columns.code(), startedOn: try columns.date(),

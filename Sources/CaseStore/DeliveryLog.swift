@@ -107,7 +107,7 @@ extension Transaction {
 
     /// Whether a ping of an endpoint is still on its way.
     public func isPinging(_ id: EndpointRecord.ID) throws -> Bool {
-        try session.query(Self.findPing, [try id.value()]).first?.bool(0) ?? false
+        try session.query(Self.findPing, [try lookUp(id)]).first?.bool(0) ?? false
     }
 
     // A ping is about its endpoint.

@@ -23,6 +23,9 @@ public enum StoreLimits {
     /// Rows that a sweep (clocks, rescue) touches in one transaction.
     public static let sweepRows = 500
 
+    /// Keys of organs that a program keeps opened: two for each organ of a province.
+    static let openedKeys = 8_192
+
     /// The rows of a page: as many as asked for, within the bound.
     static func pageRows(_ asked: Int) -> Int { min(max(asked, 1), listRows) }
 }

@@ -136,7 +136,7 @@ extension Transaction {
         events: [AnnouncedEvent], by staff: Staff.ID
     ) throws -> EndpointRecord.ID {
         let id: EndpointRecord.ID = newID()
-        let sealed = try keyring.seal(SealedFields.encode([url, secret]), ofSite: id, place: .endpoint)
+        let sealed = try sealOfSite(SealedFields.encode([url, secret]), id, .endpoint)
         try session.execute(
             Self.insertEndpoint,
             [
@@ -193,7 +193,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound`.
     public func lockEndpoint(_ id: EndpointRecord.ID) throws -> String {
-        guard let row = try session.query(Self.lockEndpoint, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockEndpoint, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try row.text(0)
     }
 
@@ -268,7 +268,7 @@ extension Transaction {
         let (name, host, port) = (try columns.text(), try columns.text(), try columns.int())
         let cidrs = try columns.texts()
         let secrets = try SealedFields.decode(
-            try keyring.open(try columns.bytes(), ofSite: id, place: .endpoint), count: 2
+            try openOfSite(try columns.bytes(), id, .endpoint), count: 2
         )
         return EndpointRecord(
             id: id, organ: organ, name: name, host: host, port: port, allowedCIDRs: cidrs, url: secrets[0],

@@ -9,21 +9,24 @@ public struct Transaction: ~Copyable {
     /// Who asked for the transaction.
     public let caller: Caller
     private let cell: String
-    private let acting: Acting
+    let acting: Acting
     let keyring: Keyring
+    /// Shared by all transactions of a store.
+    let keys: OpenedKeys
     let world: World
     let realSeconds: @Sendable () -> Int64
     /// One instant for the whole transaction.
     public let now: Instant
 
     init(
-        session: consuming Session, caller: Caller, cell: String, keyring: Keyring, world: World,
+        session: consuming Session, caller: Caller, cell: String, keyring: Keyring, keys: OpenedKeys, world: World,
         realSeconds: @escaping @Sendable () -> Int64
     ) {
         self.session = session
         self.caller = caller
         self.cell = cell
         self.keyring = keyring
+        self.keys = keys
         self.world = world
         self.realSeconds = realSeconds
         acting = Acting(caller)
@@ -82,9 +85,14 @@ public struct Transaction: ~Copyable {
     }
 }
 
-/// As whom the statements of a transaction run at this moment: parts within parts give back to whoever they began in.
-private final class Acting {
-    var caller: Caller
+/// As whom the statements of a transaction run at this moment (parts within parts give back to whoever they began in), and
+/// what it leaves on the audit log.
+final class Acting {
+    fileprivate(set) var caller: Caller
+    /// Entries that were appended.
+    var entries = 0
+    /// The id by which something was looked up first.
+    var subject = ""
 
-    init(_ caller: Caller) { self.caller = caller }
+    fileprivate init(_ caller: Caller) { self.caller = caller }
 }

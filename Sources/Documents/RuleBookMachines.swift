@@ -46,7 +46,7 @@ private enum Sample {
 extension RuleBook {
     static var machines: [StateMachine] {
         [orders, recommendations, objections, clearings, watches, petitions, recusalEntries, documents, receptionDays]
-            + lateMachines + plainMachines
+            + lateMachines + plainMachines + [unlockSteps]
     }
 
     // MARK: - Supervise

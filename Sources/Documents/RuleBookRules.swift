@@ -49,7 +49,7 @@ extension RuleBook {
         handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, repeats, signature,
         priority, credibility, dating, route, handle, callConditions, calls, checking, feedbackTalk, distribution,
         archiving,
-        foundClues, merit, excerpts, masking, provision, trends,
+        foundClues, merit, excerpts, masking, unlocking, provision, trends,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, outOfScope, handOver, leaving, ending, newWork, paperActs, clockExtensions,
         overdueSteps, ownPeriods, course,

@@ -107,6 +107,7 @@ extension RuleBook {
             "reader": .sealedWords,
         ],
         "masking": ["*": .sealedWords],
+        "unlock": ["words": .sealedWords],
         "meeting": ["meeting_on_its_day": .otherRows, "report_day": .today],
         "recusal": ["known_person": .directory, "asks_for_reporter": .caller, "asks_for_accused": .caller],
         "interference": ["told": .sealedWords],

@@ -14,6 +14,7 @@ extension RuleBook {
 
     private static let twins = merged([
         receiving, deciding, handling, supervising, afterwards, watching, checked, passedOn, archived, split, columns,
+        unlockTwins,
     ])
 
     private static func merged(_ lists: [[String: String]]) -> [String: String] {

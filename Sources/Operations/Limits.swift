@@ -22,6 +22,16 @@ public enum OperationLimits {
     public static let passwordHashesAtOnce = 2
     /// Sign-ins that wait for their hash, of known browsers and of others; more are turned away.
     public static let waitingSignIns = 64
+    /// People who wait for the slow hash of a query code that they typed, and hand-ins that wait for one of a new code: the
+    /// last of them waits some two seconds, or five.
+    static let waitingLooks = 24
+    static let waitingCodes = 64
+    /// Codes drawn for one report, should their lookup ids be taken.
+    static let codeDraws = 3
+    /// Items whose keys are wrapped anew in one transaction: writers of these wait for no more than that.
+    public static let rewrappedAtOnce = 500
+    /// How often a former key is looked at again because somebody still wrapped under it.
+    static let rotationRounds = 8
     /// Clocks that are recomputed in one transaction.
     public static let recomputedAtOnce = 2000
     /// Recomputations that a page shows, latest first.
@@ -40,4 +50,23 @@ public enum OperationLimits {
     public static let distributionBatch = 100
     /// Characters that somebody writes about a number that is to be void.
     public static let voidWords = 500
+    /// Refusals of one person that the audit log writes out within `refusalSeconds`; the last of them says that there were
+    /// more.
+    static let refusalsRecorded: Int64 = 60
+    static let refusalSeconds: Int64 = 600
+    /// Entries that are chained in one transaction, and transactions of one round of the sealer.
+    static let chainedAtOnce = 5_000
+    static let chainingRounds = 200
+    /// Seconds after which the log is sealed although nothing was added: a head that is younger shows that nothing was
+    /// cut off.
+    static let idleSealSeconds: Int64 = 60
+    /// Seconds after which the auditor is warned that the log is not sealed.
+    public static let sealAlarmSeconds: Int64 = 300
+    /// Places that a verification names; it counts them all.
+    public static let namedDamages = 100
+    /// Seals that are read, and written to a file of heads, at once.
+    public static let sealsAtOnce = 1_000
+    /// Entries that an auditor's page shows, and that a file for the auditor brings at most.
+    public static let auditRows = 100
+    public static let auditExportRows = 10_000
 }

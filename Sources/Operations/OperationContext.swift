@@ -13,6 +13,8 @@ public struct OperationContext: Sendable {
     public let cell: String
     private let rolesByEdition: RolesByEdition
     let clock: @Sendable () -> Instant
+    /// Computes the slow hashes of query codes, for the whole process.
+    public let codes: CodeWork
     let random: @Sendable (_ count: Int) -> [UInt8]
 
     /// - Parameter directory: of which no other days are known.
@@ -27,7 +29,7 @@ public struct OperationContext: Sendable {
 
     public init(
         store: CaseStore, organisation: Organisation, calendar: WorkingCalendar, policies: ClockPolicyTable = .init(),
-        choices: LocalChoices = .init(), cell: String, world: World
+        choices: LocalChoices = .init(), cell: String, world: World, codes: CodeWork = CodeWork()
     ) {
         precondition(cell.count == 4)
         self.store = store
@@ -36,6 +38,7 @@ public struct OperationContext: Sendable {
         first = (calendar, policies, choices, store.rules.current.version)
         self.cell = cell
         clock = world.now
+        self.codes = codes
         random = world.random
     }
 
@@ -92,7 +95,7 @@ public struct OperationContext: Sendable {
     public func with(calendar: WorkingCalendar, policies: ClockPolicyTable) -> OperationContext {
         OperationContext(
             store: store, organisation: organisation, calendar: calendar, policies: policies, choices: choices,
-            cell: cell, world: World(now: clock, random: random))
+            cell: cell, world: World(now: clock, random: random), codes: codes)
     }
 
     /// A local choice as it holds for an organ today.

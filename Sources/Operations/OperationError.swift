@@ -20,10 +20,14 @@ public enum OperationError: Error, Equatable, Sendable {
         /// Name of the form's field, or empty for the whole form.
         public let field: String
         public let message: Bilingual
+        /// What was typed is, or holds, the name of whoever reported: who tries names until one is refused has found it,
+        /// so the auditor is told of each (JB-47).
+        public let hitsReporter: Bool
 
-        public init(_ field: String, _ message: Bilingual) {
+        public init(_ field: String, _ message: Bilingual, hitsReporter: Bool = false) {
             self.field = field
             self.message = message
+            self.hitsReporter = hitsReporter
         }
     }
 }

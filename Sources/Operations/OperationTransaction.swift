@@ -1,18 +1,57 @@
 import CaseStore
 import Casework
 
+extension OperationError {
+    /// Whether what was typed names whoever reported.
+    fileprivate var hitsReporter: Bool {
+        if case .mend(let faults) = self { faults.contains(where: \.hitsReporter) } else { false }
+    }
+}
+
 extension OperationContext {
     /// Runs `body` in one transaction as `caller`, and says in the words of operations why it could not be done.
     ///
     /// What the caller may not see and what is not there are the same `.notFound`; a lost race and a state that does
     /// not know the move are the same `.stale`: the page is shown anew. The name of a refusing constraint passes: the
     /// operation knows what it means for its caller.
+    ///
+    /// Whatever a member of staff does or reads leaves an entry on the audit log: the one that `body` writes, or else one
+    /// named after the operation. What is refused leaves one too (`Trail`).
+    ///
+    /// - Parameters:
+    ///   - trail: what the log says where `body` says nothing.
+    ///   - file: with `function`, the name of the operation.
     func transaction<Value: Sendable>(
-        as caller: Caller, on door: CaseStore.Door = .web,
-        _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
+        as caller: Caller, on door: CaseStore.Door = .web, trail: Trail = .automatic, file: StaticString = #fileID,
+        function: StaticString = #function, _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value {
+        guard case .staff(let staff) = caller else {
+            return try await inWords(as: caller) { try await store.transaction(as: caller, on: door, body) }
+        }
+        let name = OperationName(file: file, function: function)
+        let asked = AskedFor()
         do {
-            return try await store.transaction(as: caller, on: door, body)
+            return try await inWords(as: caller) {
+                try await store.transaction(as: caller, on: door) { transaction in
+                    defer { asked.note(transaction.firstSubject) }
+                    let value = try body(transaction)
+                    if case .automatic = trail, !transaction.leavesAnEntry {
+                        let subject = transaction.firstSubject
+                        let count = CountedRows.count(of: value).map { [("count", String($0))] } ?? []
+                        try transaction.audit(AuditRecord(name.text, subject: subject, count), in: staff.organ)
+                    }
+                    return value
+                }
+            }
+        } catch {
+            if let why = Refusal(error) { await record(why, of: name, on: asked.subject, by: staff) }
+            throw error
+        }
+    }
+
+    private func inWords<Value: Sendable>(as caller: Caller, _ body: () async throws -> Value) async throws -> Value {
+        do {
+            return try await body()
         } catch StoreError.notFound {
             throw OperationError.notFound
         } catch StoreError.stale {
@@ -32,6 +71,9 @@ extension OperationContext {
             throw error
         } catch let error where StoreError.isForbidden(error) {
             await tellOfRefusal(Alarm.privilegeRule, by: caller)
+            throw error
+        } catch let error as OperationError where error.hitsReporter {
+            await tellOfRefusal(Alarm.reporterRule, by: caller)
             throw error
         } catch is Report.IllegalMove {
             throw OperationError.stale

@@ -7,6 +7,9 @@
 @_exported public import struct CaseStore.AppointmentRow
 @_exported public import struct CaseStore.ArchiveRow
 @_exported public import struct CaseStore.AssignmentRecord
+@_exported public import struct CaseStore.AuditFilter
+@_exported public import struct CaseStore.AuditRow
+@_exported public import struct CaseStore.AuditState
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
 @_exported public import struct CaseStore.BoardFilter
@@ -22,6 +25,7 @@
 @_exported public import enum CaseStore.ClockView
 @_exported public import struct CaseStore.ClueLabel
 @_exported public import struct CaseStore.ClueRecord
+@_exported public import struct CaseStore.CodeKey
 @_exported public import struct CaseStore.CourseStepRecord
 @_exported public import struct CaseStore.DeliveryCounts
 @_exported public import struct CaseStore.DeliveryRow
@@ -33,6 +37,7 @@
 @_exported public import struct CaseStore.EndpointRecord
 @_exported public import struct CaseStore.ExcerptCopy
 @_exported public import struct CaseStore.ExcerptRecord
+@_exported public import struct CaseStore.ExportKeyRecord
 @_exported public import struct CaseStore.ExtensionRequest
 @_exported public import struct CaseStore.FeedbackRecord
 @_exported public import struct CaseStore.FoundRecord
@@ -63,6 +68,7 @@
 @_exported public import struct CaseStore.NoticeRecord
 @_exported public import struct CaseStore.NumberAccount
 @_exported public import struct CaseStore.NumberedPaper
+@_exported public import struct CaseStore.OpenedIdentity
 @_exported public import struct CaseStore.PaperCursor
 @_exported public import struct CaseStore.PaperPrint
 @_exported public import struct CaseStore.PaperRecord
@@ -93,6 +99,7 @@
 @_exported public import struct CaseStore.SealRequest
 @_exported public import struct CaseStore.SealedCarriage
 @_exported public import struct CaseStore.SealedCursor
+@_exported public import struct CaseStore.SealedExportRecord
 @_exported public import struct CaseStore.SealedHandoff
 @_exported public import struct CaseStore.SealedLine
 @_exported public import struct CaseStore.SeenBefore
@@ -107,11 +114,14 @@
 @_exported public import struct CaseStore.StudyMinutes
 @_exported public import struct CaseStore.SupervisionEntry
 @_exported public import struct CaseStore.SupervisionRecord
+@_exported public import struct CaseStore.ToldOpenings
 @_exported public import struct CaseStore.ToldStep
 @_exported public import struct CaseStore.TrackedReport
 @_exported public import struct CaseStore.TrendRecord
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion
+@_exported public import struct CaseStore.UnlockCount
+@_exported public import struct CaseStore.UnlockRecord
 @_exported public import struct CaseStore.VerificationCall
 @_exported public import struct CaseStore.VoidingRecord
 @_exported public import struct CaseStore.WaitingCall

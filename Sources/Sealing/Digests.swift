@@ -8,3 +8,10 @@ public enum Digests {
         AuditDigest(Array(SHA256.hash(data: bytes))) ?? .genesis
     }
 }
+
+extension Digests {
+    /// Whether the SHA-256 of a piece of bytes is what another piece says; nothing is copied.
+    public static func isSHA256(_ digest: ArraySlice<UInt8>, of bytes: ArraySlice<UInt8>) -> Bool {
+        SHA256.hash(data: bytes) == digest
+    }
+}

@@ -1,20 +1,39 @@
-import Crypto
+public import Casework
 
-/// The data key of one report: text, accused and identity are sealed with it. Destroying it shreds the item.
+/// The data key of one item: text and accused are sealed with it. Destroying it shreds the item.
 public struct ItemKey: Sendable {
-    let key: SymmetricKey
+    let key: SealingKey
 
     /// A new random key from the system's source.
-    public init() { key = SymmetricKey(size: .bits256) }
+    public init(suite: Suite = .aes) { key = SealingKey(suite: suite) }
 
-    init(_ key: SymmetricKey) { self.key = key }
+    init(_ key: SealingKey) { self.key = key }
+}
+
+/// The key of who reported one item: it lies in the vault, under a key that opens nothing else.
+public struct IdentityKey: Sendable {
+    let key: SealingKey
+
+    /// A new random key from the system's source.
+    public init(suite: Suite = .aes) { key = SealingKey(suite: suite) }
+
+    init(_ key: SealingKey) { self.key = key }
+
+    /// Seals who reported an item.
+    public func seal<Item>(_ plain: [UInt8], of item: Identifier<Item>) throws(SealingError) -> [UInt8] {
+        try key.seal(plain, for: item.rawValue + "/identity")
+    }
+
+    /// Opens what `seal` made for the same item.
+    public func open<Item>(_ sealed: [UInt8], of item: Identifier<Item>) throws(SealingError) -> [UInt8] {
+        try key.open(sealed, for: item.rawValue + "/identity")
+    }
 }
 
 /// What a ciphertext is, bound into it so that it opens nowhere else.
 public enum SealedPlace: Sendable {
     case text
     case accused(ordinal: Int)
-    case identity
     case findings(ordinal: Int)
     case endpoint
     /// The secret of an account's second factor.
@@ -49,7 +68,6 @@ public enum SealedPlace: Sendable {
         switch self {
         case .text: "text"
         case .accused(let ordinal): "accused/\(ordinal)"
-        case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
         case .factor: "factor"

@@ -1,37 +1,62 @@
 public import Casework
 import Crypto
-import FoundationEssentials
 
-/// Seals and opens: one data key per item, wrapped by the organ's key, derived from the site key.
-///
-/// The first byte of a ciphertext names its suite, so that another (SM4) can come beside it.
+/// What a program makes of its site key: tokens, signatures and passwords, and the keys of organs, which lie in the
+/// database wrapped under it.
 public struct Keyring: Sendable {
-    /// AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D).
-    static let aesGCM: UInt8 = 1
-
     private let site: SiteKey
-    private let tokens: SymmetricKey
+    private let tokens: [UInt8]
+    private let readAgain: (@Sendable () -> SiteKey?)?
 
-    public init(site: SiteKey) {
+    /// - Parameter readAgain: reads the key's file anew: asked when a key turns up under a generation that this program
+    ///   has not read, because another program changed the site key while this one ran.
+    public init(site: SiteKey, readAgain: (@Sendable () -> SiteKey?)? = nil) {
         self.site = site
-        tokens = site.derived("tokens")
+        self.readAgain = readAgain
+        tokens = site.rootSuite.derive(site.root, "tokens")
     }
 
-    // MARK: Item keys
+    // MARK: Keys of organs
 
-    /// Wraps an item's key for an organ (AES key wrap, RFC 3394): 40 bytes.
-    public func wrap(_ key: ItemKey, for organ: Organ.ID) throws(SealingError) -> [UInt8] {
-        do { return Array(try AES.KeyWrap.wrap(key.key, using: organKey(organ))) } catch { throw .notAuthentic }
+    /// By which a database knows under what its keys lie, before it has any.
+    public var newestSite: KeyID { site.newestID }
+
+    /// A new key of the suite of the generation that the database names.
+    ///
+    /// - Throws: `unknownSiteKey` when the file does not hold that generation.
+    public func newKey(
+        _ branch: KeyBranch, of organ: Organ.ID?, under generation: KeyID
+    ) throws(SealingError) -> OrganKey {
+        OrganKey(branch, of: organ, suite: try self.generation(generation).suite)
     }
 
-    /// - Throws: `notAuthentic` when the key was wrapped for another organ.
-    public func unwrap(_ wrapped: [UInt8], of organ: Organ.ID) throws(SealingError) -> ItemKey {
-        do { return ItemKey(try AES.KeyWrap.unwrap(Data(wrapped), using: organKey(organ))) } catch {
-            throw .notAuthentic
+    /// Wraps an organ's key under one generation of the site key.
+    public func wrap(_ key: OrganKey, under generation: KeyID) throws(SealingError) -> [UInt8] {
+        try self.generation(generation).wrap(key.key, for: OrganKey.place(key.branch, key.organ))
+    }
+
+    /// Opens an organ's key, under whatever generation it lies.
+    ///
+    /// - Throws: `unknownSiteKey` when the file does not hold the generation, `notAuthentic` for a key of another organ or
+    ///   branch.
+    public func unwrap(
+        _ wrapped: [UInt8], _ branch: KeyBranch, of organ: Organ.ID?
+    ) throws(SealingError) -> OrganKey {
+        let header = try SealedHeader(wrapped)
+        let key = try generation(header.key).unwrap(wrapped, for: OrganKey.place(branch, organ))
+        return OrganKey(key, branch, organ)
+    }
+
+    private func generation(_ id: KeyID) throws(SealingError) -> SealingKey {
+        if let known = site.generation(id) { return known }
+        guard let other = readAgain?(), other.hasRoot(of: site), let found = other.generation(id) else {
+            throw .unknownSiteKey
         }
+        return found
     }
 
-    private func organKey(_ organ: Organ.ID) -> SymmetricKey { site.derived("organ/" + organ.rawValue) }
+    /// The suite in which new items are sealed.
+    public var suite: Suite { site.newestSuite }
 
     // MARK: Items
 
@@ -39,53 +64,22 @@ public struct Keyring: Sendable {
     public func seal<Item>(
         _ plain: [UInt8], item: Identifier<Item>, place: SealedPlace, with key: ItemKey
     ) throws(SealingError) -> [UInt8] {
-        try seal(plain, context: item.rawValue + "/" + place.label, with: key.key)
+        try key.key.seal(plain, for: item.rawValue + "/" + place.label)
     }
 
     /// Opens what `seal` made for the same place of the same item.
     public func open<Item>(
         _ sealed: [UInt8], item: Identifier<Item>, place: SealedPlace, with key: ItemKey
     ) throws(SealingError) -> [UInt8] {
-        try open(sealed, context: item.rawValue + "/" + place.label, with: key.key)
-    }
-
-    /// Seals something that belongs to the site, such as an endpoint's address and secrets.
-    public func seal<Item>(
-        _ plain: [UInt8], ofSite item: Identifier<Item>, place: SealedPlace
-    ) throws(SealingError) -> [UInt8] {
-        try seal(plain, context: item.rawValue + "/" + place.label, with: site.derived("site"))
-    }
-
-    public func open<Item>(
-        _ sealed: [UInt8], ofSite item: Identifier<Item>, place: SealedPlace
-    ) throws(SealingError) -> [UInt8] {
-        try open(sealed, context: item.rawValue + "/" + place.label, with: site.derived("site"))
-    }
-
-    private func seal(_ plain: [UInt8], context: String, with key: SymmetricKey) throws(SealingError) -> [UInt8] {
-        do {
-            let box = try AES.GCM.seal(plain, using: key, authenticating: Array(context.utf8))
-            guard let combined = box.combined else { throw SealingError.notAuthentic }
-            return [Self.aesGCM] + combined
-        } catch { throw .notAuthentic }
-    }
-
-    private func open(_ sealed: [UInt8], context: String, with key: SymmetricKey) throws(SealingError) -> [UInt8] {
-        guard sealed.first == Self.aesGCM else { throw .unknownSuite }
-        do {
-            let box = try AES.GCM.SealedBox(combined: sealed.dropFirst())
-            return Array(try AES.GCM.open(box, using: key, authenticating: Array(context.utf8)))
-        } catch { throw .notAuthentic }
+        try key.key.open(sealed, for: item.rawValue + "/" + place.label)
     }
 
     // MARK: Tokens
 
-    /// A keyed hash (HMAC-SHA256, 32 bytes): equal inputs give equal tokens, and without the key nothing is learnt.
+    /// A keyed hash (HMAC of the root's suite, 32 bytes): equal inputs give equal tokens, and without the key nothing is
+    /// learnt.
     public func token(_ purpose: TokenPurpose, _ bytes: some Sequence<UInt8>) -> [UInt8] {
-        var code = HMAC<SHA256>(key: tokens)
-        code.update(data: Array(purpose.rawValue.utf8) + [0])
-        code.update(data: Array(bytes))
-        return Array(code.finalize())
+        site.rootSuite.mac(key: tokens, Array(purpose.rawValue.utf8) + [0] + Array(bytes))
     }
 
     /// The key with which the database checks who asks, as the two pads of HMAC (RFC 2104).
@@ -94,10 +88,10 @@ public struct Keyring: Sendable {
         return (key.map { $0 ^ 0x36 }, key.map { $0 ^ 0x5C })
     }
 
-    /// Signs a context text: lower-case hexadecimal HMAC-SHA256.
+    /// Signs a context text: lower-case hexadecimal HMAC-SHA256, whatever the suite, because the database has no other.
     public func contextSignature(_ message: String) -> String {
         let key = SymmetricKey(data: contextKey)
-        return hexadecimal(Array(HMAC<SHA256>.authenticationCode(for: Array(message.utf8), using: key)))
+        return Hexadecimal.text(Array(HMAC<SHA256>.authenticationCode(for: Array(message.utf8), using: key)))
     }
 
     /// By which a database knows its site key again; tells nothing about it.
@@ -107,24 +101,18 @@ public struct Keyring: Sendable {
 
     /// The password of a database role on a server that asks for one.
     public func rolePassword(_ role: String) -> String {
-        hexadecimal(token(.rolePassword, Array(role.utf8)))
-    }
-
-    private func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
+        Hexadecimal.text(token(.rolePassword, Array(role.utf8)))
     }
 }
 
 /// What a token is for; the same text gives different tokens for different purposes.
 public enum TokenPurpose: String, Sendable, CaseIterable {
     case queryCode = "query-code"
+    /// What finds the row of a query code, and what stands in for the salt of one that nobody has.
+    case codeLookup = "code-lookup"
+    case codeSalt = "code-salt"
+    /// A number to wait with before a public page.
+    case waitingNumber = "waiting-number"
     /// Accused and fact of a report, to find repeats (C11).
     case matter
     /// Whom a report accuses, and where that person works: the blind mark of a repeat (C11).

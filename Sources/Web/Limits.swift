@@ -45,8 +45,6 @@ public enum Limits {
     static let codeBytes = 64
     /// Minutes for which a code of the second factor lets somebody do something sensitive.
     static let freshFactorMinutes = 10
-    /// Letters and digits of a query code, separators not counted.
-    public static let queryCodeLetters = 40
 
     /// Rows of a list without further pages, at most: as many as the store answers at once.
     static let unpagedRows = 200
@@ -62,6 +60,20 @@ public enum Limits {
     static let bodySeconds = 30
     /// Seconds without a part of a request after which a connection is closed.
     static let idleSeconds: Int64 = 15
+    /// Seconds in which a request comes in whole; after that, and of every answer, so many bytes each second, looked at
+    /// every so many seconds.
+    static let requestSeconds: Int64 = 30
+    static let slowestBytesPerSecond: Int64 = 2_048
+    static let paceSeconds: Int64 = 10
+    /// Bytes of one header field and of all, and how many there may be.
+    static let headerFieldBytes = 8 * 1024
+    static let headerBytes = 16 * 1024
+    static let headerFields = 64
+    /// Bytes of an address with its query.
+    static let addressBytes = 4 * 1024
+    /// How deep arrays and objects of a JSON body stand in each other, and how many values there are.
+    static let jsonDepth = 8
+    static let jsonValues = 10_000
     /// Connections that are open at once; more wait in the backlog of the socket.
     static let connections = 512
 
@@ -73,13 +85,24 @@ public enum Limits {
     static let ticketSeconds: Int64 = 15 * 60
     /// Keys that a throttle counts at once.
     static let throttledKeys = 10_000
-    /// Looks at one group of query codes in a minute.
+    /// Looks at one lookup id of query codes in a minute.
     static let looksPerMinute = 5
-    /// Looks at any query code in a minute.
-    static let allLooksPerMinute = 600
-    /// Hand-ins at the public page in a minute, of all visitors and of one; what comes back to be changed counts.
+    /// Looks at any query code in a minute, and as many more by those who waited.
+    static let allLooksPerMinute = 300
+    /// Hand-ins at the public page in a minute, of all visitors, and as many more by those who waited; what comes back to be
+    /// changed does not count.
     static let handInsPerMinute = 120
-    static let handInsPerVisitor = 10
+    /// Numbers to wait with that are drawn in a minute, at each gate.
+    static let numbersPerMinute = 1_200
+    /// Seconds until a number opens, and for which it then stays open.
+    static let waitSeconds: Int64 = 20
+    static let numberSeconds: Int64 = 900
+    /// Seconds in the line after which half of the room is for whoever waited so long.
+    static let longWaitSeconds: Int64 = 60
+    /// Letters of a number as it stands in a form; each has 54.
+    static let waitingNumberLetters = 64
+    /// Bytes of an answer to the small question.
+    static let smallAnswerBytes = 32
     /// Clues that "claim the next" tries before it gives up.
     static let claimAttempts = 5
     /// Characters of a public report that stand as its summary.

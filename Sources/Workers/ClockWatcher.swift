@@ -15,6 +15,8 @@ public struct ClockWatcher: Service {
         let (watch, wake, towns) = (WatchClocks(context), WakeHeldClues(context), StartTownVisits(context))
         let (open, escalate, follow) = (OpenQuarters(context), EscalateOrders(context), FollowClockRules(context))
         let (end, organise) = (EndExcerpts(context), FollowDirectory(context))
+        let lock = EndUnlocks(context)
+        let wipe = WipeExports(context)
         self.init(ticker: ticker, logger: logger) {
             // A held clue that cannot be woken must not stop every clock.
             do { _ = try await wake() } catch {
@@ -33,6 +35,12 @@ public struct ClockWatcher: Service {
             }
             do { _ = try await end() } catch {
                 logger.note(.error, "excerpts could not be ended", [.failure: StepFailure(error).code])
+            }
+            do { _ = try await lock() } catch {
+                logger.note(.error, "unlocks could not be ended", [.failure: StepFailure(error).code])
+            }
+            do { _ = try await wipe() } catch {
+                logger.note(.error, "sealed exports could not be wiped", [.failure: StepFailure(error).code])
             }
             do { _ = try await organise() } catch {
                 logger.note(.error, "the directory of today could not be followed", [.failure: StepFailure(error).code])

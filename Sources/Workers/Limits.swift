@@ -20,6 +20,8 @@ public enum WorkerLimits {
     public static let clockPoll = Duration.seconds(60)
     /// Between two looks for what died with its worker.
     public static let rescuePoll = Duration.seconds(5)
+    /// Between two seals of the audit log: every entry is sealed within a minute.
+    public static let sealPoll = Duration.seconds(20)
     /// Sweeps of one look: what is left waits for the next one.
     static let sweepsPerLook = 64
     /// Milliseconds for which a paused delivery waits at least: a receiver that asks for a second of pause over and

@@ -13,6 +13,7 @@ protocol OperatorCommand: AsyncParsableCommand {
 
 extension OperatorCommand {
     func run() async throws {
+        try CrashTraces.forbid()
         do { try await perform() } catch {
             guard let complaint = Complaint(about: error) else { throw error }
             throw complaint
@@ -144,10 +145,27 @@ extension Complaint {
         switch error {
         case .keyLength:
             Complaint(
-                "密钥文件 site.key 已损坏（应为\(SiteKey.byteCount)字节）：请从备份中恢复",
-                "The key file site.key is damaged (it has \(SiteKey.byteCount) bytes): restore it from its backup"
+                "密钥文件 site.key 已损坏：请从备份中恢复", "The key file site.key is damaged: restore it from its backup"
             )
-        case .unknownSuite, .notAuthentic: otherKey
+        case .unknownKey, .unknownSuite, .notAuthentic: otherKey
+        case .unavailable:
+            Complaint(
+                "缺少国密算法库：请安装 libgcrypt20（1.9 或更新）",
+                "The library of the SM algorithms is missing: install libgcrypt20, 1.9 or later"
+            )
+        case .unknownSiteKey:
+            Complaint(
+                "密钥文件不含库中密钥所用的主密钥：请换用更换主密钥后的文件，见 docs/operating",
+                "The key file does not hold the site key under which the database's keys lie: use the file that the last "
+                    + "rotation wrote, see docs/operating"
+            )
+        case .destroyedKey:
+            Complaint(
+                "该内容所用的密钥已更换并销毁：它来自更换之前的备份，无法再打开",
+                "It lies under a key that was replaced and destroyed: it comes from a backup of before and cannot be opened "
+                    + "any more"
+            )
+        case .tooLong: unexpected("too long to seal")
         }
     }
 }

@@ -7,9 +7,9 @@ struct Dengwen: AsyncParsableCommand {
         commandName: "dengwen",
         abstract: "信访举报与微腐败线索流转系统 · intake pipeline for petitions and micro-corruption clues",
         subcommands: [
-            Run.self, Check.self, Migrate.self, Import.self, AccountCommand.self, DemoCommand.self,
-            DirectoryCommand.self, ClockCommand.self,
-            RouteCommand.self, PolicyCommand.self, Audit.self, Rules.self, Bench.self,
+            Run.self, Migrate.self, Import.self, AccountCommand.self, DirectoryCommand.self, ClockCommand.self,
+            RouteCommand.self, PolicyCommand.self, Audit.self, Keys.self, Rules.self, Bench.self,
+            SealedCommand.self, Check.self, DemoCommand.self,
         ]
     )
 }

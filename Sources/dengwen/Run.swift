@@ -5,6 +5,7 @@ import EmbeddedPostgres
 import Foundation
 import Logging
 import Operations
+import Sealing
 import UnixSignals
 
 /// Everything in one: private cluster, schema, demo data on the first start, server and workers.
@@ -21,6 +22,9 @@ struct Run: OperatorCommand {
 
     @Option(help: "样例目录 · folder of the samples")
     var samples = "samples"
+
+    @Option(help: "审计封印追加到此文件，应在另一磁盘或主机 · file for signed heads of the audit log, on another disk or host")
+    var heads: String?
 
     @Option(help: "公开地址 https://主机：正式使用，经 TLS 代理；不填为本机演示 · public address; without it a demo on this machine")
     var publicAddress: String?
@@ -47,7 +51,7 @@ struct Run: OperatorCommand {
         do {
             let preparing = Preparing(
                 site: site, deployment: deployment, samples: samples, directory: directory, organ: Organ.ID(organ),
-                port: port)
+                port: port, heads: heads)
             let prepared = try await Self.unlessSignalled(signals) { try await preparing(cluster) }
             if !prepareOnly { try await Serving(prepared, port: port, log: log).run() }
         } catch is Stopped {
@@ -82,6 +86,9 @@ struct Run: OperatorCommand {
         let site: Site
         let addresses: Addresses
         let context: OperationContext
+        let auditKey: AuditKey
+        /// Where signed heads of the audit log go.
+        let heads: String
         let deployment: Deployment
         /// In whose name the public pages speak.
         let publicOrgan: Organ.ID
@@ -96,6 +103,8 @@ struct Preparing: Sendable {
     let directory: String?
     let organ: Organ.ID
     let port: Int
+    /// Where signed heads of the audit log go; nil: a file in the data directory.
+    let heads: String?
 
     func callAsFunction(_ cluster: RunningCluster?) async throws -> Run.Prepared {
         if let cluster { try await site.createDatabase(cluster) }
@@ -115,7 +124,9 @@ struct Preparing: Sendable {
             try await FirstAdministrator(context: context, deployment: deployment, port: port).inviteIfNeeded()
         }
         return Run.Prepared(
-            site: site, addresses: addresses, context: context, deployment: deployment, publicOrgan: organ)
+            site: site, addresses: addresses, context: context, auditKey: try site.auditKey(),
+            heads: heads ?? site.data.appending(path: "audit-heads.txt").path, deployment: deployment,
+            publicOrgan: organ)
     }
 
     private func context(_ store: CaseStore, _ organisation: Organisation) async throws -> OperationContext {
@@ -135,6 +146,7 @@ struct Preparing: Sendable {
         let context = try await context(store, organisation)
         if isNew { Terminal.say("已装载示范组织机构 · demo organisation loaded") }
         let counts = try await setUp.importRegister(context)
+        try await RotateKeys(store).openAll()
         if isNew {
             Terminal.say(
                 "已导入样例台账：接收\(counts.accepted + counts.flagged)件，退回\(counts.rejected)行 · sample register: "

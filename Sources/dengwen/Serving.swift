@@ -45,6 +45,7 @@ struct Serving {
             Rescuer(context, logger: log),
             MarkFiller(context, logger: log),
             web.service { [prepared] port in Self.announce(port, accounts, prepared) },
+            AuditSealer(context, key: prepared.auditKey, file: HeadFile(prepared.heads), logger: log),
         ]
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigint, .sigterm, .sighup],

@@ -46,7 +46,7 @@ struct SetUp {
         for account in DemoAccount.countyAdministrators {
             try await load.addAccount(
                 account.staff.id, name: account.staff.name, post: account.staff.post, organ: account.staff.organ,
-                room: nil, roles: [.administrator]
+                room: nil, roles: [account.office]
             )
         }
         try await setPasswords(organisation.listed, load)
@@ -79,6 +79,8 @@ struct DemoAccount {
     let staff: Staff
     /// The post in Chinese, a blank, and in English.
     let role: String
+    /// Which of the three offices, where it is an account beside the directory.
+    var office = Role.administrator
 
     /// The same for the sign-in page.
     var text: Text {
@@ -86,14 +88,18 @@ struct DemoAccount {
         return Text(String(role[..<split]), String(role[split...].drop { $0 == " " }))
     }
 
-    /// Two administrators of the county: its webhooks need a proposer and an approver, and the directory names none.
-    static let countyAdministrators = [1, 2].map { number in
+    /// The three offices of the county (三员分立): what leaves the house needs a proposer and an approver, the log an
+    /// auditor, and the directory names none.
+    static let countyAdministrators: [DemoAccount] = [
+        (Role.administrator, "系统管理员", "administrator"),
+        (.securityAdministrator, "安全保密管理员", "security administrator"), (.auditor, "审计管理员", "auditor"),
+    ].enumerated().map { number, office in
         DemoAccount(
             staff: Staff(
-                id: Staff.ID("A42028\(number)"), name: "系统管理员\(number == 1 ? "甲" : "乙")", post: "系统管理员",
-                organ: Organ.ID("O420281"), room: nil
+                id: Staff.ID("A42028\(number + 1)"), name: office.1, post: office.1, organ: Organ.ID("O420281"),
+                room: nil
             ),
-            role: "大冶系统管理员 county administrator"
+            role: "大冶\(office.1) county \(office.2)", office: office.0
         )
     }
 

@@ -16,22 +16,41 @@ struct Site: Sendable {
 
     static let databaseName = "dengwen"
 
+    /// Where the keyring comes from.
+    let keyFile: SiteKeyFile
+
     /// - Parameter data: the data directory; nil means the usual place.
     init(data: String?) throws {
+        let directory = try Self.directory(data)
+        let file = SiteKeyFile.find(in: directory)
+        let url = ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
+        self.init(
+            data: directory, file, try Self.siteKey(file, in: directory), databaseURL: url.isEmpty ? nil : url)
+    }
+
+    private init(data: URL, _ file: SiteKeyFile, _ key: SiteKey, databaseURL: String?) {
+        self.data = data
+        keyFile = file
+        // Another program may have put a new generation there while this one runs.
+        keyring = Keyring(site: key, readAgain: { try? file.read() })
+        self.databaseURL = databaseURL
+    }
+
+    /// The same site as it is with another content of its key file.
+    func with(_ key: SiteKey) -> Site { Site(data: data, keyFile, key, databaseURL: databaseURL) }
+
+    /// The data directory, made where it is not there.
+    static func directory(_ data: String?) throws -> URL {
         let directory = URL(filePath: data.flatMap { $0.isEmpty ? nil : $0 } ?? Cluster.defaultDataDirectory())
         try FileManager.default.createDirectory(
             at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o711]
         )
-        self.data = directory
-        keyring = Keyring(site: try Self.siteKey(in: directory))
-        let url = ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
-        databaseURL = url.isEmpty ? nil : url
+        return directory
     }
 
     /// The site key: made once, readable by its owner alone, never in the database.
-    private static func siteKey(in directory: URL) throws -> SiteKey {
-        let file = directory.appending(path: "site.key")
-        if let bytes = try? Data(contentsOf: file) { return try SiteKey(Array(bytes)) }
+    private static func siteKey(_ file: SiteKeyFile, in directory: URL) throws -> SiteKey {
+        if file.exists { return try file.read() }
         guard !FileManager.default.fileExists(atPath: directory.appending(path: "postgres").path) else {
             throw Complaint(
                 "找不到密钥文件 \(file.path)：没有它，库中的内容无法打开。请从备份中恢复该文件",
@@ -39,14 +58,9 @@ struct Site: Sendable {
                     + "its backup"
             )
         }
-        let bytes = RealWorld.random(SiteKey.byteCount)
-        guard
-            FileManager.default.createFile(
-                atPath: file.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-        else {
-            throw Complaint("不能写入密钥文件：\(file.path)", "Cannot write the key file: \(file.path)")
-        }
-        return try SiteKey(bytes)
+        let key = try SiteKey.new(.aes)
+        try file.create(key)
+        return key
     }
 
     var clusterDirectory: String { data.appending(path: "postgres").path }
@@ -133,7 +147,7 @@ struct Addresses: Sendable {
         CaseStore(
             pools: .init(
                 web: Pool(settings(.web), size: size), worker: Pool(settings(.worker), size: 3),
-                notify: Pool(settings(.notify), size: 2)
+                notify: Pool(settings(.notify), size: 2), vault: Pool(settings(.vault), size: 1)
             ),
             cell: Cell.code, keyring: keyring, world: world, realSeconds: RealWorld.seconds,
             readOrganisation: { try DirectoryFile.readOrganisation(Array($0.utf8)) }

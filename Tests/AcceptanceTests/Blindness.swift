@@ -18,7 +18,7 @@ extension House {
         "/clues?tab=room&pressing=yes", "/webhooks", "/start", "/register/numbers", "/register/voids", "/alerts",
         "/clocks", "/supervision", "/instructions", "/charges", "/quarters", "/digest", "/measures", "/assignments",
         "/feedback", "/protection", "/documents", "/reception", "/recommendations", "/meetings", "/recusals",
-        "/declarations", "/interference", "/directory/handovers",
+        "/declarations", "/interference", "/directory/handovers", "/unlocks", "/unlocks/counts",
     ]
 
     /// Every page and every call of the API is, for this person, as if there were nothing.

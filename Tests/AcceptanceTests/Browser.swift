@@ -25,10 +25,10 @@ final class Browser {
     @discardableResult
     func get(_ uri: String) async throws -> Seen { try await send(uri, .get, nil) }
 
-    /// Posts a form with the secret of the last page.
+    /// Posts a form with the secret of the last page, or of another one.
     @discardableResult
-    func post(_ uri: String, _ fields: [(String, String)] = []) async throws -> Seen {
-        let token = hidden(CSRFToken.fieldName)
+    func post(_ uri: String, _ fields: [(String, String)] = [], secret: String? = nil) async throws -> Seen {
+        let token = secret ?? hidden(CSRFToken.fieldName)
         return try await send(uri, .post, Self.encoded([(CSRFToken.fieldName, token)] + fields))
     }
 

@@ -104,7 +104,7 @@ struct HS28FeedbackTests {
             house.goOn(to: 2026, 4, 20)
             let session = try await house.session(of: house.office.clerk)
             let body = """
-                {"channel": "transfer", "transfer": {"source": "petition_bureau"}, "request_id": "r1", "summary": "\(Told.text)", "no_state_secrets": true,
+                {"channel": "transfer", "transfer": {"source": "petition_bureau"}, "request_id": "r1", "summary": "\(Told.text)", "managed_by": "lower", "no_state_secrets": true,
                  "reporter": {"name": "\(Told.reporter)", "phone": "\(Told.phone)"},
                  "accused": [{"name": "\(Told.accused)", "unit": "东岳路街道", "post": "工作人员"}]}
                 """

@@ -72,7 +72,7 @@ struct House: Sendable {
     func everybody(in organ: Organ.ID) -> [Caller] {
         let listed = office.directory.staff.filter { $0.organ == organ }.map { office.caller($0.id) }
         let names = Set(listed.compactMap { $0.staff?.staff })
-        let accounts = [Role.administrator, .auditor].flatMap { office.everybody(with: $0, in: organ) }
+        let accounts = Role.separatedOffices.flatMap { office.everybody(with: $0, in: organ) }
         return listed + accounts.filter { !names.contains($0.staff?.staff ?? Staff.ID("")) }
     }
 

@@ -66,7 +66,7 @@ extension House {
     /// One administrator proposes a receiver, another one approves it, both on the page.
     func openWebhook(_ receiver: Receiver) async throws {
         let one = try await browser(of: office.administrator)
-        let other = try await browser(of: office.secondAdministrator)
+        let other = try await browser(of: office.securityAdministrator)
         try await one.get("/webhooks")
         let events = AnnouncedEvent.allCases.filter { $0 != .endpointPing }.map { ("events", $0.rawValue) }
         let fields = [("name", "平台"), ("address", receiver.url), ("networks", "127.0.0.0/8")]

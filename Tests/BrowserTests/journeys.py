@@ -24,7 +24,7 @@ def today() -> str:
 def typed_letter(**changes) -> dict:
     """A letter's fields; a story changes those that it is about."""
     return {
-        "channel": "来信", "received": today(), "signature": "real", "managed": "own",
+        "channel": "来信", "received": today(), "managed": "own", "signature": "real",
         "reporter-name": REPORTER, "reporter-phone": PHONE, "reporter-address": "",
         "accused-1-name": "石某", "accused-1-unit": "东岳路街道", "accused-1-post": "党工委委员",
         "place": "东岳路街道", "category": "廉洁纪律",

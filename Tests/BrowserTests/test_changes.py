@@ -93,6 +93,7 @@ def test_what_a_reporter_adds_reaches_who_handles_it(people):
     phone.click("main button.primary")
     phone.locator("details", has=phone.locator("#supplement")).locator("summary").click()
     phone.fill("#supplement", "另有一张2026年3月8日的收条，可以提供。")
+    phone.check("#supplement-about-same")
     phone.check("#supplement-no-secrets")
     phone.locator("form", has=phone.locator("#supplement")).locator("button.button").last.click()
 

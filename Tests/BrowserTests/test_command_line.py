@@ -285,12 +285,14 @@ def test_the_audit_chain_shows_a_row_that_was_altered(site, database):
     verify = ("audit", "verify", "--data", site.data)
     status, said = run(*verify, DATABASE_URL=database)
     assert status == 0 and "完整 intact" in said
+    assert run("audit", "seal", "--data", site.data, DATABASE_URL=database)[0] == 0
     entry = "chain = 'O420281' and sequence = 7"
     [detail] = psql(database, f"select detail from audit.entry where {entry}")
-    psql(database, f"update audit.entry set detail = 'altered' where {entry}")
+    off = "set session_replication_role = replica;"
+    psql(database, f"{off} update audit.entry set detail = 'altered' where {entry}")
     status, said = run(*verify, DATABASE_URL=database)
-    assert status == 1 and "O420281  7  altered  被改动 BROKEN" in said
-    psql(database, f"update audit.entry set detail = '{detail}' where {entry}")
+    assert status == 1 and "O420281  7  altered" in said and "被改动 BROKEN" in said
+    psql(database, f"{off} update audit.entry set detail = '{detail}' where {entry}")
     assert run(*verify, DATABASE_URL=database)[0] == 0
 
 
@@ -333,5 +335,45 @@ def test_a_database_that_is_not_there_is_told_in_both_languages(command, tmp_pat
 
 def test_a_damaged_key_file_is_told_in_both_languages(tmp_path):
     (tmp_path / "site.key").write_bytes(b"short")
+    (tmp_path / "site.key").chmod(0o600)
     status, said = run("migrate", "--data", tmp_path)
     assert status == 1 and "site.key 已损坏" in said and "restore it from its backup" in said
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o700])
+def test_a_key_file_that_others_may_read_is_refused_in_both_languages(mode, tmp_path):
+    assert run("keys", "create", "--data", tmp_path)[0] == 0
+    key = tmp_path / "site.key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    key.chmod(mode)
+    status, said = run("migrate", "--data", tmp_path)
+    assert status == 1 and "chmod 600" in said and "其他人可能读到" in said and "others may read it" in said
+    assert key.read_text().split()[-1] not in said
+
+
+def test_a_key_file_is_never_written_over(tmp_path):
+    assert run("keys", "create", "--suite", "sm", "--data", tmp_path)[0] == 0
+    before = (tmp_path / "site.key").read_text()
+    assert "root sm " in before
+    status, said = run("keys", "create", "--data", tmp_path)
+    assert status == 1 and "已存在" in said and "exists already" in said
+    assert (tmp_path / "site.key").read_text() == before
+
+
+def test_keys_are_replaced_and_what_was_sealed_before_still_opens(site, database, tmp_path):
+    here = ("--data", site.data)
+    status, said = run("keys", "list", *here, DATABASE_URL=database)
+    assert status == 0 and "O420281  item" in said and "O420281  vault" in said
+    secrets = [line.split()[-1] for line in (Path(site.data) / "site.key").read_text().splitlines()]
+    assert not any(secret in said for secret in secrets[1:])
+    status, said = run("keys", "rotate", "--organ", "O420281", *here, DATABASE_URL=database)
+    assert status == 0 and "destroyed: 2" in said
+    new = tmp_path / "new.key"
+    status, said = run("keys", "rotate", "--site", new, *here, DATABASE_URL=database)
+    assert status == 0 and "Done." in said and new.stat().st_mode & 0o777 == 0o600
+    # The former file holds both until the new one is put in its place.
+    for key in (None, new):
+        if key:
+            (Path(site.data) / "site.key").write_text(key.read_text())
+        assert run("keys", "list", *here, DATABASE_URL=database)[0] == 0
+        assert run("keys", "rotate", "--organ", "O420281", *here, DATABASE_URL=database)[0] == 0

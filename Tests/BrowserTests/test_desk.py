@@ -23,15 +23,16 @@ def test_a_whole_letter_is_entered_with_keys_alone(people):
     assert focused(page) == "received"
     keys.type(today())
     keys.press("Enter")
+    assert focused(page) == "managed-own", "the question comes before anything can be typed"
+    assert not page.locator("#reporter-name").is_visible() and not page.locator("#summary").is_visible()
+    keys.press("Space")
+    keys.press("Enter")
     assert focused(page) == "signature-real"
     keys.press("Space")
     for field, typed in [("reporter-name", REPORTER), ("reporter-phone", PHONE), ("reporter-address", "")]:
         keys.press("Enter")
         assert focused(page) == field
         keys.insert_text(typed)
-    keys.press("Enter")
-    assert focused(page) == "managed-own"
-    keys.press("Space")
     for field, typed in [
         ("accused-1-name", "柳某"), ("accused-1-unit", "东岳路街道"), ("accused-1-post", "党工委委员"),
     ]:
@@ -68,6 +69,7 @@ def test_a_whole_letter_is_entered_with_keys_alone(people):
 def test_enter_goes_on_and_back_but_belongs_to_the_input_method_while_it_composes(people):
     page = people(REGISTRAR)
     page.goto("/desk")
+    page.check("#managed-own")
     page.check("#signature-real")
     name = page.locator("#reporter-name")
     name.focus()

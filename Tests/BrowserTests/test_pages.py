@@ -93,7 +93,7 @@ def test_public_pages_are_accessible(people, matters, language):
     hand_in(page, **{"accused-name": "柚某"})
     assert page.locator(".slip").count() == 1
     inspector.look(page, "receipt")
-    for code in ["4202-AAAA-BBBB-CCCC-DDDDD", matters["code"]]:
+    for code in ["3A04-1061-050R-3GG2-8A5G", matters["code"]]:
         page.goto("/track")
         page.fill("#code", code)
         page.click("main button.primary")

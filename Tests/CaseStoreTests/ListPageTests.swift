@@ -142,7 +142,7 @@ import Testing
                     try transaction.insert([
                         try store.seal(
                             office.draft(), for: office.county, number: nil, source: .publicPage,
-                            key: .form("hand-\(hand)"), queryCode: store.newQueryCode(cell: "4202")
+                            key: .form("hand-\(hand)"), queryCode: nil
                         )
                     ])
                 }

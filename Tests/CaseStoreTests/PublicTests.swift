@@ -12,13 +12,15 @@ import Testing
         try await TestDatabase.withOffice { office in
             let code = office.store.newQueryCode(cell: "4202")
             let report = try await office.plantReport(in: office.county, code: code)
-            let found = try await office.store.transaction(as: .publicVisitor) { try $0.track(code) }
+            let key = try await office.key(code)
+            let found = try await office.store.transaction(as: .publicVisitor) { try $0.track(key) }
             #expect(found?.report == report)
             #expect(found?.status == .received)
             #expect(found?.notices.isEmpty == true)
             #expect(found?.receivedOn == office.clock.today)
             let other = office.store.newQueryCode(cell: "4202")
-            let none = try await office.store.transaction(as: .publicVisitor) { try $0.track(other) }
+            let unknown = try await office.key(other)
+            let none = try await office.store.transaction(as: .publicVisitor) { try $0.track(unknown) }
             #expect(none == nil)
         }
     }
@@ -27,8 +29,9 @@ import Testing
         try await TestDatabase.withOffice { office in
             let code = office.store.newQueryCode(cell: "4202")
             try await office.plantReport(in: office.county, code: code)
+            let key = try await office.key(code)
             for caller in [office.lead, office.administrator, .system] {
-                let found = try await office.store.transaction(as: caller) { try $0.track(code) }
+                let found = try await office.store.transaction(as: caller) { try $0.track(key) }
                 #expect(found == nil, "\(caller)")
             }
         }
@@ -37,8 +40,9 @@ import Testing
     @Test func `an approved notice is told, a draft is not, and reading it is noted once`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let key = try await office.key(planted.queryCode)
             let track: @Sendable () async throws -> TrackedReport? = {
-                try await office.store.transaction(as: .publicVisitor) { try $0.track(planted.queryCode) }
+                try await office.store.transaction(as: .publicVisitor) { try $0.track(key) }
             }
             #expect(try await track()?.notices.isEmpty == true)
             #expect(try await track()?.status == .beingHandled)
@@ -56,16 +60,16 @@ import Testing
             #expect(told.id == notice && told.kind == .acceptance && !told.isRead)
             #expect(told.approvedOn == office.clock.today)
             #expect(told.organ == office.county && told.organName == "大冶市纪委监委")
-            let wrong = office.store.newQueryCode(cell: "4202")
-            let read: @Sendable (QueryCode) async throws -> Bool = { code in
-                try await office.store.transaction(as: .publicVisitor) { try $0.markRead(notice, with: code) }
+            let wrong = try await office.key(office.store.newQueryCode(cell: "4202"))
+            let read: @Sendable (CodeKey) async throws -> Bool = { key in
+                try await office.store.transaction(as: .publicVisitor) { try $0.markRead(notice, with: key) }
             }
             #expect(try await !read(wrong))
-            #expect(try await read(planted.queryCode))
+            #expect(try await read(key))
             #expect(try await track()?.notices.first?.isRead == true)
             let first = try await office.store.transaction(as: office.lead) { try $0.lockNotice(notice).readAt }
             office.clock.advance(seconds: 100)
-            #expect(try await read(planted.queryCode))
+            #expect(try await read(key))
             let second = try await office.store.transaction(as: office.lead) { try $0.lockNotice(notice).readAt }
             #expect(first == second, "the first reading counts")
         }
@@ -92,7 +96,8 @@ import Testing
                     notice.id, number: try #require(DocumentNumber(organCode: "大冶纪信", year: 2026, sequence: 1)),
                     by: Staff.ID("S1356"))
             }
-            let tracked = try await office.store.transaction(as: .publicVisitor) { try $0.track(planted.queryCode) }
+            let key = try await office.key(planted.queryCode)
+            let tracked = try await office.store.transaction(as: .publicVisitor) { try $0.track(key) }
             #expect(tracked?.status == .beingHandled)
             #expect(tracked?.notices.count == 1)
         }
@@ -156,7 +161,7 @@ import Testing
         }
     }
 
-    @Test func `a password is set by the system and by nobody else, be it an administrator`() async throws {
+    @Test func `a password is set by the operator, as the system, and by nobody who is signed in`() async throws {
         try await TestDatabase.withOffice { office in
             let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
             let set: @Sendable (Caller) async throws -> Void = { caller in

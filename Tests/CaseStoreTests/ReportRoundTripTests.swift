@@ -73,7 +73,7 @@ import Testing
             let id = try await store.transaction(as: .publicVisitor) { transaction in
                 let report = try store.seal(
                     office.draft(), for: office.county, number: nil, source: .publicPage, key: .form("n"),
-                    queryCode: store.newQueryCode(cell: "4202")
+                    queryCode: nil
                 )
                 try transaction.insert([report])
                 return report.id
@@ -118,7 +118,7 @@ import Testing
                 try await store.transaction(as: .system, on: .worker) { transaction in
                     let report = try store.seal(
                         office.draft(), for: office.county, number: ReportNumber(year: 2026, number: 1), source: .desk,
-                        key: .form("other"), queryCode: store.newQueryCode(cell: "4202")
+                        key: .form("other"), queryCode: nil
                     )
                     try transaction.insert([report])
                 }
@@ -147,7 +147,7 @@ import Testing
                 try store.seal(
                     office.draft(name: number.isMultiple(of: 2) ? "" : "某人"), for: office.county,
                     number: ReportNumber(year: 2025, number: number), source: .importFile, key: .form("b\(number)"),
-                    queryCode: store.newQueryCode(cell: "4202"), importFlags: ["late"], riskFlags: ["sensitive"]
+                    queryCode: nil, importFlags: ["late"], riskFlags: ["sensitive"]
                 )
             }
             try await store.transaction(as: office.clerk) { transaction in

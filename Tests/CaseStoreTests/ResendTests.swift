@@ -174,7 +174,7 @@ import Testing
             #expect(try await lane.resend() == 0)
             #expect(try await lane.claim().isEmpty)
             try await office.store.transaction(as: office.administrator) { try $0.enableEndpoint(lane.endpoint) }
-            #expect(try await lane.resend(as: office.secondAdministrator) == 1)
+            #expect(try await lane.resend(as: office.securityAdministrator) == 1)
         }
     }
 }

@@ -13,7 +13,7 @@ import Testing
         "Jurisdiction": "管辖措施", "Notice": "告知书", "Paper": "文书", "Petition": "信访事项", "Protection": "打击报复防护",
         "Provision": "向巡视巡察机构提供数据", "ReceptionSession": "接访日", "Recommendation": "建议书",
         "Recusal": "回避登记", "Report": "来件", "ReporterObjection": "异议", "Reward": "奖励建议", "SealingRequest": "密封报送申请",
-        "Split": "拆分", "Supervision": "督办", "TrendAnalysis": "检举控告情况分析", "Voiding": "作废登记",
+        "Split": "拆分", "Supervision": "督办", "TrendAnalysis": "检举控告情况分析", "Unlock": "双人解锁", "Voiding": "作废登记",
     ]
 
     /// The types whose `apply` takes an event, by the text of the core.

@@ -107,6 +107,7 @@ struct RuleBookTests {
         names += OwnPeriod.RuleID.allCases.map(\.rawValue)
         names += FoundClue.RuleID.allCases.map(\.rawValue) + Merit.RuleID.allCases.map(\.rawValue)
         names += Excerpt.RuleID.allCases.map(\.rawValue) + Masking.RuleID.allCases.map(\.rawValue)
+        names += Unlock.RuleID.allCases.map(\.rawValue)
         names += Provision.RuleID.allCases.map(\.rawValue) + TrendAnalysis.RuleID.allCases.map(\.rawValue)
         names += ClockKind.allCases.map(\.rawValue)
         for name in names { #expect(page.contains("`\(name)`"), "\(name)") }

@@ -107,7 +107,9 @@ import Testing
         }
     }
 
-    @Test func `DW-token scopes and days that the rules refuse are told by their fields, and five are enough`() async throws {
+    @Test func `DW-token scopes and days that the rules refuse are told by their fields, and five are enough`()
+        async throws
+    {
         try await Desk.open { desk in
             let tokens = AccessTokens(desk.context)
             let wrong: [(Set<TokenScope>, Int, [String])] = [

@@ -33,7 +33,7 @@ import Testing
             #expect(try await signIn(account: staff.rawValue, password: SignInTests.password) == nil)
             #expect(try await signIn(account: staff.rawValue, password: "另一个口令，足够长") != nil)
             let entries = try await desk.texts(
-                "select concat_ws(' ', e.chain, e.actor, e.subject) from audit.entry as e where e.action = 'account.password'"
+                "select concat_ws(' ', e.chain, e.actor, e.subject) from audit.log as e where e.action = 'account.password'"
             )
             #expect(entries == ["O420281 system \(staff.rawValue)"])
         }

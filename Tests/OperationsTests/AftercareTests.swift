@@ -40,8 +40,9 @@ import Testing
             let (receipt, _, notice) = try await Self.told(desk)
             let (context, code) = (desk.context, receipt.code.text)
             await #expect(throws: OperationError.self) { try await MarkNoticeRead(context)(notice, code: code) }
+            let key = try await desk.office.key(receipt.code)
             let isRead = try await desk.office.store.transaction(as: .publicVisitor) {
-                try $0.markRead(notice, with: receipt.code)
+                try $0.markRead(notice, with: key)
             }
             #expect(!isRead, "the database asks for it as well")
             await #expect(throws: OperationError.self) {

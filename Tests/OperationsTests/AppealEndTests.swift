@@ -55,7 +55,7 @@ import Testing
                 try await handle.proposeResult(other.clue, .appealUpheld, groupSignedOn: nil, as: desk.holder)
             }
             let changed = try await desk.snapshot().changes(since: before)
-            #expect(changed.isSubset(of: ["audit.entry", "audit.chain"]), "\(changed)")
+            #expect(changed.isSubset(of: ["audit.inbox"]), "\(changed)")
             let offered = try await OpenClue(desk.context)(appeal, as: holder).openActs.map(\.act)
             #expect(offered.contains(.proposeResult(.appealRevoked)) && !offered.contains(.proposeResult(.educated)))
             let broken = await TestDatabase.refusedRule {

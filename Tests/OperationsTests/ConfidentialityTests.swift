@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    @Test func `C3 C4 JB-47 whoever handles it reads the item and not who reported, and nothing opens the vault`()
+    @Test func `C3 C4 JB-47 whoever handles it reads the item and not who reported, and one door opens the vault`()
         async throws
     {
         try await Desk.open { desk in
@@ -91,13 +91,32 @@ import Testing
                     and has_table_privilege(r.oid, 'vault.identity', 'select')
                 """)
             #expect(readers.isEmpty, "no program reads it")
-            // One function copies it, unread, to the parts of a report that two persons split.
+            // One function copies it, unread, to the parts of a report that two persons split; one says that there is one.
             let functions = try await desk.texts(
                 """
                 select distinct d.objid::regprocedure::text from pg_depend as d
-                where d.classid = 'pg_proc'::regclass and d.refobjid = 'vault.identity'::regclass
+                where d.classid = 'pg_proc'::regclass and d.refobjid = 'vault.identity'::regclass order by 1
                 """)
-            #expect(functions == ["casework.identity_to_share(uuid)"])
+            #expect(
+                Set(functions) == [
+                    "casework.identity_to_share(uuid)", "casework.identity_to_export(uuid,uuid)",
+                    "vault.unlock_facts(uuid,text[])",
+                    // These count and rewrap what lies under a key, for its rotation: they answer no identity.
+                    "keys.list()", "vault.rewrap(uuid[],bytea[])", "vault.wraps_under(bytea,integer)",
+                ])
+            // Another one says whether there is one; and the door opens it for two persons.
+            let others = try await desk.texts(
+                """
+                select p.oid::regprocedure::text from pg_proc as p
+                where p.prosrc like '%vault.identity%' order by 1
+                """)
+            // Three more wipe it: they answer nothing.
+            #expect(
+                Set(others) == [
+                    "vault.open_identity(uuid)", "vault.unfit(uuid,text,text,text)",
+                    "casework.seal_up(uuid,integer,smallint,smallint)", "casework.shred_original(uuid)",
+                    "keys.destroy(bytea,timestamp with time zone)",
+                ])
         }
     }
 

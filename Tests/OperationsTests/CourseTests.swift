@@ -207,7 +207,7 @@ import Testing
             #expect(try await desk.told(clock.id).isEmpty)
             #expect(
                 try await desk.texts(
-                    "select e.action from audit.entry as e where e.detail like '%INVESTIGATION%'"
+                    "select e.action from audit.log as e where e.detail like '%INVESTIGATION%'"
                 ).isEmpty)
             try await record(.investigationEnded, on: desk.today, of: clue, as: desk.holder)
             #expect(

@@ -43,7 +43,7 @@ struct Desk: Sendable {
     /// Everybody who works in an organ and has an account.
     func everybody(in organ: Organ.ID) -> [StaffCaller] {
         let listed = office.directory.staff.filter { $0.organ == organ }.map { Self.staff(office.caller($0.id)) }
-        let accounts = [Role.administrator, .auditor].flatMap { office.everybody(with: $0, in: organ) }.map(Self.staff)
+        let accounts = Role.separatedOffices.flatMap { office.everybody(with: $0, in: organ) }.map(Self.staff)
         return listed + accounts.filter { account in !listed.contains { $0.staff == account.staff } }
     }
 

@@ -213,7 +213,7 @@ import Testing
                 where a.room_id = '\(Self.former.rawValue)' and a.to_on is null
                 """
             #expect(try await desk.texts(posts) == ["0"])
-            let followed = "select e.action from audit.entry as e where e.action = 'directory.follow'"
+            let followed = "select e.action from audit.log as e where e.action = 'directory.follow'"
             #expect(try await desk.texts(followed).count == 1)
             #expect(try await follow() == .nothing)
         }

@@ -54,7 +54,7 @@ import Testing
             let entries = try await desk.texts(
                 """
                 select e.chain || ' ' || substring(e.detail from 'ordinal=[0-9]')
-                from audit.entry as e
+                from audit.log as e
                 where e.action = 'clock.extended'
                 order by 1
                 """)
@@ -148,7 +148,7 @@ import Testing
             let entries = try await desk.texts(
                 """
                 select e.chain || ' ' || substring(e.detail from 'ordinal=[0-9]')
-                from audit.entry as e
+                from audit.log as e
                 where e.action = 'clock.extension_refused'
                 order by 1
                 """)

@@ -48,7 +48,7 @@ import Testing
             #expect(Set(opened.lines) == Set(preview.lines))
             #expect(
                 try await desk.texts(
-                    "select concat_ws(' ', e.chain, e.actor, e.detail) from audit.entry as e where e.action = 'handover.done'"
+                    "select concat_ws(' ', e.chain, e.actor, e.detail) from audit.log as e where e.action = 'handover.done'"
                 ) == ["O420281 staff:\(desk.deputy.staff.rawValue) from=\(leaver);to=\(next.staff.rawValue)"])
             await #expect(throws: OperationError.self, "a second time") {
                 try await handover(from: desk.holder.staff, to: next.staff, seen: 0, as: desk.deputy)
@@ -244,7 +244,7 @@ import Testing
             #expect(try await Self.townClocks(desk) == ["\(desk.deputy.staff.rawValue) \(desk.today)"])
             let read = try await ReadReception(desk.context).session(session, as: desk.lead)
             #expect(read.session.state == .planned, "the petition office gives it to another or postpones it")
-            let told = "select e.action from audit.entry as e where e.action = 'clue.leader_left'"
+            let told = "select e.action from audit.log as e where e.action = 'clue.leader_left'"
             #expect(try await desk.texts(told).count == 1)
         }
     }

@@ -11,9 +11,9 @@ import Testing
         let found = try await desk.texts(
             """
             select e.detail
-            from audit.entry as e
+            from audit.log as e
             where e.action = '\(action)' and e.chain = 'O420281'
-            order by e.sequence desc
+            order by e.entry_id desc
             limit 1
             """)
         return found.first ?? "nothing"

@@ -40,8 +40,7 @@ import Testing
             #expect(
                 after.changes(since: before) == [
                     "casework.sealed_register", "casework.sealed_handoff", "casework.number_series", "casework.clock",
-                    "audit.chain",
-                    "audit.entry",
+                    "audit.inbox",
                 ]
             )
             #expect(after.rows("casework.sealed_register") == 5 && after.rows("casework.clock") == 5)
@@ -95,7 +94,7 @@ import Testing
             _ = try await command.write(Array(register.outcomes[60..<70]), numbers, as: desk.clerk)
             try await command.finish(batch.id, register.counts, as: desk.clerk)
             let found = try await desk.texts(
-                "select distinct e.action || ' ' || e.detail from audit.entry as e where e.action <> 'session.open' order by 1"
+                "select distinct e.action || ' ' || e.detail from audit.log as e where e.action <> 'session.open' order by 1"
             )
             #expect(
                 found == [
@@ -237,7 +236,7 @@ import Testing
             }
             let changed = try await desk.snapshot().changes(since: before)
             #expect(
-                changed.isSubset(of: ["audit.entry", "audit.chain", "casework.alarm"]), "what was refused is on record")
+                changed.isSubset(of: ["audit.inbox", "casework.alarm"]), "what was refused is on record")
         }
     }
 }

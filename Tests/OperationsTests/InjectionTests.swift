@@ -17,7 +17,7 @@ import Testing
         var testDescription: String { name }
     }
 
-    static let recorded: Set<String> = ["audit.entry", "audit.chain"]
+    static let recorded: Set<String> = ["audit.inbox"]
     static let acted: Set<String> = recorded.union(["casework.clue", "casework.event"])
 
     @Test(arguments: receiving + triaging + handling + telling + answering)
@@ -92,7 +92,7 @@ import Testing
             tables: recorded.union([
                 "casework.number_series", "casework.report", "casework.event", "casework.item_key", "casework.accused",
                 "casework.sealed_register", "casework.sealed_handoff", "casework.clock", "casework.triage_opinion",
-                "vault.reporter_token",
+                "casework.sealed_export", "vault.reporter_token",
                 "casework.report_mark",
             ])
         ) { desk in
@@ -352,9 +352,9 @@ extension Desk {
     /// Runs an operation whose last word, the commit, is refused.
     func failingAtCommit(_ operation: @Sendable () async throws -> Void) async throws {
         let trigger = """
-            create constraint trigger injected after insert on audit.entry deferrable initially deferred for each row
+            create constraint trigger injected after insert on audit.inbox deferrable initially deferred for each row
             """
-        try await failing(at: "audit.entry", trigger, operation)
+        try await failing(at: "audit.inbox", trigger, operation)
     }
 
     private func failing(

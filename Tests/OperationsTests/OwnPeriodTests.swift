@@ -59,7 +59,7 @@ import Testing
             let loaded = try await desk.texts(
                 """
                 select e.chain || ' ' || substring(e.detail from 'own_rows=[0-9]+')
-                from audit.entry as e
+                from audit.log as e
                 where e.action = 'policy.load' and e.detail like '%own_rows=%'
                 order by e.chain, e.sequence
                 """)
@@ -67,7 +67,7 @@ import Testing
             let recomputed = try await desk.texts(
                 """
                 select e.chain || ' ' || substring(e.detail from 'moved=[0-9]+')
-                from audit.entry as e
+                from audit.log as e
                 where e.action = 'clock.recomputed'
                 """)
             #expect(recomputed == ["O420281 moved=1"])

@@ -241,7 +241,7 @@ import Testing
                         year: 2026, number: try transaction.nextNumber(.report, of: clerk.organ, year: 2026))
                     let report = try desk.office.store.seal(
                         .townshipCadre, for: clerk.organ, number: number, source: .desk, key: .form("x"),
-                        queryCode: desk.office.store.newQueryCode(cell: "4202"), barredStaff: [deputy.staff]
+                        queryCode: nil, barredStaff: [deputy.staff]
                     )
                     try transaction.insert([report])
                     try transaction.logVisit(report.id, in: id, representatives: 1, by: clerk.staff)

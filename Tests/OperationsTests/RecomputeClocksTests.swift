@@ -46,7 +46,7 @@ import Testing
             let entries = try await desk.texts(
                 """
                 select e.action || ' ' || e.subject
-                from audit.entry as e
+                from audit.log as e
                 where e.action in ('clock.unmarked', 'clock.recomputed') and e.chain = 'O420281'
                 order by 1
                 """)

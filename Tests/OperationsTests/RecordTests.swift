@@ -30,15 +30,9 @@ import Testing
             #expect(try await desk.audit(of: secret.rawValue, in: "O420281").isEmpty)
             let above = try await desk.audit(of: secret.rawValue, in: "O420200")
             #expect(above.count == 3, "that it came, where it lies, and that it was taken up (JC-16)")
-            let findings = try await VerifyAudit(desk.context)()
-            #expect(Set(findings.map(\.organ.rawValue)) == ["O420281", "O420200"])
-            for finding in findings {
-                guard case .intact = finding.verdict else {
-                    Issue.record("the chain of \(finding.organ) is broken")
-                    continue
-                }
-                #expect(finding.entries > 0)
-            }
+            try await SealedLog.seal(desk.context)
+            let finding = try await SealedLog.verify(desk.context)
+            #expect(finding.isIntact && finding.chains >= 2 && finding.unsealed == 0, "\(finding.damages)")
         }
     }
 
@@ -46,18 +40,18 @@ import Testing
         try await Desk.open { desk in
             _ = try await desk.register(.townshipCadre)
             _ = try await desk.register(.villageCadre)
-            try await desk.script("update audit.entry set actor = 'staff:nobody' where sequence = 1")
-            let finding = try #require(try await VerifyAudit(desk.context)().first)
-            guard case .broken(let place) = finding.verdict else {
-                Issue.record("an altered entry passed")
-                return
-            }
-            #expect(place.sequence == 1)
-            #expect(place.damage == .altered)
+            try await SealedLog.seal(desk.context)
+            try await desk.script(
+                """
+                begin; set local session_replication_role = replica;
+                update audit.entry set actor = 'staff:nobody' where chain = 'O420281' and sequence = 1; commit
+                """)
+            let finding = try await SealedLog.verify(desk.context)
+            #expect(finding.damages.named == [AuditDamage(chain: "O420281", sequence: 1, kind: .altered)])
         }
     }
 
-    @Test func `opening is recorded before anything is shown, and of what is not there nothing`() async throws {
+    @Test func `opening is recorded before anything is shown, and so is who was refused`() async throws {
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.claimed()
             _ = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
@@ -73,6 +67,9 @@ import Testing
                 try await OpenReport(desk.context)(receipt.id, as: desk.auditor)
             }
             #expect(try await desk.snapshot() == before)
+            #expect(
+                try await desk.audit(of: receipt.id.rawValue, in: "O420281").last
+                    == "staff:\(desk.auditor.staff.rawValue) refused", "who tried is on record")
         }
     }
 
@@ -180,7 +177,7 @@ extension Webhooks.Proposal {
 
 extension Desk {
     var administrators: [StaffCaller] {
-        [office.administrator, office.secondAdministrator].compactMap(\.staff)
+        [office.administrator, office.securityAdministrator].compactMap(\.staff)
     }
 
     /// An active endpoint that wants everything.
@@ -207,8 +204,8 @@ extension Desk {
     func audit(of subject: String, in chain: String) async throws -> [String] {
         try await texts(
             """
-            select e.actor || ' ' || e.action from audit.entry as e
-            where e.subject = '\(subject)' and e.chain = '\(chain)' order by e.sequence
+            select e.actor || ' ' || e.action from audit.log as e
+            where e.subject = '\(subject)' and e.chain = '\(chain)' order by e.entry_id
             """
         )
     }

@@ -110,7 +110,7 @@ import Testing
         try await Desk.open { desk in
             _ = try await desk.routed(.roomMember)
             let entries = try await desk.texts(
-                "select e.action || ' ' || e.detail from audit.entry as e where e.chain = 'O420281'")
+                "select e.action || ' ' || e.detail from audit.log as e where e.chain = 'O420281'")
             #expect(!entries.isEmpty)
             #expect(
                 entries.allSatisfy { !$0.contains("discipline_staff") && !$0.contains("GJ") && !$0.contains("O420200") }

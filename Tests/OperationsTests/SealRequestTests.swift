@@ -136,7 +136,8 @@ import Testing
             let alarms = Alarms(desk.context)
             for person in [desk.cityLead, desk.auditor] {
                 let told = try await alarms(as: person)
-                #expect(told.map(\.kind) == [.lateReport] && told.map(\.count) == [1], "\(person.roles)")
+                #expect(told.map(\.kind) == [.lateReport], "\(person.roles)")
+                #expect(told.map(\.count) == [person == desk.auditor ? nil : 1], "the auditor is not told how often")
                 #expect(told.map(\.organ) == [desk.office.county] && told.map(\.on) == [desk.today])
             }
             let cityHead = try #require(desk.office.cityHead.staff)
@@ -144,7 +145,7 @@ import Testing
                 #expect(try await alarms(as: person).isEmpty, "\(person.roles)")
             }
             let subjects = try await desk.texts(
-                "select a.subject from audit.entry as a where a.action = 'alarm.late_report'")
+                "select a.subject from audit.log as a where a.action = 'alarm.late_report'")
             #expect(subjects == ["", ""])
         }
     }
@@ -169,7 +170,7 @@ import Testing
             #expect(told.map(\.kind) == [.refusedChange] && told.map(\.count) == [2])
             #expect(try await Alarms(desk.context)(as: desk.head).isEmpty)
             let lines = try await desk.texts(
-                "select actor || ' ' || detail from audit.entry where action = 'alarm.refused_change'")
+                "select actor || ' ' || detail from audit.log where action = 'alarm.refused_change'")
             let line = "staff:\(desk.clerk.staff.rawValue) rule=report_sealed_up_is_bare"
             #expect(lines == [line, line])
             // What a person mends is no alarm.
@@ -232,8 +233,9 @@ import Testing
             opinion.holdsStateSecrets = true
             _ = try await ProposeTriage(desk.context)(receipt.id, opinion, as: desk.clerk)
             _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
-            let seen = try #require(try await TrackReport(desk.context)(receipt.code.text))
-            #expect(seen.report.status == .notKept)
+            #expect(
+                try await TrackReport(desk.context)(receipt.code.text) == nil, "its code tells no more than a wrong one"
+            )
             #expect(try await OpenReport(desk.context)(receipt.id, as: desk.lead).record.secretsRemoved)
             #expect(TrackingStatus(report: .sealedUp, clue: nil, isRemoved: true) == .notKept)
             #expect(TrackingStatus(report: .sealedUp, clue: nil) == .forwarded)

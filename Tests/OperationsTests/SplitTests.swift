@@ -239,6 +239,9 @@ import Testing
             let keys = try await desk.texts(
                 "select k.item_id::text from casework.item_key as k where k.wrapped is null")
             #expect(keys == [receipt.id.rawValue])
+            let identities = try await desk.texts(
+                "select i.report_id::text from vault.identity as i where i.wrapped is null and i.sealed = ''")
+            #expect(identities == [receipt.id.rawValue], "who reported the whole goes with it")
         }
     }
 

@@ -52,7 +52,7 @@ import Testing
             let bytes = Array("核查方案".utf8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             let sealed = try await desk.texts("select encode(e.sealed, 'hex') from casework.supervision_entry as e")
             #expect(sealed.count == 1 && sealed.allSatisfy { !$0.contains(bytes) })
-            let logged = try await desk.texts("select a.detail from audit.entry as a")
+            let logged = try await desk.texts("select a.detail from audit.log as a")
             #expect(logged.allSatisfy { !$0.contains("核查方案") })
         }
     }

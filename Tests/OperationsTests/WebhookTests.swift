@@ -103,7 +103,7 @@ import Testing
             #expect(try await desk.snapshot() == before)
             #expect(try await webhooks.resend(id, as: administrator) == 3)
             let details = try await desk.texts(
-                "select e.actor || ' ' || e.detail from audit.entry as e where e.action = 'endpoint.resend'"
+                "select e.actor || ' ' || e.detail from audit.log as e where e.action = 'endpoint.resend'"
             )
             #expect(details == ["staff:\(administrator.staff.rawValue) count=3"])
             #expect(try await desk.endDue(id, .delivered) == 3)

@@ -8,9 +8,20 @@ extension TwinTests {
         .onReport("JB-47", "report_category_is_a_name", "category = repeat('长', 21)"),
         .onReport("JB-25", "report_priority_is_known", "priority = 0"),
         .onReport("JB-10", "report_source_is_known", "source = 'rumour'"),
-        again("JB-10", "report_number_is_new", ["query_code_hash": "null", "source_key": "sha256('other')"]),
-        again("DW-query-code", "report_query_code_is_new", ["register_number": "2", "source_key": "sha256('other')"]),
-        again("DW-once", "report_source_is_new", ["register_number": "2", "query_code_hash": "null"]),
+        again("JB-10", "report_number_is_new", ["source_key": "sha256('other')"]),
+        .copy(
+            "DW-query-code", "query_code_lookup_is_new", in: "vault.query_code", where: "t.report_id = :report",
+            but: ["report_id": ":clue"]),
+        .change(
+            "DW-query-code", "query_code_lookup_is_a_hash", in: "vault.query_code", where: "report_id = :report",
+            "lookup = '3A041061'"),
+        .change(
+            "DW-query-code", "query_code_salt_is_whole", in: "vault.query_code", where: "report_id = :report",
+            "salt = ''"),
+        .change(
+            "DW-query-code", "query_code_proof_is_a_hash", in: "vault.query_code", where: "report_id = :report",
+            "proof = '050R3GG2'"),
+        again("DW-once", "report_source_is_new", ["register_number": "2"]),
         .onReport("ZJ-23", "report_handoff_is_signed", "holder_organ_id = 'O420200'"),
         .onReport("DW-void", "report_void_is_approved", "state = 'voided', void_reason = 'other'"),
         .onReport("DW-void", "report_void_has_no_clue", "state = 'voided', void_reason = 'test_entry'")
@@ -151,7 +162,7 @@ extension TwinTests {
         let void = again(
             policy, rule,
             [
-                "report_id": ":clue", "register_number": "2", "query_code_hash": "null",
+                "report_id": ":clue", "register_number": "2",
                 "source_key": "sha256('other')", "state": "'voided'", "void_reason": "'test_entry'",
             ])
         let signed = Violation.copy(

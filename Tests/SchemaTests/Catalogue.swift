@@ -5,7 +5,7 @@ import TestDatabase
 enum Catalogue {
     /// The schemas of ours, as an SQL list.
     static let schemas = """
-        ('guard', 'directory', 'casework', 'vault', 'queue', 'notify', 'audit', 'session')
+        ('guard', 'directory', 'casework', 'vault', 'keys', 'queue', 'notify', 'audit', 'session')
         """
 
     /// A query for the primary and foreign keys.

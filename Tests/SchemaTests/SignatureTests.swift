@@ -11,6 +11,7 @@ import Testing
         "clue.holder_staff_id", "leader_charge.leader_staff_id", "reception_session.leader_staff_id",
         "town_duty.leader_staff_id", "recusal.staff_id", "recusal_entry.staff_id", "interference.concerned_staff_id",
         "interference_note.concerned_staff_id",
+        "quarantine_readers.first_staff_id", "quarantine_readers.second_staff_id",
         "seen_before.staff_id", "handoff.from_staff_id", "handoff.to_staff_id",
         "accused.staff_id", "check_member.staff_id", "distribution_policy.delegate_staff_id",
         // Watched by `approve_clue` and `approve_report`.
@@ -29,7 +30,8 @@ import Testing
             from pg_attribute as a
             join pg_class as c on c.oid = a.attrelid
             where
-                c.relnamespace = 'casework'::regnamespace and c.relkind = 'r' and a.attnum > 0
+                c.relnamespace in ('casework'::regnamespace, 'notify'::regnamespace)
+                and c.relkind = 'r' and a.attnum > 0
                 and not a.attisdropped and a.atttypid = 'text'::regtype
                 and (a.attname ~ '_by$' or a.attname ~ 'staff_id$' or a.attname = 'triage_proposer_id')
             """

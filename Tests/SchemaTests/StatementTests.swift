@@ -27,6 +27,84 @@ import Testing
         }
     }
 
+    /// Each right that a statement needs, some role of the program has; so the columns that may be written again
+    /// (`grants_columns.sql`) are not fewer than the program writes.
+    @Test func `every statement of the store may be run by a role of the program`() async throws {
+        let found = try Self.allStatements().filter { !$0.place.contains("Migrator") }
+        try await TestDatabase.withOffice { office in
+            var refused = Set(found.indices)
+            for role in DatabaseRole.allCases {
+                let connection = try await office.connect(as: role)
+                for index in refused {
+                    if await Self.plan(found[index].sql, connection) == nil { refused.remove(index) }
+                }
+                await connection.close()
+            }
+            for index in refused { Issue.record("\(found[index].place): \(found[index].sql)") }
+        }
+    }
+
+    /// And none is written again that no statement writes.
+    @Test func `no role may change a whole table, and no column that no statement changes`() async throws {
+        let whole = try await Catalogue.names(
+            """
+            select r.rolname || ' ' || c.oid::regclass
+            from pg_class as c
+            cross join pg_roles as r
+            where
+                c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text in \(Catalogue.schemas)
+                and r.rolname in \(Catalogue.roles) and has_table_privilege(r.oid, c.oid, 'update')
+            """)
+        #expect(whole.isEmpty)
+        let columns = try await Catalogue.names(
+            """
+            select c.oid::regclass || ' ' || a.attname
+            from pg_attribute as a
+            join pg_class as c on c.oid = a.attrelid
+            where
+                c.relnamespace::regnamespace::text in \(Catalogue.schemas) and a.attnum > 0 and not a.attisdropped
+                and (
+                    has_column_privilege('dengwen_web', c.oid, a.attnum, 'update')
+                    or has_column_privilege('dengwen_worker', c.oid, a.attnum, 'update')
+                )
+            """)
+        #expect(columns.count > 250)
+        let written = try Self.allStatements().map(\.sql).filter { $0.contains("update") }
+        let unwritten = columns.filter { name in
+            let parts = name.split(separator: " ")
+            return !written.contains { sql in
+                (sql.contains("update \(parts[0])") || sql.contains("insert into \(parts[0])"))
+                    && sql.contains("\(parts[1]) =")
+            }
+        }
+        #expect(unwritten.isEmpty)
+    }
+
+    private static func allStatements() throws -> [Found] {
+        let sources = try SQLFolder.swiftFiles(below: "Sources/CaseStore")
+        let constants = sources.values.reduce(into: [String: String]()) { all, text in
+            all.merge(Self.constants(in: text)) { first, _ in first }
+        }
+        return sources.sorted { $0.key < $1.key }.flatMap { Self.statements(in: $0.value, at: $0.key, constants) }
+    }
+
+    /// Plans a statement with nulls: the rights are looked at, and nothing is done.
+    private static func plan(_ sql: String, _ connection: Connection) async -> DatabaseError? {
+        let count = sql.matches(of: /\$([0-9]+)/).compactMap { Int($0.1) }.max() ?? 0
+        let nulls = Array(repeating: "null", count: count).joined(separator: ", ")
+        let values = count == 0 ? "" : "(\(nulls))"
+        do {
+            try await connection.run { session in
+                try session.script("prepare checked as \(sql); explain execute checked\(values)")
+            }
+            try? await connection.run { session in try session.script("deallocate all") }
+            return nil
+        } catch {
+            try? await connection.run { session in try session.script("deallocate all") }
+            return error as? DatabaseError
+        }
+    }
+
     private static func prepare(_ sql: String, _ connection: Connection) async -> DatabaseError? {
         do {
             try await connection.run { session in

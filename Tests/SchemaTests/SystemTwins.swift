@@ -85,6 +85,53 @@ extension TwinTests {
             [
                 "chain": "'O420281'", "last_sequence": "1", "last_digest": "''",
             ]),
+        .row(
+            "JB-52", "chain_seals_what_it_has", in: "audit.chain",
+            ["chain": "'O'", "last_sequence": "1", "last_digest": "sha256('')", "sealed_sequence": "2"]),
+        Violation(
+            rule: "entry_is_chained_once", policy: "JB-52", sql: Self.entryRow(1) + ";" + Self.entryRow(2)),
+        Violation(
+            rule: "entry_is_append_only", policy: "JB-52",
+            sql: Self.entryRow(1) + "; delete from audit.entry where chain = 'T'"),
+        Violation(
+            rule: "inbox_is_append_only", policy: "JB-52",
+            sql: """
+                insert into audit.inbox (chain, occurred_us, actor, action, subject, detail) values ('T', 1, 'x', 'y', '', '');
+                delete from audit.inbox where chain = 'T'
+                """),
+        Violation(rule: "entry_is_not_emptied", policy: "JB-52", sql: "truncate audit.entry"),
+        Violation(rule: "inbox_is_not_emptied", policy: "JB-52", sql: "truncate audit.inbox"),
+        Violation(rule: "chain_is_not_emptied", policy: "JB-52", sql: "truncate audit.chain"),
+        Violation(rule: "seal_is_not_emptied", policy: "JB-52", sql: "truncate audit.seal, audit.sealed_head"),
+        Violation(rule: "sealed_head_is_not_emptied", policy: "JB-52", sql: "truncate audit.sealed_head"),
+        Violation(
+            rule: "chain_is_append_only", policy: "JB-52",
+            sql: """
+                insert into audit.chain (chain, last_sequence, last_digest) values ('T', 2, sha256(''));
+                update audit.chain set last_sequence = 1 where chain = 'T'
+                """),
+        Violation(
+            rule: "seal_is_append_only", policy: "JB-52",
+            sql: """
+                insert into audit.seal values
+                    (1, '4202', 1, 1, sha256(''), sha256(''), 'k', sha256('a') || sha256('b'), sha256(''));
+                update audit.seal set sealed_us = 2
+                """),
+        Violation(
+            rule: "sealed_head_is_append_only", policy: "JB-52",
+            sql: """
+                insert into audit.seal values
+                    (1, '4202', 1, 1, sha256(''), sha256(''), 'k', sha256('a') || sha256('b'), sha256(''));
+                insert into audit.sealed_head values (1, 'T', '4202', 1, sha256(''));
+                delete from audit.sealed_head
+                """),
+        seal("seal_counts_up", ["seal_number": "0"]),
+        seal("seal_counts_up", ["entry_count": "-1"]),
+        seal("seal_digest_is_sha256", ["digest": "''"]),
+        seal("seal_signature_is_ed25519", ["signature": "sha256('')"]),
+        sealedHead("sealed_head_digest_is_sha256", ["digest": "''"]),
+        sealedHead("sealed_head_is_of_an_entry", ["sequence": "0"]),
+        sealedHead("sealed_head_is_of_a_seal", ["seal_number": "99"]),
         entry("entry_digest_is_sha256", ["digest": "''"]),
         entry("entry_digest_is_sha256", ["previous_digest": "''"]),
         entry("entry_sequence_counts_up", ["sequence": "0"]),
@@ -157,11 +204,37 @@ extension TwinTests {
         return row.after(endpoint(rule, [:]))
     }
 
+    private static func entryRow(_ sequence: Int) -> String {
+        """
+        insert into audit.entry
+        values ('T', \(sequence), '4202', 999999, 1, 'x', 'y', '', '', sha256(''), sha256(''))
+        """
+    }
+
+    private static func seal(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "JB-52", rule, in: "audit.seal",
+            [
+                "seal_number": "1", "sealed_us": "1", "entry_count": "1", "heads_digest": "sha256('')",
+                "previous_digest": "sha256('')", "key_id": "'k'", "signature": "sha256('a') || sha256('b')",
+                "digest": "sha256('')",
+            ], but: changes)
+    }
+
+    private static func sealedHead(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "JB-52", rule, in: "audit.sealed_head",
+            ["seal_number": "1", "chain": "'O'", "sequence": "1", "digest": "sha256('')"], but: changes
+        )
+        .after(seal(rule, [:]))
+    }
+
     private static func entry(_ rule: String, _ changes: [String: String]) -> Violation {
         .row(
             "C9", rule, in: "audit.entry",
             [
-                "chain": "'O420281'", "sequence": "1", "occurred_us": "1", "actor": "'S1357'", "action": "'look'",
+                "chain": "'O420281'", "sequence": "1", "entry_id": "1", "occurred_us": "1", "actor": "'S1357'",
+                "action": "'look'",
                 "subject": "'report'", "detail": "'{}'", "previous_digest": "sha256('')", "digest": "sha256('')",
             ], but: changes)
     }

@@ -203,9 +203,12 @@ import Testing
         + approvals
         + columns
         + excerpts
+        + unlocks
+        + keyRows
         + alarms
         + persons
         + cases
+        + upper
         + signIns
         + tokens
         + system

@@ -224,7 +224,7 @@ import Testing
             let id = try await store.transaction(as: .publicVisitor) { transaction in
                 let report = try store.seal(
                     office.draft(), for: office.county, number: nil, source: .publicPage, key: .form("p"),
-                    queryCode: store.newQueryCode(cell: "4202")
+                    queryCode: nil
                 )
                 try transaction.insert([report])
                 return report.id
@@ -237,19 +237,30 @@ import Testing
         }
     }
 
-    @Test func `an auditor reads the log of the own organ, and nobody else reads any`() async throws {
+    @Test func `三员分立 an auditor is shown the log of the own organ, and nobody reads a row of it`() async throws {
         try await TestDatabase.withOffice { office in
             for (caller, organ) in [(office.clerk, office.county), (office.cityClerk, office.city)] {
-                try await office.store.transaction(as: caller) { try $0.audit(AuditRecord("test"), in: organ) }
+                try await office.store.transaction(as: caller) { try $0.audit(AuditRecord("account.test"), in: organ) }
             }
-            let read: @Sendable (Caller, Organ.ID) async throws -> Int = { caller, organ in
-                try await office.store.transaction(as: caller) { try $0.auditEntries(of: organ, after: 0).count }
+            let day = office.clock.today
+            let shown: @Sendable (Caller) async throws -> [String] = { caller in
+                try await office.store.transaction(as: caller) { transaction in
+                    try transaction.auditRows(AuditFilter(kind: "account", from: day, to: day), after: nil, limit: 50)
+                        .filter { $0.action == "account.test" }.map(\.chain)
+                }
             }
-            #expect(try await read(office.auditor, office.county) == 1)
-            #expect(try await read(office.auditor, office.city) == 0)
-            #expect(try await read(office.cityAuditor, office.city) == 1)
-            for caller in [office.head, office.lead, office.administrator, .publicVisitor, .system] {
-                #expect(try await read(caller, office.county) == 0, "\(caller)")
+            #expect(try await shown(office.auditor) == ["O420281"])
+            #expect(try await shown(office.cityAuditor) == ["O420200"])
+            for caller in [
+                office.head, office.lead, office.administrator, office.securityAdministrator, .publicVisitor,
+            ] {
+                #expect(try await shown(caller).isEmpty, "\(caller)")
+            }
+            for caller in [office.auditor, office.head, office.administrator, .publicVisitor] {
+                let rows = try await office.store.transaction(as: caller) {
+                    try $0.auditEntries(of: office.county).count
+                }
+                #expect(rows == 0, "\(caller)")
             }
         }
     }

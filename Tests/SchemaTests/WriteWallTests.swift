@@ -308,7 +308,8 @@ import Testing
                     )
                     """
                 let found = try await Self.state(of: text, as: office.administrator, office)
-                #expect(found == "42501", "\(state)")
+                // In somebody else's name by the trigger, which comes first.
+                #expect(found == "42501" || found == "23514", "\(state)")
             }
         }
     }

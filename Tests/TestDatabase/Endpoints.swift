@@ -7,7 +7,7 @@ extension TestOffice {
     public func openEndpoint(
         _ name: String = "receiver", events: [AnnouncedEvent] = AnnouncedEvent.allCases
     ) async throws -> EndpointRecord.ID {
-        let (county, administrator, second) = (county, administrator, secondAdministrator)
+        let (county, administrator, second) = (county, administrator, securityAdministrator)
         guard let proposer = administrator.staff, let approver = second.staff else {
             preconditionFailure("administrators are members of staff")
         }

@@ -6,13 +6,15 @@ extension TestOffice {
     /// A genuine context of a caller, for statements that the store would never send.
     ///
     /// - Returns: the text for a connection, by its server process.
-    /// - Parameter behind: for whom the system acts.
+    /// - Parameters:
+    ///   - behind: for whom the system acts.
+    ///   - cell: in which one; the tests' rows are in 4202.
     public func genuineContext(
-        _ caller: Caller, behind: Staff.ID? = nil
+        _ caller: Caller, behind: Staff.ID? = nil, cell: String = "4202"
     ) -> @Sendable (_ process: Int32) -> String {
         let (keyring, now) = (keyring, TestWorld.realSeconds())
         return { process in
-            SignedContext(caller, behind: behind, cell: "4202", process: process, now: now, keyring: keyring).text
+            SignedContext(caller, behind: behind, cell: cell, process: process, now: now, keyring: keyring).text
         }
     }
 }

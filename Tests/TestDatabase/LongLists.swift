@@ -22,7 +22,7 @@ extension TestOffice {
         let reports = try numbers.map { number in
             try store.seal(
                 draft(), for: organ, number: ReportNumber(year: year, number: number), source: source,
-                key: .form("\(organ.rawValue)-\(number)"), queryCode: store.newQueryCode(cell: "4202")
+                key: .form("\(organ.rawValue)-\(number)"), queryCode: nil
             )
         }
         try await store.transaction(as: .system, on: .worker) { transaction in

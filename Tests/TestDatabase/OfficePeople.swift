@@ -25,7 +25,7 @@ extension TestOffice {
     public var head: Caller { first(.head, in: county) }
     public var administrator: Caller { first(.administrator, in: county) }
     /// Who approves what the first one proposes.
-    public var secondAdministrator: Caller { everybody(with: .administrator, in: county)[1] }
+    public var securityAdministrator: Caller { first(.securityAdministrator, in: county) }
     public var auditor: Caller { first(.auditor, in: county) }
 
     public var cityClerk: Caller { registrar(of: city, 0) }

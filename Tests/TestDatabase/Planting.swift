@@ -43,7 +43,7 @@ extension TestOffice {
     ///
     /// - Parameters:
     ///   - key: nil for one that nobody has used.
-    ///   - code: nil for a new one.
+    ///   - code: nil for a report that nobody follows.
     @discardableResult
     public func plantReport(
         in organ: Organ.ID, as caller: Caller = .system, _ draft: ReportDraft? = nil, key: SourceKey? = nil,
@@ -52,13 +52,13 @@ extension TestOffice {
         let (store, world) = (store, world)
         let draft = draft ?? self.draft()
         let year = clock.today.year
-        let code = code ?? store.newQueryCode(cell: "4202")
+        let kept = try code.map(store.keep)
         let nonce: Identifier<Never> = world.newID()
         return try await store.transaction(as: caller, on: caller == .system ? .worker : .web) { transaction in
             let number = try transaction.nextNumber(.report, of: organ, year: year)
             let report = try store.seal(
                 draft, for: organ, number: ReportNumber(year: year, number: number), source: .desk,
-                key: key ?? .form(nonce.rawValue), queryCode: code
+                key: key ?? .form(nonce.rawValue), queryCode: kept
             )
             try transaction.insert([report])
             return report.id

@@ -35,18 +35,22 @@ public struct TestOffice: Sendable {
         calendar = server.samples.calendar
         pools = CaseStore.Pools(
             web: server.pool(database, .web, size: 3), worker: server.pool(database, .worker, size: 3),
-            notify: server.pool(database, .notify, size: 2)
+            notify: server.pool(database, .notify, size: 2), vault: server.pool(database, .vault, size: 1)
         )
         store = CaseStore(
-            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
+            codeCost: TestWorld.codeCost
         )
         admin = try await Connection.open(ConnectionSettings(server.cluster.conninfo(database: database)))
     }
 
     /// The same database as another program of the site sees it.
-    public func anotherStore() -> CaseStore {
+    ///
+    /// - Parameter keyring: nil for that of the office.
+    public func anotherStore(_ keyring: Keyring? = nil) -> CaseStore {
         CaseStore(
-            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds)
+            pools: pools, cell: TestServer.cell, keyring: keyring ?? self.keyring, world: world,
+            realSeconds: TestWorld.realSeconds, codeCost: TestWorld.codeCost)
     }
 
     /// The same, following directories that are loaded while it runs.
@@ -57,12 +61,19 @@ public struct TestOffice: Sendable {
     ) -> CaseStore {
         CaseStore(
             pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
-            readOrganisation: read ?? { try DirectoryFile.readOrganisation(Array($0.utf8)) })
+            readOrganisation: read ?? { try DirectoryFile.readOrganisation(Array($0.utf8)) },
+            codeCost: TestWorld.codeCost)
+    }
+
+    /// What opens the report of a code, as the public page makes it.
+    public func key(_ code: QueryCode) async throws -> CodeKey {
+        let offered = store.offer(code)
+        return try store.key(of: offered, salt: try await store.salt(of: offered))
     }
 
     /// Ends all connections and drops the database.
     public func close() async throws {
-        for pool in [pools.web, pools.worker, pools.notify] { await pool.close() }
+        for pool in [pools.web, pools.worker, pools.notify, pools.vault].compactMap(\.self) { await pool.close() }
         await admin.close()
         try await TestDatabase.shared.drop(database)
     }

@@ -50,6 +50,7 @@ struct TestServer: Sendable {
             }
         }
         await pool.close()
+        try await UpperOffice.install(into: owner)
         await owner.close()
     }
 

@@ -9,6 +9,9 @@ enum TestWorld {
         World(now: { clock.now }, random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
     }
 
+    /// log₂ N of the slow hash of query codes: here it need not be slow.
+    static let codeCost = 4
+
     /// The machine's clock, which the database compares with its own.
     static let realSeconds: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
 }

@@ -8,9 +8,10 @@ struct ArrowTests {
         "Casework": [],
         "Reading": ["Casework"],
         "Documents": ["Casework"],
-        "Sealing": ["Casework", "Crypto", "CryptoExtras"],
+        "Sealing": ["Casework", "Libgcrypt", "Crypto", "CryptoExtras"],
         "Libpq": ["CLibpq"],
         "Libcurl": ["CLibcurl"],
+        "Libgcrypt": ["CLibgcrypt"],
         "Schema": ["CSchema"],
         "CaseStore": ["Casework", "Libpq", "Schema", "Sealing"],
         "Notify": ["Casework", "Libcurl", "Crypto"],
@@ -19,8 +20,8 @@ struct ArrowTests {
         "Web": ["Casework", "Operations", "Documents", "Hummingbird", "HummingbirdCore", "Logging"],
         "EmbeddedPostgres": ["Subprocess", "Logging"],
         "dengwen": [
-            "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations", "Reading",
-            "Schema", "Sealing", "Web", "Workers", "ArgumentParser", "Hummingbird", "ServiceLifecycle", "UnixSignals",
+            "CProcess", "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations",
+            "Reading", "Schema", "Sealing", "Web", "Workers", "ArgumentParser", "Hummingbird", "ServiceLifecycle", "UnixSignals",
             "Logging", "Crypto", "NIOPosix",
         ],
     ]
@@ -28,13 +29,13 @@ struct ArrowTests {
     /// What comes with the platform and Swift itself.
     static let platform: Set<String> = [
         "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch", "System", "SystemPackage",
-        "NIOCore", "HTTPTypes", "Logging",
+        "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "HTTPTypes", "Logging",
     ]
 
     @Test func `every target has its arrows`() throws {
         let folder = Tree.root.appending(path: "Sources")
         let targets = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            .filter { !$0.hasPrefix(".") && $0 != "CLibpq" && $0 != "CLibcurl" }
+            .filter { !$0.hasPrefix(".") && !["CLibpq", "CLibcurl", "CLibgcrypt", "CProcess"].contains($0) }
         #expect(Set(targets).subtracting(Self.arrows.keys) == [])
     }
 

@@ -179,13 +179,6 @@ import Testing
         #expect(signIn?.state.entered["password"] == "")
     }
 
-    @Test func `a query code is read however it is typed`() {
-        #expect(QueryCode.normalised(" 7qxf2-m9ktb　o4wre z3hnc ") == "7QXF2M9KTB04WREZ3HNC")
-        #expect(QueryCode.normalised("７ｑ－I l O") == "7Q110")
-        #expect(QueryCode.normalised("") == nil && QueryCode.normalised("a<b") == nil)
-        #expect(QueryCode.normalised(String(repeating: "A", count: Limits.queryCodeLetters + 1)) == nil)
-    }
-
     @Test func `days are read as people write them and never invented`() {
         for typed in ["2024-02-29", "2024/2/29", "2024.2.29", "2024年2月29日", "20240229"] {
             #expect(Day(typed)?.iso == "2024-02-29")

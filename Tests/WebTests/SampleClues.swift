@@ -205,6 +205,9 @@ extension Samples {
         ReportForm(offers: reportOffers, form: form)
     }
 
+    /// The second step of the form.
+    static let answered = FormFields(["area": "a1", "managed": "lower", "stage": "text", "form": "f"])
+
     /// What comes back when a higher level is to hear it.
     static var elsewhere: ReportForm {
         reportForm(PublicReport.refusalWithoutContent(FormFields(["area": "a1", "managed": "upper"])).state)
@@ -343,7 +346,12 @@ extension Samples {
             ("webhooks-refused", webhooks(problem("address", .endpointAddressHint)).render(in: staff)),
             ("webhooks-empty", WebhookPage(endpoints: [], events: []).render(in: staff)),
             ("home", HomePage(office: office).render(in: frame)), ("report", reportForm().render(in: frame)),
-            ("report-refused", reportForm(problem("text", .typeWhatHappened)).render(in: frame)),
+            ("report-text", reportForm(FormState(entered: answered)).render(in: frame)),
+            (
+                "report-refused",
+                reportForm(FormState(entered: answered, problems: [Problem(field: "text", message: .typeWhatHappened)]))
+                    .render(in: frame)
+            ),
             ("report-elsewhere", elsewhere.render(in: frame)),
             ("receipt", ReceiptPage(slip: slip(), isRealName: true, acceptanceBy: day("2026-04-02")).render(in: frame)),
             ("receipt-anonymous", ReceiptPage(slip: slip(), isRealName: false, acceptanceBy: nil).render(in: frame)),

@@ -42,7 +42,7 @@ enum Samples {
         name: "示例市纪委监委", phone: "0000-12388", address: "示例市人民路1号 信访接待室", hours: "工作日 8:30–11:30，14:30–17:00"
     )
 
-    static let code = QueryCode(groups: ["7QXF2", "M9KTB", "04WRE", "Z3HNC"])
+    static let code = QueryCode(cell: "4202", random: Array(1...10))
     static func slip(number: String? = "420281-2026-XF-000123") -> ReceiptSlip {
         ReceiptSlip(organ: "示例县纪委监委", number: number, receivedOn: day("2026-03-12"), code: code)
     }

@@ -1,7 +1,8 @@
 -- Who is kept from an item, and an accused who is added or corrected later.
 
 -- Whether the viewer is kept from a report: for rows that outlive the viewer's sight of it, or are seen by people who do
--- not see the report itself, such as a cadre-supervision room. From one that is not there, or sealed, everybody is.
+-- not see the report itself, such as a cadre-supervision room. From one that is not there, or sealed, everybody is, and the
+-- public from each.
 create or replace function casework.is_kept_from(p_report uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
@@ -12,6 +13,7 @@ begin atomic
         where
             r.report_id = p_report
             and r.cell_id = guard.cell()
+            and guard.kind() in ('staff', 'system')
             and r.state <> 'sealed_up'
             and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
             and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
@@ -21,37 +23,35 @@ begin atomic
 end;
 
 -- Whether the viewer must not learn of a clue or report, wherever it lies: for rows that are seen by those who do not see
--- the clue itself (HS-26, JB-48). What went up sealed is nobody's any more (JB-15).
+-- the clue itself (HS-26, JB-48). What went up sealed is nobody's any more (JB-15). Of one that is not there it says the
+-- same as of one that is kept: otherwise it would tell the accused that there is one.
 create or replace function guard.is_kept_from(p_report uuid, p_clue uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select
-        exists (
+        not coalesce(guard.kind() in ('staff', 'system'), false)
+        or p_report is not null and not exists (
             select
             from casework.report as r
             where
                 r.report_id = p_report
                 and r.cell_id = guard.cell()
-                and (
-                    guard.organ() = any (r.barred_organ_ids)
-                    or coalesce(guard.room() = any (r.barred_room_ids), false)
-                    or guard.staff() = any (r.barred_staff_ids)
-                    or r.state = 'sealed_up'
-                    or r.seal_asked_on is not null and not guard.has_role(array['petition_lead'])
-                )
+                and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
+                and not coalesce(guard.room() = any (r.barred_room_ids), false)
+                and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+                and r.state <> 'sealed_up'
+                and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
         )
-        or exists (
+        or p_clue is not null and not exists (
             select
             from casework.clue as c
             where
                 c.clue_id = p_clue
                 and c.cell_id = guard.cell()
-                and (
-                    guard.organ() = any (c.barred_organ_ids)
-                    or coalesce(guard.room() = any (c.barred_room_ids), false)
-                    or guard.staff() = any (c.barred_staff_ids)
-                )
+                and not coalesce(guard.organ() = any (c.barred_organ_ids), false)
+                and not coalesce(guard.room() = any (c.barred_room_ids), false)
+                and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
         )
         or exists (
             select
@@ -92,7 +92,7 @@ begin atomic
             timestamptz 'epoch' + max(e.occurred_us) * interval '1 microsecond' as last_seen_at,
             count(*)::integer as times
         from item as i
-        join audit.entry as e on e.subject = i.subject_id::text and e.cell_id = guard.cell()
+        join audit.log as e on e.subject = i.subject_id::text and e.cell_id = guard.cell()
         join directory.staff as s on 'staff:' || s.staff_id = e.actor and s.cell_id = e.cell_id
         where
             s.staff_id = any (p_staff)

@@ -26,6 +26,21 @@ begin atomic
     where r.report_id = any (p_reports) and r.cell_id = guard.cell() and guard.is_system();
 end;
 
+-- Whether the viewer is kept from the matter of an entry about interference; from one that is not there, everybody.
+create or replace function casework.interference_is_kept(p_interference uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select not exists (
+        select
+        from casework.interference as i
+        where
+            i.interference_id = p_interference
+            and i.cell_id = guard.cell()
+            and not guard.is_kept_from(i.report_id, i.clue_id)
+    );
+end;
+
 -- ZJ-23: what a sealed line's hand-off hash covers, in one fixed form.
 create or replace function casework.sealed_handoff_hash(p_line casework.sealed_handoff) returns bytea
 language sql immutable

@@ -45,7 +45,7 @@ begin atomic
 end;
 
 -- What a function answers is part of its type: an older one has to go before it answers more.
-drop function if exists casework.track(bytea);
+drop function if exists casework.track(bytea, bytea);
 
 -- Where one report stands: the twin of Casework.TrackingStatus. Only casework.track calls it.
 create or replace function casework.status_of(p_report uuid) returns text
@@ -87,7 +87,7 @@ end;
 
 -- What the holder of a query code may know: coarse state and the notices (C12), each by the organ that signs it. Names
 -- of organs are public; rooms and persons are not. Nothing else crosses.
-create or replace function casework.track(p_query_code_hash bytea)
+create or replace function casework.track(p_lookup bytea, p_proof bytea)
 returns table (
     report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer,
     received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_word text,
@@ -154,14 +154,15 @@ begin atomic
         and n.cell_id = r.cell_id
         and n.state in ('approved', 'delivered')
     left join directory.organ as p on p.organ_id = n.organ_id and p.cell_id = n.cell_id
-    where r.query_code_hash = p_query_code_hash and guard.kind() = 'public'
+    where r.report_id = casework.report_of_code(p_lookup, p_proof) and r.cell_id = guard.cell() and guard.kind() = 'public'
     order by n.approved_at;
 end;
 
 -- "I have read it": the time only, no address, no browser (JB-29). It has reached the reporter by that, unless the
 -- office has recorded another way; then the period in which the reporter was to be told ends (JB-26, JB-27), unless a
 -- later notice of the kind is still to be told. The twin of Operations.RecordDelivery.
-create or replace function casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamptz) returns boolean
+create or replace function casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamptz)
+returns boolean
 language sql security definer
 set search_path = pg_catalog
 begin atomic
@@ -178,15 +179,14 @@ begin atomic
                 or exists (select from casework.secrecy_duty as d where d.notice_id = n.notice_id and d.cell_id = n.cell_id)
             )
             and (
-                r.query_code_hash = p_query_code_hash
+                r.report_id = casework.report_of_code(p_lookup, p_proof)
                 or exists (
                     select
                     from casework.split_part as s
-                    join casework.report as o on o.report_id = s.original_id and o.cell_id = s.cell_id
                     where
                         s.part_id = r.report_id
                         and s.cell_id = r.cell_id
-                        and o.query_code_hash = p_query_code_hash
+                        and s.original_id = casework.report_of_code(p_lookup, p_proof)
                 )
             )
             and guard.kind() = 'public'
@@ -311,16 +311,28 @@ begin
     update casework.transfer_objection as x set barred_receiver_ids = '{}' where x.report_id = p_report;
     update casework.transfer_in as t set source = 'other', sealed = null, letter_on = null where t.report_id = p_report;
     update vault.reporter_token as i set token = null where i.report_id = p_report;
+    update vault.identity as i
+    set sealed = '', wrapped = null, destroyed_at = p_now
+    where i.report_id = p_report and i.destroyed_at is null;
     update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
     return true;
 end
 $$;
 
--- Whether an id is a report's, whoever asks; only policies call it where the answer says no more than they do.
-create or replace function casework.is_report(p_id uuid) returns boolean
+-- The older one told whoever asked whether there is such a report.
+drop function if exists casework.is_report(uuid);
+
+-- Whether an id is that of a recommendation of the viewer's organ, and no report's: whoever writes a recommendation chooses
+-- its id, and that of a report opens nothing.
+create or replace function casework.keys_recommendation(p_id uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select exists (select from casework.report as r where r.report_id = p_id and r.cell_id = guard.cell())
-        and guard.kind() is not null;
+    select
+        exists (
+            select
+            from casework.recommendation as r
+            where r.recommendation_id = p_id and r.cell_id = guard.cell() and r.organ_id = guard.organ()
+        )
+        and not exists (select from casework.report as r where r.report_id = p_id and r.cell_id = guard.cell());
 end;

@@ -36,28 +36,27 @@ create or replace trigger clue_takes_over
     for each row
     execute function casework.clue_takes_over();
 
--- Whether what a room found is kept from the viewer: the accused, their room, their organ, and who stands aside.
+-- Whether what a room found is kept from the viewer: the accused, their room, their organ, and who stands aside. What is
+-- not there is kept from everybody: otherwise the answer would tell the accused that something is.
 create or replace function casework.found_is_kept(p_report uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select exists (
+    select not exists (
         select
         from casework.report as r
         where
             r.report_id = p_report
             and r.cell_id = guard.cell()
             and guard.kind() = 'staff'
-            and (
-                guard.organ() = any (r.barred_organ_ids)
-                or coalesce(guard.room() = any (r.barred_room_ids), false)
-                or guard.staff() = any (r.barred_staff_ids)
-                or exists (
-                    select
-                    from casework.clue as c
-                    join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
-                    where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
-                )
+            and not guard.organ() = any (r.barred_organ_ids)
+            and not coalesce(guard.room() = any (r.barred_room_ids), false)
+            and not guard.staff() = any (r.barred_staff_ids)
+            and not exists (
+                select
+                from casework.clue as c
+                join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
             )
     );
 end;

@@ -1,7 +1,7 @@
 -- Who may call what. Nothing is granted to PUBLIC; nobody may delete.
 
-revoke all on all tables in schema guard, directory, casework, vault, queue, notify, audit, session from public;
-revoke all on all routines in schema guard, directory, casework, vault, queue, notify, audit, session from public;
+revoke all on all tables in schema guard, directory, casework, vault, keys, queue, notify, audit, session from public;
+revoke all on all routines in schema guard, directory, casework, vault, keys, queue, notify, audit, session from public;
 revoke all on all sequences in schema queue from public;
 
 grant usage on schema guard, directory, casework, vault, queue, notify, audit, session
@@ -9,7 +9,7 @@ grant usage on schema guard, directory, casework, vault, queue, notify, audit, s
 
 grant execute on function
     guard.enter(text), guard.cell(), guard.context(), guard.kind(), guard.staff(), guard.organ(), guard.room(), guard.is_system(),
-    guard.has_role(text[]), guard.sees_office(), guard.actor(), guard.wrote_report(uuid),
+    guard.has_role(text[]), guard.sees_office(), guard.actor(), guard.wrote_report(uuid), guard.makes_report(uuid),
     guard.is_own_clue(uuid), guard.stood_in_for(), guard.signer(),
     casework.follows_from(text, text, text, jsonb)
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
@@ -41,10 +41,35 @@ grant execute on function
     casework.seal_up(uuid, timestamptz),
     casework.next_number(text, text, smallint), casework.raise_number(text, text, smallint, integer)
     to dengwen_web, dengwen_worker;
-grant execute on function casework.track(bytea), casework.mark_read(bytea, uuid, timestamptz) to dengwen_web;
+grant execute on function
+    casework.code_salt(bytea), casework.track(bytea, bytea), casework.mark_read(bytea, bytea, uuid, timestamptz)
+    to dengwen_web;
+grant insert on vault.query_code to dengwen_web, dengwen_worker;
 
 grant insert on vault.identity to dengwen_web, dengwen_worker;
+-- Nobody reads it: two persons open it, one after the other (unlock.sql).
+revoke select on vault.identity from dengwen_vault;
+grant select on vault.unlock to dengwen_web;
+grant execute on function
+    vault.ask_unlock(uuid, uuid, uuid, text, text, smallint, bytea), vault.grant_unlock(uuid, smallint),
+    vault.refuse_unlock(uuid), vault.close_unlock(uuid), vault.note_look(uuid), vault.open_identity(uuid),
+    vault.openings(bytea, bytea),
+    vault.unlock_counts(date, date), vault.unlock_facts(uuid, text[])
+    to dengwen_web;
+grant execute on function vault.end_unlocks(integer) to dengwen_worker;
 grant select on vault.identity to dengwen_vault;
+-- Nobody selects a key: a function answers its wrap, which the site key alone opens.
+grant usage on schema keys to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault;
+grant execute on function keys.find(bytea) to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault;
+grant execute on function
+    keys.current(text, text), keys.site(), keys.add(bytea, text, text, smallint, bytea, timestamptz)
+    to dengwen_web, dengwen_worker, dengwen_vault;
+grant execute on function
+    keys.renew(bytea, text, text, smallint, bytea, timestamptz), keys.destroy(bytea, timestamptz), keys.list(),
+    keys.hold_all(), keys.rewrap_all(bytea[], bytea[], bytea)
+    to dengwen_worker;
+grant execute on function vault.wraps_under(bytea, integer), vault.rewrap(uuid[], bytea[]) to dengwen_vault;
+grant select on directory.clock_rules, directory.edition to dengwen_vault;
 
 grant execute on function
     session.door(text, bytea, timestamptz), session.settle(bytea),
@@ -99,7 +124,15 @@ grant execute on function
 grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
-grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+grant execute on function audit.refusals_since(text, timestamptz), audit.state() to dengwen_web, dengwen_worker;
+grant execute on function
+    audit.search(text, text, bigint, bigint, bigint, integer), audit.alarm_days(integer)
+    to dengwen_web;
+grant execute on function
+    audit.chain_inbox(integer), audit.add_seal(audit.seal, text[], bigint[], bytea[])
+    to dengwen_worker;
+grant select on audit.chain, audit.entry, audit.inbox, audit.log, audit.seal, audit.sealed_head
+    to dengwen_web, dengwen_worker, dengwen_audit;
 
 -- Approvals are written by the triggers of approve.sql and approve_clue.sql alone.
 grant select on casework.approval to dengwen_web, dengwen_worker;
@@ -249,12 +282,26 @@ grant update (up_received_on) on casework.sealed_register to dengwen_web, dengwe
 grant select, insert, update (receiver_sealed) on casework.sealed_carriage to dengwen_web, dengwen_worker;
 grant select on casework.sealed_handoff to dengwen_web, dengwen_worker;
 grant execute on function casework.broken_sealed_handoffs() to dengwen_worker;
+-- JB-15: keys of higher offices are entered, confirmed and ended; an export is written once, handed out and wiped.
+grant select, insert, update (state, confirmed_by, confirmed_on, ended_by, ended_on) on casework.export_key
+    to dengwen_web;
+grant select on casework.export_key to dengwen_worker;
+grant select, insert, update (ciphertext, wiped_on, taken_count, taken_on) on casework.sealed_export
+    to dengwen_web, dengwen_worker;
+grant select, insert, update (to_on, ended_by) on casework.quarantine_readers to dengwen_web;
+grant select on casework.quarantine_readers to dengwen_worker;
+grant execute on function casework.identity_to_export(uuid, uuid) to dengwen_web;
+grant execute on function casework.exports_to_wipe(integer) to dengwen_worker;
+grant execute on function guard.opens_quarantine()
+    to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 -- JC-66: a note is written once and attached once.
 grant select, insert, update (attached_id, attached_by, attached_on) on casework.interference_note
     to dengwen_web, dengwen_worker;
 -- Alarms are raised and never changed.
 grant select, insert on casework.alarm to dengwen_web, dengwen_worker;
-grant execute on function casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[])
+grant execute on function
+    casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[]),
+    casework.interference_is_kept(uuid)
     to dengwen_web;
 
 -- What rooms find themselves, rewards, and what only a prefecture approves.
@@ -287,7 +334,7 @@ grant update (state, ended_by, ended_organ_id, ended_on, refusal, sealed, sealed
 grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;
 grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;
 grant execute on function casework.number_account() to dengwen_web;
-grant execute on function casework.is_report(uuid) to dengwen_web;
+grant execute on function casework.keys_recommendation(uuid) to dengwen_web;
 
 -- What is no matter of discipline: sent once, receipted once; the list of outside organs by versions.
 grant select, insert on directory.outside_organ, casework.transfer_objection to dengwen_web, dengwen_worker;

@@ -164,17 +164,49 @@ begin atomic
     );
 end;
 
--- Whether a clue lies with the viewer's organ; for policies and functions that cannot ask the clue's own policies.
-create or replace function guard.is_own_clue(p_clue uuid) returns boolean
+-- Whether a report was made by this very transaction and nothing was told of it before: its parts are written with it, and
+-- no key, text or name of a reporter is slipped into one that somebody may change. Its first event is written last.
+create or replace function guard.makes_report(p_report uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select exists (
+    select guard.wrote_report(p_report) and not exists (
         select
-        from casework.clue as c
-        where c.clue_id = p_clue and c.cell_id = guard.cell() and c.organ_id = guard.organ()
+        from casework.event as e
+        where e.subject_id = p_report and e.version = 1 and e.cell_id = guard.cell()
     );
 end;
+
+-- Whether a clue lies with the viewer's organ and is not kept from the viewer; for policies and functions that cannot ask
+-- the clue's own policies. Of one that is kept from them (HS-26, JB-48) nobody learns so that it is there: neither by
+-- standing aside from it nor by its place in the queue. (In plpgsql, because casework.recusal_stands comes later.)
+create or replace function guard.is_own_clue(p_clue uuid) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog
+as $$
+begin
+    return exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = p_clue
+            and c.cell_id = guard.cell()
+            and c.organ_id = guard.organ()
+            and not c.organ_id = any (c.barred_organ_ids)
+            and not coalesce(guard.room() = any (c.barred_room_ids), false)
+            and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
+            and not exists (
+                select
+                from casework.recusal as x
+                where
+                    x.clue_id = c.clue_id
+                    and x.cell_id = c.cell_id
+                    and x.staff_id = guard.staff()
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
+            )
+    );
+end
+$$;
 
 -- Who signs: the viewer, or whoever the system acts for within their operation. Null: a worker or a visitor.
 create or replace function guard.signer() returns text

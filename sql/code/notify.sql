@@ -251,7 +251,7 @@ declare
     v_subjects uuid[];
     v_count integer;
 begin
-    if not guard.has_role(array['administrator']) or not exists (
+    if not guard.has_role(array['administrator', 'security_administrator']) or not exists (
         select
         from notify.endpoint as e
         where e.endpoint_id = p_endpoint and e.organ_id = guard.organ() and e.state = 'active'
@@ -371,3 +371,25 @@ begin atomic
     )
     select count(*)::integer from back;
 end;
+
+-- 三员分立: whom data may leave the house for is approved by a security administrator, whoever proposed it.
+create or replace function notify.check_approval() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+    if new.approved_by is not null
+        and (tg_op = 'INSERT' or new.approved_by is distinct from old.approved_by)
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and not guard.has_role(array['security_administrator'])
+    then
+        raise exception using
+            errcode = 'check_violation', schema = 'notify', table = 'endpoint', column = 'approved_by',
+            constraint = tg_table_name || '_is_approved_for_security', message = 'a security administrator approves';
+    end if;
+    return new;
+end
+$$;
+
+create or replace trigger endpoint_is_approved_for_security before insert or update on notify.endpoint
+for each row execute function notify.check_approval();

@@ -16,14 +16,13 @@ create policy seal_request_select_decider on casework.seal_request for select to
 
 call guard.let_system('casework.alarm', 'select', 'insert');
 
--- JB-52, JB-15: the auditor of the organ, and the head of the petition office above; nobody else, and never the own head.
+-- JB-52, JB-15: the head of the petition office above; nobody else, and never the own head. The auditor of the organ has
+-- audit.alarm_days, which says of no alarm how many or on which item.
 create policy alarm_select_told on casework.alarm for select to dengwen_web
     using (
-        told_organ_id = (select guard.organ())
-        and case audience
-            when 'auditor' then (select guard.has_role(array['auditor']))
-            else (select guard.has_role(array['petition_lead']))
-        end
+        audience = 'upper_office'
+        and told_organ_id = (select guard.organ())
+        and (select guard.has_role(array['petition_lead']))
     );
 
 call guard.let_system('casework.sealed_carriage', 'select', 'insert', 'update');
@@ -53,4 +52,6 @@ create policy interference_note_select_keeper on casework.interference_note for 
         organ_id = (select guard.organ())
         and concerned_staff_id is distinct from (select guard.staff())
         and ((select guard.has_role(array['petition_lead'])) or (select casework.supervises_cadres()))
+        -- Nor by whoever is kept from the matter that it was attached to.
+        and (attached_id is null or not casework.interference_is_kept(attached_id))
     );

@@ -11,9 +11,8 @@ drop policy if exists span_select_staff on directory.span;
 create policy span_select_staff on directory.span for select to dengwen_web, dengwen_worker
     using ((select guard.kind()) in ('staff', 'system'));
 
-drop policy if exists span_insert_administrator on directory.span;
-create policy span_insert_administrator on directory.span for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system() or guard.has_role(array['administrator'])));
+create policy span_insert_system on directory.span for insert to dengwen_web, dengwen_worker
+    with check ((select guard.is_system()));
 
 drop policy if exists edition_all_owner on directory.edition;
 create policy edition_all_owner on directory.edition for all to dengwen_owner

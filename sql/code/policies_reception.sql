@@ -275,7 +275,7 @@ create policy report_up_insert_office on casework.report_up for insert to dengwe
 create policy item_key_select_recommendation on casework.item_key for select to dengwen_web
     using (
         -- Whoever writes a recommendation chooses its id: that of a report opens nothing.
-        not casework.is_report(item_id)
+        casework.keys_recommendation(item_id)
         and guard.sees_recommendation(item_id, cell_id)
     );
 

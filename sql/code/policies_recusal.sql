@@ -149,4 +149,4 @@ create policy interference_insert_carried on casework.interference for insert to
 -- JC-67: written by whoever receives, read by nobody: casework.tied_to_reporter alone compares.
 
 create policy reporter_token_insert_writer on vault.reporter_token for insert to dengwen_web, dengwen_worker
-    with check ((select guard.kind()) is not null and guard.wrote_report(report_id));
+    with check ((select guard.kind()) is not null and guard.makes_report(report_id));

@@ -13,7 +13,7 @@ call guard.let_system('casework.repeat_decision', 'select', 'insert');
 
 -- A mark is written by whoever hands the report in, and read by nobody: casework.repeat_candidates answers from it.
 create policy report_mark_insert_writer on casework.report_mark for insert to dengwen_web
-    with check ((select guard.kind()) in ('staff', 'public') and guard.wrote_report(report_id));
+    with check ((select guard.kind()) in ('staff', 'public') and guard.makes_report(report_id));
 
 create policy split_select_office on casework.split for select to dengwen_web
     using (

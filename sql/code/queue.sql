@@ -19,8 +19,8 @@ begin atomic
     from unnest(p_lanes, p_classes, p_subjects) as r (lane, class, subject_id)
     where
         (select guard.is_system())
-        -- What an organ has taken in is read in its own lane.
-        or p_stage = 'read' and r.lane = (select guard.organ())
+        -- What an organ has taken in, in this very transaction, is read in its own lane.
+        or p_stage = 'read' and r.lane = (select guard.organ()) and guard.wrote_report(r.subject_id)
         or queue.is_ours(p_stage, r.subject_id);
     select pg_notify('dengwen_ready', p_stage);
 end;

@@ -138,6 +138,8 @@ set search_path = pg_catalog
 begin atomic
     select
         guard.kind() is not null
+        -- Whoever must not know of the report learns nothing of it so.
+        and not casework.is_kept_from(p_report)
         and exists (
             select
             from casework.report as r

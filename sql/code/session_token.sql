@@ -7,7 +7,7 @@ create or replace function session.is_token_office() returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select guard.kind() = 'staff' and guard.has_role(array['administrator']);
+    select guard.kind() = 'staff' and guard.has_role(array['security_administrator']);
 end;
 
 -- A token of the viewer's own, which opens nothing before somebody has approved it. False: the account has five already.

@@ -3,6 +3,9 @@
 
 -- What one person's act makes of another's: a result that is approved becomes the notice of whoever holds the clue, and
 -- a triage that is confirmed the measure of whoever proposed it.
+--
+-- For a person who asks themselves it answers of the papers of the own organ alone, and of nothing else: who holds a clue is
+-- no stranger's to find out by trying names.
 create or replace function casework.follows_from(
     p_table text, p_column text, p_person text, p_row jsonb
 ) returns boolean
@@ -10,7 +13,7 @@ language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select case p_table || '.' || p_column
-        when 'notice.prepared_by' then exists (
+        when 'notice.prepared_by' then guard.is_system() and exists (
             select
             from casework.clue as c
             where
@@ -18,14 +21,16 @@ begin atomic
                 and c.cell_id = guard.cell()
                 and c.holder_staff_id = p_person
         )
-        when 'jurisdiction_measure.proposed_by' then p_row ->> 'kind' in ('forward', 'escalate') and exists (
-            select
-            from casework.triage_opinion as o
-            where
-                o.report_id = (p_row ->> 'report_id')::uuid
-                and o.cell_id = guard.cell()
-                and o.author_staff_id = p_person
-        )
+        when 'jurisdiction_measure.proposed_by' then guard.is_system()
+            and p_row ->> 'kind' in ('forward', 'escalate')
+            and exists (
+                select
+                from casework.triage_opinion as o
+                where
+                    o.report_id = (p_row ->> 'report_id')::uuid
+                    and o.cell_id = guard.cell()
+                    and o.author_staff_id = p_person
+            )
         -- The opinion is approved with the document that says it.
         when 'petition.approved_by' then exists (
             select
@@ -34,9 +39,10 @@ begin atomic
                 d.document_id = (p_row ->> 'document_id')::uuid
                 and d.cell_id = guard.cell()
                 and d.approved_by = p_person
+                and (guard.is_system() or d.organ_id = guard.organ() and not guard.is_kept_from(d.report_id, d.clue_id))
         )
         -- DW-split: what was entered about a report is entered about its parts, in the name that it was entered in.
-        when 'interference.recorded_by' then exists (
+        when 'interference.recorded_by' then guard.is_system() and exists (
             select
             from casework.split_part as p
             join casework.interference as e on e.report_id = p.original_id and e.cell_id = p.cell_id
@@ -46,7 +52,7 @@ begin atomic
                 and e.recorded_at = (p_row ->> 'recorded_at')::timestamptz
                 and e.recorded_by = p_person
         )
-        else p_table = 'recusal_entry' and exists (
+        else p_table = 'recusal_entry' and guard.is_system() and exists (
             select
             from casework.split_part as p
             join casework.recusal_entry as e on e.report_id = p.original_id and e.cell_id = p.cell_id
@@ -86,6 +92,7 @@ begin
         ('event', 'actor_staff_id'),
         ('excerpt', 'proposed_by, confirmed_by, decided_by'),
         ('excerpt_print', 'printed_by'),
+        ('export_key', 'proposed_by, confirmed_by, ended_by'),
         ('extension_request', 'asked_by, ended_by'),
         ('feedback_record', 'told_by'),
         ('found_clue', 'found_by, controlled_by'),
@@ -108,6 +115,7 @@ begin
         ('protection', 'opened_by, end_proposed_by, closed_by'),
         ('protection_visit', 'visited_by'),
         ('provision', 'proposed_by, decided_by, delivered_by'),
+        ('quarantine_readers', 'named_by, ended_by'),
         ('quarter_feedback', 'sent_by'),
         ('reception_session', 'planned_by'),
         ('reception_visit', 'logged_by'),
@@ -140,3 +148,9 @@ begin
     end loop;
 end
 $$;
+
+-- Who proposes the receiver of a webhook and who approves it are two administrators, each in the own name.
+create or replace trigger endpoint_is_signed_by_oneself
+    before insert or update on notify.endpoint
+    for each row
+    execute function guard.check_signature('proposed_by', 'approved_by');

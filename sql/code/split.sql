@@ -160,6 +160,9 @@ begin
     where t.report_id = p_report and t.cell_id = p_cell;
     update casework.recusal_entry as x set sealed = null where x.report_id = p_report and x.cell_id = p_cell;
     update vault.reporter_token as i set token = null where i.report_id = p_report and i.cell_id = p_cell;
+    update vault.identity as i
+    set sealed = '', wrapped = null, destroyed_at = p_now
+    where i.report_id = p_report and i.cell_id = p_cell and i.destroyed_at is null;
     update casework.split as s set sealed = null where s.report_id = p_report and s.cell_id = p_cell;
     perform casework.wipe_mark(p_report, p_cell);
 end
@@ -304,11 +307,11 @@ create constraint trigger clue_report_is_not_split
 
 -- JB-47: whoever signed the whole signed each part. The sealed identity leaves the vault only in the transaction in which
 -- two persons split the report, to be sealed again under the keys of the parts.
-create or replace function casework.identity_to_share(p_report uuid) returns bytea
+create or replace function casework.identity_to_share(p_report uuid) returns table (sealed bytea, wrapped bytea, organ_id text)
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select i.sealed
+    select i.sealed, i.wrapped, i.organ_id
     from vault.identity as i
     where
         i.report_id = p_report
@@ -341,7 +344,12 @@ begin atomic
             r.report_id, r.cell_id, r.state, r.receiver_organ_id, r.register_year, r.register_number, m.people, m.heads
         from casework.report as r
         join casework.report_mark as m on m.report_id = r.report_id and m.cell_id = r.cell_id
-        where r.report_id = p_report and r.cell_id = guard.cell() and guard.kind() is not null
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            -- Whoever may not know of it is not told what it is like.
+            and guard.organ() in (r.holder_organ_id, r.receiver_organ_id)
+            and not casework.is_kept_from(p_report)
     ),
     found as (
         (

@@ -120,7 +120,7 @@ create constraint trigger clue_conclusion_fits_its_track
 
 -- DW-numbers: what became of every number of the viewer's organ, series by series and year by year: counts, and numbers
 -- that are missing; nothing of what bears them. A head is told nothing of it, because a number that is given and not to
--- be seen may tell of the head (JB-15); an auditor nothing of the sealed series.
+-- be seen may tell of the head (JB-15); an auditor nothing at all, because the log and the cases are separate offices (三员分立).
 create or replace function casework.number_account()
 returns table (
     series text, year smallint, first_number integer, last_number integer, given bigint, voided bigint, missing bigint,
@@ -131,7 +131,7 @@ set search_path = pg_catalog
 begin atomic
     with scope as (
         select guard.organ() as organ_id, guard.cell() as cell_id
-        where guard.has_role(array['petition_lead', 'auditor'])
+        where guard.has_role(array['petition_lead'])
     ),
     given as (
         select 'report' as series, r.register_year as year, r.register_number as number, r.state = 'voided' as is_void,

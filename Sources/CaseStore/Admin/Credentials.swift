@@ -85,7 +85,7 @@ extension Transaction {
 
     private func values(of factor: NewFactor, for staff: Staff.ID) throws -> [Value] {
         [
-            .bytes(try keyring.seal(factor.secret, ofSite: staff, place: .factor)), .text(factor.algorithm.rawValue),
+            .bytes(try sealOfSite(factor.secret, staff, .factor)), .text(factor.algorithm.rawValue),
             .int8(factor.step),
             .bytesArray(factor.codes.map { keyring.recoveryHash(of: $0) }),
         ]

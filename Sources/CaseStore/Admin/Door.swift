@@ -81,7 +81,7 @@ extension Transaction {
         let sealed = try columns.bytesOrNil()
         let algorithm = try columns.textOrNil().flatMap(OneTimePassword.Algorithm.init)
         guard let sealed, let algorithm else { return nil }
-        return OneTimePassword(secret: try keyring.open(sealed, ofSite: staff, place: .factor), algorithm: algorithm)
+        return OneTimePassword(secret: try openOfSite(sealed, staff, .factor), algorithm: algorithm)
     }
 
     /// Counts a guess that is about to be compared.

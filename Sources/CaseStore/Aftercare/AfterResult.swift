@@ -22,7 +22,7 @@ public struct SatisfactionCounts: Sendable, Equatable {
 extension Transaction {
     /// A clue's day of the end, by the day in China; nil while it goes on.
     public func concludedOn(_ clue: Clue.ID) throws -> CivilDate? {
-        guard let row = try session.query(Self.findEnd, [try clue.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findEnd, [try lookUp(clue)]).first else { throw StoreError.notFound }
         var columns = Columns(row)
         return try columns.instantOrNil()?.civilDate
     }
@@ -31,7 +31,7 @@ extension Transaction {
 
     /// The clue whose end a report's reporter was told last; nil where none stands at its end. As the system.
     public func finishedClue(of report: Report.ID) throws -> Clue.ID? {
-        guard let row = try session.query(Self.findFinished, [try report.value()]).first else { return nil }
+        guard let row = try session.query(Self.findFinished, [try lookUp(report)]).first else { return nil }
         var columns = Columns(row)
         return try columns.id()
     }
@@ -126,7 +126,7 @@ extension Transaction {
     )
 
     public func accusedFeedback(on clue: Clue.ID) throws -> [AccusedFeedbackRecord] {
-        try session.query(Self.findAccusedFeedback, [try clue.value()]).map { row in
+        try session.query(Self.findAccusedFeedback, [try lookUp(clue)]).map { row in
             var columns = Columns(row)
             return AccusedFeedbackRecord(
                 way: try columns.code(), askedOn: try columns.dateOrNil(), toldOn: try columns.date(),
@@ -149,7 +149,7 @@ extension Transaction {
     /// Which of a report's notices were opened with the duty of secrecy confirmed.
     public func secrecyConfirmed(on report: Report.ID) throws -> Set<NoticeRecord.ID> {
         Set(
-            try session.query(Self.findSecrecy, [try report.value()]).map { row in
+            try session.query(Self.findSecrecy, [try lookUp(report)]).map { row in
                 var columns = Columns(row)
                 return try columns.id()
             }
@@ -176,7 +176,7 @@ extension Transaction {
 
     /// What the reporter thought of each of a report's results.
     public func ratings(on report: Report.ID) throws -> [NoticeRecord.ID: Satisfaction] {
-        let found: [(NoticeRecord.ID, Satisfaction)] = try session.query(Self.findRatings, [try report.value()])
+        let found: [(NoticeRecord.ID, Satisfaction)] = try session.query(Self.findRatings, [try lookUp(report)])
             .map { row in
                 var columns = Columns(row)
                 return (try columns.id(), try columns.code())

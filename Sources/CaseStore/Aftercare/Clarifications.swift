@@ -121,7 +121,7 @@ extension Transaction {
 
     /// The clearings of a clue, oldest first: those that were refused or lapsed, and those that stand.
     public func clarifications(of clue: Clue.ID) throws -> [ClarificationRecord] {
-        try session.query(Self.findClarifications, [try clue.value()]).map { try clarification($0) }
+        try session.query(Self.findClarifications, [try lookUp(clue)]).map { try clarification($0) }
     }
 
     /// The clearings that an organ has under way, the nearest first; at most `StoreLimits.listRows`.
@@ -141,7 +141,7 @@ extension Transaction {
 
     /// Reads a clearing and keeps others from changing it until the end of the transaction.
     public func lockClarification(_ id: Clarification.ID) throws -> ClarificationRecord {
-        guard let row = try session.query(Self.lockClarification, [try id.value()]).first else {
+        guard let row = try session.query(Self.lockClarification, [try lookUp(id)]).first else {
             throw StoreError.notFound
         }
         return try clarification(row)

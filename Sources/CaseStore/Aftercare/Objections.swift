@@ -85,12 +85,12 @@ extension Transaction {
 
     /// The objections to the result of a clue, oldest first.
     public func objections(to clue: Clue.ID) throws -> [ObjectionRecord] {
-        try session.query(Self.findObjections, [try clue.value()]).map { try objection($0) }
+        try session.query(Self.findObjections, [try lookUp(clue)]).map { try objection($0) }
     }
 
     /// The objections to a report's results, oldest first; as the system, for the holder of its query code.
     public func objections(on report: Report.ID) throws -> [ObjectionRecord] {
-        try session.query(Self.findObjectionsOfReport, [try report.value()]).map { try objection($0) }
+        try session.query(Self.findObjectionsOfReport, [try lookUp(report)]).map { try objection($0) }
     }
 
     /// The open objections that an organ answers, the nearest first; at most `StoreLimits.listRows`.
@@ -100,7 +100,7 @@ extension Transaction {
 
     /// Reads an objection and keeps others from changing it until the end of the transaction.
     public func lockObjection(_ id: ReporterObjection.ID) throws -> ObjectionRecord {
-        guard let row = try session.query(Self.lockObjection, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockObjection, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try objection(row)
     }
 

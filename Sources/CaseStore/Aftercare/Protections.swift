@@ -77,7 +77,7 @@ extension Transaction {
     /// The class to which what came later has raised a report: letters kept as its repeats, and a watch over its reporter.
     /// To be asked as the system.
     public func raisedPriority(of report: Report.ID) throws -> Priority? {
-        guard let row = try session.query(Self.findRaised, [try report.value()]).first else { return nil }
+        guard let row = try session.query(Self.findRaised, [try lookUp(report)]).first else { return nil }
         var columns = Columns(row)
         return try columns.smallOrNil().flatMap(Priority.init(rawValue:))
     }
@@ -102,12 +102,12 @@ extension Transaction {
     }
 
     public func protections(of report: Report.ID) throws -> [ProtectionRecord] {
-        try session.query(Self.findProtectionsOfReport, [try report.value()]).map { try protection($0) }
+        try session.query(Self.findProtectionsOfReport, [try lookUp(report)]).map { try protection($0) }
     }
 
     /// Reads a watch and keeps others from changing it until the end of the transaction.
     public func lockProtection(_ id: Protection.ID) throws -> ProtectionRecord {
-        guard let row = try session.query(Self.lockProtection, [try id.value()]).first else {
+        guard let row = try session.query(Self.lockProtection, [try lookUp(id)]).first else {
             throw StoreError.notFound
         }
         return try protection(row)
@@ -148,7 +148,7 @@ extension Transaction {
 
     public func visits(to record: ProtectionRecord) throws -> [ProtectionVisit] {
         let id = record.protection.id
-        return try session.query(Self.findVisits, [try id.value()]).map { row in
+        return try session.query(Self.findVisits, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             let ordinal = try columns.small()
             return ProtectionVisit(

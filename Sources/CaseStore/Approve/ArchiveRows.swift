@@ -138,7 +138,7 @@ extension Transaction {
 
     /// Whether a higher organ assigned a clue (交办), and the assignment was not ended. As the system.
     public func wasAssigned(_ clue: Clue.ID) throws -> Bool {
-        try !session.query(Self.findAssignment, [try clue.value()]).isEmpty
+        try !session.query(Self.findAssignment, [try lookUp(clue)]).isEmpty
     }
 
     private static let findAssignment = Statement(
@@ -147,7 +147,7 @@ extension Transaction {
 
     /// When a report was closed in the archive; nil while it is open.
     public func archivedAt(_ report: Report.ID) throws -> Instant? {
-        guard let row = try session.query(Self.findReportArchived, [try report.value()]).first else {
+        guard let row = try session.query(Self.findReportArchived, [try lookUp(report)]).first else {
             throw StoreError.notFound
         }
         var columns = Columns(row)

@@ -22,7 +22,7 @@ extension Transaction {
 
     /// The proposal that waits for a decision; nil where there is none.
     public func openProposal(for clue: Clue.ID) throws -> DistributionProposal? {
-        guard let row = try session.query(Self.findOpenProposal, [try clue.value()]).first else { return nil }
+        guard let row = try session.query(Self.findOpenProposal, [try lookUp(clue)]).first else { return nil }
         var columns = Columns(row)
         return try DistributionProposal(&columns)
     }

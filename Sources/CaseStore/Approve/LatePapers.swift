@@ -31,7 +31,7 @@ extension Transaction {
 
     /// What was stated of a clue; there are no more than kinds of papers.
     public func latePapers(of clue: Clue.ID) throws -> [LatePaperRecord] {
-        try session.query(Self.findLatePapers, [try clue.value()]).map { row in
+        try session.query(Self.findLatePapers, [try lookUp(clue)]).map { row in
             var columns = Columns(row)
             return LatePaperRecord(
                 paper: try columns.code(), heldOn: try columns.date(), statedBy: try columns.name(),

@@ -8,7 +8,8 @@ public struct AlarmCount: Hashable, Sendable {
     /// Where it happened.
     public let organ: Organ.ID
     public let on: CivilDate
-    public let count: Int
+    /// Nil for an auditor, who is told that it happened, and not how often.
+    public let count: Int?
 }
 
 extension Transaction {
@@ -75,13 +76,22 @@ extension Transaction {
 
     /// What the caller is told, day by day, the newest first.
     public func alarms() throws -> [AlarmCount] {
-        try session.query(Self.countAlarms, [.int(StoreLimits.listRows)]).map { row in
+        let counted = try session.query(Self.countAlarms, [.int(StoreLimits.listRows)]).map { row in
             var columns = Columns(row)
             return AlarmCount(
                 kind: try columns.code(), audience: try columns.code(), organ: try columns.name(),
                 on: try columns.date(), count: try columns.int())
         }
+        let days = try session.query(Self.findAlarmDays, [.int(StoreLimits.listRows)]).map { row in
+            var columns = Columns(row)
+            let (day, organ): (CivilDate, Organ.ID) = (try columns.date(), try columns.name())
+            return AlarmCount(kind: try columns.code(), audience: .auditor, organ: organ, on: day, count: nil)
+        }
+        return days + counted
     }
+
+    private static let findAlarmDays = Statement(
+        "select a.raised_on, a.organ_id, a.kind from audit.alarm_days($1) as a")
 
     private static let countAlarms = Statement(
         """

@@ -60,7 +60,7 @@ public struct NewExtension: Sendable {
 extension Transaction {
     /// The extensions of a clock, first to last.
     public func extensions(of id: StoredClock.ID) throws -> [StoredExtension] {
-        try session.query(Self.findExtensions, [try id.value()]).map { row in
+        try session.query(Self.findExtensions, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             let ordinal = try columns.small()
             let (length, unit) = (try columns.int(), try columns.code(Period.Unit.self))
@@ -81,12 +81,13 @@ extension Transaction {
         let (sealed, isOfSite) = (try columns.bytes(), try columns.bool())
         let wrapped = try columns.bytesOrNil()
         let organ: Organ.ID? = try columns.nameOrNil()
+        let item: Identifier<ItemKey>? = try columns.idOrNil()
         let place = SealedPlace.extensionReason(ordinal: ordinal)
         if isOfSite {
-            return try SealedFields.decode(try keyring.open(sealed, ofSite: id, place: place), count: 1)[0]
+            return try SealedFields.decode(try openOfSite(sealed, id, place), count: 1)[0]
         }
-        guard let wrapped, let organ else { return nil }
-        let key = try keyring.unwrap(wrapped, of: organ)
+        guard let wrapped, let organ, let item else { return nil }
+        let key = try openKey(wrapped, of: organ, item: item)
         return try SealedFields.decode(try keyring.open(sealed, item: id, place: place, with: key), count: 1)[0]
     }
 
@@ -95,8 +96,8 @@ extension Transaction {
         """
         select
             e.ordinal, e.length, e.unit, e.approver, e.approver_organ_id, e.approver_staff_id, e.asked_by, e.approved_on,
-            e.reason, e.sealed, e.sealed_by_site, k.wrapped, case when k.wrapped is not null then k.organ_id end, e.reported_up_on,
-            e.previous_due_on, e.due_on, e.was_overdue
+            e.reason, e.sealed, e.sealed_by_site, k.wrapped, case when k.wrapped is not null then k.organ_id end,
+            k.item_id, e.reported_up_on, e.previous_due_on, e.due_on, e.was_overdue
         from casework.clock_extension as e
         join casework.clock as c on c.clock_id = e.clock_id and c.cell_id = e.cell_id
         \(clockSubjects)
@@ -136,9 +137,9 @@ extension Transaction {
         _ words: String, _ clock: StoredClock.ID, _ place: SealedPlace
     ) throws -> (bytes: [UInt8], isOfSite: Bool) {
         let plain = SealedFields.encode([words])
-        let row = try session.query(Self.findKeyOfClock, [try clock.value()]).first
-        guard let row else { return (try keyring.seal(plain, ofSite: clock, place: place), true) }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        let row = try session.query(Self.findKeyOfClock, [try lookUp(clock)]).first
+        guard let row else { return (try sealOfSite(plain, clock, place), true) }
+        let key = try itemKey(row)
         return (try keyring.seal(plain, item: clock, place: place, with: key), false)
     }
 
@@ -156,7 +157,7 @@ extension Transaction {
     )
     private static let findKeyOfClock = Statement(
         """
-        select k.wrapped, k.organ_id
+        select k.wrapped, k.organ_id, k.item_id
         from casework.clock as c
         \(clockSubjects)
         join casework.item_key as k on k.item_id = coalesce(l.report_id, c.subject_id) and k.cell_id = c.cell_id

@@ -66,7 +66,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound`.
     public func clock(_ id: StoredClock.ID) throws -> ClockRecord {
-        guard let row = try session.query(Self.findClock, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findClock, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try ClockRecord(row)
     }
 

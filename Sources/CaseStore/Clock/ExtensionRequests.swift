@@ -67,7 +67,8 @@ extension Transaction {
         """
         select
             q.ordinal, q.attempt, q.length, q.unit, q.reason, q.asked_by, q.asked_on, q.state, q.ended_by, q.refusal,
-            q.ended_on, q.sealed, coalesce(q.sealed_by_site, false), k.wrapped, case when k.wrapped is not null then k.organ_id end
+            q.ended_on, q.sealed, coalesce(q.sealed_by_site, false), k.wrapped, case when k.wrapped is not null then k.organ_id end,
+            k.item_id
         from casework.extension_request as q
         join casework.clock as c on c.clock_id = q.clock_id and c.cell_id = q.cell_id
         \(clockSubjects)
@@ -84,12 +85,13 @@ extension Transaction {
     ) throws -> String? {
         let (sealed, isOfSite) = (try columns.bytesOrNil(), try columns.bool())
         let (wrapped, organ): ([UInt8]?, Organ.ID?) = (try columns.bytesOrNil(), try columns.nameOrNil())
+        let item: Identifier<ItemKey>? = try columns.idOrNil()
         guard let sealed else { return nil }
         if isOfSite {
-            return try SealedFields.decode(try keyring.open(sealed, ofSite: clock, place: place), count: 1)[0]
+            return try SealedFields.decode(try openOfSite(sealed, clock, place), count: 1)[0]
         }
-        guard let wrapped, let organ else { return nil }
-        let key = try keyring.unwrap(wrapped, of: organ)
+        guard let wrapped, let organ, let item else { return nil }
+        let key = try openKey(wrapped, of: organ, item: item)
         return try SealedFields.decode(try keyring.open(sealed, item: clock, place: place, with: key), count: 1)[0]
     }
 

@@ -137,7 +137,7 @@ extension Transaction {
 
     /// Who was told of a clock, in order.
     public func toldSteps(of id: StoredClock.ID) throws -> [ToldStep] {
-        try session.query(Self.findSteps, [try id.value()]).map { row in
+        try session.query(Self.findSteps, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             let due = try columns.date()
             guard let level = OverdueLevel(rawValue: try columns.small()) else {

@@ -105,7 +105,7 @@ extension Transaction {
 
     /// Whether an appeal is a re-examination of what an organ below decided. As the system.
     public func isReview(_ clue: Clue.ID) throws -> Bool {
-        try session.query(Self.findReview, [try clue.value()]).first != nil
+        try session.query(Self.findReview, [try lookUp(clue)]).first != nil
     }
 
     private static let findReview = Statement(

@@ -63,7 +63,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for one that is not the caller's to see.
     public func excerpt(_ id: Excerpt.ID) throws -> ExcerptRecord {
-        guard let row = try session.query(Self.findExcerpt, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findExcerpt, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try excerpt(row)
     }
 
@@ -75,7 +75,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` for one that was decided, or is not the caller's to change.
     public func lockExcerpt(_ id: Excerpt.ID) throws -> ExcerptRecord {
-        guard let row = try session.query(Self.lockExcerpt, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockExcerpt, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try excerpt(row)
     }
 

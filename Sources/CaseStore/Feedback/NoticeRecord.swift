@@ -77,7 +77,7 @@ extension Transaction {
 
     /// Loads a notice, as far as the caller may see it.
     public func notice(_ id: NoticeRecord.ID) throws -> NoticeRecord {
-        guard let row = try session.query(Self.findNotice, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findNotice, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try NoticeRecord(row)
     }
 
@@ -85,12 +85,12 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` for whoever sees it and may not change it as well.
     public func lockNotice(_ id: NoticeRecord.ID) throws -> NoticeRecord {
-        guard let row = try session.query(Self.lockNotice, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockNotice, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try NoticeRecord(row)
     }
 
     public func notices(of report: Report.ID) throws -> [NoticeRecord] {
-        try session.query(Self.findNoticesOfReport, [try report.value()]).map { try NoticeRecord($0) }
+        try session.query(Self.findNoticesOfReport, [try lookUp(report)]).map { try NoticeRecord($0) }
     }
 
     static let noticeColumns = """
@@ -158,7 +158,7 @@ extension Transaction {
     /// How far the notice of the result is at which a clue stands now; that of an end before it was opened again does
     /// not count. Nil where there is none.
     public func result(of clue: Clue.ID) throws -> NoticeState? {
-        guard let row = try session.query(Self.findResult, [try clue.value()]).first else { return nil }
+        guard let row = try session.query(Self.findResult, [try lookUp(clue)]).first else { return nil }
         var columns = Columns(row)
         return try columns.code()
     }
@@ -196,7 +196,7 @@ extension Transaction {
 
     /// The office's own wording in which an approved notice went out; nil where it has the usual words. As the system.
     public func wording(of notice: NoticeRecord.ID) throws -> DocumentWording? {
-        try session.query(Self.findNoticeWording, [try notice.value()]).first.map { try DocumentWording($0) }
+        try session.query(Self.findNoticeWording, [try lookUp(notice)]).first.map { try DocumentWording($0) }
     }
 
     private static let findNoticeWording = Statement(

@@ -105,7 +105,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for one that the caller must not know of.
     public func foundClue(_ id: FoundClue.ID) throws -> FoundRecord {
-        guard let row = try session.query(Self.findFound, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findFound, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try FoundRecord(row)
     }
 

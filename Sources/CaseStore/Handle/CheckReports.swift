@@ -97,7 +97,7 @@ extension Transaction {
             id: id, ordinal: ordinal, finding: finding, digest: digest, writtenBy: writer, writtenAt: at,
             parts: opened.flatMap { CheckReportParts($0) }
         )
-        report.signatures = try session.query(Self.findSignatures, [try id.value()]).map { row in
+        report.signatures = try session.query(Self.findSignatures, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             return CheckReport.Signature(
                 staff: try columns.name(), at: try columns.instant(), digest: try columns.bytes())

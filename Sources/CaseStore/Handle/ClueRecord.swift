@@ -149,18 +149,18 @@ extension Transaction {
 
     /// Reads a clue and keeps others from changing it until the end of the transaction.
     public func lockClue(_ id: Clue.ID) throws -> ClueRecord {
-        guard let row = try session.query(Self.lockClue, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockClue, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try ClueRecord(row)
     }
 
     public func clue(_ id: Clue.ID) throws -> ClueRecord {
-        guard let row = try session.query(Self.findClue, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findClue, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try ClueRecord(row)
     }
 
     /// The clues that came out of a report, as far as the caller sees them.
     public func clues(of report: Report.ID) throws -> [ClueRecord] {
-        try session.query(Self.findCluesOfReport, [try report.value()]).map { try ClueRecord($0) }
+        try session.query(Self.findCluesOfReport, [try lookUp(report)]).map { try ClueRecord($0) }
     }
 
     /// Clues on hold whose day has come, organ by organ (each organ's audit chain stays locked until commit); at most

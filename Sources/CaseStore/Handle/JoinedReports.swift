@@ -23,7 +23,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` when there is no such report, or when more than 50 repeat each other in a row.
     public func first(ofMatter id: Report.ID) throws -> Report.ID {
-        guard let row = try session.query(Self.findFirst, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findFirst, [try lookUp(id)]).first else { throw StoreError.notFound }
         var columns = Columns(row)
         return try columns.id()
     }
@@ -58,7 +58,7 @@ extension Transaction {
     /// Every report that hangs on a first one, also by way of others: kept as its repeat, or handed in by its reporter
     /// and not decided yet. As the system, to move them along.
     public func reports(hangingOn first: Report.ID) throws -> [Report.ID] {
-        try session.query(Self.findHanging, [try first.value()]).map { row in
+        try session.query(Self.findHanging, [try lookUp(first)]).map { row in
             var columns = Columns(row)
             return try columns.id()
         }

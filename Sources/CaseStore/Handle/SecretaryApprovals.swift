@@ -58,7 +58,7 @@ extension Transaction {
 
     /// Who wrote down that the Party secretary approved; nil: nobody.
     public func secretaryRecorder(on clue: Clue.ID) throws -> Staff.ID? {
-        try session.query(Self.findRecorder, [try clue.value()]).first.map { Identifier(try $0.text(0)) }
+        try session.query(Self.findRecorder, [try lookUp(clue)]).first.map { Identifier(try $0.text(0)) }
     }
 
     private static let findSecretary = Statement(

@@ -100,7 +100,7 @@ extension Transaction {
 
     /// The latest minutes of a clue that decided a way or a result, without a word of them.
     public func studied(_ clue: Clue.ID) throws -> Handle.Studied? {
-        guard let row = try session.query(Self.findStudied, [try clue.value()]).first else { return nil }
+        guard let row = try session.query(Self.findStudied, [try lookUp(clue)]).first else { return nil }
         var columns = Columns(row)
         let (year, number) = (try columns.small(), try columns.int())
         guard let decided = Handle.Decided(code: try columns.text()) else {

@@ -95,7 +95,7 @@ extension Transaction {
     )
 
     public func assignment(_ id: AssignmentRecord.ID) throws -> AssignmentRecord {
-        guard let row = try session.query(Self.findAssignment, [try id.value()]).first else {
+        guard let row = try session.query(Self.findAssignment, [try lookUp(id)]).first else {
             throw StoreError.notFound
         }
         return try AssignmentRecord(row)
@@ -103,7 +103,7 @@ extension Transaction {
 
     /// Reads an assignment that the caller may see, and keeps others from changing it.
     public func lockAssignment(_ id: AssignmentRecord.ID) throws -> AssignmentRecord {
-        guard try session.query(Self.lockAssignment, [try id.value()]).first != nil else { throw StoreError.notFound }
+        guard try session.query(Self.lockAssignment, [try lookUp(id)]).first != nil else { throw StoreError.notFound }
         return try assignment(id)
     }
 
@@ -131,7 +131,7 @@ extension Transaction {
 
     /// The organ that has assigned or designated a clue, while that holds, and the designation if it is one.
     public func binding(of clue: Clue.ID) throws -> ClueBinding? {
-        guard let row = try session.query(Self.findBinding, [try clue.value()]).first else { return nil }
+        guard let row = try session.query(Self.findBinding, [try lookUp(clue)]).first else { return nil }
         var columns = Columns(row)
         return ClueBinding(
             organ: try columns.name(), isAssigned: try columns.bool(), isDesignated: try columns.bool(),

@@ -32,7 +32,7 @@ extension Transaction {
     ///
     /// - Policy: JC-17
     public func placer(of clue: Clue.ID) throws -> Organ.ID? {
-        guard let row = try session.query(Self.findPlacer, [try clue.value()]).first else { return nil }
+        guard let row = try session.query(Self.findPlacer, [try lookUp(clue)]).first else { return nil }
         var columns = Columns(row)
         return try columns.name()
     }

@@ -133,14 +133,14 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` when there is none.
     public func measure(_ id: MeasureRecord.ID) throws -> MeasureRecord {
-        guard let row = try session.query(Self.findMeasure, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findMeasure, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try MeasureRecord(row)
     }
 
     /// Reads a measure and keeps others from changing it until the end of the transaction. As the system, after the
     /// caller has seen it.
     public func lockMeasure(_ id: MeasureRecord.ID) throws -> MeasureRecord {
-        guard try session.query(Self.lockMeasure, [try id.value()]).first != nil else { throw StoreError.notFound }
+        guard try session.query(Self.lockMeasure, [try lookUp(id)]).first != nil else { throw StoreError.notFound }
         return try measure(id)
     }
 
@@ -185,7 +185,7 @@ extension Transaction {
 
     /// Whether a measure on the clue waits for its decision. As the system: it counts whoever proposed it.
     public func hasOpenMeasure(on clue: Clue.ID) throws -> Bool {
-        try session.query(Self.findOpenMeasure, [try clue.value()]).first != nil
+        try session.query(Self.findOpenMeasure, [try lookUp(clue)]).first != nil
     }
 
     private static let findOpenMeasure = Statement(

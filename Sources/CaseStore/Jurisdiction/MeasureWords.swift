@@ -42,7 +42,7 @@ extension Transaction {
     public func measureWords(
         of measures: [MeasureRecord.ID], on report: Report.ID
     ) throws -> [MeasureRecord.ID: MeasureWords] {
-        let rows = try session.query(Self.findWords, [try report.value()])
+        let rows = try session.query(Self.findWords, [try lookUp(report)])
         guard !rows.isEmpty, let key = try? itemKey(of: report) else { return [:] }
         var found: [MeasureRecord.ID: MeasureWords] = [:]
         for row in rows {
@@ -67,14 +67,14 @@ extension Transaction {
     )
 
     private func itemKey(of report: Report.ID) throws -> ItemKey {
-        guard let row = try session.query(Self.findItemKey, [try report.value()]).first else {
+        guard let row = try session.query(Self.findItemKey, [try lookUp(report)]).first else {
             throw StoreError.notFound
         }
-        return try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        return try itemKey(row)
     }
 
     private static let findItemKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
 
     /// Writes who takes part in a joint measure. As the system.
@@ -106,7 +106,7 @@ extension Transaction {
 
     /// The rooms of a joint measure that the caller may see, with their slices closed.
     public func parties(of measure: MeasureRecord.ID) throws -> [JointParty] {
-        try session.query(Self.findParties, [try measure.value()]).map { row in
+        try session.query(Self.findParties, [try lookUp(measure)]).map { row in
             var columns = Columns(row)
             return JointParty(
                 ordinal: try columns.small(),
@@ -127,7 +127,7 @@ extension Transaction {
 
     /// The slices of a joint measure by their ordinals. As the system, for the rooms that the caller has seen.
     public func slices(of measure: MeasureRecord.ID, on report: Report.ID) throws -> [Int: String] {
-        let rows = try session.query(Self.findSlices, [try measure.value()])
+        let rows = try session.query(Self.findSlices, [try lookUp(measure)])
         guard !rows.isEmpty, let key = try? itemKey(of: report) else { return [:] }
         var found: [Int: String] = [:]
         for row in rows {

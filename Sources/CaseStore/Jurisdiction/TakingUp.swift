@@ -7,12 +7,12 @@ extension Transaction {
     ///
     /// - Policy: JC-16
     public func awaitsTakingUp(_ clue: Clue.ID) throws -> Bool {
-        try session.query(Self.findTakingUp, [try clue.value()]).first != nil
+        try session.query(Self.findTakingUp, [try lookUp(clue)]).first != nil
     }
 
     /// Whether a taking up of the clue is on record that was not refused or ended. As the system.
     public func isTakenUp(_ clue: Clue.ID) throws -> Bool {
-        try session.query(Self.findTakenUp, [try clue.value()]).first != nil
+        try session.query(Self.findTakenUp, [try lookUp(clue)]).first != nil
     }
 
     private static let findTakenUp = Statement(

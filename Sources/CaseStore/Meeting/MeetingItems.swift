@@ -195,12 +195,12 @@ extension Transaction {
         guard let row = try session.query(Self.findMatterKey, [try matter.value()]).first else {
             throw StoreError.notFound
         }
-        return try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        return try itemKey(row)
     }
 
     private static let findMatterKey = Statement(
         """
-        select k.wrapped, k.organ_id
+        select k.wrapped, k.organ_id, k.item_id
         from casework.item_key as k
         where
             k.wrapped is not null

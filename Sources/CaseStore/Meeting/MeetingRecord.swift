@@ -47,7 +47,7 @@ extension Transaction {
     )
 
     public func meeting(_ id: MeetingRecord.ID) throws -> MeetingRecord {
-        guard let row = try session.query(Self.findMeeting, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findMeeting, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try MeetingRecord(row)
     }
 

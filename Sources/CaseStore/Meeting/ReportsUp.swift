@@ -43,7 +43,7 @@ extension Transaction {
 
     /// What was reported upward of a clue, in order.
     public func reportsUp(of clue: Clue.ID) throws -> [ReportUp] {
-        try session.query(Self.findReportsUp, [try clue.value()]).map { row in
+        try session.query(Self.findReportsUp, [try lookUp(clue)]).map { row in
             var columns = Columns(row)
             return ReportUp(
                 upper: try columns.name(), ground: try columns.code(), way: try columns.code(), on: try columns.date(),

@@ -53,7 +53,7 @@ extension Transaction {
 
     /// The requests on a clue, oldest first.
     public func maliceRequests(of clue: Clue.ID) throws -> [MaliceRecord] {
-        try session.query(Self.findMaliceOfClue, [try clue.value()]).map { try malice($0) }
+        try session.query(Self.findMaliceOfClue, [try lookUp(clue)]).map { try malice($0) }
     }
 
     private static let findMaliceOfClue = Statement(

@@ -53,7 +53,7 @@ extension Transaction {
 
     /// The suggestions on a clue, oldest first.
     public func rewards(of clue: Clue.ID) throws -> [RewardRecord] {
-        try session.query(Self.findRewardsOfClue, [try clue.value()]).map { try reward($0) }
+        try session.query(Self.findRewardsOfClue, [try lookUp(clue)]).map { try reward($0) }
     }
 
     private static let findRewardsOfClue = Statement(

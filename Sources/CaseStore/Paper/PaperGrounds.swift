@@ -68,7 +68,7 @@ extension Transaction {
 
     /// The organ above that assigned a clue (交办), while that stands; nil where none did. As the system.
     public func assigner(of clue: Clue.ID) throws -> Organ.ID? {
-        guard let row = try session.query(Self.findAssigner, [try clue.value()]).first else { return nil }
+        guard let row = try session.query(Self.findAssigner, [try lookUp(clue)]).first else { return nil }
         var columns = Columns(row)
         return try columns.name()
     }

@@ -63,7 +63,7 @@ extension Transaction {
 
     /// Loads a document, as far as the caller may see it.
     public func paper(_ id: Paper.ID) throws -> PaperRecord {
-        guard let row = try session.query(Self.findPaper, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findPaper, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try PaperRecord(row)
     }
 
@@ -79,7 +79,7 @@ extension Transaction {
 
     /// Loads a document and locks it until commit.
     public func lockPaper(_ id: Paper.ID) throws -> PaperRecord {
-        guard let row = try session.query(Self.lockPaper, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockPaper, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try PaperRecord(row)
     }
 

@@ -30,7 +30,7 @@ extension Transaction {
     /// What a document replaces and what replaces it; what was taken back replaces nothing.
     public func succession(of id: Paper.ID) throws -> PaperSuccession {
         var found = PaperSuccession()
-        for row in try session.query(Self.findSuccession, [try id.value()]) {
+        for row in try session.query(Self.findSuccession, [try lookUp(id)]) {
             var columns = Columns(row)
             let isEarlier = try columns.bool()
             let paper = NumberedPaper(id: try columns.id(), number: try columns.documentNumber())

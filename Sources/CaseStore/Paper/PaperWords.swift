@@ -58,15 +58,15 @@ extension Transaction {
     /// is read and written as the caller.
     private func paperKey(of report: Report.ID) throws -> ItemKey {
         try asSystem { system in
-            guard let row = try system.session.query(Self.findPaperKey, [try report.value()]).first else {
+            guard let row = try system.session.query(Self.findPaperKey, [try lookUp(report)]).first else {
                 throw StoreError.notFound
             }
-            return try system.keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+            return try system.itemKey(row)
         }
     }
 
     private static let findPaperKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
 
     private static func pairs(_ values: [DocumentField: String]) -> [String] {

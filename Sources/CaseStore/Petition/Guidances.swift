@@ -95,7 +95,7 @@ extension Transaction {
     )
 
     public func guidance(of report: Report.ID) throws -> GuidanceRecord? {
-        guard let row = try session.query(Self.findGuidance, [try report.value()]).first else { return nil }
+        guard let row = try session.query(Self.findGuidance, [try lookUp(report)]).first else { return nil }
         var columns = Columns(row)
         let (receiver, version): (OutsideOrgan.ID, Int) = (try columns.name(), try columns.int())
         let (chosenBy, chosenOn): (Staff.ID, CivilDate) = (try columns.name(), try columns.date())
@@ -144,7 +144,7 @@ extension Transaction {
     )
 
     public func transferObjection(to report: Report.ID) throws -> TransferObjectionRecord? {
-        guard let row = try session.query(Self.findTransferObjection, [try report.value()]).first else { return nil }
+        guard let row = try session.query(Self.findTransferObjection, [try lookUp(report)]).first else { return nil }
         var columns = Columns(row)
         return TransferObjectionRecord(
             report: report, organ: try columns.name(), receiver: try columns.name(), receiverVersion: try columns.int(),

@@ -125,14 +125,14 @@ extension Transaction {
 
     /// The petition of a report; nil where there is none, or the caller may not see it.
     public func petition(of report: Report.ID) throws -> PetitionRecord? {
-        try session.query(Self.findPetition, [try report.value()]).first.map { try petition($0) }
+        try session.query(Self.findPetition, [try lookUp(report)]).first.map { try petition($0) }
     }
 
     /// The same, kept from others until the end of the transaction.
     ///
     /// - Throws: `StoreError.notFound`.
     public func lockPetition(of report: Report.ID) throws -> PetitionRecord {
-        guard let row = try session.query(Self.lockPetition, [try report.value()]).first else {
+        guard let row = try session.query(Self.lockPetition, [try lookUp(report)]).first else {
             throw StoreError.notFound
         }
         return try petition(row)
@@ -202,7 +202,7 @@ extension Transaction {
     /// What a petitioner added to a rating; nil where there is nothing, or the caller may not read it.
     public func ratingWords(of record: PetitionRecord) throws -> String? {
         let id = record.petition.id
-        let row = try session.query(Self.findRatingWords, [try id.value()]).first
+        let row = try session.query(Self.findRatingWords, [try lookUp(id)]).first
         return try openNote(try row?.bytesOrNil(0), of: record.report, "petition-rating", id)?.first
     }
 

@@ -91,7 +91,7 @@ extension Transaction {
 
     /// Where a petition was passed on, first to last.
     public func transfersOut(of report: Report.ID) throws -> [TransferOutRecord] {
-        try session.query(Self.findTransfersOut, [try report.value()]).map { try transferOut($0) }
+        try session.query(Self.findTransfersOut, [try lookUp(report)]).map { try transferOut($0) }
     }
 
     private static let findTransfersOut = Statement(

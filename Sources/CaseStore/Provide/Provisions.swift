@@ -103,7 +103,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for one that is not the caller's to see.
     public func provision(_ id: Provision.ID) throws -> ProvisionRecord {
-        guard let row = try session.query(Self.findProvision, [try id.value()]).first else {
+        guard let row = try session.query(Self.findProvision, [try lookUp(id)]).first else {
             throw StoreError.notFound
         }
         return try provision(row)

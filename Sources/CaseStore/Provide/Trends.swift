@@ -171,7 +171,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for one that is not the caller's to read.
     public func trend(_ id: TrendAnalysis.ID) throws -> TrendRecord {
-        guard let row = try session.query(Self.findTrend, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findTrend, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try trend(row)
     }
 
@@ -216,7 +216,7 @@ extension Transaction {
 
     /// The figures of an analysis.
     public func figures(of id: TrendAnalysis.ID) throws -> [TrendAnalysis.Shown] {
-        try session.query(Self.findFigures, [try id.value()]).map { row in
+        try session.query(Self.findFigures, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             return TrendAnalysis.Shown(
                 try columns.code(), try columns.text(), latest: try columns.intOrNil(), before: try columns.intOrNil())

@@ -40,8 +40,8 @@ public struct TrackedReport: Sendable {
 
 extension Transaction {
     /// What a query code opens; nil for every code that opens nothing.
-    public func track(_ code: QueryCode) throws -> TrackedReport? {
-        let rows = try session.query(Self.track, [.bytes(keyring.token(.queryCode, code.canonicalBytes))])
+    public func track(_ key: CodeKey) throws -> TrackedReport? {
+        let rows = try session.query(Self.track, [.bytes(key.lookup), .bytes(key.proof)])
         guard let first = rows.first else { return nil }
         var columns = Columns(first)
         let report: Report.ID = try columns.id()
@@ -79,19 +79,18 @@ extension Transaction {
             t.signature, t.notice_id, t.notice_kind, t.notice_word, t.notice_year, t.notice_number, t.notice_on,
             t.notice_told_on, t.notice_conclusion, t.notice_reason, t.notice_read, t.notice_organ_id,
             t.notice_organ_name, t.notice_report_id, t.is_split
-        from casework.track($1) as t
+        from casework.track($1, $2) as t
         """
     )
 
     /// The reporter has read a notice.
     ///
     /// - Returns: false when code and notice do not belong together.
-    public func markRead(_ notice: NoticeRecord.ID, with code: QueryCode) throws -> Bool {
+    public func markRead(_ notice: NoticeRecord.ID, with key: CodeKey) throws -> Bool {
         try session.query(
-            Self.markRead,
-            [.bytes(keyring.token(.queryCode, code.canonicalBytes)), try notice.value(), .instant(now)]
+            Self.markRead, [.bytes(key.lookup), .bytes(key.proof), try notice.value(), .instant(now)]
         ).first?.bool(0) ?? false
     }
 
-    private static let markRead = Statement("select casework.mark_read($1, $2, $3)")
+    private static let markRead = Statement("select casework.mark_read($1, $2, $3, $4)")
 }

@@ -16,23 +16,14 @@ extension Transaction {
             (Self.insertReports, reportColumns(reports, ids)),
             (
                 Self.insertKeys,
-                [.uuidArray(ids), .names(reports.map(\.receiver)), .bytesArray(reports.map(\.wrappedKey))]
+                [.uuidArray(ids), .names(reports.map(\.receiver)), .bytesArray(try wraps(of: reports))]
             ),
             (Self.insertTexts, [.uuidArray(ids), .bytesArray(reports.map(\.text))]), Self.marks(reports, ids),
         ]
         if let columns = accusedColumns(reports, ids) { calls.append((Self.insertAccused, columns)) }
-        let named = zip(ids, reports).filter { $0.1.identity != nil }
-        if !named.isEmpty {
-            calls.append(
-                (
-                    Self.insertIdentities,
-                    [
-                        .uuidArray(named.map(\.0)), .names(named.map(\.1.receiver)),
-                        .bytesArray(named.map(\.1.identity)),
-                    ]
-                ))
-        }
+        if let identities = try Self.identities(reports, ids, self) { calls.append(identities) }
         if let tokens = Self.reporterTokens(reports, ids) { calls.append(tokens) }
+        if let codes = Self.queryCodes(reports, ids) { calls.append(codes) }
         calls.append(
             (
                 Self.insertFirstEvents,
@@ -42,6 +33,16 @@ extension Transaction {
                 ]
             ))
         _ = try session.pipeline(calls)
+    }
+
+    /// The wraps of a batch, under the keys that their organs use now.
+    private func wraps(of reports: [SealedReport]) throws -> [[UInt8]] {
+        var current: [Organ.ID: OrganKey] = [:]
+        return try reports.map { report in
+            let key = try current[report.receiver] ?? currentKey(.item, of: report.receiver)
+            current[report.receiver] = key
+            return try key.wrap(report.itemKey, of: report.id)
+        }
     }
 
     private static let insertKeys = Statement(
@@ -57,21 +58,20 @@ extension Transaction {
         insert into casework.report (
             report_id, receiver_organ_id, holder_organ_id, register_year, register_number, channel, received_on,
             received_at, signature, state, category, priority, risk_flags, import_flags, source, source_key,
-            query_code_hash, matter_token, barred_staff_ids, version
+            matter_token, barred_staff_ids, version
         )
         select
             r.report_id, r.organ_id, r.organ_id, r.register_year, r.register_number, r.channel, r.received_on,
-            $16, r.signature, case when r.register_number is null then 'quarantined' else 'registered' end,
+            $15, r.signature, case when r.register_number is null then 'quarantined' else 'registered' end,
             nullif(r.category, ''), r.priority, string_to_array(r.risk_flags, ','),
-            string_to_array(r.import_flags, ','), r.source, r.source_key, r.query_code_hash, r.matter_token,
+            string_to_array(r.import_flags, ','), r.source, r.source_key, r.matter_token,
             coalesce(string_to_array(nullif(r.barred_staff_ids, ''), ','), '{}'), 1
         from unnest(
             $1::uuid[], $2::text[], $3::smallint[], $4::integer[], $5::text[], $6::date[], $7::text[], $8::text[],
-            $9::smallint[], $10::text[], $11::text[], $12::text[], $13::bytea[], $14::bytea[], $15::bytea[],
-            $17::text[]
+            $9::smallint[], $10::text[], $11::text[], $12::text[], $13::bytea[], $14::bytea[], $16::text[]
         ) as r (
             report_id, organ_id, register_year, register_number, channel, received_on, signature, category, priority,
-            risk_flags, import_flags, source, source_key, query_code_hash, matter_token, barred_staff_ids
+            risk_flags, import_flags, source, source_key, matter_token, barred_staff_ids
         )
         """
     )
@@ -87,7 +87,7 @@ extension Transaction {
             .textArray(reports.map { $0.riskFlags.joined(separator: ",") }),
             .textArray(reports.map { $0.importFlags.joined(separator: ",") }),
             .textArray(reports.map(\.source.rawValue)), .bytesArray(reports.map(\.sourceKey)),
-            .bytesArray(reports.map(\.queryCodeHash)), .bytesArray(reports.map(\.matterToken)), .instant(now),
+            .bytesArray(reports.map(\.matterToken)), .instant(now),
             .textArray(reports.map { $0.barredStaff.map(\.rawValue).joined(separator: ",") }),
         ]
     }
@@ -138,14 +138,6 @@ extension Transaction {
             .textArray(standings.map(\.partyRole?.rawValue)),
         ]
     }
-
-    private static let insertIdentities = Statement(
-        """
-        insert into vault.identity (report_id, organ_id, sealed)
-        select r.report_id, r.organ_id, r.sealed
-        from unnest($1::uuid[], $2::text[], $3::bytea[]) as r (report_id, organ_id, sealed)
-        """
-    )
 
     private static let insertFirstEvents = Statement(
         """

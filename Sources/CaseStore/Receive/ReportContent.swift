@@ -15,10 +15,10 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` when the caller may not read it, or when its key has been destroyed.
     public func content(of id: Report.ID) throws -> ReportContent {
-        guard let row = try session.query(Self.findContent, [try id.value()]).first else { throw StoreError.notFound }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        guard let row = try session.query(Self.findContent, [try lookUp(id)]).first else { throw StoreError.notFound }
+        let key = try itemKey(row)
         let fields = try SealedFields.decode(
-            try keyring.open(try row.bytes(2), item: id, place: .text, with: key), count: 3
+            try keyring.open(try row.bytes(3), item: id, place: .text, with: key), count: 3
         )
         return ReportContent(
             summary: fields[0], text: fields[1], place: fields[2], accused: try accused(of: id, with: key)
@@ -32,7 +32,7 @@ extension Transaction {
 
     private static let findContent = Statement(
         """
-        select k.wrapped, k.organ_id, t.sealed
+        select k.wrapped, k.organ_id, k.item_id, t.sealed
         from casework.report_text as t
         join casework.item_key as k on k.item_id = t.report_id and k.cell_id = t.cell_id
         where t.report_id = $1 and k.wrapped is not null
@@ -40,7 +40,7 @@ extension Transaction {
     )
 
     private func accused(of id: Report.ID, with key: ItemKey) throws -> [AccusedDraft] {
-        try session.query(Self.findAccused, [try id.value()]).map { row in
+        try session.query(Self.findAccused, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             let ordinal = try columns.small()
             let fields = try SealedFields.decode(
@@ -66,7 +66,7 @@ extension Transaction {
 
     /// Where the accused stand, without opening a name: what routing needs.
     public func standings(of id: Report.ID) throws -> [AccusedStanding] {
-        try session.query(Self.findStandings, [try id.value()]).map { row in
+        try session.query(Self.findStandings, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             return try AccusedStanding(&columns)
         }
@@ -114,8 +114,8 @@ extension Transaction {
     /// - Throws: `StoreError.notFound` when the caller may not read the report.
     public func add(_ people: [AccusedDraft], to id: Report.ID) throws {
         guard !people.isEmpty else { return }
-        guard let row = try session.query(Self.findKey, [try id.value()]).first else { throw StoreError.notFound }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        guard let row = try session.query(Self.findKey, [try lookUp(id)]).first else { throw StoreError.notFound }
+        let key = try itemKey(row)
         var ordinal = try standings(of: id).count
         for person in people {
             let plain = SealedFields.encode([person.name, person.unit, person.post])
@@ -136,7 +136,7 @@ extension Transaction {
     }
 
     private static let findKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
     private static let addAccused = Statement(
         """
@@ -155,15 +155,15 @@ extension Transaction {
 
     /// Hands the item's key to another organ: the former one's key opens it no more.
     public func rewrapKey(of id: Report.ID, for organ: Organ.ID) throws {
-        guard let row = try session.query(Self.lockKey, [try id.value()]).first else { throw StoreError.notFound }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        guard let row = try session.query(Self.lockKey, [try lookUp(id)]).first else { throw StoreError.notFound }
+        let key = try itemKey(row)
         try session.execute(
-            Self.saveKey, [try id.value(), .name(organ), .bytes(try keyring.wrap(key, for: organ))]
+            Self.saveKey, [try id.value(), .name(organ), .bytes(try wrap(key, of: id, for: organ))]
         )
     }
 
     private static let lockKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null for update"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null for update"
     )
     private static let saveKey = Statement(
         "update casework.item_key set organ_id = $2, wrapped = $3 where item_id = $1"

@@ -45,13 +45,13 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` when there is none that the caller may change.
     public func lockReport(_ id: Report.ID) throws -> ReportRecord {
-        guard let row = try session.query(Self.lockReport, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockReport, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try ReportRecord(row)
     }
 
     /// - Throws: `StoreError.notFound` when there is none that the caller may see.
     public func report(_ id: Report.ID) throws -> ReportRecord {
-        guard let row = try session.query(Self.findReport, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findReport, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try ReportRecord(row)
     }
 

@@ -61,7 +61,7 @@ extension Transaction {
 
     /// How a line went up; nil for whoever does not keep the register, and for what is still here.
     public func carriage(of line: SealedLine.ID) throws -> SealedCarriage? {
-        guard let row = try session.query(Self.findCarriage, [try line.value()]).first else { return nil }
+        guard let row = try session.query(Self.findCarriage, [try lookUp(line)]).first else { return nil }
         var columns = Columns(row)
         let (number, receiver) = (try columns.bytes(), try columns.bytesOrNil())
         return SealedCarriage(
@@ -75,7 +75,7 @@ extension Transaction {
 
     /// The signed lines of a sealed item, in order, as far as the caller sees its line.
     public func handoffs(ofSealed line: SealedLine.ID) throws -> [SealedHandoff] {
-        try session.query(Self.findSealedHandoffs, [try line.value()]).map { row in
+        try session.query(Self.findSealedHandoffs, [try lookUp(line)]).map { row in
             var columns = Columns(row)
             return SealedHandoff(
                 ordinal: try columns.small(), step: try columns.code(), organ: try columns.name(),

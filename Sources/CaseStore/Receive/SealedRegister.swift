@@ -56,14 +56,15 @@ extension Transaction {
     /// - Parameters:
     ///   - sheets: sheets or files, 1 or more; nil where nobody counted them.
     ///   - clock: until when it must have reached the next-higher petition office.
+    ///   - id: of the line; nil for a new one.
     /// - Returns: the line's number in the organ's sealed register of the year.
     public func insertSealed(
         ground: SealedLine.Ground, organ: Organ.ID, channel: Channel, receivedOn: CivilDate, sheets: Int? = nil,
-        clock: NewClock, key: SourceKey
+        clock: NewClock, key: SourceKey, as known: SealedLine.ID? = nil
     ) throws -> Int {
         let year = today.year
         let number = try nextNumber(.sealed, of: organ, year: year)
-        let id: SealedLine.ID = newID()
+        let id = known ?? newID()
         try session.execute(
             Self.insertSealed,
             [
@@ -125,7 +126,7 @@ extension Transaction {
 
     /// A line, as far as the caller may see it.
     public func sealedLine(_ id: SealedLine.ID) throws -> SealedLine {
-        guard let row = try session.query(Self.findSealedLine, [try id.value()]).first else {
+        guard let row = try session.query(Self.findSealedLine, [try lookUp(id)]).first else {
             throw StoreError.notFound
         }
         return try SealedLine(row)
@@ -151,7 +152,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` for whoever may not change it as well.
     public func lockSealedLine(_ id: SealedLine.ID) throws -> SealedLine {
-        guard let row = try session.query(Self.lockSealed, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockSealed, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try SealedLine(row)
     }
 

@@ -12,15 +12,17 @@ public struct SealedReport: Sendable {
     let category: String
     let source: ReportSource
     let sourceKey: [UInt8]
-    let queryCodeHash: [UInt8]
+    let queryCode: KeptCode?
     let matterToken: [UInt8]?
     let mark: Repeats.Mark
     let importFlags: [String]
     let riskFlags: [String]
     let priority: Priority
-    let wrappedKey: [UInt8]
+    /// Wrapped when it is written, under the key that its organ uses then.
+    let itemKey: ItemKey
     let text: [UInt8]
-    let identity: [UInt8]?
+    /// Who reported, under a key of its own that is wrapped for the vault when it is written.
+    let identity: (sealed: [UInt8], key: IdentityKey)?
     /// Keyed hashes of whoever signed it, for the vault (JC-67).
     let reporterTokens: [[UInt8]]
     /// Members of staff whom it accuses: they see nothing of it from the first moment on.
@@ -65,15 +67,16 @@ extension CaseStore {
     ///
     /// - Parameters:
     ///   - number: nil for a public hand-in, which waits in quarantine.
-    ///   - queryCode: shown once to the reporter; only its keyed hash is kept.
+    ///   - queryCode: what is kept of the code that the reporter is shown; nil where nobody is shown any.
     ///   - barredStaff: members of staff whom it accuses.
     public func seal(
         _ draft: ReportDraft, for organ: Organ.ID, number: ReportNumber?, source: ReportSource, key: SourceKey,
-        queryCode: QueryCode, signature: ReporterSignature? = nil, importFlags: [String] = [],
+        queryCode: KeptCode?, signature: ReporterSignature? = nil, importFlags: [String] = [],
         riskFlags: [String] = [], priority: Priority = .normal, barredStaff: [Staff.ID] = []
     ) throws(SealingError) -> SealedReport {
         let id: Report.ID = world.newID()
-        let itemKey = ItemKey()
+        let itemKey = ItemKey(suite: keyring.suite)
+        let identityKey = IdentityKey(suite: keyring.suite)
         var accused: [(sealed: [UInt8], standing: AccusedStanding)] = []
         for (ordinal, person) in draft.accused.enumerated() {
             let plain = SealedFields.encode([person.name, person.unit, person.post])
@@ -86,23 +89,17 @@ extension CaseStore {
             id: id, receiver: organ, number: number, channel: draft.channel, receivedOn: draft.receivedOn,
             signature: signature ?? draft.reporter.signature, category: draft.category, source: source,
             sourceKey: keyring.token(.source, key.bytes(for: organ)),
-            queryCodeHash: keyring.token(.queryCode, queryCode.canonicalBytes),
-            matterToken: matterToken(draft.accused),
+            queryCode: queryCode, matterToken: matterToken(draft.accused),
             mark: keyring.mark(draft.accused, summary: draft.summary, text: draft.text), importFlags: importFlags,
             riskFlags: riskFlags,
-            priority: priority, wrappedKey: try keyring.wrap(itemKey, for: organ),
+            priority: priority, itemKey: itemKey,
             text: try keyring.seal(
                 SealedFields.encode([draft.summary, draft.text, draft.place]), item: id, place: .text, with: itemKey
             ),
-            identity: isNamed ? try keyring.seal(identity, item: id, place: .identity, with: itemKey) : nil,
+            identity: isNamed ? (try identityKey.seal(identity, of: id), identityKey) : nil,
             reporterTokens: Declared.persons(in: draft.reporter.name).map { keyring.token(.person, Array($0.utf8)) },
             barredStaff: barredStaff, accused: accused
         )
-    }
-
-    /// A new query code of this cell.
-    public func newQueryCode(cell: String) -> QueryCode {
-        QueryCode(cell: cell, random: world.random(QueryCode.randomBytes))
     }
 
     private func matterToken(_ accused: [AccusedDraft]) -> [UInt8]? { keyring.matterToken(accused) }

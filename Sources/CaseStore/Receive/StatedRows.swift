@@ -25,7 +25,7 @@ extension Transaction {
 
     /// What was stated of a report when it came in, as long as nobody has triaged it.
     public func statedFacts(of report: Report.ID) throws -> StatedFacts {
-        guard let row = try session.query(Self.findStated, [try report.value()]).first else {
+        guard let row = try session.query(Self.findStated, [try lookUp(report)]).first else {
             throw StoreError.notFound
         }
         var columns = Columns(row)

@@ -27,7 +27,7 @@ extension Transaction {
     /// Who passed a report on, as far as the caller may see it; nil where nobody did. The letter number is empty for
     /// whoever may not read the report.
     public func transferIn(of report: Report.ID) throws -> TransferIn? {
-        guard let row = try session.query(Self.findTransfer, [try report.value()]).first else { return nil }
+        guard let row = try session.query(Self.findTransfer, [try lookUp(report)]).first else { return nil }
         var columns = Columns(row)
         let source: TransferIn.Source = try columns.code()
         let words = try openNote(try columns.bytesOrNil(), of: report, "transfer", report)

@@ -35,13 +35,13 @@ extension Transaction {
 
     /// A session of the caller's organ.
     public func receptionSession(_ id: ReceptionSession.ID) throws -> ReceptionSession {
-        guard let row = try session.query(Self.findSession, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findSession, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try ReceptionSession(row)
     }
 
     /// The same, kept from change until commit.
     public func lockReceptionSession(_ id: ReceptionSession.ID) throws -> ReceptionSession {
-        guard let row = try session.query(Self.lockSession, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockSession, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try ReceptionSession(row)
     }
 

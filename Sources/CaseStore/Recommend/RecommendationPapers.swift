@@ -21,10 +21,10 @@ public struct RecommendationPaper: Sendable {
 extension Transaction {
     /// Writes the draft of a new recommendation, with a key of its own.
     public func insertDraft(_ text: Recommendation.Text, of record: RecommendationRecord) throws {
-        let key = ItemKey()
+        let key = newItemKey()
         try session.execute(
             Self.insertPaperKey,
-            [try record.id.value(), .name(record.organ), .bytes(try keyring.wrap(key, for: record.organ))]
+            [try record.id.value(), .name(record.organ), .bytes(try wrap(key, of: record.id, for: record.organ))]
         )
         try insert(.draft, [text.addressee, text.facts, text.findings, text.advice], of: record, with: key)
     }
@@ -52,14 +52,14 @@ extension Transaction {
     }
 
     private func paperKey(_ id: RecommendationRecord.ID) throws -> ItemKey {
-        guard let row = try session.query(Self.findPaperKey, [try id.value()]).first else { throw StoreError.notFound }
-        return try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        guard let row = try session.query(Self.findPaperKey, [try lookUp(id)]).first else { throw StoreError.notFound }
+        return try itemKey(row)
     }
 
     /// What was written, in order. The caller records the reading in the audit log.
     public func papers(of id: RecommendationRecord.ID) throws -> [RecommendationPaper] {
         let key = try paperKey(id)
-        return try session.query(Self.findPapers, [try id.value()]).map { row in
+        return try session.query(Self.findPapers, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             let ordinal = try columns.small()
             let kind: RecommendationPaper.Kind = try columns.code()
@@ -77,7 +77,7 @@ extension Transaction {
         "insert into casework.item_key (item_id, organ_id, wrapped) values ($1, $2, $3)"
     )
     private static let findPaperKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
     private static let countPapers = Statement(
         "select count(*) from casework.recommendation_paper as p where p.recommendation_id = $1"

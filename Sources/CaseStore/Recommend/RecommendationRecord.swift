@@ -68,13 +68,13 @@ extension Transaction {
     )
 
     public func recommendation(_ id: RecommendationRecord.ID) throws -> RecommendationRecord {
-        guard let row = try session.query(Self.findOne, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findOne, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try RecommendationRecord(row)
     }
 
     /// The same, kept from change until commit.
     public func lockRecommendation(_ id: RecommendationRecord.ID) throws -> RecommendationRecord {
-        guard let row = try session.query(Self.lockOne, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockOne, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try RecommendationRecord(row)
     }
 

@@ -45,7 +45,7 @@ extension Transaction {
             Self.insertKin,
             [
                 try id.value(), .name(staff.staff), .name(staff.organ), .text(relation.rawValue), .bytes(token),
-                .bytes(try keyring.seal(Array(name.utf8), ofSite: id, place: .declaration)), .textOrNull(unit),
+                .bytes(try sealOfSite(Array(name.utf8), id, .declaration)), .textOrNull(unit),
                 .date(today),
             ]
         )
@@ -73,7 +73,7 @@ extension Transaction {
         let id: InterestDeclaration.ID = newID()
         let token = name.flatMap { keyring.personToken($0) }
         guard (token == nil) != (unit == nil) else { throw StoreError.notFound }
-        let sealed = try name.map { try keyring.seal(Array($0.utf8), ofSite: id, place: .declaration) }
+        let sealed = try name.map { try sealOfSite(Array($0.utf8), id, .declaration) }
         try session.execute(
             Self.insertInterest,
             [
@@ -103,7 +103,7 @@ extension Transaction {
             var columns = Columns(row)
             let id: KinshipDeclaration.ID = try columns.id()
             let (staff, relation): (Staff.ID, Declared.Relation) = (try columns.name(), try columns.code())
-            let plain = try keyring.open(try columns.bytes(), ofSite: id, place: .declaration)
+            let plain = try openOfSite(try columns.bytes(), id, .declaration)
             return KinshipDeclaration(
                 id: id, staff: staff, relation: relation, name: String(decoding: plain, as: UTF8.self),
                 unit: try columns.textOrNil(), declaredOn: try columns.date(), renewedOn: try columns.date(),
@@ -130,7 +130,7 @@ extension Transaction {
             let (staff, kind): (Staff.ID, Declared.Interest) = (try columns.name(), try columns.code())
             let (unit, sealed) = (try columns.textOrNil(), try columns.bytesOrNil())
             let name = try sealed.map { sealed in
-                String(decoding: try keyring.open(sealed, ofSite: id, place: .declaration), as: UTF8.self)
+                String(decoding: try openOfSite(sealed, id, .declaration), as: UTF8.self)
             }
             return InterestDeclaration(
                 id: id, staff: staff, kind: kind, unit: unit, name: name, from: try columns.date(),

@@ -117,8 +117,8 @@ extension Transaction {
             var columns = Columns(row)
             let (id, wrapped, organ): (Report.ID, [UInt8], Organ.ID) =
                 (try columns.id(), try columns.bytes(), try columns.name())
-            let key = try keyring.unwrap(wrapped, of: organ)
-            let people = try session.query(Self.findAccusedNames, [try id.value()]).map { row in
+            let key = try openKey(wrapped, of: organ, item: id)
+            let people = try session.query(Self.findAccusedNames, [try lookUp(id)]).map { row in
                 var columns = Columns(row)
                 let place = SealedPlace.accused(ordinal: try columns.small())
                 let plain = try keyring.open(try columns.bytes(), item: id, place: place, with: key)

@@ -53,7 +53,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for one that is attached, or not the caller's to see.
     public func interferenceNote(_ id: InterferenceNote.ID) throws -> InterferenceNote {
-        guard let row = try session.query(Self.findNote, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findNote, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try interferenceNote(row)
     }
 

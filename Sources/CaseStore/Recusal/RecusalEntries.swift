@@ -104,7 +104,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` when there is none that the caller may know of.
     public func recusal(_ id: RecusalEntry.ID) throws -> RecusalEntry {
-        guard let row = try session.query(Self.findEntry, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findEntry, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try RecusalEntry(row)
     }
 

@@ -21,11 +21,11 @@ extension Transaction {
     }
 
     private func remarkKey(of report: Report.ID) throws -> ItemKey? {
-        guard let row = try session.query(Self.findRemarkKey, [try report.value()]).first else { return nil }
-        return try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        guard let row = try session.query(Self.findRemarkKey, [try lookUp(report)]).first else { return nil }
+        return try itemKey(row)
     }
 
     private static let findRemarkKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
 }

@@ -46,15 +46,15 @@ extension Transaction {
 
     private func sealedReasons(_ decision: Route.Decision, of id: Report.ID, _ ordinal: Int) throws -> Value {
         if case .sealUp = decision.outcome { return .null }
-        guard let row = try session.query(Self.findKey, [try id.value()]).first else { throw StoreError.notFound }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        guard let row = try session.query(Self.findKey, [try lookUp(id)]).first else { throw StoreError.notFound }
+        let key = try itemKey(row)
         let plain = SealedFields.encode(RouteRecord.Reasons(decision).lines)
         return .bytes(try keyring.seal(plain, item: id, place: .route(ordinal: ordinal), with: key))
     }
 
     private static let countDecisions = Statement("select count(*) from casework.route_decision where report_id = $1")
     private static let findKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
     private static let insertDecision = Statement(
         """
@@ -67,8 +67,8 @@ extension Transaction {
 
     /// How a report was routed, the latest decision first, as far as the caller may see it.
     public func routes(of id: Report.ID) throws -> [RouteRecord] {
-        let keyRow = try session.query(Self.findKey, [try id.value()]).first
-        let key = try keyRow.map { try keyring.unwrap(try $0.bytes(0), of: Identifier(try $0.text(1))) }
+        let keyRow = try session.query(Self.findKey, [try lookUp(id)]).first
+        let key = try keyRow.map { try itemKey($0) }
         return try session.query(Self.findDecisions, [try id.value(), .int(StoreLimits.listRows)]).map { row in
             var columns = Columns(row)
             let ordinal = try columns.small()

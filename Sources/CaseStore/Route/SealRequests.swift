@@ -52,7 +52,7 @@ extension Transaction {
 
     /// The request that waits for one report, as far as the caller may decide about it.
     public func sealRequest(of report: Report.ID) throws -> SealRequest? {
-        try session.query(Self.findSealRequest, [try report.value()]).first.map { try SealRequest($0) }
+        try session.query(Self.findSealRequest, [try lookUp(report)]).first.map { try SealRequest($0) }
     }
 
     private static let sealRequestColumns = """

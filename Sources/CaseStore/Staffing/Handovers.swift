@@ -292,7 +292,7 @@ extension Transaction {
     )
 
     public func handover(_ id: HandoverRecord.ID) throws -> HandoverRecord {
-        guard let row = try session.query(Self.findHandover, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findHandover, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try HandoverRecord(row)
     }
 

@@ -24,7 +24,7 @@ extension Transaction {
 
     /// Rooms that have, or had, a report's clues, archived or not.
     private func knownRooms(of report: Report.ID) throws -> [Room.ID] {
-        try session.query(Self.findKnownRooms, [try report.value()]).map { row in
+        try session.query(Self.findKnownRooms, [try lookUp(report)]).map { row in
             var columns = Columns(row)
             return try columns.name()
         }

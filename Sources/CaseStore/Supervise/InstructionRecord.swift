@@ -121,7 +121,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for one that the caller does not see.
     public func instruction(_ id: InstructionRecord.ID) throws -> InstructionRecord {
-        guard let row = try session.query(Self.findInstruction, [try id.value()]).first else {
+        guard let row = try session.query(Self.findInstruction, [try lookUp(id)]).first else {
             throw StoreError.notFound
         }
         return try instruction(row)

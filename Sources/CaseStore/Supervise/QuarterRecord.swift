@@ -128,7 +128,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for one that the caller does not see.
     public func quarter(_ id: QuarterFeedback.ID) throws -> QuarterRecord {
-        guard let row = try session.query(Self.findQuarter, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findQuarter, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try QuarterRecord(row)
     }
 

@@ -59,7 +59,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for a reminder that the caller does not see.
     public func reminder(_ id: ReminderRecord.ID) throws -> ReminderRecord {
-        guard let row = try session.query(Self.findReminder, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findReminder, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try ReminderRecord(row)
     }
 

@@ -24,23 +24,22 @@ extension Transaction {
 
     /// A key of its own for what hangs on no report; wrapped for the organ that writes it. As the system.
     func newRemarkKey(of item: String, for organ: Organ.ID) throws {
-        let key = ItemKey()
-        let wrapped = try keyring.wrap(key, for: organ)
         let id = Identifier<Never>(item)
+        let wrapped = try wrap(newItemKey(), of: id, for: organ)
         try session.execute(Self.insertRemarkKey, [try id.value(), .name(organ), .bytes(wrapped)])
     }
 
     /// As the system.
     func remarkKey(of item: String) throws -> ItemKey? {
         let id = Identifier<Never>(item)
-        guard let row = try session.query(Self.findRemarkKey, [try id.value()]).first else { return nil }
-        return try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        guard let row = try session.query(Self.findRemarkKey, [try lookUp(id)]).first else { return nil }
+        return try itemKey(row)
     }
 
     private static let insertRemarkKey = Statement(
         "insert into casework.item_key (item_id, organ_id, wrapped) values ($1, $2, $3)"
     )
     private static let findRemarkKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
 }

@@ -111,7 +111,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for an order that the caller does not see.
     public func supervision(_ id: Supervision.ID) throws -> SupervisionRecord {
-        guard let row = try session.query(Self.findSupervision, [try id.value()]).first else {
+        guard let row = try session.query(Self.findSupervision, [try lookUp(id)]).first else {
             throw StoreError.notFound
         }
         return try SupervisionRecord(row)

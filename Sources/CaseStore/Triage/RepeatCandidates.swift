@@ -64,7 +64,7 @@ extension Transaction {
     )
 
     private func findMark(of id: Report.ID) throws -> Repeats.Mark? {
-        try session.query(Self.findMark, [try id.value()]).first.map { row in
+        try session.query(Self.findMark, [try lookUp(id)]).first.map { row in
             var columns = Columns(row)
             return try Repeats.Mark(&columns)
         }

@@ -102,7 +102,7 @@ extension Transaction {
 
     /// Whether a report that is locked still needs its mark, and may still be opened for it. As the system.
     public func isUnmarked(_ id: Report.ID) throws -> Bool {
-        try !session.query(Self.findStillUnmarked, [try id.value()]).isEmpty
+        try !session.query(Self.findStillUnmarked, [try lookUp(id)]).isEmpty
     }
 
     private static let findStillUnmarked = Statement(

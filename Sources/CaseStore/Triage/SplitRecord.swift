@@ -1,6 +1,5 @@
 public import Casework
 import Libpq
-import Sealing
 
 /// That somebody proposed to split a report, and what a second person made of it (拆分).
 public struct SplitRecord: Identifiable, Sendable {
@@ -163,7 +162,7 @@ extension Transaction {
 
     /// The reports that came of a split, as far as the caller sees them.
     public func splitParts(of original: Report.ID) throws -> [ReportRecord] {
-        try session.query(Self.findParts, [try original.value()]).map { try ReportRecord($0) }
+        try session.query(Self.findParts, [try lookUp(original)]).map { try ReportRecord($0) }
     }
 
     private static let findParts = Statement(
@@ -178,7 +177,7 @@ extension Transaction {
 
     /// The report that a part came of; nil for what is none, and for whoever may not know it.
     public func original(ofPart part: Report.ID) throws -> ReportRecord? {
-        try session.query(Self.findOriginal, [try part.value()]).first.map { try ReportRecord($0) }
+        try session.query(Self.findOriginal, [try lookUp(part)]).first.map { try ReportRecord($0) }
     }
 
     private static let findOriginal = Statement(
@@ -194,18 +193,14 @@ extension Transaction {
     ///
     /// - Policy: JB-47
     public func reporterToShare(of id: Report.ID) throws -> ReporterDraft {
-        guard let sealed = try session.query(Self.findIdentity, [try id.value()]).first?.bytesOrNil(0),
-            let row = try session.query(Self.findOwnKey, [try id.value()]).first
+        guard let row = try session.query(Self.findIdentity, [try lookUp(id)]).first,
+            let identity = try SealedIdentity(row)
         else { return ReporterDraft() }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
-        let fields = try SealedFields.decode(
-            try keyring.open(sealed, item: id, place: .identity, with: key), count: 3)
-        return ReporterDraft(name: fields[0], phone: fields[1], address: fields[2])
+        return try openIdentity(identity, of: id)
     }
 
-    private static let findIdentity = Statement("select casework.identity_to_share($1)")
-    private static let findOwnKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+    private static let findIdentity = Statement(
+        "select s.sealed, s.wrapped, s.organ_id from casework.identity_to_share($1) as s"
     )
 
     /// Destroys what the original of a split still says, where one of its parts must leave. As the system.

@@ -52,8 +52,8 @@ extension Transaction {
     /// Adds an opinion; earlier ones stay.
     public func insert(_ opinion: TriageOpinion, on id: Report.ID) throws {
         let ordinal = Int(try session.query(Self.countOpinions, [try id.value()]).first?.int8(0) ?? 0)
-        guard let row = try session.query(Self.findKey, [try id.value()]).first else { throw StoreError.notFound }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        guard let row = try session.query(Self.findKey, [try lookUp(id)]).first else { throw StoreError.notFound }
+        let key = try itemKey(row)
         let plain = SealedFields.encode(TriageFinding.lines(of: opinion.findings))
         try session.execute(
             Self.insertOpinion,
@@ -76,7 +76,7 @@ extension Transaction {
 
     private static let countOpinions = Statement("select count(*) from casework.triage_opinion where report_id = $1")
     private static let findKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
     private static let insertOpinion = Statement(
         """
@@ -95,8 +95,8 @@ extension Transaction {
 
     /// The latest opinion of a person, or else of the worker.
     public func latestOpinion(on id: Report.ID) throws -> TriageOpinion? {
-        guard let row = try session.query(Self.findOpinion, [try id.value()]).first,
-            let keyRow = try session.query(Self.findKey, [try id.value()]).first
+        guard let row = try session.query(Self.findOpinion, [try lookUp(id)]).first,
+            let keyRow = try session.query(Self.findKey, [try lookUp(id)]).first
         else { return nil }
         var columns = Columns(row)
         let ordinal = try columns.small()
@@ -105,7 +105,7 @@ extension Transaction {
             microCorruption: try columns.bool(), priority: try columns.priority(),
             riskFlags: Set(try columns.texts().compactMap(RiskFlag.init)), repeatOf: try columns.idOrNil()
         )
-        let key = try keyring.unwrap(try keyRow.bytes(0), of: Identifier(try keyRow.text(1)))
+        let key = try itemKey(keyRow)
         let lines = try SealedFields.decodeAll(
             try keyring.open(try columns.bytes(), item: id, place: .findings(ordinal: ordinal), with: key)
         )

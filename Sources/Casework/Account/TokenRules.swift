@@ -32,7 +32,7 @@ public enum SystemKind: String, Hashable, Sendable, CaseIterable {
 /// Who may have tokens, for what and how long, and who says yes. The database holds the same (`session_token.sql`).
 public enum TokenRules {
     /// The security office: approves tokens and ends those of others. Named here and nowhere else in Swift.
-    public static let office: Set<Role> = [.administrator]
+    public static let office: Set<Role> = [.securityAdministrator]
     /// Days that a token holds.
     public static let days = 1...90
     /// Tokens of one account that wait or hold at once.

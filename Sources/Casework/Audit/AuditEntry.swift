@@ -4,13 +4,17 @@ public struct AuditEntry: Hashable, Sendable {
     public let chain: String
     /// Position in the chain, from 1 without gaps.
     public let sequence: Int64
+    /// The cell whose log it is.
+    public let cell: String
+    /// The number under which it came in, before it had a place in a chain.
+    public let number: Int64
     /// Microseconds since 1970-01-01 00:00 UTC.
     public let microseconds: Int64
     /// Who: a staff id, or a word for the public and the system.
     public let actor: String
     /// What was done, as a word.
     public let action: String
-    /// On what: the kind and id of the object.
+    /// On what: the id of the object.
     public let subject: String
     /// Further facts, free of names, texts and codes.
     public let detail: String
@@ -18,11 +22,13 @@ public struct AuditEntry: Hashable, Sendable {
     public let previous: AuditDigest
 
     public init(
-        chain: String, sequence: Int64, microseconds: Int64, actor: String, action: String, subject: String,
-        detail: String, previous: AuditDigest
+        chain: String, sequence: Int64, cell: String, number: Int64, microseconds: Int64, actor: String,
+        action: String, subject: String, detail: String, previous: AuditDigest
     ) {
         self.chain = chain
         self.sequence = sequence
+        self.cell = cell
+        self.number = number
         self.microseconds = microseconds
         self.actor = actor
         self.action = action
@@ -33,20 +39,40 @@ public struct AuditEntry: Hashable, Sendable {
 
     /// The bytes that the digest is taken of; its twin in SQL must give the same.
     ///
-    /// Eight fields in this order: chain, sequence, microseconds, actor, action, subject, detail, previous. Each is its
-    /// length in bytes as a four-byte big-endian number, then its bytes: texts in UTF-8, numbers in decimal ASCII
-    /// without sign or leading zeros (a leading minus if negative), the previous digest as its 32 bytes. The lengths
-    /// make the encoding unambiguous: no two entries share their bytes.
+    /// Ten fields in this order: chain, sequence, cell, number, microseconds, actor, action, subject, detail, previous.
+    /// That is how PostgreSQL sends the columns of the row in its binary COPY, so that whoever verifies hashes what
+    /// arrives, byte by byte.
     public var canonicalBytes: [UInt8] {
-        var bytes: [UInt8] = []
-        let texts = [chain, String(sequence), String(microseconds), actor, action, subject, detail]
-        for field in texts.map({ Array($0.utf8) }) + [previous.bytes] {
-            // PostgreSQL holds no field of a gigabyte, so the length fits.
-            let length = UInt32(field.count)
-            bytes.append(contentsOf: (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32($0))) })
-            bytes.append(contentsOf: field)
-        }
-        return bytes
+        var bytes = AuditBytes()
+        bytes.append(chain)
+        bytes.append(sequence)
+        bytes.append(cell)
+        bytes.append(number)
+        bytes.append(microseconds)
+        for text in [actor, action, subject, detail] { bytes.append(text) }
+        bytes.append(previous)
+        return bytes.bytes
+    }
+}
+
+/// Fields one after another: the length in bytes as a four-byte big-endian number, then the bytes; texts in UTF-8,
+/// numbers in eight bytes, big-endian, two's complement. The lengths make it unambiguous.
+struct AuditBytes {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func append(_ text: String) { append(Array(text.utf8)) }
+
+    mutating func append(_ number: Int64) { append(Self.bigEndian(UInt64(bitPattern: number), count: 8)) }
+
+    mutating func append(_ digest: AuditDigest) { append(digest.bytes) }
+
+    private mutating func append(_ field: [UInt8]) {
+        // PostgreSQL holds no field of a gigabyte, so the length fits.
+        bytes += Self.bigEndian(UInt64(field.count), count: 4) + field
+    }
+
+    private static func bigEndian(_ number: UInt64, count: Int) -> [UInt8] {
+        (1...count).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * (count - $0))) }
     }
 }
 
@@ -65,5 +91,37 @@ public struct AuditDigest: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// From 64 hexadecimal digits, in groups or not.
+    public init?(hexadecimal text: String) {
+        guard let bytes = Hexadecimal.bytes(text.filter { $0 != " " && $0 != "-" }) else { return nil }
+        self.init(bytes)
+    }
+
     private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+
+    /// 64 lower-case hexadecimal digits.
+    public var hexadecimal: String { Hexadecimal.text(bytes) }
+
+    /// Sixteen groups of four digits, to be read from paper.
+    public var fingerprint: [String] {
+        let digits = Array(hexadecimal.uppercased())
+        return stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
+    }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+public enum Hexadecimal {
+    private static let digits = Array("0123456789abcdef")
+
+    public static func text(_ bytes: [UInt8]) -> String {
+        String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+
+    /// Nil unless there are two digits, of either case, for every byte.
+    public static func bytes(_ text: String) -> [UInt8]? {
+        let nibbles = text.map { $0.isASCII ? $0.hexDigitValue : nil }
+        guard nibbles.count.isMultiple(of: 2), !nibbles.contains(nil) else { return nil }
+        let values = nibbles.compactMap { $0 }
+        return stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) }
+    }
 }

@@ -51,8 +51,14 @@ public enum Alarm {
     /// written. The program never breaks one: whoever does tries to change or delete what nobody may.
     public static let guardingRules: Set<String> = [
         "clue_handoff_is_signed", "report_handoff_is_signed", "handoff_tells_where_it_is", "report_sealed_up_is_bare",
-        "entry_digest_is_sha256", "entry_sequence_counts_up", "chain_digest_is_sha256",
+        "entry_digest_is_sha256", "entry_sequence_counts_up", "chain_digest_is_sha256", "entry_is_append_only",
+        "inbox_is_append_only", "chain_is_append_only", "seal_is_append_only", "sealed_head_is_append_only",
     ]
+
+    /// The rule by which no paper names whoever reported: names that are tried one by one find them.
+    ///
+    /// - Policy: JB-47
+    public static let reporterRule = "paper_names_nobody_who_reported"
 
     /// The rule by which a role may not do something at all.
     public static let privilegeRule = "insufficient_privilege"

@@ -12,8 +12,21 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
     case deputy
     /// 主要负责人
     case head
-    /// Keeps accounts, directory and endpoints; sees no case.
+    /// 系统管理员: keeps the machine, the directory and the periods, and proposes endpoints; sees no case.
     case administrator
-    /// Reads the audit log; sees no case.
+    /// 安全保密管理员: accounts, roles, tokens, whom data may leave the house for, sign-outs of others; sees no case.
+    case securityAdministrator = "security_administrator"
+    /// 审计管理员: reads the audit log; sees no case.
     case auditor
+
+    /// The three separated offices (三员分立, GB/T 22239 8.1.4.2). Who holds one holds no other role: none of them handles a
+    /// case, and none watches over itself.
+    public static let separatedOffices: Set<Role> = [.administrator, .securityAdministrator, .auditor]
+
+    /// Whether one person may hold these roles together.
+    ///
+    /// - Policy: 三员分立
+    public static func mayHold(_ roles: Set<Role>) -> Bool {
+        roles.isDisjoint(with: separatedOffices) || roles.count == 1
+    }
 }

@@ -56,7 +56,7 @@ extension HandOver.Rule {
     ///
     /// - Policy: DW-roles
     static let separateDuties = Self(id: .separateDuties, policy: "DW-roles") { facts in
-        let apart: Set<Role> = [.administrator, .auditor]
+        let apart = Role.separatedOffices
         let isApart = [facts.leaver, facts.receiver].contains { !($0?.roles.isDisjoint(with: apart) ?? true) }
         guard isApart else { return nil }
         return HandOver.Objection(

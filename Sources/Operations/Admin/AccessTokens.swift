@@ -73,7 +73,7 @@ public struct AccessTokens: Sendable {
             guard TokenRules.mayApprove(caller, owner: record.owner, of: caller.organ) else {
                 throw OperationError.refused(
                     Bilingual("不能批准自己的令牌", "Nobody approves a token of their own"),
-                    remedy: Bilingual("请由另一位管理员批准", "Somebody else of the office approves it")
+                    remedy: Bilingual("请由另一位安全保密管理员批准", "Somebody else of the office approves it")
                 )
             }
             let owner = try transaction.approveToken(id)

@@ -28,7 +28,8 @@ public enum StaffRoles {
         switch room.kind {
         case .petitionOffice: position == 0 ? [.petitionLead] : [.registrar]
         case .caseSupervision: [.caseSupervision]
-        case .technology: [position < 2 ? .administrator : .auditor]
+        // 三员分立: one of each, and whoever else works there keeps the machine.
+        case .technology: [position == 1 ? .securityAdministrator : position == 2 ? .auditor : .administrator]
         case .supervision where level == .township:
             position == 0 ? [.petitionLead, .deputy] : [.registrar, .roomMember]
         case .styleSupervision, .supervision, .investigation, .caseReview, .cadreSupervision, .inspection, .resident:

@@ -1,90 +1,75 @@
-public import CaseStore
+import CaseStore
 public import Casework
-import Sealing
+public import Sealing
 
-/// Walks the audit chains of every organ and tells whether anything was altered, removed or put in.
+/// Walks the whole audit log and tells what was changed, removed or put in, and where.
+///
+/// - Policy: JB-52
 public struct VerifyAudit: Sendable {
     let context: OperationContext
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// What was found in one chain of an organ.
+    /// What was found.
     public struct Finding: Sendable {
-        public let organ: Organ.ID
-        public let book: AuditBook
-        public let entries: Int
-        public let verdict: AuditChain.Verdict
+        /// Entries that stand in chains, and chains.
+        public let entries: Int64
+        public let chains: Int
+        public let seals: Int64
+        public let damages: AuditDamages
+        /// Entries that no seal covers yet.
+        public let unsealed: Int64
+        /// The last seal whose head was given from outside and is the database's own; nil without any.
+        public let outside: AuditSeal?
+
+        public var isIntact: Bool { damages.count == 0 }
+        /// Entries behind the last outside head: what of them was changed cannot be told from outside.
+        public var afterOutside: Int64? { outside.map { entries - $0.entries } }
     }
 
-    /// - Returns: one finding per chain that has entries, its head compared as well.
-    public func callAsFunction() async throws -> [Finding] {
-        var findings: [Finding] = []
-        for organ in context.directory.organs {
-            for book in AuditBook.allCases {
-                if let finding = try await verify(organ.id, book) { findings.append(finding) }
+    /// - Parameters:
+    ///   - heads: lines that were kept outside of the database, in the order in which they were written (`OutsideHead`).
+    ///   - keys: of this site: those that sealed at any time.
+    public func callAsFunction(
+        heads: some Sequence<String> = [], keys: [AuditPublicKey]
+    ) async throws -> Finding {
+        var damages = AuditDamages(limit: OperationLimits.namedDamages)
+        var seals = SealWalk(keys: keys, outside: OutsideHeads(heads, keys: keys))
+        while true {
+            let after = seals.number
+            let batch: [SealWithHeads] = try await context.transaction(as: .system, on: .worker) { transaction in
+                let seals = try transaction.seals(after: after, limit: OperationLimits.sealsAtOnce)
+                guard let first = seals.first, let last = seals.last else { return [] }
+                let heads = try transaction.sealedHeads(from: first.seal.number, to: last.seal.number)
+                return seals.map { SealWithHeads(seal: $0, heads: heads[$0.seal.number] ?? []) }
             }
+            if batch.isEmpty { break }
+            for one in batch { seals.step(one.seal, one.heads, &damages) }
         }
-        return findings
+        seals.close(&damages)
+        let found = damages
+        let (walked, walkedDamages, rewritten) = try await context.transaction(as: .system, on: .worker) {
+            var damages = found
+            let walked = try $0.walkAudit(&damages)
+            return (walked, damages, try $0.rewrittenHeads())
+        }
+        damages = walkedDamages
+        for head in rewritten {
+            let isThere = (walked.ends[head.chain]?.sequence ?? 0) >= head.sequence
+            damages.add(head.chain, head.sequence, isThere ? .rewritten : .missing)
+        }
+        return Finding(
+            entries: walked.entries, chains: walked.ends.count, seals: seals.count, damages: damages,
+            unsealed: max(walked.entries - (seals.last?.seal.entries ?? 0), 0), outside: seals.outside.lastTrue)
+    }
+
+    private struct SealWithHeads: Sendable {
+        let seal: AuditHead
+        let heads: [SealedHead]
     }
 
     /// How many signed hand-offs (交接签收) of the cell are not what was signed: altered, removed or put in.
     public func brokenHandoffs() async throws -> Int {
         try await context.transaction(as: .system, on: .worker) { try $0.brokenHandoffs() }
-    }
-
-    /// Whether a chain ends where its head row says.
-    private static func compare(_ reached: AuditChain.Anchor, with head: AuditChain.Anchor) -> AuditChain.Verdict {
-        if reached == head { return .intact(reached) }
-        let damage: AuditChain.Damage =
-            if head.sequence > reached.sequence { .missing } else if head.sequence < reached.sequence { .inserted } else
-            { .altered }
-        return .broken(AuditChain.Break(index: 0, sequence: min(reached.sequence, head.sequence) + 1, damage: damage))
-    }
-
-    private func verify(_ organ: Organ.ID, _ book: AuditBook) async throws -> Finding? {
-        var anchor = AuditChain.Anchor.start
-        var entries = 0
-        while true {
-            let after = anchor
-            let batch = try await context.transaction(as: .system, on: .worker) { transaction in
-                try transaction.auditEntries(of: organ, book, after: after.sequence)
-            }
-            if batch.isEmpty { break }
-            entries += batch.count
-            let links = batch.compactMap(AuditChain.Link.init(stored:))
-            guard links.count == batch.count else {
-                let damage = AuditChain.Break(index: 0, sequence: after.sequence + 1, damage: .altered)
-                return Finding(organ: organ, book: book, entries: entries, verdict: .broken(damage))
-            }
-            let verdict = AuditChain.verify(
-                entries: links, chain: book.chain(of: organ), after: after, head: nil, digest: Digests.sha256
-            )
-            guard case .intact(let reached) = verdict else {
-                return Finding(organ: organ, book: book, entries: entries, verdict: verdict)
-            }
-            anchor = reached
-        }
-        let head = try await context.transaction(as: .system, on: .worker) { try $0.auditHead(of: organ, book) }
-        guard entries > 0 || head != nil else { return nil }
-        guard let head else {
-            let damage = AuditChain.Break(index: entries, sequence: anchor.sequence + 1, damage: .missing)
-            return Finding(organ: organ, book: book, entries: entries, verdict: .broken(damage))
-        }
-        return Finding(organ: organ, book: book, entries: entries, verdict: Self.compare(anchor, with: head))
-    }
-}
-
-extension AuditChain.Link {
-    fileprivate init?(stored entry: StoredAuditEntry) {
-        guard let previous = AuditDigest(entry.previousDigest), let digest = AuditDigest(entry.digest) else {
-            return nil
-        }
-        self.init(
-            entry: AuditEntry(
-                chain: entry.chain, sequence: entry.sequence, microseconds: entry.microseconds, actor: entry.actor,
-                action: entry.action, subject: entry.subject, detail: entry.detail, previous: previous
-            ),
-            digest: digest
-        )
     }
 }

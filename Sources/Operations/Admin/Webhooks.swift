@@ -1,8 +1,8 @@
 public import CaseStore
 public import Casework
 
-/// Keeps the receivers of webhooks: one administrator proposes, another approves; whichever of the organ's administrators
-/// is there stops one, lets it go on, tries it and sends again what it was not told.
+/// Keeps the receivers of webhooks: the system administrator proposes, the security administrator approves (三员分立); whichever
+/// of the two is there stops one, lets it go on, tries it and sends again what it was not told.
 public struct Webhooks: Sendable {
     let context: OperationContext
 
@@ -65,7 +65,8 @@ public struct Webhooks: Sendable {
         }
     }
 
-    /// - Throws: `OperationError.refused` when the proposer approves.
+    /// - Throws: `OperationError.refused` when the proposer approves, or whoever is no security administrator.
+    /// - Policy: 三员分立
     public func approve(_ id: EndpointRecord.ID, as caller: StaffCaller) async throws {
         do {
             try await context.transaction(as: .staff(caller)) { transaction in
@@ -73,6 +74,11 @@ public struct Webhooks: Sendable {
                 try transaction.audit(AuditRecord("endpoint.approve", id), in: caller.organ)
                 try transaction.announce(.endpointPing, id, in: caller.organ)
             }
+        } catch StoreError.refused(constraint: "endpoint_is_approved_for_security") {
+            throw OperationError.refused(
+                Bilingual("数据外送由安全保密管理员审批", "The security administrator approves what leaves the house"),
+                remedy: Bilingual("请由安全保密管理员审批", "Let the security administrator approve")
+            )
         } catch StoreError.refused(constraint: "endpoint_has_two_persons") {
             throw OperationError.refused(
                 Bilingual("提出人与审批人不能是同一人", "Who proposed cannot approve"),

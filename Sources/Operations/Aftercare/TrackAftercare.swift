@@ -26,10 +26,10 @@ public struct ConfirmSecrecy: Sendable {
     public init(_ context: OperationContext) { self.context = context }
 
     /// - Throws: `OperationError.notFound` when code and notice do not belong together.
-    public func callAsFunction(_ notice: NoticeRecord.ID, code typed: String) async throws {
-        guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+    public func callAsFunction(_ notice: NoticeRecord.ID, code credential: some QueryCredential) async throws {
+        let key = try await credential.key(context)
         try await context.transaction(as: .publicVisitor) { transaction in
-            guard let tracked = try transaction.track(code),
+            guard let tracked = try transaction.track(key),
                 let told = tracked.notices.first(where: { $0.id == notice })
             else { throw OperationError.notFound }
             try transaction.asSystem { transaction in
@@ -50,15 +50,15 @@ public struct RateHandling: Sendable {
     /// - Throws: `OperationError.notFound` when code and notice do not belong together; `.refused` before the result was
     ///   opened, and for a second time.
     public func callAsFunction(
-        _ notice: NoticeRecord.ID, _ score: Satisfaction, words: String, code typed: String
+        _ notice: NoticeRecord.ID, _ score: Satisfaction, words: String, code credential: some QueryCredential
     ) async throws {
-        guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+        let key = try await credential.key(context)
         let isSilent = words.allSatisfy(\.isWhitespace)
         if !isSilent { try context.requireWords(words, "rating-words") }
         let context = context
         do {
             try await context.transaction(as: .publicVisitor) { transaction in
-                guard let tracked = try transaction.track(code),
+                guard let tracked = try transaction.track(key),
                     let told = tracked.notices.first(where: { $0.id == notice && $0.kind == .result })
                 else { throw OperationError.notFound }
                 try transaction.asSystem { transaction in
@@ -73,7 +73,7 @@ public struct RateHandling: Sendable {
                     try transaction.audit(AuditRecord("result.rate", notice), in: told.organ)
                 }
                 // Whoever says how it was handled has read it.
-                _ = try transaction.markRead(notice, with: code)
+                _ = try transaction.markRead(notice, with: key)
             }
         } catch StoreError.refused(constraint: "satisfaction_is_unique") {
             throw OperationError.alreadyReceived
@@ -103,8 +103,8 @@ extension OperationContext {
     /// A result is read once its reader has confirmed the duty of secrecy.
     ///
     /// - Policy: JB-36
-    func requireSecrecy(of notice: NoticeRecord.ID, _ code: QueryCode, in transaction: borrowing Transaction) throws {
-        guard let tracked = try transaction.track(code),
+    func requireSecrecy(of notice: NoticeRecord.ID, _ key: CodeKey, in transaction: borrowing Transaction) throws {
+        guard let tracked = try transaction.track(key),
             let told = tracked.notices.first(where: { $0.id == notice })
         else { throw OperationError.notFound }
         guard SecrecyDuty.comesBefore(told.kind) else { return }

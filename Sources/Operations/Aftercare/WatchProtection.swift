@@ -14,12 +14,13 @@ public struct WatchProtection: Sendable {
     ///
     /// - Throws: `OperationError.notFound` for a code that opens nothing; `.refused` where the matter has left this system
     ///   or enough was asked for already; `.mend`.
-    public func apply(_ ground: Protection.Ground, _ words: String, code typed: String) async throws {
-        guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+    public func apply(_ ground: Protection.Ground, _ words: String, code credential: some QueryCredential) async throws
+    {
+        let key = try await credential.key(context)
         try context.requireWords(words, "protection-words")
         let context = context
         try await context.transaction(as: .publicVisitor) { transaction in
-            guard let tracked = try transaction.track(code) else { throw OperationError.notFound }
+            guard let tracked = try transaction.track(key) else { throw OperationError.notFound }
             guard ![.forwarded, .notKept].contains(tracked.status) else { throw OperationError.watchedElsewhere }
             try transaction.asSystem { transaction in
                 let record = try transaction.lockReport(tracked.report)

@@ -170,7 +170,7 @@ extension OperationContext {
     ) throws -> Report.ID {
         let sealed = try store.seal(
             whole, for: caller.organ, number: nil, source: .room, key: .form("found|" + form),
-            queryCode: store.newQueryCode(cell: cell), signature: .anonymous,
+            queryCode: nil, signature: .anonymous,
             barredStaff: accusedStaff(whole.accused).staff)
         try transaction.insert([sealed])
         return sealed.id

@@ -10,6 +10,8 @@ public struct Lists: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
+    private static let besideAList = Trail.none(because: "it stands beside a list, which leaves its own entry")
+
     /// A page of the clues that the caller may see, most urgent first.
     ///
     /// - Parameter limit: at most `StoreLimits.listRows`.
@@ -22,12 +24,12 @@ public struct Lists: Sendable {
 
     /// How many clues each view of the board has, whatever is filtered out.
     public func boardCounts(as caller: StaffCaller) async throws -> BoardCounts {
-        try await context.transaction(as: .staff(caller)) { try $0.boardCounts() }
+        try await context.transaction(as: .staff(caller), trail: Self.besideAList) { try $0.boardCounts() }
     }
 
     /// The categories among the clues of a view of the board.
     public func boardCategories(_ view: BoardView, as caller: StaffCaller) async throws -> [String] {
-        try await context.transaction(as: .staff(caller)) { try $0.boardCategories(view) }
+        try await context.transaction(as: .staff(caller), trail: Self.besideAList) { try $0.boardCategories(view) }
     }
 
     /// Reports that wait for triage or its confirmation, and hand-ins in quarantine.
@@ -46,7 +48,7 @@ public struct Lists: Sendable {
 
     /// How many reports stand where.
     public func counts(as caller: StaffCaller) async throws -> ReportCounts {
-        try await context.transaction(as: .staff(caller)) { try $0.reportCounts() }
+        try await context.transaction(as: .staff(caller), trail: Self.besideAList) { try $0.reportCounts() }
     }
 
     /// A page of the notices of the caller's office.

@@ -223,7 +223,8 @@ extension OperationContext {
         }
         faults += system.map { .tellsReporter($0, "JB-47") }
         guard faults.isEmpty else {
-            throw OperationError.mend(faults.map { .init($0.field.rawValue, $0.message) })
+            throw OperationError.mend(
+                faults.map { .init($0.field.rawValue, $0.message, hitsReporter: system.contains($0.field)) })
         }
     }
 }
@@ -294,19 +295,20 @@ extension OperationContext {
         in texts: [(field: String, text: String)], on report: Report.ID, in transaction: borrowing Transaction
     ) throws {
         let telling = try transaction.asSystem { system in
-            try texts.filter { _, text in
-                try ReporterMarks.stand(in: text)
-                    || system.namesReporter(of: report, PossibleNames.all(in: text))
+            try texts.compactMap { field, text -> (field: String, isName: Bool)? in
+                let isName = try system.namesReporter(of: report, PossibleNames.all(in: text))
+                return isName || ReporterMarks.stand(in: text) ? (field, isName) : nil
             }
         }
         guard telling.isEmpty else {
             throw OperationError.mend(
-                telling.map { field, _ in
+                telling.map { field, isName in
                     .init(
                         field,
                         Bilingual(
                             "写有可以认出检举控告人的姓名、号码或者查询码，不得写入",
-                            "It holds a name, a number or a query code that gives the reporter away"))
+                            "It holds a name, a number or a query code that gives the reporter away"),
+                        hitsReporter: isName)
                 })
         }
     }

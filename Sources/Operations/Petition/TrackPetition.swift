@@ -27,12 +27,13 @@ public struct RatePetition: Sendable {
 
     /// - Throws: `OperationError.notFound` for a code that opens nothing; `.alreadyReceived` where it was rated;
     ///   `.refused` before it ended.
-    public func callAsFunction(_ score: Satisfaction, words: String, code typed: String) async throws {
-        guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+    public func callAsFunction(_ score: Satisfaction, words: String, code credential: some QueryCredential) async throws
+    {
+        let key = try await credential.key(context)
         let isSilent = words.allSatisfy(\.isWhitespace)
         if !isSilent { try context.requireWords(words, "petition") }
         try await context.transaction(as: .publicVisitor) { transaction in
-            guard let tracked = try transaction.track(code) else { throw OperationError.notFound }
+            guard let tracked = try transaction.track(key) else { throw OperationError.notFound }
             try transaction.asSystem { transaction in
                 guard let record = try transaction.petition(of: tracked.report) else { throw OperationError.notFound }
                 guard record.score == nil else { throw OperationError.alreadyReceived }

@@ -40,9 +40,9 @@ public struct AddToReport: Sendable {
     /// - Throws: `OperationError.notFound` for a code that opens nothing, `.refused` when the matter has left this
     ///   system, `.alreadyReceived`, `.mend`.
     public func callAsFunction(
-        _ kind: Kind, _ text: String, code typed: String, form: String, isFreeOfStateSecrets: Bool
+        _ kind: Kind, _ text: String, code credential: some QueryCredential, form: String, isFreeOfStateSecrets: Bool
     ) async throws {
-        guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+        let key = try await credential.key(context)
         if let message = Receive.fault(ofSecrets: isFreeOfStateSecrets) {
             throw OperationError.mend([.init("no_secrets", message)])
         }
@@ -52,7 +52,7 @@ public struct AddToReport: Sendable {
         let context = context
         do {
             try await context.transaction(as: .publicVisitor) { transaction in
-                guard let tracked = try transaction.track(code) else { throw OperationError.notFound }
+                guard let tracked = try transaction.track(key) else { throw OperationError.notFound }
                 try context.require(kind, on: tracked)
                 // First of all: an escalation that is under way ends before we ask who has it and who is kept from it.
                 let original = try transaction.asSystem { transaction in
@@ -62,7 +62,7 @@ public struct AddToReport: Sendable {
                 try context.take(kind, text, on: original, form: form, in: transaction)
                 // JB-27: whoever objects to a result that they have opened has been told it, as if they had said so.
                 if kind == .objection, let result = tracked.notices.last(where: { $0.kind == .result }) {
-                    _ = try transaction.markRead(result.id, with: code)
+                    _ = try transaction.markRead(result.id, with: key)
                 }
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
@@ -109,7 +109,7 @@ extension OperationContext {
         )
         let report = try store.seal(
             draft, for: holder, number: nil, source: .publicPage, key: .form(form),
-            queryCode: store.newQueryCode(cell: cell), barredStaff: original.barred.staff
+            queryCode: nil, barredStaff: original.barred.staff
         )
         try transaction.insert([report])
         let clock = newClock(.forwardOther, owedBy: holder, from: transaction.today)

@@ -17,14 +17,16 @@ public struct TrackReport: Sendable {
         public let guidedTo: String?
         /// The last day for an objection to the latest result on this page; nil where there is nothing to object to.
         public let objectionUntil: CivilDate?
+        /// How often the reporter's identity was opened (JB-47).
+        public let openings: ToldOpenings
     }
 
     /// - Returns: nil for every code that opens nothing, and equally for a text that is no code.
-    public func callAsFunction(_ typed: String) async throws -> Answer? {
-        guard let code = QueryCode(typed: typed) else { return nil }
+    public func callAsFunction(_ credential: some QueryCredential) async throws -> Answer? {
+        let key = try await credential.key(context)
         let context = context
         return try await context.transaction(as: .publicVisitor) { transaction in
-            guard let tracked = try transaction.track(code) else { return nil }
+            guard let tracked = try transaction.track(key) else { return nil }
             let guidedTo = try transaction.asSystem { try $0.guidedTo(tracked.report) }
             return Answer(
                 report: tracked,
@@ -37,7 +39,7 @@ public struct TrackReport: Sendable {
                 // What nobody has approved yet is told to nobody; who gave no name gets no notice, and reads it here.
                 guidedTo: tracked.notices.contains { $0.kind == .notAccepted } || !tracked.signature.isRealName
                     ? guidedTo : nil,
-                objectionUntil: context.objectionUntil(tracked)
+                objectionUntil: context.objectionUntil(tracked), openings: try transaction.openings(of: key)
             )
         }
     }
@@ -51,12 +53,12 @@ public struct MarkNoticeRead: Sendable {
 
     /// - Throws: `OperationError.notFound` when code and notice do not belong together; `.refused` for a result whose duty
     ///   of secrecy was not confirmed before (JB-36).
-    public func callAsFunction(_ notice: NoticeRecord.ID, code typed: String) async throws {
-        guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+    public func callAsFunction(_ notice: NoticeRecord.ID, code credential: some QueryCredential) async throws {
+        let key = try await credential.key(context)
         let context = context
         let isMarked = try await context.transaction(as: .publicVisitor) { transaction in
-            try context.requireSecrecy(of: notice, code, in: transaction)
-            return try transaction.markRead(notice, with: code)
+            try context.requireSecrecy(of: notice, key, in: transaction)
+            return try transaction.markRead(notice, with: key)
         }
         guard isMarked else { throw OperationError.notFound }
     }

@@ -17,9 +17,12 @@ public struct DecideSealing: Sendable {
 
     /// Seals it. Its five working days run from the day on which it was found, on the line of the sealed register.
     ///
-    /// - Throws: `OperationError.refused` for whoever asked for it: nobody destroys alone.
-    public func seal(_ id: Report.ID, as caller: StaffCaller) async throws {
+    /// - Parameter sheets: of the original or print that goes up with it; nil where none does.
+    /// - Throws: `OperationError.refused` for whoever asked for it: nobody destroys alone; and where the office above could
+    ///   not open it and no paper goes up.
+    public func seal(_ id: Report.ID, sheets: Int? = nil, as caller: StaffCaller) async throws {
         let context = context
+        try context.require(sheets: sheets)
         try await context.transaction(as: .staff(caller)) { transaction in
             let (record, request) = try context.waiting(id, in: transaction, for: caller)
             try transaction.asSystem { transaction in
@@ -27,7 +30,8 @@ public struct DecideSealing: Sendable {
                 try transaction.withdrawNotices(of: id)
             }
             let sealing: Triage.Sealing = request.ground == .ownHead ? .ownHead : .upperLevel
-            try context.sealUp(record, sealing, foundOn: request.askedOn, in: transaction, by: caller)
+            try context.sealUp(
+                record, sealing, foundOn: request.askedOn, sheets: sheets, in: transaction, by: caller)
             try transaction.asSystem { try $0.markSealed(request.id, by: caller.staff) }
         }
     }

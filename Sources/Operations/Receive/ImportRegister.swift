@@ -115,7 +115,7 @@ extension OperationContext {
             let draft = draft(of: row.entry)
             let report = try store.seal(
                 draft, for: caller.organ, number: row.number, source: .importFile, key: row.key,
-                queryCode: store.newQueryCode(cell: cell), signature: row.entry.signature,
+                queryCode: nil, signature: row.entry.signature,
                 importFlags: row.entry.flags.map(\.rawValue),
                 priority: row.entry.flags.contains(.risk) ? .urgent : .normal,
                 barredStaff: accusedStaff(draft.accused).staff

@@ -19,40 +19,45 @@ public struct ReceivePublicReport: Sendable {
         asksProtection: Bool = false, asksRecusal: Bool = false
     ) async throws -> QueryCode {
         let draft = try context.examined(draft, for: organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
-        let code = context.store.newQueryCode(cell: context.cell)
-        let report = try context.store.seal(
-            draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: code,
-            barredStaff: context.accusedStaff(draft.accused).staff
-        )
         // Nobody opens it at night: what cannot wait is told before anybody has read a word of it.
         let dangers = context.dangers(in: draft)
         do {
-            try await context.transaction(as: .publicVisitor) { transaction in
-                try transaction.insert([report])
-                try context.keepStated(draft.stated, of: report.id, in: transaction)
-                try transaction.start(context.clocksOfReceipt(draft, at: organ), of: report.id, .report, organ: organ)
-                try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
-                try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
-                try transaction.asSystem { system in
-                    try context.tellOffice(dangers, of: report.id, in: organ, in: system)
-                    if asksRecusal {
-                        // For whom, the text says: the form cannot offer names of staff to the public.
-                        try system.insertRecusalRequest("提交举报时请求有关工作人员回避，详见来件", on: report.id, form: form)
-                        try system.audit(AuditRecord("recusal.ask", report.id), in: organ)
+            return try await context.withNewCode { code, kept in
+                let report = try context.store.seal(
+                    draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: kept,
+                    barredStaff: context.accusedStaff(draft.accused).staff
+                )
+                try await context.transaction(as: .publicVisitor) { transaction in
+                    try transaction.insert([report])
+                    try context.keepStated(draft.stated, of: report.id, in: transaction)
+                    let clocks = context.clocksOfReceipt(draft, at: organ)
+                    try transaction.start(clocks, of: report.id, .report, organ: organ)
+                    try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
+                    try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
+                    try transaction.asSystem { system in
+                        try context.tellOffice(dangers, of: report.id, in: organ, in: system)
+                        if asksRecusal {
+                            // For whom, the text says: the form cannot offer names of staff to the public.
+                            let words = "提交举报时请求有关工作人员回避，详见来件"
+                            try system.insertRecusalRequest(words, on: report.id, form: form)
+                            try system.audit(AuditRecord("recusal.ask", report.id), in: organ)
+                        }
+                        guard asksProtection else { return }
+                        let words = "提交举报时表示担心被打击报复，请求保护"
+                        try context.openWatch(.other, words, on: try system.lockReport(report.id), by: nil, in: system)
                     }
-                    guard asksProtection else { return }
-                    let words = "提交举报时表示担心被打击报复，请求保护"
-                    try context.openWatch(.other, words, on: try system.lockReport(report.id), by: nil, in: system)
                 }
+                return code
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
             throw OperationError.alreadyReceived
         }
-        return code
     }
 }
 
-/// The head of the petition office takes a public hand-in out of quarantine: it gets its number and is triaged.
+/// One of the two who open what waits in quarantine takes it out: it gets its number and is triaged.
+///
+/// - Policy: JB-15
 public struct AdmitPublicReport: Sendable {
     let context: OperationContext
 
@@ -61,8 +66,11 @@ public struct AdmitPublicReport: Sendable {
     public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> ReportNumber {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
+            // Nobody else sees what waits there; whoever sees it and keeps the register may take it out.
             var record = try transaction.lockReport(id)
-            guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
+            guard context.headsOffice(caller, for: record.barred) || caller.roles.contains(.registrar) else {
+                throw OperationError.notFound
+            }
             try record.report.apply(.register)
             let year = transaction.today.year
             let number = ReportNumber(
@@ -86,22 +94,35 @@ public struct SealUpReport: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    public func callAsFunction(_ id: Report.ID, _ sealing: Triage.Sealing, as caller: StaffCaller) async throws {
+    /// - Parameter sheets: of the original or print that goes up with it; nil where none does.
+    /// - Throws: `OperationError.refused` where the office above could not open it and no paper goes up; `.mend` for another
+    ///   number of sheets.
+    public func callAsFunction(
+        _ id: Report.ID, _ sealing: Triage.Sealing, sheets: Int? = nil, as caller: StaffCaller
+    ) async throws {
         let context = context
+        try context.require(sheets: sheets)
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
-            try context.sealUp(record, sealing, in: transaction, by: caller)
+            try context.sealUp(record, sealing, sheets: sheets, in: transaction, by: caller)
         }
     }
 }
 
 extension OperationContext {
+    func require(sheets: Int?) throws(OperationError) {
+        guard let sheets, !(1...ReceiveLimits.sealedSheets).contains(sheets) else { return }
+        throw .mend([.init("sheets", Bilingual("请填写页数或件数", "Type how many sheets or files there are"))])
+    }
+
     /// Seals a report up inside an open transaction.
     ///
-    /// - Parameter foundOn: when it turned out that it must go up, where that was long after its receipt (JB-15).
+    /// - Parameters:
+    ///   - foundOn: when it turned out that it must go up, where that was long after its receipt (JB-15).
+    ///   - sheets: of the original or print that goes up with it; nil where none does.
     func sealUp(
-        _ record: ReportRecord, _ sealing: Triage.Sealing, foundOn: CivilDate? = nil,
+        _ record: ReportRecord, _ sealing: Triage.Sealing, foundOn: CivilDate? = nil, sheets: Int? = nil,
         in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         guard record.holder == record.report.receiver || record.report.state == .accepted else {
@@ -113,18 +134,18 @@ extension OperationContext {
         let hanging = try transaction.asSystem { transaction in
             try transaction.reports(hangingOn: record.report.id).map { try transaction.lockReport($0) }
         }
-        try sealAlone(record, sealing, foundOn, in: transaction, by: caller)
+        try sealAlone(record, sealing, foundOn, sheets, in: transaction, by: caller)
         // What repeats it, or was added to it, tells the same.
         for hanging in hanging where hanging.report.state.canBeSealed {
             let isOurs = hanging.holder == hanging.report.receiver
             let isRepeat = if case .retained = hanging.report.state { hanging.holder == record.holder } else { false }
-            if isOurs || isRepeat { try sealAlone(hanging, sealing, foundOn, in: transaction, by: caller) }
+            if isOurs || isRepeat { try sealAlone(hanging, sealing, foundOn, sheets, in: transaction, by: caller) }
         }
     }
 
     private func sealAlone(
-        _ record: ReportRecord, _ sealing: Triage.Sealing, _ foundOn: CivilDate?, in transaction: borrowing Transaction,
-        by caller: StaffCaller
+        _ record: ReportRecord, _ sealing: Triage.Sealing, _ foundOn: CivilDate?, _ sheets: Int?,
+        in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         var report = record.report
         try report.apply(.sealUp)
@@ -133,10 +154,12 @@ extension OperationContext {
             [.forwardOther, .forwardAccept, .fastDivert, .acceptNotice, .xfForward, .research], of: report.id)
         try transaction.asSystem { transaction in
             // A deputy who stands in for an accused head of the petition office keeps no sealed register.
-            _ = try transaction.insertSealed(
+            let line: SealedLine.ID = transaction.newID()
+            let number = try transaction.insertSealed(
                 ground: SealedLine.Ground(sealing), organ: record.holder, channel: report.channel,
-                receivedOn: report.receivedOn, clock: clock, key: .form(report.id.rawValue)
+                receivedOn: report.receivedOn, sheets: sheets, clock: clock, key: .form(report.id.rawValue), as: line
             )
+            try export(record, sealing, as: line, number, sheets: sheets, in: transaction)
             try transaction.withdraw(.read, report.id)
             try transaction.endSplit(of: report.id, by: caller.staff)
             try transaction.sealUp(report.id)

@@ -32,41 +32,12 @@ public struct RegisterReport: Sendable {
         walkIn: WalkIn? = nil, as caller: StaffCaller
     ) async throws -> Receipt {
         let draft = try context.examined(draft, for: caller.organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
-        let code = context.store.newQueryCode(cell: context.cell)
         let context = context
         do {
-            return try await context.transaction(as: .staff(caller)) { transaction in
-                let year = transaction.today.year
-                let number = ReportNumber(
-                    year: year, number: try transaction.nextNumber(.report, of: caller.organ, year: year))
-                let report = try context.store.seal(
-                    draft, for: caller.organ, number: number, source: source, key: .form(form), queryCode: code,
-                    barredStaff: context.accusedStaff(draft.accused).staff
-                )
-                let clocks = context.clocksOfReceipt(draft, at: caller.organ)
-                try transaction.insert([report])
-                try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
-                try context.keepStated(draft.stated, of: report.id, in: transaction)
-                if let transfer = draft.transfer {
-                    try transaction.asSystem { transaction in
-                        try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
-                    }
+            return try await context.withNewCode { code, kept in
+                try await context.transaction(as: .staff(caller)) { transaction in
+                    try context.register(draft, (code, kept), form, source, walkIn, in: transaction, by: caller)
                 }
-                if let walkIn {
-                    let accused = context.accusedStaff(draft.accused).staff
-                    try context.log(walkIn, of: report.id, accusing: accused, as: caller, in: transaction)
-                }
-                try transaction.enqueue(.read, [(report.id.rawValue, caller.organ.rawValue, .normal)])
-                try transaction.audit(
-                    AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: caller.organ
-                )
-                try transaction.announce(.reportRegistered, report.id, in: caller.organ)
-                try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: caller)
-                return Receipt(
-                    id: report.id, number: number, code: code, receiver: caller.organ, receivedOn: draft.receivedOn,
-                    signature: draft.reporter.signature,
-                    noticeDueOn: clocks.first { $0.kind == .acceptNotice }?.due.date
-                )
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
             throw OperationError.alreadyReceived
@@ -75,6 +46,44 @@ public struct RegisterReport: Sendable {
 }
 
 extension OperationContext {
+    /// Writes it down with all that comes with a receipt.
+    fileprivate func register(
+        _ draft: ReportDraft, _ code: (code: QueryCode, kept: KeptCode), _ form: String, _ source: ReportSource,
+        _ walkIn: WalkIn?, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> RegisterReport.Receipt {
+        let year = transaction.today.year
+        let number = ReportNumber(
+            year: year, number: try transaction.nextNumber(.report, of: caller.organ, year: year))
+        let report = try store.seal(
+            draft, for: caller.organ, number: number, source: source, key: .form(form), queryCode: code.kept,
+            barredStaff: accusedStaff(draft.accused).staff
+        )
+        let clocks = clocksOfReceipt(draft, at: caller.organ)
+        try transaction.insert([report])
+        try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
+        try keepStated(draft.stated, of: report.id, in: transaction)
+        if let transfer = draft.transfer {
+            try transaction.asSystem { transaction in
+                try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
+            }
+        }
+        if let walkIn {
+            let accused = accusedStaff(draft.accused).staff
+            try log(walkIn, of: report.id, accusing: accused, as: caller, in: transaction)
+        }
+        try transaction.enqueue(.read, [(report.id.rawValue, caller.organ.rawValue, .normal)])
+        try transaction.audit(
+            AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: caller.organ
+        )
+        try transaction.announce(.reportRegistered, report.id, in: caller.organ)
+        try deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: caller)
+        return RegisterReport.Receipt(
+            id: report.id, number: number, code: code.code, receiver: caller.organ, receivedOn: draft.receivedOn,
+            signature: draft.reporter.signature,
+            noticeDueOn: clocks.first { $0.kind == .acceptNotice }?.due.date
+        )
+    }
+
     /// The draft with the standing of its accused, if it may be registered.
     ///
     /// - Throws: `OperationError.refused` where the organ is no more.

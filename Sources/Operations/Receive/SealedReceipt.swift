@@ -15,6 +15,8 @@ public struct SealedReceipt: Sendable {
         /// Nil for the head, and for what is still here.
         public let carriage: SealedCarriage?
         public let handoffs: [SealedHandoff]
+        /// Nil where nothing of the item was ever here, and for whoever must not see it.
+        public let export: SealedExportRecord?
         public let mayRecord: Bool
     }
 
@@ -25,7 +27,7 @@ public struct SealedReceipt: Sendable {
             try transaction.audit(AuditRecord("sealed.read", id), in: caller.organ)
             return Opened(
                 line: line, carriage: try transaction.carriage(of: id),
-                handoffs: try transaction.handoffs(ofSealed: id),
+                handoffs: try transaction.handoffs(ofSealed: id), export: try transaction.export(of: id),
                 mayRecord: Self.keeps(caller) && line.reportedUpOn != nil && line.upReceivedOn == nil)
         }
     }
@@ -47,7 +49,11 @@ public struct SealedReceipt: Sendable {
                 let message = Bilingual("签收日期不能早于报送日期", "It cannot have been received before it was sent")
                 throw OperationError.mend([.init("day", message)])
             }
-            try transaction.asSystem { try $0.recordReceipt(of: id, receiver: receiver, on: day) }
+            try transaction.asSystem { transaction in
+                try transaction.recordReceipt(of: id, receiver: receiver, on: day)
+                // It is there: what is here is of no more use.
+                try transaction.wipeExport(of: id)
+            }
             try transaction.audit(AuditRecord("sealed.received_above", id), in: caller.organ)
         }
     }

@@ -15,8 +15,8 @@ public struct AskRecusal: Sendable {
     ///   - form: the random number that the form carried; the same form twice is one request.
     /// - Throws: `OperationError.notFound` for a code that opens nothing, `.refused` when the matter has left this system,
     ///   `.alreadyReceived`, `.mend`.
-    public func callAsFunction(_ words: String, code typed: String, form: String) async throws {
-        guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+    public func callAsFunction(_ words: String, code credential: some QueryCredential, form: String) async throws {
+        let key = try await credential.key(context)
         guard !words.allSatisfy(\.isWhitespace), words.count <= OperationLimits.recusalCharacters else {
             throw OperationError.mend([
                 .init("recusal", Bilingual("请写明理由，最多4000字", "Say why, in up to 4,000 characters"))
@@ -25,7 +25,7 @@ public struct AskRecusal: Sendable {
         let context = context
         do {
             try await context.transaction(as: .publicVisitor) { transaction in
-                guard let tracked = try transaction.track(code) else { throw OperationError.notFound }
+                guard let tracked = try transaction.track(key) else { throw OperationError.notFound }
                 guard ![.forwarded, .notKept].contains(tracked.status) else { throw OperationError.notHereAnyMore }
                 try transaction.asSystem { transaction in
                     let record = try transaction.report(tracked.report)

@@ -57,6 +57,11 @@ public struct CorrectAccused: Sendable {
             try transaction.record("accused_corrected", of: id, .report, version: version, detail)
             // It may be the organ that must not know: its log tells neither rule nor place.
             try transaction.audit(AuditRecord("report.correct_accused", id), in: caller.organ)
+            if case .sealUp = change.consequence, maySeal,
+                try !context.canExport(id, from: change.record.holder, in: transaction)
+            {
+                throw OperationError.sealsOnPaper
+            }
             try context.carryOut(&change, maySeal: maySeal, in: transaction, by: caller)
             if case .sealUp = change.consequence { return maySeal ? .sealedUp : .sealingAsked }
             // Last: who wrote it down, or holds it, may be a relative of whoever was added (JB-48).

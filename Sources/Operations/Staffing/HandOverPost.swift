@@ -24,7 +24,7 @@ public struct HandOverPost: Sendable {
         try requireDecider(caller)
         return try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.activeAccounts(of: caller.organ)
-                .filter { $0.person.roles.isDisjoint(with: [.administrator, .auditor]) }
+                .filter { $0.person.roles.isDisjoint(with: Role.separatedOffices) }
                 .map { Colleague(staff: $0.person.staff, name: $0.name, post: $0.post) }
         }
     }

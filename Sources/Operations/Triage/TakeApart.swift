@@ -48,7 +48,7 @@ extension OperationContext {
             : ReportDraft(channel: record.report.channel, receivedOn: record.report.receivedOn, summary: "")
         let report = try store.seal(
             draft, for: organ, number: number, source: .desk, key: .form("split|\(record.report.id.rawValue)|\(place)"),
-            queryCode: store.newQueryCode(cell: cell), signature: record.report.signature,
+            queryCode: nil, signature: record.report.signature,
             priority: sealing == nil ? record.priority : .normal, barredStaff: barred(part, of: whole)
         )
         try transaction.insert([report])
@@ -124,10 +124,13 @@ extension OperationContext {
         _ id: Report.ID, _ sealing: Triage.Sealing, of record: ReportRecord, in transaction: borrowing Transaction
     ) throws {
         let clock = newClock(.upwardReport, owedBy: record.holder, from: record.report.receivedOn)
-        _ = try transaction.insertSealed(
+        let line: SealedLine.ID = transaction.newID()
+        let number = try transaction.insertSealed(
             ground: SealedLine.Ground(sealing), organ: record.holder, channel: record.report.channel,
-            receivedOn: record.report.receivedOn, clock: clock, key: .form(id.rawValue)
+            receivedOn: record.report.receivedOn, clock: clock, key: .form(id.rawValue), as: line
         )
+        let part = try transaction.lockReport(id)
+        try export(part, sealing, as: line, number, sheets: nil, in: transaction)
         try transaction.sealUp(id)
         try transaction.record("sealed_up", of: id, .report, version: 2)
         try transaction.audit(AuditRecord("report.seal_up", id), in: record.holder)

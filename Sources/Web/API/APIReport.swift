@@ -29,6 +29,9 @@ struct APIReport: Decodable {
     }
 
     let channel: PlainText
+    /// Who manages the accused, as the sender found out before anything was written down (JB-15): `own`, `lower`, `upper`,
+    /// `own-head` or `unknown`.
+    let managedBy: PlainText
     /// Which body passed it on; only with the channel of what was passed on.
     let transfer: Transfer?
     /// ISO 8601 day; today when missing.
@@ -54,6 +57,7 @@ struct APIReport: Decodable {
 
     enum CodingKeys: String, CodingKey {
         case channel, transfer, reporter, accused, place, category, breaches, summary, text
+        case managedBy = "managed_by"
         case receivedOn = "received_on"
         case publicReaction = "public_reaction"
         case decisionOrgan = "decision_organ"
@@ -66,6 +70,14 @@ struct APIReport: Decodable {
     /// - Throws: `OperationError.mend` with every field that cannot be read.
     func draft(today: CivilDate, in directory: Directory) throws(OperationError) -> ReportDraft {
         var faults: [OperationError.Fault] = []
+        switch ManagedBy(rawValue: managedBy.text) {
+        // Nothing of it is looked at: it is not this organ's to hold (JB-15).
+        case .upper: throw .mustBeSealed(.upperLevel)
+        case .ownHead: throw .mustBeSealed(.ownHead)
+        case .own, .lower, .unknown: break
+        case nil:
+            faults.append(.init("managed_by", Bilingual("请先答明被反映人由谁管理", "Say first who manages the accused")))
+        }
         let channel = Channel(rawValue: channel.text)
         if channel == nil { faults.append(.init("channel", Bilingual("来件方式不在名单内", "Unknown channel"))) }
         let day = receivedOn.map { CivilDate(iso: $0.text) } ?? today

@@ -124,12 +124,18 @@ struct APIRoutes: Sendable {
     /// - Returns: nil for what has not the form of a token.
     private func bearer(of word: String, _ scope: TokenScope) async throws -> StaffCaller? {
         guard let bytes = TokenText.bytes(word) else { return nil }
-        guard let bearer = try await AccessTokens(site.context).bearer(of: bytes) else { throw Unanswerable.signInFirst }
+        guard let bearer = try await AccessTokens(site.context).bearer(of: bytes) else {
+            throw Unanswerable.signInFirst
+        }
         let limit = Limits.tokenCallsPerMinute
         guard site.tokenThrottle.admit(bearer.token.id.rawValue, limit: limit, now: site.context.now) else {
             throw Unanswerable.page(.tooMany)
         }
-        guard bearer.token.scopes.contains(scope) else { throw Unanswerable.scopeMissing(scope) }
+        guard bearer.token.scopes.contains(scope) else {
+            let place = "api/" + scope.rawValue
+            await RecordRefusal(site.context)(place, on: bearer.token.id.rawValue, as: bearer.caller)
+            throw Unanswerable.scopeMissing(scope)
+        }
         return bearer.caller
     }
 

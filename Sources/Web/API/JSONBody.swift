@@ -8,6 +8,7 @@ enum JSONBody {
     /// - Throws: `Unanswerable.unreadable` for a body of another form (400), `OperationError.mend` for a text that
     ///   nothing can hold (422).
     static func read<Value: Decodable>(_ bytes: [UInt8]) throws -> Value {
+        guard JSONShape.isBounded(bytes) else { throw Unanswerable.unreadable([.init("", .bodyTooDeep)]) }
         do { return try JSONDecoder().decode(Value.self, from: Data(bytes)) } catch let error as DecodingError {
             throw Unanswerable.unreadable(faults(error))
         }

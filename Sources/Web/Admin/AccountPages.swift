@@ -55,6 +55,7 @@ struct AccountPage: StaffPage {
             html.post(to: .myPassword, frame.token, style: "entry narrow") { html in
                 html.line(Field("old", .oldPassword, isRequired: true), .currentPassword, in: secrets)
                 html.newPassword(in: secrets)
+                html.freshCode(in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .changePassword)
                 }

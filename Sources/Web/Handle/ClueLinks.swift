@@ -11,7 +11,7 @@ struct ClueLinks {
             (.checkFile(id), .checkFileLink), (.clueTold(id), .toldTitle),
             (.clueSupervision(id), .supervisionLink),
             (.matter(id), .matterLink), (.clueDocuments(id), .documentsOnFile), (.aftercare(id), .toAftercare),
-            (.clueExcerpts(id), .excerptTitle),
+            (.clueExcerpts(id), .excerptTitle), (.clueIdentity(id), .identityLink),
             (.clue(id, "handoffs"), .handoffs), (.file(id), .openFile), (.clueRecusal(id), .recusalOfClue),
             (.merit(id), .meritTitle),
             (.clueInterference(id), .interferenceOfClue),

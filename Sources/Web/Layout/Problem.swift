@@ -20,6 +20,8 @@ public struct FormState: Sendable, Equatable {
     public var entered: FormFields
     /// What must change, in the order of the form.
     public var problems: [Problem]
+    /// A number to wait with; nil while nobody has to.
+    var waiting: Waiting?
 
     /// A form that nobody has touched, or one that comes back.
     public init(entered: FormFields = FormFields(), problems: [Problem] = []) {

@@ -10,12 +10,16 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case found, merit, analysis
     // What is shown outside of the handling room.
     case excerpts
+    // Who reported.
+    case unlocks, unlockCounts
     // Papers and meetings.
     case documents, archive, templates, reception, recommendations, meetings
     // Who stands aside.
     case recusals
     // The administrator.
     case webhooks, periods
+    // The auditor.
+    case audit
 
     var name: Text {
         switch self {
@@ -44,6 +48,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .analysis: .areaAnalysis
         case .merit: .areaMerit
         case .excerpts: .areaExcerpts
+        case .unlocks: .areaUnlocks
+        case .unlockCounts: .areaUnlockCounts
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -51,6 +57,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .templates: .areaTemplates
         case .voids: .areaVoids
         case .numbers: .areaNumbers
+        case .audit: .areaAudit
         }
     }
 
@@ -81,6 +88,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .analysis: .trends
         case .merit: .merit
         case .excerpts: .excerpts
+        case .unlocks: .unlocks
+        case .unlockCounts: .unlockCounts
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -88,6 +97,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .templates: .templates
         case .voids: .voids
         case .numbers: .numbers
+        case .audit: .audit
         }
     }
 
@@ -95,12 +105,12 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var isEveryday: Bool {
         switch self {
         case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts,
-            .clocks, .supervision, .webhooks, .periods:
+            .clocks, .supervision, .webhooks, .periods, .audit:
             true
         case .alarms, .petitions, .found, .merit, .analysis, .calls, .ledger, .archive,
             .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
             .recommendations, .meetings, .recusals,
-            .excerpts:
+            .excerpts, .unlocks, .unlockCounts:
             false
         }
     }
@@ -112,7 +122,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
             .alarms, .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit,
             .analysis, .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods,
-            .excerpts:
+            .excerpts, .unlocks, .unlockCounts, .audit:
             false
         }
     }

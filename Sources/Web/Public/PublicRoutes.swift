@@ -49,11 +49,16 @@ struct PublicRoutes: Sendable {
 
     private func form(_ state: FormState) -> ReportForm {
         var state = state
+        var copy = ""
         if let managed = ManagedBy(rawValue: state.entered["managed"]), managed.isSealed {
+            // The text goes back to whoever wrote it, and nowhere else (JB-15).
+            copy = state.entered["text"]
             state = PublicReport.refusalWithoutContent(state.entered).state
         }
         if state.entered["form"].isEmpty { state.entered.set("form", to: site.newWord()) }
-        return ReportForm(offers: site.offers.report, form: state)
+        var form = ReportForm(offers: site.offers.report, form: state)
+        form.copy = copy
+        return form
     }
 
     private func handIn(_ visit: Visit) async throws -> Response {
@@ -65,15 +70,40 @@ struct PublicRoutes: Sendable {
         if let language = Language(rawValue: fields[PublicFrame.languageField]) {
             return visit.page(form(FormState(entered: fields)), language: language)
         }
-        guard site.admitsHandIn(of: visit) else {
-            let problem = Problem(field: "read", message: .tooManyHandIns)
-            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .tooManyRequests)
+        switch fields[ReportForm.step] {
+        case ReportForm.on: return answer(fields, visit)
+        case ReportForm.back:
+            var fields = fields
+            fields.set("managed", to: "")
+            return visit.page(form(FormState(entered: fields)))
+        case _: break
         }
         let report: PublicReport
         do { report = try PublicReport.read(fields, offers: site.offers.report) } catch {
-            return visit.page(form(error.state), status: .unprocessableContent)
+            let isSealed = ManagedBy(rawValue: fields["managed"])?.isSealed ?? false
+            return visit.page(
+                form(isSealed ? FormState(entered: fields) : error.state), status: .unprocessableContent)
+        }
+        // Last: what comes back to be changed takes nobody's place.
+        if let waiting = site.wait(fields, at: site.handInGate) {
+            return visit.page(form(waiting), status: .tooManyRequests)
         }
         return try await receive(report, fields, visit)
+    }
+
+    /// The first step: where and about whom. Text can be written after it and not before.
+    ///
+    /// - Policy: JB-15
+    private func answer(_ fields: FormFields, _ visit: Visit) -> Response {
+        var reader = FormReader(fields)
+        _ = reader.choice("area", among: site.offers.report.areas, missing: .chooseArea)
+        let managed = reader.choice("managed", of: ManagedBy.self, missing: .chooseManagedBy)
+        guard reader.problems.isEmpty, let managed, !managed.isSealed else {
+            return visit.page(form(reader.state), status: .unprocessableContent)
+        }
+        var fields = fields
+        fields.set(ReportForm.stage, to: ReportForm.text)
+        return visit.page(form(FormState(entered: fields)))
     }
 
     private func receive(_ report: PublicReport, _ fields: FormFields, _ visit: Visit) async throws -> Response {
@@ -87,7 +117,7 @@ struct PublicRoutes: Sendable {
             )
             let slip = ReceiptSlip(
                 organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,
-                code: QueryCode(groups: code.text.split(separator: "-").map(String.init))
+                code: code
             )
             // Whoever signs with 匿名 is owed no notice, whatever box was ticked (JB-30).
             let isRealName = draft.reporter.signature.isRealName
@@ -96,6 +126,10 @@ struct PublicRoutes: Sendable {
             return visit.page(
                 ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
             )
+        } catch is QueryCodesBusy {
+            // More reports come in at once than codes can be made for: not a word of this one is lost.
+            let problem = Problem(field: "read", message: .tooManyHandIns)
+            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .serviceUnavailable)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
             return visit.page(form(FormState(entered: fields, problems: problems)), status: .unprocessableContent)
@@ -105,13 +139,11 @@ struct PublicRoutes: Sendable {
             let problem = Problem(field: "area", message: words)
             return visit.page(form(FormState(entered: fields, problems: [problem])), status: .conflict)
         } catch OperationError.mustBeSealed(let sealing) {
-            // Nothing that was typed comes back: this organ must not hold it for a moment longer. The form's first
-            // question is answered, so that it shows where to go instead.
+            // Nothing of it is kept. The form's first question is answered, so that it shows where to go instead; the text
+            // alone comes back, for whoever wrote it to copy.
             var answered = fields
             answered.set("managed", to: ManagedBy(sealing).rawValue)
-            return visit.page(
-                form(PublicReport.refusalWithoutContent(answered).state), status: .unprocessableContent
-            )
+            return visit.page(form(FormState(entered: answered)), status: .unprocessableContent)
         }
     }
 
@@ -123,18 +155,6 @@ struct PublicRoutes: Sendable {
         case "no_secrets": "no-secrets"
         case _: "text"
         }
-    }
-}
-
-extension Site {
-    /// Counts what a visitor hands in: against the visitor's own bound first, so that a form that is sent again and again
-    /// uses up its own and not what all visitors share. Whoever throws the cookie away has a new one.
-    func admitsHandIn(of visit: Visit) -> Bool {
-        let now = context.now
-        guard handInThrottle.admit("visit " + visit.publicToken, limit: Limits.handInsPerVisitor, now: now) else {
-            return false
-        }
-        return handInThrottle.admit("all", limit: Limits.handInsPerMinute, now: now)
     }
 }
 

@@ -1,7 +1,9 @@
 public import Casework
 
-/// The public report form. Where and about whom comes first, because that decides whether this organ may be told
-/// anything at all; after it, as few fields as possible.
+/// The public report form, in two steps. Where and about whom comes first, on a page without any field for text, because
+/// that decides whether this organ may be told anything at all; after it, as few fields as possible.
+///
+/// - Policy: JB-15
 public struct ReportForm: PublicPage {
     /// What the form offers to choose from.
     public struct Offers: Sendable {
@@ -48,6 +50,8 @@ public struct ReportForm: PublicPage {
 
     public var offers: Offers
     public var form: FormState
+    /// What was written for an organ that may not hold it: not kept, and shown once more so that it can be copied.
+    public var copy = ""
 
     public init(offers: Offers, form: FormState) {
         self.offers = offers
@@ -57,30 +61,104 @@ public struct ReportForm: PublicPage {
     public var heading: Text { .reportHeading }
     public var languageSwitch: PublicFrame.LanguageSwitch { .form(id: Self.formID) }
 
+    /// The first question is answered, and in a way that lets this organ hear it.
+    var isAnswered: Bool {
+        let managed = ManagedBy(rawValue: form.entered["managed"])
+        return offers.areas.contains { $0.value == form.entered["area"] } && managed.map { !$0.isSealed } ?? false
+    }
+
+    /// Text is written on the second step alone.
+    var isSecondStep: Bool {
+        isAnswered && (form.entered[Self.stage] == Self.text || !form.entered["text"].isEmpty)
+    }
+
+    /// The field that says which step was sent, and the buttons that lead from one to the other.
+    static let stage = "stage"
+    static let text = "text"
+    static let step = "step"
+    static let (on, back) = ("on", "back")
+
     public func write(into html: inout HTML, in frame: PublicFrame) {
-        html.problems(of: form)
+        html.problems(of: isSecondStep ? form : firstStep)
         html(.p, .class("warning"), say: .noStateSecretsPublic)
         html.post(
-            to: .report, frame.token, id: Self.formID, style: "entry", withFiles: offers.files != nil,
-            hidden: ["form": form.entered["form"]]
+            to: .report, frame.token, id: Self.formID, style: "entry", withFiles: isSecondStep && offers.files != nil,
+            hidden: ["form": form.entered["form"], Self.stage: isSecondStep ? Self.text : ""]
         ) { html in
-            html(.section) { html in
-                html(.h2, say: .reportStepWho)
-                html.pick(Field("area", .reportArea, isRequired: true), offers.areas, in: form)
-                html.buttons(
-                    Field("managed", .publicManagedByQuestion, hint: .publicManagedByHint, isRequired: true),
-                    ManagedBy.allCases.map { Choice($0.rawValue, $0.publicLabel) },
-                    stacked: true, in: form
-                )
+            if isSecondStep { writeSecondStep(into: &html) } else { writeFirstStep(into: &html) }
+        }
+        writeCopy(into: &html)
+    }
+}
+
+extension ReportForm {
+    /// Only what can be mended on this step; what was wrong with the whole stands at its question.
+    private var firstStep: FormState {
+        let problems = form.problems.compactMap { problem in
+            switch problem.field {
+            case "area", "managed": problem
+            case "read": Problem(field: "managed", message: problem.message)
+            case _: nil
             }
-            html(.section, .class("elsewhere")) { html in
-                html(.h2, say: .notHereTitle)
-                html(.p, say: .notHere)
-                writeUppers(into: &html)
+        }
+        return FormState(entered: form.entered, problems: problems)
+    }
+
+    /// No field of it can hold a word. What was written before somebody came back to it waits unseen.
+    private func writeFirstStep(into html: inout HTML) {
+        let form = firstStep
+        html(.section) { html in
+            html(.h2, say: .reportStepWho)
+            html.pick(Field("area", .reportArea, isRequired: true), offers.areas, in: form)
+            html.buttons(
+                Field("managed", .publicManagedByQuestion, hint: .publicManagedByHint, isRequired: true),
+                ManagedBy.allCases.map { Choice($0.rawValue, $0.publicLabel) },
+                stacked: true, in: form
+            )
+        }
+        html(.section, .class("elsewhere")) { html in
+            html(.h2, say: .notHereTitle)
+            html(.p, say: .notHere)
+            writeUppers(into: &html)
+        }
+        for name in Self.carried where !self.form.entered[name].isEmpty {
+            html(.input, .type(.hidden), .name(name), .value(self.form.entered[name]))
+        }
+        html(.div, .class("actions content")) { html in
+            html(.button, .submit, .class("button primary large"), .name(Self.step), .value(Self.on), say: .reportGoOn)
+        }
+    }
+
+    private static let carried = [
+        "signature", "reporter-name", "reporter-phone", "reporter-address", "recusal", "protection", "accused-name",
+        "accused-unit", "accused-post", "text", "acted-from", "acted-to", "read", "no-secrets",
+    ]
+
+    private func writeSecondStep(into html: inout HTML) {
+        html(.section) { html in
+            html(.h2, say: .reportStepWho)
+            let area = offers.areas.first { $0.value == form.entered["area"] }
+            var facts: [Fact] = []
+            if let area { facts.append(Fact(.reportArea, .said(area.label))) }
+            if let managed = ManagedBy(rawValue: form.entered["managed"]) {
+                facts.append(Fact(.publicManagedByQuestion, .said(managed.publicLabel)))
             }
-            html(.section, .class("content")) { html in writeSigning(into: &html) }
-            html(.section, .class("content")) { html in writeMatter(into: &html) }
-            html(.section, .class("content")) { html in writeSending(into: &html) }
+            html.facts(facts)
+            for name in ["area", "managed"] {
+                html(.input, .type(.hidden), .name(name), .value(form.entered[name]))
+            }
+        }
+        html(.section) { html in writeSigning(into: &html) }
+        html(.section) { html in writeMatter(into: &html) }
+        html(.section) { html in writeSending(into: &html) }
+    }
+
+    private func writeCopy(into html: inout HTML) {
+        guard !copy.isEmpty, !isSecondStep else { return }
+        html(.section, .class("elsewhere-copy")) { html in
+            html(.h2, say: .notKeptTitle)
+            html(.p, say: .notKeptHint)
+            html.told(paragraphs: copy)
         }
     }
 }
@@ -144,8 +222,12 @@ extension ReportForm {
         html.points([.truthfulness, .secrecyPromise, .codePromise])
         html.tick(Field("read", .tickRead, isRequired: true), in: form)
         html.tick(Field("no-secrets", .tickNoSecrets, isRequired: true), in: form)
+        html.waiting(in: form)
         html(.div, .class("actions")) { html in
             html(.button, .submit, .class("button primary large"), say: .handIn)
+            html(
+                .button, .submit, .class("button"), .name(Self.step), .value(Self.back), .withoutChecks,
+                say: .reportGoBack)
         }
     }
 }

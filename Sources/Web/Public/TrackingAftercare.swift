@@ -99,7 +99,13 @@ extension TrackingPage.Written.Field {
 
     var choice: Question? {
         switch self {
-        case .objection, .supplement, .recusal: nil
+        // JB-15: asked before more is written, as on the first form.
+        case .objection, .supplement:
+            Question(
+                name: rawValue + "-about", label: .addsAbout,
+                values: [Choice("same", .addsAboutSame), Choice(Self.aboutUpper, .addsAboutUpper)]
+            )
+        case .recusal: nil
         case .protection:
             Question(
                 name: "protection-ground", label: .protectionGround,
@@ -129,13 +135,16 @@ extension TrackingPage.Written.Field {
     /// Names of fields that stand beside the words and come back with them.
     var beside: [String] {
         switch self {
-        case .objection, .supplement: [secretsBox].compactMap { $0 }
+        case .objection, .supplement: [secretsBox, choice?.name].compactMap { $0 }
         case .recusal: []
         case .protection: ["protection-ground"]
         case .rating: ["rating-score", "result"]
         case .petition: ["petition-score"]
         }
     }
+
+    /// The answer by which nothing of it may be kept here.
+    static let aboutUpper = "upper"
 
     var isRequired: Bool { self != .rating && self != .petition }
 

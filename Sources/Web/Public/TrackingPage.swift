@@ -47,6 +47,8 @@ public struct TrackingPage: PublicPage {
         public var petition: [Fact] = []
         /// Whether the petition has ended and nobody has rated it.
         public var mayRatePetition = false
+        /// How often the reporter's identity was opened (JB-47); every page says so.
+        public var openings: Text = .neverOpened
 
         public init(
             ticket: String, steps: [Step], notices: [Notice], objectionUntil: Day?, mayAdd: Bool,
@@ -138,6 +140,7 @@ public struct TrackingPage: PublicPage {
         html.problems(of: form)
         html.post(to: .track, frame.token, style: "entry") { html in
             html.codeField(form.problems)
+            html.waiting(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: .showStanding)
             }
@@ -222,10 +225,13 @@ extension TrackingPage.Written.Field {
 extension TrackingPage.Written {
     fileprivate func write(into html: inout HTML, in frame: PublicFrame) {
         html.problems(of: form)
-        let hidden: KeyValuePairs = ["form": form.entered["form"], "result": form.entered["result"]]
+        let hidden: KeyValuePairs = [
+            "form": form.entered["form"], "result": form.entered["result"], "ticket": form.entered["ticket"],
+        ]
         html.post(to: field.link, frame.token, style: "entry", hidden: hidden) { html in
-            html.codeField(form.problems)
+            if form.entered["ticket"].isEmpty { html.codeField(form.problems) }
             html.writingField(field, in: form)
+            html.waiting(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: field.send)
             }
@@ -244,6 +250,10 @@ extension TrackingPage.Standing {
             html(.h2, say: .noticesToYou)
             if notices.isEmpty { html(.p, .class("empty"), say: .noNoticesYet) }
             for notice in notices { writeNotice(notice, into: &html, in: frame) }
+        }
+        html(.section) { html in
+            html(.h2, say: .openingsTitle)
+            html(.p, say: openings)
         }
         html.problems(of: form)
         if let objectionUntil { writeObjection(until: objectionUntil, into: &html, in: frame) }

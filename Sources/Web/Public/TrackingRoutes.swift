@@ -13,52 +13,49 @@ struct TrackingRoutes: Sendable {
         router.post("track") { request, _ in
             let visit = Visit(request, site)
             let fields = try await visit.genuineForm()
-            try admit(fields["code"])
-            return try await show(fields["code"], visit)
+            if let waiting = site.wait(fields, at: site.lookGate) {
+                return visit.page(TrackingPage(.ask(waiting)), status: .tooManyRequests)
+            }
+            if isWornOut(fields["code"]) { throw Unanswerable.page(.tooMany) }
+            return try await show(try await OpenCode(site.context)(fields["code"]), visit)
         }
         router.post("track/read") { request, _ in
             let visit = Visit(request, site)
             let fields = try await visit.genuineForm()
-            guard let code = code(fields), let notice = NoticeRecord.ID(address: fields["notice"]) else {
+            guard let key = key(fields), let notice = NoticeRecord.ID(address: fields["notice"]) else {
                 return expired(visit)
             }
-            try await MarkNoticeRead(site.context)(notice, code: code)
-            return try await show(code, visit)
+            try await MarkNoticeRead(site.context)(notice, code: key)
+            return try await show(key, visit)
         }
         router.post("track/secrecy") { request, _ in
             let visit = Visit(request, site)
             let fields = try await visit.genuineForm()
-            guard let code = code(fields), let notice = NoticeRecord.ID(address: fields["result"]) else {
+            guard let key = key(fields), let notice = NoticeRecord.ID(address: fields["result"]) else {
                 return expired(visit)
             }
             guard fields.has("secrecy") else {
                 let problem = Problem(field: "secrecy", message: .tickSecrecy)
-                return try await show(code, visit, form: FormState(entered: fields, problems: [problem]))
+                return try await show(key, visit, form: FormState(entered: fields, problems: [problem]))
             }
-            try await ConfirmSecrecy(site.context)(notice, code: code)
-            return try await show(code, visit)
+            try await ConfirmSecrecy(site.context)(notice, code: key)
+            return try await show(key, visit)
         }
         for field in TrackingPage.Written.Field.allCases {
             router.post("track/\(field.rawValue)") { request, _ in try await add(field, Visit(request, site)) }
         }
     }
 
-    /// Counts a look, by a group of the code and all together; addresses of visitors are not known here.
-    private func admit(_ typed: String) throws {
-        guard admits(typed) else { throw Unanswerable.page(.tooMany) }
+    /// Whether a code, given out or not, was looked at too often in this minute. What is no code at all has no count: people
+    /// who mistype must not stand in each other's way.
+    private func isWornOut(_ typed: String) -> Bool {
+        guard let code = QueryCode(typed: typed) else { return false }
+        let lookup = Base64URL.text(code.lookupBytes)
+        return !site.codeThrottle.admit(lookup, limit: Limits.looksPerMinute, now: site.context.now)
     }
 
-    private func admits(_ typed: String) -> Bool {
-        let now = site.context.now
-        let group = (QueryCode.normalised(typed) ?? "").dropFirst(4).prefix(4)
-        // What is no code at all has no group: people who mistype must not stand in each other's way.
-        let isSlow =
-            !group.isEmpty && !site.codeThrottle.admit("group " + group, limit: Limits.looksPerMinute, now: now)
-        return !isSlow && site.codeThrottle.admit("all", limit: Limits.allLooksPerMinute, now: now)
-    }
-
-    private func code(_ fields: FormFields) -> String? {
-        site.tickets.code(for: fields["ticket"], now: site.context.now)
+    private func key(_ fields: FormFields) -> CodeKey? {
+        site.tickets.key(for: fields["ticket"], now: site.context.now)
     }
 
     /// The ticket is too old: the code is asked for again.
@@ -67,16 +64,16 @@ struct TrackingRoutes: Sendable {
         return visit.page(TrackingPage(.ask(FormState(problems: [problem]))), status: .forbidden)
     }
 
-    /// One answer for a code that opens nothing, whether it is unknown or no code at all.
+    /// One answer for a code that opens nothing: unknown, wrong, of a report that was sealed up, or no code at all.
     private func show(
-        _ code: String, _ visit: Visit, form: FormState = FormState(), done: Text? = nil
+        _ key: CodeKey, _ visit: Visit, form: FormState = FormState(), done: Text? = nil
     ) async throws -> Response {
-        guard let answer = try await TrackReport(site.context)(code) else {
+        guard let answer = try await TrackReport(site.context)(key) else {
             let problem = Problem(field: "code", message: .codeNotFound)
             return visit.page(TrackingPage(.ask(FormState(problems: [problem]))), status: .unprocessableContent)
         }
         let ticket = site.newWord()
-        site.tickets.issue(ticket, for: code, now: site.context.now)
+        site.tickets.issue(ticket, for: key, now: site.context.now)
         var standing = site.standing(answer, visit.language, ticket: ticket)
         standing.form = form
         standing.done = done
@@ -89,76 +86,89 @@ struct TrackingRoutes: Sendable {
     /// code typed beside it. Whatever is in the way, the words come back.
     private func add(_ field: TrackingPage.Written.Field, _ visit: Visit) async throws -> Response {
         let fields = try await visit.form()
-        func again(_ problem: Problem, _ status: HTTPResponse.Status) -> Response {
+        func again(_ problem: Problem, _ status: HTTPResponse.Status, _ waiting: Waiting? = nil) -> Response {
             var kept = FormFields([field.rawValue: fields[field.rawValue]])
             kept.set("form", to: fields["form"].isEmpty ? site.newWord() : fields["form"])
             for name in field.beside where fields.has(name) { kept.set(name, to: fields[name]) }
-            let written = TrackingPage.Written(field, FormState(entered: kept, problems: [problem]))
+            var written = TrackingPage.Written(field, FormState(entered: kept, problems: [problem]))
+            written.form.waiting = waiting
+            // Whoever has to wait has typed the code, and need not again.
+            if waiting != nil, self.key(fields) != nil { written.form.entered.set("ticket", to: fields["ticket"]) }
             return visit.page(TrackingPage(.askAgain(written)), status: status)
         }
         guard visit.isGenuine(fields) else { return again(Problem(field: "code", message: .formExpired), .forbidden) }
-        guard site.admitsHandIn(of: visit) else {
-            return again(Problem(field: field.rawValue, message: .tooManyHandIns), .tooManyRequests)
+        if let waiting = site.wait(fields, at: site.handInGate), let problem = waiting.problems.first {
+            return again(problem, .tooManyRequests, waiting.waiting)
         }
-        let held = self.code(fields)
-        guard let code = held ?? Self.typedCode(fields) else {
-            return again(Problem(field: "code", message: .typeCodeAgain), .forbidden)
-        }
-        if held == nil {
-            guard admits(code) else { return again(Problem(field: "code", message: .tooManyHandIns), .tooManyRequests) }
-            guard try await TrackReport(site.context)(code) != nil else {
+        let opened: CodeKey
+        if let held = self.key(fields) {
+            opened = held
+        } else {
+            guard let code = Self.typedCode(fields) else {
+                return again(Problem(field: "code", message: .typeCodeAgain), .forbidden)
+            }
+            if isWornOut(code) { return again(Problem(field: "code", message: .tooManyHandIns), .tooManyRequests) }
+            do { opened = try await OpenCode(site.context)(code) } catch is QueryCodesBusy {
+                return again(Problem(field: "code", message: .codesBusy), .serviceUnavailable)
+            }
+            guard try await TrackReport(site.context)(opened) != nil else {
                 return again(Problem(field: "code", message: .codeNotFound), .unprocessableContent)
             }
         }
+        let key = opened
         var reader = FormReader(fields)
         let missing = field.isRequired ? Text.typeWhatHappened : nil
         let words = reader.lines(field.rawValue, missing: missing, longest: field.longest)
         if let choice = field.choice, !choice.values.contains(where: { $0.value == fields[choice.name] }) {
             reader.refuse(choice.name, .chooseOne)
         }
+        // JB-15: none of it is kept here; it stands in the form again, for whoever wrote it to copy.
+        if let choice = field.choice, fields[choice.name] == TrackingPage.Written.Field.aboutUpper {
+            reader.refuse(choice.name, .addsBelongElsewhere)
+        }
         if let secrets = field.secretsBox, let fault = Receive.fault(ofSecrets: reader.isTicked(secrets)) {
             reader.refuse(secrets, Text(fault))
         }
-        guard reader.problems.isEmpty else { return try await show(code, visit, form: reader.state) }
+        guard reader.problems.isEmpty else { return try await show(key, visit, form: reader.state) }
         do {
-            try await send(field, words, fields, code)
+            try await send(field, words, fields, key)
         } catch OperationError.alreadyReceived {
-            return try await show(code, visit, done: .alreadyReceived)
+            return try await show(key, visit, done: .alreadyReceived)
         } catch OperationError.refused(let reason, let remedy) {
             let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
             return again(Problem(field: field.rawValue, message: message), .conflict)
         }
-        return try await show(code, visit, done: field.done)
+        return try await show(key, visit, done: field.done)
     }
 
     /// Hands what was written to the operation that it is for.
     private func send(
-        _ field: TrackingPage.Written.Field, _ words: String, _ fields: FormFields, _ code: String
+        _ field: TrackingPage.Written.Field, _ words: String, _ fields: FormFields, _ key: CodeKey
     ) async throws {
         let isFree = field.secretsBox.map(fields.has) ?? true
         switch field {
         case .objection:
             try await AddToReport(site.context)(
-                .objection, words, code: code, form: fields["form"], isFreeOfStateSecrets: isFree)
+                .objection, words, code: key, form: fields["form"], isFreeOfStateSecrets: isFree)
         case .supplement:
             try await AddToReport(site.context)(
-                .supplement, words, code: code, form: fields["form"], isFreeOfStateSecrets: isFree)
-        case .recusal: try await AskRecusal(site.context)(words, code: code, form: fields["form"])
+                .supplement, words, code: key, form: fields["form"], isFreeOfStateSecrets: isFree)
+        case .recusal: try await AskRecusal(site.context)(words, code: key, form: fields["form"])
         case .protection:
             guard let ground = Protection.Ground(rawValue: fields["protection-ground"]) else {
                 throw Unanswerable.page(.unreadable)
             }
-            try await WatchProtection(site.context).apply(ground, words, code: code)
+            try await WatchProtection(site.context).apply(ground, words, code: key)
         case .petition:
             guard let score = Satisfaction(rawValue: fields["petition-score"]) else {
                 throw Unanswerable.page(.unreadable)
             }
-            try await RatePetition(site.context)(score, words: words, code: code)
+            try await RatePetition(site.context)(score, words: words, code: key)
         case .rating:
             guard let score = Satisfaction(rawValue: fields["rating-score"]),
                 let notice = NoticeRecord.ID(address: fields["result"])
             else { throw Unanswerable.page(.unreadable) }
-            try await RateHandling(site.context)(notice, score, words: words, code: code)
+            try await RateHandling(site.context)(notice, score, words: words, code: key)
         }
     }
 
@@ -187,6 +197,7 @@ extension Site {
             aftercare: aftercare(answer)
         )
         standing.petition = petitionFacts(answer)
+        standing.openings = openings(answer.openings)
         standing.mayRatePetition = answer.petition.map { $0.toldOn != nil && $0.score == nil } ?? false
         return standing
     }

@@ -107,22 +107,33 @@ extension DeskPage {
 
     private func writeForm(into html: inout HTML, in frame: StaffFrame) {
         let rows = DeskEntry.accusedRows(in: form.entered)
+        // JB-15: no field that can hold a word is there before the question is answered.
+        let isAnswered = ManagedBy(rawValue: form.entered["managed"]).map { !$0.isSealed } ?? false
         html.post(
-            to: .desk, frame.token, id: "entry", style: "entry swift-keys",
+            to: .desk, frame.token, id: "entry", style: "entry swift-keys asks-first" + (isAnswered ? " answered" : ""),
             hidden: ["accused-rows": String(rows), "form": form.entered["form"]]
         ) { html in
             html.enterSendsNothing()
             writeArrival(into: &html)
-            html(.section, .class("content")) { html in writeReporter(into: &html) }
             html(.section) { html in
-                html(.h2, say: .sectionAccused)
+                html(.h2, say: .sectionManaged)
                 html.buttons(
                     Field("managed", .managedByQuestion, hint: .managedByHint, isRequired: true),
                     ManagedBy.allCases.map { Choice($0.rawValue, $0.deskLabel) },
                     in: form
                 )
+                html(
+                    .button, .submit, .class("button small unanswered"), .name("add"), .value("answer"), .withoutChecks,
+                    say: .deskGoOn
+                )
             }
             html(.section, .class("content")) { html in
+                // Number of the letter it came with: words as well, so behind the question.
+                html.transferFields(in: form)
+                writeReporter(into: &html)
+            }
+            html(.section, .class("content")) { html in
+                html(.h2, say: .sectionAccused)
                 for row in 1...rows { writeAccused(row, into: &html) }
                 if rows < Limits.accusedRows {
                     html(
@@ -152,7 +163,6 @@ extension DeskPage {
                 html.line(Field("received", .receivedOn, isRequired: true), .date, in: form)
             }
             html.walkIn(sessions, in: form)
-            html.transferFields(in: form)
         }
     }
 

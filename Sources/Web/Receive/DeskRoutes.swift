@@ -21,7 +21,8 @@ struct DeskRoutes: Sendable {
             guard staff.isGenuine(fields) else {
                 return try await show(kept(fields), staff, .forbidden, message: .refused(.formExpired))
             }
-            if fields["add"] == "accused" { return try await show(kept(fields), staff) }
+            // "answer": of a browser that cannot show the rest by itself once the first question is answered.
+            if ["accused", "answer"].contains(fields["add"]) { return try await show(kept(fields), staff) }
             return try await register(fields, staff)
         }
         router.post("desk/sealed") { request, _ in
@@ -121,9 +122,12 @@ struct DeskRoutes: Sendable {
             let slip = ReceiptSlip(
                 organ: staff.person.organName, number: receipt.number.text(of: receipt.receiver),
                 receivedOn: Day(receipt.receivedOn),
-                code: QueryCode(groups: receipt.code.text.split(separator: "-").map(String.init))
+                code: receipt.code
             )
             return try await show(emptyForm(after: fields), staff, saved: slip)
+        } catch is QueryCodesBusy {
+            let problem = Problem(field: "form", message: .tooManyHandIns)
+            return try await show(kept(fields, [problem]), staff, .serviceUnavailable)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
             return try await show(kept(fields, problems), staff, .unprocessableContent)
@@ -162,6 +166,9 @@ struct DeskRoutes: Sendable {
             )
             let shared = FormFields(["channel": fields["sealed-channel"], "received": fields["sealed-received"]])
             return try await show(emptyForm(after: shared), staff, saved: receipt)
+        } catch is QueryCodesBusy {
+            let problem = Problem(field: "form", message: .tooManyHandIns)
+            return try await show(kept(fields, [problem]), staff, .serviceUnavailable)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { fault in
                 let field = fault.field == "sheets" ? "sealed-sheets" : "sealed-received"

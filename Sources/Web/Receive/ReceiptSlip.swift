@@ -1,38 +1,4 @@
-/// The code with which a reporter follows a report, in the groups in which it is read out and typed.
-public struct QueryCode: Sendable {
-    /// The groups, in order.
-    public let groups: [String]
-
-    /// - Parameter groups: five, as `QueryCode.text` has them; letters and digits only.
-    public init(groups: [String]) {
-        self.groups = groups
-    }
-
-    /// Brings what somebody typed into one form: upper case, without blanks and hyphens, full-width letters made
-    /// ordinary ones, and the letters that look like digits read as the digits that they must be (Crockford's
-    /// base 32 has no I, L and O).
-    ///
-    /// - Returns: nil when it is empty, too long or holds a character that no code holds.
-    public static func normalised(_ typed: String) -> String? {
-        var code = ""
-        for scalar in typed.unicodeScalars {
-            guard let plain = halfWidth(scalar) else { return nil }
-            switch plain {
-            case " ", "\t", "-", "–", "—", "\u{3000}", "\n", "\r": continue
-            case "O", "o": code.append("0")
-            case "I", "i", "L", "l": code.append("1")
-            case "0"..."9", "A"..."Z": code.unicodeScalars.append(plain)
-            case "a"..."z": code += String(plain).uppercased()
-            case _: return nil
-            }
-        }
-        return code.isEmpty || code.utf8.count > Limits.queryCodeLetters ? nil : code
-    }
-
-    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : scalar
-    }
-}
+public import Casework
 
 /// The slip that a reporter takes home: it says that something came in, and not what.
 public struct ReceiptSlip: Sendable {
@@ -46,7 +12,7 @@ public struct ReceiptSlip: Sendable {
     public let sheets: Int?
     /// By when an item that goes up sealed must have reached the office above; nil for any other.
     public let dueOn: Day?
-    /// Shown this once; nil for an item that cannot be followed.
+    /// Shown this once, in the groups in which it is read out and typed; nil for an item that cannot be followed.
     public let code: QueryCode?
 
     public init(

@@ -42,6 +42,7 @@ extension SealRequestsPage.Row {
 
     /// The box without which nothing is destroyed.
     static func sure(_ id: String) -> String { TriageItem.sealSure + "-" + id }
+    static func sheets(_ id: String) -> String { TriageItem.sealSheets + "-" + id }
 
     fileprivate func write(into html: inout HTML, in frame: StaffFrame) {
         html(.article, .class("report")) { html in
@@ -55,6 +56,7 @@ extension SealRequestsPage.Row {
             html.problems(of: form)
             html.post(to: .sealRequest(id, "seal"), frame.token, style: "entry") { html in
                 html.tick(Field(Self.sure(id), .sealSure, isRequired: true), in: form)
+                html.line(Field(Self.sheets(id), .sealSheets, hint: .sealSheetsHint), .count, in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .sealAndDestroy)
                 }
@@ -116,7 +118,12 @@ struct SealRequestRoutes: Sendable {
                     let problems = [Problem(field: sure, message: .tickSealSure)]
                     return try await show(staff, refused: (id, FormState(entered: fields, problems: problems)))
                 }
-                try await DecideSealing(site.context).seal(id, as: staff.caller)
+                let sheets: Int?
+                let field = SealRequestsPage.Row.sheets(id.rawValue)
+                do throws(FormRefused) { sheets = try fields.sealSheets(field) } catch {
+                    return try await show(staff, refused: (id, error.state))
+                }
+                try await DecideSealing(site.context).seal(id, sheets: sheets, as: staff.caller)
                 return staff.see(.sealRequests, done: .sealedUp)
             case "refuse":
                 try await DecideSealing(site.context).refuse(

@@ -1,5 +1,7 @@
 import Casework
+import HTTPTypes
 import Hummingbird
+import NIOCore
 import Operations
 
 /// A line of the sealed register: how it went up, who received it, and its signed hand-off.
@@ -23,6 +25,8 @@ public struct SealedLinePage: StaffPage {
     public var signed: [Signed]
     /// Nil where nobody is asked for the receipt.
     public var receipt: FormState?
+    /// Whether the reader may take the file up.
+    public var mayTake = false
 
     public var title: Text { .sealedLineTitle }
     public var area: StaffArea? { .sealed }
@@ -32,6 +36,11 @@ public struct SealedLinePage: StaffPage {
         if let receipt { html.problems(of: receipt) }
         html(.p) { html in html(.a, .href(.sealed), say: .sealedListTitle) }
         html.facts(facts)
+        if mayTake {
+            html(.h2, say: .exportTitle)
+            html(.p, .class("hint"), say: .takeExportHint)
+            html.postButton(.takeExport, to: .sealedExport(id), frame.token, style: "button")
+        }
         if let receipt {
             html(.h2, say: .recordReceipt)
             html.post(to: .sealedReceived(id), frame.token, style: "entry") { html in
@@ -84,6 +93,20 @@ struct SealedLineRoutes: Sendable {
         router.get("sealed/:id") { request, context in
             try await show(try SealedLine.ID(in: context), try await site.staff(request, .sealed))
         }
+        router.post("sealed/:id/export") { request, context in
+            let staff = try await site.staff(request, .desk)
+            let id = try SealedLine.ID(in: context)
+            _ = try await staff.form()
+            try staff.requiresFreshFactor(back: .sealedLine(id.rawValue))
+            let file = try await TakeExport(site.context)(id, as: staff.caller)
+            var headers = HTTPFields()
+            headers[.contentType] = "application/octet-stream"
+            headers[.contentDisposition] = "attachment; filename=\"\(file.name)\""
+            headers[.cacheControl] = "no-store"
+            headers[.xContentTypeOptions] = "nosniff"
+            return Response(
+                status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+        }
         router.post("sealed/:id/received") { request, context in
             // The head has no desk, and records nothing of it.
             try await record(try SealedLine.ID(in: context), try await site.staff(request, .desk))
@@ -106,11 +129,27 @@ struct SealedLineRoutes: Sendable {
         }
         if let day = line.upReceivedOn { facts.append(Fact(.receivedAboveOn, .day(Day(day)))) }
         if let name = opened.carriage?.receiver { facts.append(Fact(.receivedAboveBy, .told(name))) }
-        let page = SealedLinePage(
+        if let export = opened.export { facts += Self.facts(of: export) }
+        var page = SealedLinePage(
             id: id.rawValue, facts: facts, signed: opened.handoffs.map(signed),
             receipt: opened.mayRecord ? form ?? FormState() : nil)
+        if let export = opened.export, export.way == .encrypted, export.wipedOn == nil {
+            page.mayTake = staff.caller.areas.contains(.desk)
+        }
         let isRefused = form != nil || message != nil
         return staff.page(page, status: isRefused ? .unprocessableContent : .ok, message: message)
+    }
+
+    private static func facts(of export: SealedExportRecord) -> [Fact] {
+        var facts = [Fact(.exportTitle, .said(export.way == .encrypted ? .exportEncrypted : .exportOnPaper))]
+        if let digest = export.digest {
+            let text = digest.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+            facts.append(Fact(.exportDigest, .code(text)))
+        }
+        if let sheets = export.sheets { facts.append(Fact(.sheets, .code(String(sheets)))) }
+        if export.takenCount > 0 { facts.append(Fact(.exportTaken, .code(String(export.takenCount)))) }
+        if let day = export.wipedOn { facts.append(Fact(.exportWiped, .day(Day(day)))) }
+        return facts
     }
 
     private func signed(_ line: SealedHandoff) -> SealedLinePage.Signed {

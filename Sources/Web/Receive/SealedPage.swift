@@ -57,8 +57,13 @@ public struct SealedPage: StaffPage {
     public var link: Link { .sealed.after(paging.cursor) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
+        html(.p) { html in html(.a, .href(.quarantineReaders), say: .readersTitle) }
         if handOver != nil {
-            html(.p) { html in html(.a, .href(.sealRequests), say: .sealRequestsTitle) }
+            html(.p) { html in
+                html(.a, .href(.sealRequests), say: .sealRequestsTitle)
+                html.text(" · ")
+                html(.a, .href(.exportKeys), say: .exportKeysTitle)
+            }
         }
         if rows.isEmpty {
             html(.p, .class("empty"), say: .nothingSealed)

@@ -2,6 +2,7 @@ import Casework
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import Operations
 
 /// Turns whatever a route throws into a page, or into JSON for the API, and logs what is nobody's mistake.
@@ -16,10 +17,34 @@ struct Answering: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        let response: Response
-        do { response = try await next(request, context) } catch { response = answer(to: error, request) }
+        let note = RefusalNote()
+        var response = await RefusalNote.$current.withValue(note) {
+            do {
+                guard request.uri.string.utf8.count <= Limits.addressBytes else { throw Unanswerable.page(.unreadable) }
+                return try await next(request, context)
+            } catch { return answer(to: error, request) }
+        }
+        if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request) }
+        response = PageHeaders.completed(response, site.settings)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// What says to somebody who is signed in that something is not for them, or not now.
+    private static let refusals: Set<HTTPResponse.Status> = [.forbidden, .notFound, .conflict]
+
+    /// What was refused before an operation looked at anything, such as an area of other offices, is on the audit log too: by
+    /// the address without what anybody typed into it.
+    private func recordRefusal(_ request: Request) async {
+        guard let token = Visit(request, site).sessionToken, let person = try? await site.signIn.session(token) else {
+            return
+        }
+        let parts = request.uri.path.split(separator: "/").prefix(8).map(String.init)
+        let ids = parts.compactMap { Identifier<Never>(address: $0)?.rawValue }
+        let place = parts.map { part in
+            part.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") } ? part : "*"
+        }
+        await RecordRefusal(site.context)(place.joined(separator: "/"), on: ids.first ?? "", as: person.caller)
     }
 
     private func answer(to error: any Error, _ request: Request) -> Response {
@@ -66,7 +91,10 @@ struct Answering: RouterMiddleware {
             case .stale: return .page(.conflict)
             case .refused, .corrupt: return .page(.failure, reference: incident(error))
             }
+        case is QueryCodesBusy: return .page(.unavailable)
         case is Report.IllegalMove, is Clue.IllegalMove: return .page(.conflict)
+        // A body that ends too soon or is cut into no proper chunks: the fault of whoever sent it.
+        case is HTTPParserError: return .page(.unreadable)
         case let error as HTTPError:
             if error.status == .notFound || error.status == .methodNotAllowed { return .page(.notFound) }
             if error.status == .contentTooLarge { return .page(.tooLarge) }

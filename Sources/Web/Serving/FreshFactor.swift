@@ -1,6 +1,6 @@
 import Casework
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Operations
 
 // What is sensitive asks for a code of the second factor that was given a moment ago: on the page of a form by
@@ -27,9 +27,8 @@ extension StaffVisit {
         again show: (StaffVisit, HTTPResponse.Status, FormState, StaffFrame.Message?) async throws -> Response
     ) async throws -> Response {
         guard isGenuine(fields), !hasFreshFactor(minutes: minutes) else {
-            return try await answer(fields, field: field, { try await act(self) }) {
-                try await show(self, $0, $1, $2)
-            }
+            return try await answer(
+                fields, field: field, { try await act(self) }, again: { try await show(self, $0, $1, $2) })
         }
         let typed = fields[FormFields.freshCode]
         guard !typed.isEmpty, typed.utf8.count <= Limits.codeBytes else {

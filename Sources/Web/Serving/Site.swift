@@ -13,8 +13,10 @@ struct Site: Sendable {
     /// Stand-ins for query codes in the forms of tracking pages.
     let tickets: Tickets
     let codeThrottle: Throttle
-    let handInThrottle: Throttle
     let tokenThrottle = Throttle(windowSeconds: 60)
+    /// Before hand-ins and before looks by query code.
+    let handInGate: Gate
+    let lookGate: Gate
     private let offered = OfferedByEdition()
     let assets: [String: Asset]
 
@@ -25,7 +27,9 @@ struct Site: Sendable {
         self.logger = logger
         tickets = Tickets()
         codeThrottle = Throttle(windowSeconds: 60)
-        handInThrottle = Throttle(windowSeconds: 60)
+        let mark: @Sendable ([UInt8]) -> [UInt8] = { context.waitingMark($0) }
+        handInGate = Gate(perMinute: Limits.handInsPerMinute, mark: mark)
+        lookGate = Gate(perMinute: Limits.allLooksPerMinute, mark: mark)
         assets = Dictionary(uniqueKeysWithValues: Asset.all.map { ($0.fileName, $0) })
     }
 

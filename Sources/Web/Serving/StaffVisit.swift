@@ -64,7 +64,10 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
-        case .webhooks, .periods: [.administrator]
+        case .webhooks: [.administrator, .securityAdministrator]
+        case .periods: [.administrator]
+        // 三员分立: the log is the auditor's alone.
+        case .audit: [.auditor]
         // XF-25, DW-18: the heads are told of a danger at once, and who works at their side.
         case .alerts: [.petitionLead, .deputy, .head]
         // ZJ-23: case supervision proposes and keeps the ledger; the head approves, or a deputy in the head's stead.
@@ -90,8 +93,11 @@ extension StaffArea {
         case .merit: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         // BH-1996: who handles it or registered it asks, the head approves.
         case .excerpts: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
+        // JB-47: who asks, and who grants.
+        case .unlocks: [.registrar, .petitionLead, .roomMember, .deputy, .head]
+        case .unlockCounts: [.auditor]
         case .voids: [.registrar, .petitionLead, .deputy]
-        case .numbers: [.petitionLead, .auditor]
+        case .numbers: [.petitionLead]
         // JB-52: the auditor, and the petition office to which it should have gone.
         case .alarms: [.petitionLead, .auditor]
         }
@@ -211,6 +217,7 @@ enum Done: String, CaseIterable, Sendable {
     case recorded, watched
     case voidProposed, numberVoided, numberKept
     case splitProposed, wasSplit, notSplit, repeatDecided
+    case unlockAsked, unlockGranted, unlockRefused, unlockClosed
     case archived, takenOut
     case sessionEnded, tokenApproved, tokenEnded
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
@@ -278,6 +285,10 @@ enum Done: String, CaseIterable, Sendable {
         case .wasSplit: Text("已拆分，各件进入研判。", "Split; every part waits for triage.")
         case .notSplit: Text("未拆分，照常办理。", "Not split; it goes on as before.")
         case .repeatDecided: Text("已记录判断和理由。", "The decision and its reason are kept.")
+        case .unlockAsked: Text("已申请，等待其他处室的同志批准。", "Asked for; somebody of another room decides.")
+        case .unlockGranted: Text("已批准，时间从现在起算。", "Granted; its minutes run from now.")
+        case .unlockRefused: Text("已结束该申请。", "The request is off the table.")
+        case .unlockClosed: Text("已锁定。", "Locked.")
         case .archived: Text("已归档。", "Archived.")
         case .takenOut: Text("已调卷。", "Taken out.")
         case .sessionEnded: Text("该次登录已结束。", "That sign-in has ended.")

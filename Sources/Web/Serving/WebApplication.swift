@@ -10,7 +10,7 @@ public import Operations
 /// `Limits.bodySeconds`, and no more than `Limits.connections` are open at once. Requests are not logged: an address of
 /// a public page must leave no trace, and what staff read stands on the audit log.
 public struct WebApplication: Sendable {
-    private let site: Site
+    let site: Site
 
     /// - Parameter hasher: the one of the process: it bounds how many sign-ins are computed at once.
     public init(context: OperationContext, hasher: PasswordHasher, settings: WebSettings, logger: Logger) {
@@ -31,6 +31,8 @@ public struct WebApplication: Sendable {
         SealedRoutes(site: site).add(to: router)
         SealRequestRoutes(site: site).add(to: router)
         SealedLineRoutes(site: site).add(to: router)
+        ExportKeyRoutes(site: site).add(to: router)
+        QuarantineReaderRoutes(site: site).add(to: router)
         TriageRoutes(site: site).add(to: router)
         CallRoutes(site: site).add(to: router)
         SuggestionRoutes(site: site).add(to: router)
@@ -50,6 +52,7 @@ public struct WebApplication: Sendable {
         RouteRoutes(site: site).add(to: router)
         AlertRoutes(site: site).add(to: router)
         AlarmRoutes(site: site).add(to: router)
+        AuditRoutes(site: site).add(to: router)
         MeasureRoutes(site: site).add(to: router)
         AssignmentRoutes(site: site).add(to: router)
         RecusalRoutes(site: site).add(to: router)
@@ -73,6 +76,7 @@ public struct WebApplication: Sendable {
         FoundRoutes(site: site).add(to: router)
         MeritRoutes(site: site).add(to: router)
         ExcerptRoutes(site: site).add(to: router)
+        UnlockRoutes(site: site).add(to: router)
         ProvideRoutes(site: site).add(to: router)
         TrendRoutes(site: site).add(to: router)
         DirectoryRoutes(site: site).add(to: router)
@@ -96,9 +100,14 @@ public struct WebApplication: Sendable {
         configuration.availableConnectionsDelegate = MaximumAvailableConnections(
             Limits.connections, logger: site.logger
         )
+        let connections = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [Pace()], idleTimeout: .seconds(Limits.idleSeconds),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: Limits.headerFieldBytes, maxHeaderListSize: Limits.headerBytes,
+                maxHeaderFieldCount: Limits.headerFields)
+        )
         return Application(
-            router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(Limits.idleSeconds))),
-            configuration: configuration,
+            router: router(), server: .http1(configuration: connections), configuration: configuration,
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: site.logger
         )
     }

@@ -10,7 +10,8 @@ public struct AlarmsPage: StaffPage {
         public var on: Day
         public var organ: String
         public var what: Text
-        public var count: Int
+        /// Nil where the reader is not told how often.
+        public var count: Int?
     }
 
     public var rows: [Row]
@@ -40,7 +41,7 @@ extension AlarmsPage.Row {
             html(.th, .scope(.row)) { html in html.day(on) }
             html(.td) { html in html.told(organ) }
             html(.td, say: what)
-            html(.td, .class("number"), text: String(count))
+            html(.td, .class("number"), text: count.map(String.init) ?? "–")
         }
     }
 }

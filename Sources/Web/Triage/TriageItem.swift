@@ -148,6 +148,7 @@ extension TriageItem {
                 html(.h2, .id("item-title"), .class("number"), text: number)
                 for clock in clocks { html.chip(clock) }
                 html(.a, .class("quiet"), .href(.reportDocuments(id)), say: .documentsOnFile)
+                html(.a, .class("quiet"), .href(.identity(id)), say: .identityLink)
                 if let petition { html(.a, .class("quiet"), .href(petition), say: .petitionTitle) }
             }
             html.problems(of: form)
@@ -256,16 +257,19 @@ extension TriageItem {
 
     /// The box without which nothing is destroyed.
     static let sealSure = "seal-sure"
+    /// How many sheets of an original or print go up with it; empty where none do.
+    static let sealSheets = "seal-sheets"
 
     /// The way up for what turns out to belong there; what it says is destroyed.
     private func writeSealing(into html: inout HTML, in frame: StaffFrame) {
-        html(.details, .class("step"), .unfolded(form.isBack(Self.sealSure))) { html in
+        html(.details, .class("step"), .unfolded(form.isBack(Self.sealSure) || form.isBack(Self.sealSheets))) { html in
             html(.summary, say: .sealUpTitle)
             html(.p, .class("hint"), say: .sealUpHint)
             html.printButton(.printItem)
             html.post(to: .triageSeal(id), frame.token, style: "entry") { html in
                 html.enterSendsNothing()
                 html.tick(Field(Self.sealSure, .sealSure, isRequired: true), in: form)
+                html.line(Field(Self.sealSheets, .sealSheets, hint: .sealSheetsHint), .count, in: form)
                 html(.div, .class("actions")) { html in
                     for why in [ManagedBy.upper, .ownHead] {
                         html(

@@ -64,6 +64,8 @@ public struct TriagePage: StaffPage {
     public var paging: Paging
     /// How many wait to be sealed; only for whoever decides about it.
     public var toSeal = 0
+    /// What is wrong with who opens what comes in online; for whoever heads the petition office.
+    public var readersFault: Text?
 
     public init(rows: [Row], waiting: Int, open: TriageItem?, offers: Offers, paging: Paging = Paging()) {
         self.rows = rows
@@ -81,6 +83,13 @@ public struct TriagePage: StaffPage {
     }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
+        if let readersFault {
+            html(.p, .class("message refusal")) { html in
+                html.say(readersFault)
+                html.text(" ")
+                html(.a, .href(.quarantineReaders), say: .readersTitle)
+            }
+        }
         if toSeal > 0 {
             html(.p) { html in
                 html.flag(Flag(.sealRequestsTitle, .urgent))

@@ -44,8 +44,13 @@ struct TriageRoutes: Sendable {
                 let form = FormState(problems: [Problem(field: TriageItem.sealSure, message: .tickSealSure)])
                 return try await show(id, staff, .unprocessableContent, form: form)
             }
+            let sheets: Int?
+            do throws(FormRefused) { sheets = try fields.sealSheets() } catch {
+                return try await show(id, staff, .unprocessableContent, form: error.state)
+            }
             return try await act(id, staff) {
-                try await SealUpReport(site.context)(id, why == .upper ? .upperLevel : .ownHead, as: staff.caller)
+                try await SealUpReport(site.context)(
+                    id, why == .upper ? .upperLevel : .ownHead, sheets: sheets, as: staff.caller)
                 return staff.see(.triage, done: .sealedUp)
             }
         }
@@ -102,6 +107,9 @@ struct TriageRoutes: Sendable {
             paging: asked.paging(rows.next, from: .triage)
         )
         page.toSeal = try await DecideSealing(site.context).list(as: staff.caller).count
+        if staff.caller.roles.contains(.petitionLead) {
+            page.readersFault = try await NameReaders(site.context).list(as: staff.caller).standing.fault
+        }
         return staff.page(page, status: status, message: message)
     }
 
@@ -181,5 +189,17 @@ extension Site {
             added.append(draft)
         }
         return (standings, added, problems)
+    }
+}
+
+extension FormFields {
+    /// How many sheets of an original or print go up; nil where the field is empty.
+    ///
+    /// - Throws: ``FormRefused`` for what is no number of sheets.
+    func sealSheets(_ field: String = TriageItem.sealSheets) throws(FormRefused) -> Int? {
+        if self[field].allSatisfy(\.isWhitespace) { return nil }
+        var reader = FormReader(self)
+        guard let sheets = reader.number(field, in: 1...Limits.sheets) else { throw FormRefused(reader) }
+        return sheets
     }
 }

@@ -13,7 +13,7 @@ import Testing
         let expected: [(Role, [TokenScope])] = [
             (.registrar, [.register]), (.petitionLead, [.register]), (.roomMember, [.readBoard, .claim]),
             (.caseSupervision, [.readBoard, .claim]), (.deputy, [.readBoard, .claim]), (.head, [.readBoard, .claim]),
-            (.administrator, []), (.auditor, []),
+            (.administrator, []), (.securityAdministrator, []), (.auditor, []),
         ]
         for (role, scopes) in expected {
             #expect(TokenRules.offered(to: Self.person("A", [role])) == scopes, "\(role)")

@@ -200,6 +200,34 @@ import Testing
         }
     }
 
+    @Test func `JB-15 at the desk the question stands before every field that holds a word, and hides them until it is answered`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            let page = try await clerk.get("/desk").html
+            #expect(page.contains("asks-first\"") && !page.contains("asks-first answered"))
+            let question = try #require(page.firstRange(of: "id=\"managed-own\"")).lowerBound
+            for field in ["transfer-number", "reporter-name", "accused-1-name", "place", "summary"] {
+                let found = try #require(page.firstRange(of: "id=\"\(field)\""), "\(field)").lowerBound
+                #expect(question < found, "\(field)")
+            }
+            let style = try #require(page.firstMatch(of: /href="(\/assets\/[^"]*\.css)"/).map { String($0.1) })
+            #expect(try await clerk.get(style).html.contains(".asks-first:not(.answered) .content { display: none; }"))
+            // A browser that cannot show the rest by itself asks for it.
+            try await clerk.get("/desk")
+            let answered = try await clerk.post("/desk", [("managed", "lower"), ("add", "answer")])
+            #expect(answered.status == 200 && answered.html.contains("asks-first answered"))
+            let upper = try await clerk.post("/desk", [("managed", "upper"), ("add", "answer"), ("summary", "种植的摘要")])
+            #expect(!upper.html.contains("asks-first answered") && !upper.html.contains("种植的摘要"))
+            // Without an answer nothing is registered, and what was typed comes back.
+            let letter = Self.letter(in: site).filter { $0.0 != "managed" }
+            let skipped = try await clerk.post("/desk", letter)
+            #expect(skipped.status == 422 && skipped.html.contains("id=\"managed-problem\""))
+            #expect(skipped.html.contains("种植的摘要"))
+        }
+    }
+
     @Test func `a letter is told everything that must change at once`() async throws {
         try await TestSite.with { site in
             let clerk = try await site.browser(of: site.office.clerk)

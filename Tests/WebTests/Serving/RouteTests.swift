@@ -12,7 +12,7 @@ import Testing
     private static let nowhere = "018f0000-0000-7000-8000-000000000000"
 
     private enum Person: String, CaseIterable {
-        case nobody, registrar, lead, member, deputy, head, supervision, administrator, auditor
+        case nobody, registrar, lead, member, deputy, head, supervision, administrator, security, auditor
 
         func caller(_ office: TestOffice) -> Caller {
             switch self {
@@ -24,6 +24,7 @@ import Testing
             case .head: office.head
             case .supervision: office.supervisor
             case .administrator: office.administrator
+            case .security: office.securityAdministrator
             case .auditor: office.auditor
             }
         }
@@ -42,7 +43,8 @@ import Testing
     private static let pages: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
-        ("/webhooks", [.administrator]), ("/documents", desk.union(board)), ("/templates", [.lead, .supervision]),
+        ("/webhooks", [.administrator, .security]), ("/documents", desk.union(board)),
+        ("/templates", [.lead, .supervision]),
         ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing),
         ("/charges", [.deputy, .head]), ("/digest", [.head, .lead]), ("/clocks", desk.union(board)),
         ("/clocks/policies", desk.union(board).union([.administrator])), ("/assignments", jurisdiction),
@@ -52,10 +54,13 @@ import Testing
         ("/protection", desk.union([.member, .deputy, .head])), ("/alerts", [.lead, .deputy, .head]),
         ("/directory", everybody), ("/directory/people", everybody), ("/directory/rooms/O420281-J1", everybody),
         ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
-        ("/calls", desk), ("/register/voids", office), ("/register/numbers", [.lead, .auditor]),
+        ("/calls", desk), ("/register/voids", office), ("/register/numbers", [.lead]), ("/audit", [.auditor]),
+        ("/audit/sheet", [.auditor]),
         ("/petitions", office.union([.head])), ("/outside", office.union([.head])),
         ("/excerpts", desk.union(board)), ("/found", board), ("/merit", leaders.union([.member])),
         ("/provisions", leaders), ("/trends", leaders),
+        ("/unlocks", office.union([.member, .head])), ("/unlocks/counts", [.auditor]),
+        ("/sealed-keys", desk), ("/quarantine-readers", desk.union([.head, .auditor])),
     ]
 
     /// Who calls meetings and reports upward.
@@ -78,7 +83,8 @@ import Testing
         "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused", "/directory/rooms/x",
         "/directory/handovers/\(nowhere)", "/directory/handovers/x", "/clues/\(nowhere)/merit", "/trends/\(nowhere)",
         "/trends/\(nowhere)/paper",
-        "/trends/quarter/2025/5",
+        "/trends/quarter/2025/5", "/unlocks/\(nowhere)", "/unlocks/x", "/identity/\(nowhere)",
+        "/clues/\(nowhere)/identity",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -109,7 +115,9 @@ import Testing
         ("/clues/\(nowhere)/told", desk.union(board)),
         ("/triage/\(nowhere)/verify", office), ("/triage/\(nowhere)/reconsider", office),
         ("/sealed/\(nowhere)/reported-up", desk),
-        ("/sealed/\(nowhere)/read", desk.union([.head])),
+        ("/sealed/\(nowhere)/read", desk.union([.head])), ("/sealed/\(nowhere)/export", desk),
+        ("/sealed-keys", desk), ("/sealed-keys/\(nowhere)/confirm", desk), ("/sealed-keys/\(nowhere)/end", desk),
+        ("/quarantine-readers", desk.union([.head, .auditor])),
         ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
         ("/clues/\(nowhere)/claim", board), ("/clues/\(nowhere)/course/talk_held", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),
@@ -119,10 +127,12 @@ import Testing
         ("/clocks/\(nowhere)/extend", desk.union(board)), ("/triage/\(nowhere)/accused", office),
         ("/clocks/\(nowhere)/withdraw", desk.union(board)), ("/clocks/\(nowhere)/refuse", desk.union(board)),
         ("/clues/\(nowhere)/accused", board), ("/alerts/\(nowhere)/read", [.lead, .deputy, .head]),
-        ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator]),
-        ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
-        ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
-        ("/webhooks/\(nowhere)/resend", [.administrator]),
+        ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/approve", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/disable", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/enable", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/ping", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/resend", [.administrator, .security]),
         ("/clues/\(nowhere)/supervision/propose", pressing),
         ("/clues/\(nowhere)/supervision/orders/\(nowhere)", pressing), ("/instructions", pressing),
         ("/instructions/\(nowhere)/check", pressing), ("/quarters/\(nowhere)", pressing),
@@ -153,6 +163,9 @@ import Testing
         ("/provisions/\(nowhere)/approve", leaders), ("/provisions/\(nowhere)/deliver", leaders),
         ("/trends/\(nowhere)/send", leaders), ("/trends/\(nowhere)/brief", leaders),
         ("/trends/quarter/2025/4", leaders),
+        ("/identity/\(nowhere)", office.union([.member, .head])),
+        ("/unlocks/\(nowhere)/grant", office.union([.member, .head])),
+        ("/unlocks/\(nowhere)/open", office.union([.member, .head])),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
@@ -174,7 +187,7 @@ import Testing
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
                 (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find"]),
                 (site.office.head, ["/clues", "/find", "/sealed"]), (site.office.administrator, ["/webhooks"]),
-                (site.office.auditor, ["/register/numbers"]),
+                (site.office.auditor, ["/register/numbers", "/unlocks/counts"]),
             ]
             for (person, paths) in people {
                 let browser = try await site.browser(of: person)
@@ -197,7 +210,7 @@ import Testing
             let starts: [(Caller, String)] = [
                 (site.office.clerk, "/desk"), (site.office.lead, "/triage"), (site.office.head, "/clues"),
                 (site.office.deputy, "/clues"),
-                (site.office.administrator, "/webhooks"), (site.office.auditor, "/register/numbers"),
+                (site.office.administrator, "/webhooks"), (site.office.auditor, "/alarms"),
             ]
             for (person, start) in starts { #expect(person.staff?.start.rawValue == start) }
         }

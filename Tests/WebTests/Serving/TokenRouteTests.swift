@@ -1,13 +1,10 @@
 import Casework
-import FoundationEssentials
 import Hummingbird
 import HummingbirdTesting
-import Libpq
 import Logging
 import NIOCore
 import Notify
 import Operations
-import Sealing
 import TestDatabase
 import Testing
 
@@ -28,7 +25,8 @@ import Testing
     }
 
     private static func call(
-        _ client: any TestClientProtocol, _ method: HTTPRequest.Method, _ uri: String, _ word: String, body: String? = nil
+        _ client: any TestClientProtocol, _ method: HTTPRequest.Method, _ uri: String, _ word: String,
+        body: String? = nil
     ) async throws -> TestResponse {
         let headers: HTTPFields = [.contentType: "application/json", .authorization: "Bearer " + word]
         return try await client.execute(
@@ -164,41 +162,6 @@ import Testing
                 let byPassword = try await Self.call(client, .post, "/api/v1/session", "", body: body)
                 #expect(byPassword.status.code == 404)
             }
-        }
-    }
-
-    @Test func `a form whose code grew old while somebody typed asks for another and keeps the rest`() async throws {
-        try await TestSite.with { site in
-            let staff = try #require(site.office.clerk.staff?.staff)
-            let token = try await Invitations.invite(staff, site.context)
-            let secret = try await site.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
-            let code: @Sendable () -> String = {
-                let seconds = site.office.clock.now.microsecondsSinceEpoch / 1_000_000
-                return OneTimePassword(secret: secret).code(at: OneTimePassword.step(secondsSinceEpoch: seconds))
-            }
-            let password = "芦花深处泊孤舟，笛在月明楼"
-            let signIn = SignIn(site.context, hasher: try PasswordHasher(cost: 10))
-            _ = try await Invitations(signIn).accept(token, password: password, code: code())
-            site.office.clock.advance(seconds: 60)
-            let browser = site.visitor()
-            try await browser.get("/sign-in")
-            try await browser.post(
-                "/sign-in", [("account", staff.rawValue), ("password", password), ("code", code())])
-            #expect(try await browser.get("/account/tokens/new").status == 200)
-            site.office.clock.advance(seconds: Limits.freshFactorMinutes * 60 + 1)
-            let former = browser.cookies["dengwen"]
-            let old = try await browser.post("/account/tokens/new", Self.asked)
-            #expect(old.status == 422 && old.html.contains("name=\"code\"") && old.html.contains("value=\"30\""))
-            let wrong = try await browser.post("/account/tokens/new", Self.asked + [("code", "12345x")])
-            #expect(wrong.status == 422 && wrong.html.contains("value=\"30\"") && !wrong.html.contains("12345x"))
-            #expect(browser.cookies["dengwen"] == former)
-            let stored = try await site.office.admin.run { session in
-                try session.query(Statement("select count(*) from session.token")).first?.int8(0)
-            }
-            #expect(stored == 0)
-            let made = try await browser.post("/account/tokens/new", Self.asked + [("code", code())])
-            #expect(made.status == 201 && browser.cookies["dengwen"] != former)
-            #expect(try await browser.get("/account/tokens").status == 200, "the session goes on")
         }
     }
 

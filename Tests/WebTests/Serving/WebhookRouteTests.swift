@@ -15,7 +15,7 @@ import Testing
             networks: ["10.1.2.0/24"], secret: "whsec_dGVzdA==", events: AnnouncedEvent.allCases
         )
         let id = try await webhooks.propose(proposal, as: try #require(site.office.administrator.staff))
-        try await webhooks.approve(id, as: try #require(site.office.secondAdministrator.staff))
+        try await webhooks.approve(id, as: try #require(site.office.securityAdministrator.staff))
         return id
     }
 
@@ -55,7 +55,7 @@ import Testing
     @Test func `a test is sent on demand, one at a time`() async throws {
         try await TestSite.with { site in
             let id = try await Self.open(site)
-            let browser = try await site.browser(of: site.office.secondAdministrator)
+            let browser = try await site.browser(of: site.office.securityAdministrator)
             let path = "/webhooks/" + id.rawValue
             try await browser.get("/webhooks")
             let early = try await browser.post(path + "/ping")

@@ -65,9 +65,12 @@ extension Stylesheet {
         div:has(> form #managed-upper:checked) > .sealed, div:has(> form #managed-own-head:checked) > .sealed,
         form:has(#managed-upper:checked) .elsewhere, form:has(#managed-own-head:checked) .elsewhere { display: block; }
         form:has(#managed-upper:checked) .content, form:has(#managed-own-head:checked) .content { display: none; }
+        .asks-first:not(:has(#managed-own:checked, #managed-lower:checked, #managed-unknown:checked)) .content { display: none; }
+        .asks-first .unanswered { display: none; }
         div:has(> form #managed-upper:checked) > .sealed .why-own-head,
         div:has(> form #managed-own-head:checked) > .sealed .why-upper { display: none; }
-        @supports not selector(:has(a)) { .sealed, .elsewhere { display: block; } .only-joint { display: grid; } }
+        @supports not selector(:has(a)) { .sealed, .elsewhere { display: block; } .only-joint { display: grid; }
+          .asks-first:not(.answered) .content { display: none; } .asks-first:not(.answered) .unanswered { display: block; } }
 
         """
 }

@@ -297,6 +297,7 @@ extension Role {
         case .deputy: Text("分管领导", "Deputy in charge")
         case .head: Text("主要负责人", "Head of the organ")
         case .administrator: Text("系统管理员", "Administrator")
+        case .securityAdministrator: Text("安全保密管理员", "Security administrator")
         case .auditor: Text("审计管理员", "Auditor")
         }
     }

@@ -38,6 +38,8 @@ extension Text {
         "回车到下一项，Shift+回车退回，Ctrl+回车登记", "Enter: next field, Shift+Enter: back, Ctrl+Enter: save"
     )
 
+    static let sectionManaged = Text("由谁管理（先问明）", "Who manages the accused (asked first)")
+    static let deskGoOn = Text("继续填写", "Go on")
     static let sealedTitle = Text("密封登记", "Sealed register")
     static let sealedExplanation = Text(
         "此件不得摘抄、复制，不得录入内容。只登记收件情况，原件密封后在 5 个工作日内报送上一级；涉及本机关主要负责人的，"

@@ -75,6 +75,19 @@ extension Text {
         "提交过于频繁，这次没有提交；内容都在，请过一分钟再提交。",
         "Too much is coming in just now, and this was not sent. Everything you typed is here: send it again in a minute."
     )
+    static func waitFor(_ seconds: Int64, isWrong: Bool) -> Text {
+        Text(
+            (isWrong ? "回答不对，或者已经用过。" : "")
+                + "现在来的人多，这次没有提交；内容都在。请回答这个小问题，等 \(seconds) 秒后再按一次。不记录您的任何信息。",
+            (isWrong ? "The answer was wrong or used before. " : "")
+                + "Many come just now, and this was not sent; everything you typed is here. Answer the small question and "
+                + "press again in \(seconds) seconds. Nothing about you is kept."
+        )
+    }
+    static let waitHint = Text(
+        "写一个数字。着急的，可以拨打 12388 或者到接待场所反映。",
+        "Write a number. If it is urgent, call 12388 or come in person."
+    )
     static let typeYourName = Text(
         "实名举报请填写您的姓名；不愿填写请改选匿名。", "Type your name, or choose to stay anonymous."
     )
@@ -91,7 +104,13 @@ extension Text {
     )
     /// One answer for a code that is wrong, unknown or sealed.
     public static let codeNotFound = Text(
-        "没有查到。请核对查询码后重新输入。", "Nothing was found. Check the query code and type it again."
+        "没有查到。请核对查询码后重新输入；每个字符都要对。依法须由上级机关受理的，本站查不到，请向上级机关查询。",
+        "Nothing was found. Check the query code and type it again; every character counts. What by law goes to a higher "
+            + "organ cannot be followed here: ask there."
+    )
+    static let codesBusy = Text(
+        "现在查询的人多，这次没有查询；内容都在，请过一会儿再按一次。",
+        "Many people ask just now, and this was not looked up. Everything you typed is here: press again in a moment."
     )
     static let typeAccount = Text("请填写账号。", "Type your account.")
     static let typePassword = Text("请填写密码。", "Type your password.")

@@ -41,6 +41,14 @@ extension Text {
             "If it happened in \(places.map(\.en).joined(separator: ", ")):"
         )
     }
+    static let reportGoOn = Text("下一步", "Continue")
+    static let reportGoBack = Text("更改地方或者人员", "Change where or whom")
+    static let notKeptTitle = Text("您刚才写的内容", "What you have just written")
+    static let notKeptHint = Text(
+        "本站没有保存。可以从这里抄录下来，按上面的方式向上级机关反映；离开本页后不再显示。",
+        "Nothing of it was kept here. Copy it from here and take it to the higher organ as told above; once you leave this page "
+            + "it is gone."
+    )
     static let nextHigherOrgan = Text("上一级纪检监察机关", "The next-higher discipline organ")
     static let reportStepSigning = Text("二、实名还是匿名", "2. With your name, or without")
     static let signingQuestion = Text("署名", "Your name")

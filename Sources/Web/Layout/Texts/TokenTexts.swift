@@ -40,8 +40,7 @@ extension Text {
     static let chooseScope = Text("请至少选择一项权限", "Choose one scope at least")
     static let choosePurpose = Text("请选择用于哪类系统", "Choose which kind of system it is for")
     static let tokensOfOrganLead = Text(
-        "批准前请向所有人当面核实。本人的令牌由另一位管理员批准。",
-        "Ask the owner in person before you approve. Somebody else of the office approves your own."
+        "批准前请向所有人当面核实。", "Ask the owner in person before you approve."
     )
 }
 
@@ -76,7 +75,7 @@ extension TokenRecord {
         case .ended:
             switch endedFor {
             case .owner, nil: Text("本人停用", "Ended by its owner")
-            case .office: Text("管理员停用", "Ended by the office")
+            case .office: Text("安全保密管理员停用", "Ended by the office")
             case .account: Text("岗位、密码或者验证器已变更，停用", "Ended: another post, password or authenticator")
             }
         }

@@ -59,16 +59,19 @@ extension Text {
     static let admit = Text("登记编号，进入研判", "Register it for triage")
     static let sealUpTitle = Text("密封报送上一级", "Seal it up and report it upwards")
     static let sealUpHint = Text(
-        "属上级管理或反映本机关主要负责人的：销毁本机留存的内容，只保留一行收件记录，不能恢复。没有纸质原件的（如网上来件），"
-            + "销毁前先打印，作为报送件封存。",
-        "What a higher level manages, or what is about the head of this organ: its content here is destroyed for good, and "
-            + "one line of its receipt remains. What has no original on paper, as what came in online, is printed first: "
-            + "that is what goes up sealed."
+        "属上级管理或反映本机关主要负责人的：内容先以上一级信访部门的公钥加密成密封件，只有该部门能拆封；随后销毁本机留存的"
+            + "内容，只保留一行收件记录，不能恢复。有纸质原件，或者尚未登记上一级公钥而须打印报送的，填写页数。",
+        "What a higher level manages, or what is about the head of this organ: its content is first encrypted to the petition "
+            + "office above, which alone can open it; then it is destroyed here for good, and one line of its receipt "
+            + "remains. Where there is an original on paper, or no key of that office yet so that it is printed, say how "
+            + "many sheets go up."
     )
     static let sealSure = Text(
-        "已核对：内容销毁后不能恢复，需要报送的已有纸质原件或者打印件。",
-        "I have checked it: what is destroyed is gone for good, and what goes up is on paper, as it came or printed."
+        "已核对：本机内容销毁后不能恢复。",
+        "I have checked it: what is destroyed here is gone for good."
     )
+    static let sealSheets = Text("随件报送的纸质原件（打印件）页数", "Sheets of the original (or print) that go up")
+    static let sealSheetsHint = Text("没有纸质件的不填。", "Leave it empty where nothing is on paper.")
     static let tickSealSure = Text("请先核对并勾选，再销毁内容。", "Check it and tick this before anything is destroyed.")
     static let printItem = Text("打印本件", "Print this item")
     static let forwardReturnTitle = Text("退回收件机关", "Give it back to the organ that received it")

@@ -1,0 +1,79 @@
+public import CaseStore
+public import Casework
+
+/// What the audit administrator (审计管理员) sees of the log of their organ; their reading stands on it as well.
+///
+/// - Policy: JB-52
+public struct ReadAudit: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// A page of entries with how the log stands.
+    public struct Page: Sendable {
+        public let rows: [AuditRow]
+        /// Behind which entry the next page begins; nil at the end.
+        public let next: Int64?
+        public let state: AuditState
+        /// Whether the log has not been sealed for too long.
+        public let isLate: Bool
+        public let now: Instant
+    }
+
+    /// The sheet of a day (日结): the last seal up to its end, and where the chains of the organ stood in it.
+    public struct Sheet: Sendable {
+        public let day: CivilDate
+        public let head: AuditHead?
+        public let heads: [SealedHead]
+    }
+
+    /// - Throws: `OperationError.notFound` for whoever is no auditor.
+    public func callAsFunction(
+        _ filter: AuditFilter, after number: Int64? = nil, as caller: StaffCaller
+    ) async throws -> Page {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let limit = OperationLimits.auditRows
+            let found = try transaction.auditRows(filter, after: number, limit: limit + 1)
+            guard let state = try transaction.auditState() else { throw OperationError.notFound }
+            let rows = Array(found.prefix(limit))
+            try transaction.audit(
+                AuditRecord("audit.read", subject: "", [("count", "\(rows.count)")]), in: caller.organ)
+            return Page(
+                rows: rows, next: found.count > limit ? rows.last?.number : nil, state: state,
+                isLate: Self.isLate(state, at: transaction.now), now: transaction.now)
+        }
+    }
+
+    /// The same entries for a file, at most `OperationLimits.auditExportRows`.
+    public func export(_ filter: AuditFilter, as caller: StaffCaller) async throws -> [AuditRow] {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            guard try transaction.auditState() != nil else { throw OperationError.notFound }
+            let rows = try transaction.auditRows(filter, after: nil, limit: OperationLimits.auditExportRows)
+            let count = [("count", "\(rows.count)")]
+            try transaction.audit(AuditRecord("audit.export", subject: "", count), in: caller.organ)
+            return rows
+        }
+    }
+
+    /// The sheet of a day, to be printed and kept outside of the house's machines.
+    public func sheet(of day: CivilDate, as caller: StaffCaller) async throws -> Sheet {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            guard try transaction.auditState() != nil else { throw OperationError.notFound }
+            let head = try transaction.lastSeal(before: .startOfDay(day.adding(days: 1)))
+            try transaction.audit(
+                AuditRecord("audit.sheet", subject: "", [("seal", head.map { "\($0.seal.number)" } ?? "none")]),
+                in: caller.organ)
+            return Sheet(
+                day: day, head: head,
+                heads: try head.map { try transaction.sealedHeads(of: caller.organ, upTo: $0.seal.number) } ?? [])
+        }
+    }
+
+    /// The log is late when its last seal is older than `OperationLimits.sealAlarmSeconds`, or something has waited for one
+    /// for so long.
+    static func isLate(_ state: AuditState, at now: Instant) -> Bool {
+        let latest = now.microsecondsSinceEpoch - OperationLimits.sealAlarmSeconds * 1_000_000
+        if let since = state.waitsSince, since.microsecondsSinceEpoch < latest { return true }
+        return state.seal.map { $0.at.microsecondsSinceEpoch < latest } ?? (state.waiting > 0)
+    }
+}

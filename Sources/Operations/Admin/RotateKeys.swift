@@ -1,0 +1,136 @@
+public import CaseStore
+public import Casework
+public import Sealing
+
+/// Replaces keys while the program serves: the site key's generation, or the keys of organs with all that lies under them.
+///
+/// Every step is a transaction of its own and bounded; whoever is stopped in the middle runs the same again and goes on
+/// where it was. What was wrapped under a former key is opened under it until the batch that takes it over commits.
+public struct RotateKeys: Sendable {
+    let store: CaseStore
+
+    public init(_ store: CaseStore) { self.store = store }
+
+    /// What was done for an organ.
+    public struct Outcome: Sendable, Equatable {
+        public var items = 0
+        public var identities = 0
+        public var destroyed = 0
+        /// Former keys under which something was still being wrapped: the same command destroys them later.
+        public var left = 0
+
+        public init(items: Int = 0, identities: Int = 0, destroyed: Int = 0, left: Int = 0) {
+            self.items = items
+            self.identities = identities
+            self.destroyed = destroyed
+            self.left = left
+        }
+    }
+
+    /// Keys without their secrets.
+    public func list() async throws -> [KeyRecord] {
+        try await store.transaction(as: .system, on: .worker) { try $0.keyRecords() }
+    }
+
+    /// The generation of the site key under which the database's keys lie; nil before there is one.
+    public func siteGeneration() async throws -> KeyID? {
+        try await store.transaction(as: .system, on: .worker) { try $0.siteGeneration() }
+    }
+
+    /// Wraps all keys under another generation of the site key, in one transaction. The store's key must hold both.
+    ///
+    /// - Returns: how many keys.
+    public func site(to generation: KeyID) async throws -> Int {
+        try await store.transaction(as: .system, on: .worker) { transaction in
+            let count = try transaction.rewrapAllKeys(under: generation)
+            let organs = Set(try transaction.keyRecords().compactMap(\.organ))
+            for organ in organs.sorted(by: { $0.rawValue < $1.rawValue }) {
+                try transaction.audit(AuditRecord("keys.rotate_site"), in: organ)
+            }
+            return count
+        }
+    }
+
+    /// Gives an organ new keys for its items and for its vault, and takes all that lies under the former ones over.
+    ///
+    /// - Parameter progress: told after each batch how many were taken over.
+    public func organ(
+        _ organ: Organ.ID, progress: @Sendable (_ done: Int) -> Void = { _ in }
+    ) async throws -> Outcome {
+        var outcome = Outcome()
+        for branch in [KeyBranch.item, .vault] { try await rotate(branch, of: organ, &outcome, progress) }
+        return outcome
+    }
+
+    private func rotate(
+        _ branch: KeyBranch, of organ: Organ.ID, _ outcome: inout Outcome, _ progress: @Sendable (Int) -> Void
+    ) async throws {
+        let own = try await list().filter { $0.organ == organ && $0.branch == branch }
+        guard !own.isEmpty else { return }
+        // Former keys that are there are of a rotation that was stopped: it is ended first, and no other begun.
+        if own.allSatisfy({ $0.retiredAt == nil }) {
+            try await store.transaction(as: .system, on: .worker) { transaction in
+                try transaction.renewKey(branch, of: organ)
+                try transaction.audit(AuditRecord("keys.rotate", [("branch", branch.rawValue)]), in: organ)
+            }
+        }
+        let former = try await list().filter {
+            $0.organ == organ && $0.branch == branch && $0.retiredAt != nil
+        }
+        for key in former {
+            if try await empty(key.id, branch, of: organ, &outcome, progress) {
+                outcome.destroyed += 1
+            } else {
+                outcome.left += 1
+            }
+        }
+    }
+
+    /// Takes everything from under a former key, and destroys it.
+    private func empty(
+        _ key: KeyID, _ branch: KeyBranch, of organ: Organ.ID, _ outcome: inout Outcome,
+        _ progress: @Sendable (Int) -> Void
+    ) async throws -> Bool {
+        for _ in 0..<OperationLimits.rotationRounds {
+            while true {
+                let done = try await takeBatch(key, branch, of: organ)
+                if branch == .item { outcome.items += done } else { outcome.identities += done }
+                guard done > 0 else { break }
+                progress(outcome.items + outcome.identities)
+            }
+            // It waits for transactions that wrap under it, so that the next look sees what they wrote.
+            let isDestroyed = try await store.transaction(as: .system, on: .worker) { transaction in
+                guard try transaction.destroyKey(key) else { return false }
+                let detail = [("branch", branch.rawValue), ("key", key.text)]
+                try transaction.audit(AuditRecord("keys.destroy", detail), in: organ)
+                return true
+            }
+            if isDestroyed { return true }
+        }
+        return false
+    }
+
+    private func takeBatch(_ key: KeyID, _ branch: KeyBranch, of organ: Organ.ID) async throws -> Int {
+        switch branch {
+        case .item:
+            try await store.transaction(as: .system, on: .worker) {
+                try $0.rewrapItems(under: key, of: organ, limit: OperationLimits.rewrappedAtOnce)
+            }
+        case .vault:
+            try await store.transaction(as: .system, on: .vault) {
+                try $0.rewrapIdentities(under: key, of: organ, limit: OperationLimits.rewrappedAtOnce)
+            }
+        case .site: 0
+        }
+    }
+
+    /// Every organ that has keys, in order.
+    public func organs() async throws -> [Organ.ID] {
+        Set(try await list().compactMap(\.organ)).sorted { $0.rawValue < $1.rawValue }
+    }
+
+    /// Opens every key once: called before a program serves.
+    public func openAll() async throws {
+        try await store.transaction(as: .system, on: .worker) { try $0.openAllKeys() }
+    }
+}

@@ -1,0 +1,133 @@
+import CaseStore
+import Casework
+import Dispatch
+
+/// Computes the slow hashes of query codes on threads of its own, one at a time for each lane, in the order in which they
+/// came: each takes 32 MiB and 80 ms. Those who look and those who hand in stand in different lanes, so that no number of
+/// guesses keeps a report out.
+public actor CodeWork {
+    /// What a hash is for.
+    enum Lane: Int, CaseIterable {
+        /// Somebody typed a code.
+        case look
+        /// A report is coming in and gets its code.
+        case issue
+
+        /// How many may wait; more are turned away.
+        var places: Int {
+            switch self {
+            case .look: OperationLimits.waitingLooks
+            case .issue: OperationLimits.waitingCodes
+            }
+        }
+    }
+
+    /// What was done since the start, for whoever watches the machine; of nobody in particular.
+    public struct Figures: Equatable, Sendable {
+        /// Hashes computed.
+        public var runs = 0
+        public var turnedAway = 0
+        /// The most that waited at once in one lane.
+        public var longestQueue = 0
+    }
+
+    public private(set) var figures = Figures()
+    private let queue = DispatchQueue(label: "dengwen.codes", attributes: .concurrent)
+    private var running = Set<Lane>()
+    private var waiting: [Lane: [CheckedContinuation<Void, Never>]] = [:]
+
+    public init() {}
+
+    /// - Throws: `QueryCodesBusy` at once when all places of the lane are taken.
+    func compute<Value: Sendable>(
+        _ lane: Lane, _ work: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await enter(lane)
+        defer { leave(lane) }
+        figures.runs += 1
+        return try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result(catching: work)) }
+        }
+    }
+
+    private func enter(_ lane: Lane) async throws {
+        if running.insert(lane).inserted { return }
+        guard waiting[lane, default: []].count < lane.places else {
+            figures.turnedAway += 1
+            throw QueryCodesBusy()
+        }
+        figures.longestQueue = max(figures.longestQueue, waiting[lane, default: []].count + 1)
+        await withCheckedContinuation { waiting[lane, default: []].append($0) }
+    }
+
+    /// Whoever waited longest takes the place over.
+    private func leave(_ lane: Lane) {
+        if waiting[lane, default: []].isEmpty { running.remove(lane) } else { waiting[lane]?.removeFirst().resume() }
+    }
+}
+
+/// So many codes are being looked at that one more would wait too long; it says nothing about the code.
+public struct QueryCodesBusy: Error {
+    public init() {}
+}
+
+/// What somebody shows to open a report: what was typed, or the key that was made of it a moment ago.
+public protocol QueryCredential: Sendable {
+    /// - Throws: `QueryCodesBusy`.
+    func key(_ context: OperationContext) async throws -> CodeKey
+}
+
+extension CodeKey: QueryCredential {
+    public func key(_ context: OperationContext) async throws -> CodeKey { self }
+}
+
+extension String: QueryCredential {
+    /// Of a wrong code, an unknown one, that of a report which was sealed up, and a text that is no code at all: the same
+    /// questions to the database and one slow hash. Which of them it was shows nowhere.
+    public func key(_ context: OperationContext) async throws -> CodeKey {
+        let store = context.store
+        let code = QueryCode(typed: self).flatMap { $0.isOf(cell: context.cell) ? $0 : nil }
+        let offered = store.offer(code)
+        let salt = try await store.salt(of: offered)
+        return try await context.codes.compute(.look) { try store.key(of: offered, salt: salt) }
+    }
+}
+
+extension OperationContext {
+    /// A new code and what is kept of it.
+    ///
+    /// - Throws: `QueryCodesBusy`.
+    func newCode() async throws -> (code: QueryCode, kept: KeptCode) {
+        let store = store
+        let code = store.newQueryCode(cell: cell)
+        return (code, try await codes.compute(.issue) { try store.keep(code) })
+    }
+
+    /// Runs a hand-in with a new code, and with another one when the lookup id is taken: of ten million codes that happens
+    /// to one in a hundred thousand.
+    func withNewCode<Value: Sendable>(
+        _ body: (_ code: QueryCode, _ kept: KeptCode) async throws -> Value
+    ) async throws -> Value {
+        for _ in 1..<OperationLimits.codeDraws {
+            let (code, kept) = try await newCode()
+            do { return try await body(code, kept) } catch StoreError.refused(constraint: "query_code_lookup_is_new") {}
+        }
+        let (code, kept) = try await newCode()
+        return try await body(code, kept)
+    }
+}
+
+/// Makes of what somebody typed what opens the report, if any; always the same work.
+public struct OpenCode: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Throws: `QueryCodesBusy`.
+    public func callAsFunction(_ typed: String) async throws -> CodeKey { try await typed.key(context) }
+}
+
+extension OperationContext {
+    /// A keyed hash for numbers to wait with before a public page.
+    public func waitingMark(_ bytes: [UInt8]) -> [UInt8] { store.waitingMark(bytes) }
+}

@@ -1,0 +1,165 @@
+import Casework
+import Operations
+
+/// What the audit administrator sees: entries by person, day and kind, and how the log stands.
+///
+/// - Policy: JB-52
+public struct AuditPage: StaffPage {
+    public struct Row: Sendable {
+        public var at: String
+        public var actor: String
+        public var action: String
+        public var subject: String
+        public var place: Text
+    }
+
+    /// How the log stands.
+    public struct Standing: Sendable {
+        /// Nil before the first seal.
+        public var lastSeal: String?
+        public var entries: Int64
+        public var waiting: Int64
+        public var isLate: Bool
+    }
+
+    public var rows: [Row]
+    public var standing: Standing
+    public var filter: FormState
+    public var paging: Paging
+    public var export: Link
+    public var sheet: Link
+
+    public var title: Text { .areaAudit }
+    public var area: StaffArea? { .audit }
+    public var link: Link { .audit }
+
+    public func write(into html: inout HTML, in frame: StaffFrame) {
+        html(.p, .class("hint"), say: .auditHint)
+        if standing.isLate { html(.p, .class("warning"), .role("alert"), say: .auditIsLate) }
+        writeStanding(into: &html)
+        writeFilter(into: &html)
+        if rows.isEmpty { return html(.p, .class("empty"), .role("status"), say: .auditNothing) }
+        html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.areaAudit)) { html in
+            html(.table, .class("list")) { html in
+                html.headings([.auditWhen, .auditActor, .auditAction, .auditSubject, .auditPlace])
+                html(.tbody) { html in
+                    for row in rows { row.write(into: &html) }
+                }
+            }
+        }
+        html.paging(paging)
+    }
+
+    private func writeStanding(into html: inout HTML) {
+        html(.dl, .class("facts"), .ariaLabel(.auditState)) { html in
+            html(.dt, say: .auditLastSeal)
+            if let seal = standing.lastSeal {
+                html(.dd, .class("number"), text: seal)
+            } else {
+                html(.dd, say: .auditNeverSealed)
+            }
+            html(.dt, say: .auditEntries)
+            html(.dd, .class("number"), text: String(standing.entries))
+            html(.dt, say: .auditWaiting)
+            html(.dd, .class("number"), text: String(standing.waiting))
+        }
+        html(.p) { html in
+            html(.a, .class("button small"), .href(sheet), say: .auditSheetLink)
+            html.text(" ")
+            html(.a, .class("button small"), .href(export), say: .auditExport)
+        }
+    }
+
+    private func writeFilter(into html: inout HTML) {
+        html(.form, .get, .action(.audit), .class("filter")) { html in
+            html.line(Field("who", .auditWho), .short, in: filter)
+            html.line(Field("from", .auditFrom), .date, in: filter)
+            html.line(Field("to", .auditTo), .date, in: filter)
+            html.pick(
+                Field("kind", .auditKind), Text.auditKinds.map { Choice($0.code, $0.words) }, in: filter)
+            html(.button, .submit, .class("button small"), say: .auditSearch)
+        }
+    }
+}
+
+extension AuditPage.Row {
+    fileprivate func write(into html: inout HTML) {
+        html(.tr) { html in
+            html(.th, .scope(.row), .class("number"), text: at)
+            html(.td, .class("number"), text: actor)
+            html(.td, text: action)
+            html(.td, .class("number"), text: subject)
+            html(.td, .class("number"), say: place)
+        }
+    }
+}
+
+/// The sheet of a day (日结单): what a paper outside of every machine must say, so that nobody can write the log anew.
+public struct AuditSheetPage: StaffPage {
+    public struct Seal: Sendable {
+        public var number: Int64
+        public var at: String
+        public var entries: Int64
+        public var key: String
+        public var fingerprint: [String]
+    }
+
+    public struct Chain: Sendable {
+        public var name: String
+        public var sequence: Int64
+        public var fingerprint: [String]
+    }
+
+    public var day: Day
+    public var organ: String
+    public var seal: Seal?
+    public var chains: [Chain]
+
+    public var title: Text { .auditSheetTitle }
+    public var area: StaffArea? { .audit }
+    public var link: Link { .auditSheet(day) }
+
+    public func write(into html: inout HTML, in frame: StaffFrame) {
+        html(.p, .class("hint"), say: .auditSheetHint)
+        html(.dl, .class("facts")) { html in
+            html(.dt, say: .auditSheetDay)
+            html(.dd) { html in
+                html.day(day)
+                html.text(" " + organ)
+            }
+            if let seal { seal.write(into: &html) }
+        }
+        guard seal != nil else { return html(.p, .class("empty"), say: .auditNeverSealed) }
+        html(.table, .class("list")) { html in
+            html.headings([.auditChain, .auditPlace, .auditFingerprint])
+            html(.tbody) { html in
+                for chain in chains {
+                    html(.tr) { html in
+                        html(.th, .scope(.row), text: chain.name)
+                        html(.td, .class("number"), text: String(chain.sequence))
+                        html(.td, .class("number"), text: chain.fingerprint.joined(separator: " "))
+                    }
+                }
+            }
+        }
+        html(.p) { html in
+            html.say(.auditSignedBy)
+            html.text("：____________________")
+        }
+    }
+}
+
+extension AuditSheetPage.Seal {
+    fileprivate func write(into html: inout HTML) {
+        html(.dt, say: .auditSealNumber)
+        html(.dd, .class("number"), text: String(number))
+        html(.dt, say: .auditSealedAt)
+        html(.dd, .class("number"), text: at)
+        html(.dt, say: .auditEntries)
+        html(.dd, .class("number"), text: String(entries))
+        html(.dt, say: .auditKeyName)
+        html(.dd, .class("number"), text: key)
+        html(.dt, say: .auditFingerprint)
+        html(.dd, .class("number"), text: fingerprint.joined(separator: " "))
+    }
+}

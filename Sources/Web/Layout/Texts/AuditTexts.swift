@@ -1,0 +1,58 @@
+/// Words of the auditor's pages.
+extension Text {
+    static let areaAudit = Text("审计日志", "Audit log")
+    static let auditHint = Text(
+        "本机关人员做了什么、看了什么、被拒绝了什么。这里没有案件内容和编号：同一件以代号表示；密封的、有人须回避的件只显示时间和人员。您的查询也会记录。",
+        "What people of this organ did, read and were refused. Nothing of a case and no number: one item has one pseudonym; of "
+            + "what is sealed, or kept from somebody, only time and person are shown. Your looking is recorded too."
+    )
+    static let auditWho = Text("人员编号", "Account")
+    static let auditFrom = Text("起", "From")
+    static let auditTo = Text("止", "To")
+    static let auditKind = Text("行为类别", "Kind of action")
+    static let auditSearch = Text("查询", "Search")
+    static let auditExport = Text("导出CSV", "Export as CSV")
+    static let auditSheetLink = Text("日结单", "Sheet of the day")
+    static let auditNothing = Text("没有符合条件的记录。", "No such entries.")
+    static let auditWhen = Text("时间", "When")
+    static let auditActor = Text("人员", "Who")
+    static let auditAction = Text("行为", "What")
+    static let auditSubject = Text("对象代号", "On what")
+    static let auditPlace = Text("链内序号", "Place in the chain")
+    static let auditState = Text("封印状态", "Seals")
+    static let auditLastSeal = Text("最近封印", "Last seal")
+    static let auditEntries = Text("全库记录", "Entries in all")
+    static let auditWaiting = Text("待入链", "Waiting")
+    static let auditNeverSealed = Text("尚未封印", "Not sealed yet")
+    static let auditIsLate = Text(
+        "封印已中断超过5分钟：请通知系统管理员检查服务是否运行，并核对库外封印。",
+        "The log was not sealed for more than five minutes: have the system administrator see whether the service runs, and "
+            + "compare the outside heads."
+    )
+    static let auditUnsealed = Text("未封", "not sealed")
+    static let auditUnchained = Text("未入链", "not chained")
+    static let auditSheetTitle = Text("审计日志日结单", "Sheet of the day")
+    static let auditSheetHint = Text(
+        "打印后由审计管理员保管于机房之外。核对：在封印文件中写一行 paper、封印号、指纹，运行 dengwen audit verify --heads。",
+        "Print it; the audit administrator keeps it outside of the machine room. To compare: write a line with the word paper, the "
+            + "number and the fingerprint into a file, and run dengwen audit verify --heads."
+    )
+    static let auditSheetDay = Text("日期", "Day")
+    static let auditSealNumber = Text("封印号", "Seal")
+    static let auditSealedAt = Text("封印时间", "Sealed at")
+    static let auditFingerprint = Text("指纹", "Fingerprint")
+    static let auditKeyName = Text("密钥", "Key")
+    static let auditChain = Text("链", "Chain")
+    static let auditSignedBy = Text("审计管理员签名", "Signed by the audit administrator")
+
+    /// What kinds of action the log knows that an auditor looks for.
+    static let auditKinds: [(code: String, words: Text)] = [
+        ("session", Text("登录、退出", "Sign-ins and sign-outs")), ("refused", Text("被拒绝", "Refusals")),
+        ("account", Text("账号", "Accounts")), ("directory", Text("名录", "Directory")),
+        ("policy", Text("期限和选择", "Periods and choices")), ("endpoint", Text("数据外送", "What leaves the house")),
+        ("report", Text("来件", "Reports")), ("clue", Text("线索", "Clues")), ("document", Text("文书", "Documents")),
+        ("notice", Text("告知书", "Notices")), ("excerpt", Text("隐名摘件", "Excerpts")),
+        ("lists", Text("列表", "Lists")), ("find_by_number", Text("按编号查找", "Looking up by number")),
+        ("alarm", Text("预警", "Alarms")), ("audit", Text("审计日志", "Audit log")), ("identity", Text("身份", "Identity")),
+    ]
+}

@@ -1,0 +1,58 @@
+import Casework
+public import Logging
+public import Operations
+public import Sealing
+public import ServiceLifecycle
+
+/// Seals the audit log (`WorkerLimits.sealPoll`) and keeps the signed heads outside of the database. Where several processes
+/// run, whoever comes first seals; each keeps a file of its own.
+public struct AuditSealer: Service {
+    private let ticker: Ticker
+    private let seal: SealAudit
+    private let read: ReadSeals
+    private let file: HeadFile?
+    private let logger: Logger
+
+    /// - Parameter file: nil: heads are kept on paper and by webhooks alone.
+    public init(
+        _ context: OperationContext, key: AuditKey, file: HeadFile?, logger: Logger = .work,
+        ticker: Ticker = Ticker(every: WorkerLimits.sealPoll)
+    ) {
+        self.ticker = ticker
+        seal = SealAudit(context, key: key)
+        read = ReadSeals(context)
+        self.file = file
+        self.logger = logger
+    }
+
+    public func run() async throws {
+        await ticker.run {
+            do { _ = try await seal() } catch {
+                logger.note(.error, "the audit log could not be sealed", [.failure: StepFailure(error).code])
+            }
+            do { try await keep() } catch {
+                logger.note(.error, "heads of the audit log could not be kept", [.failure: "\(type(of: error))"])
+            }
+        }
+    }
+
+    /// Appends to the file every seal that it lacks. Where the database has another seal under the last number of the file, or
+    /// none, it was rewritten or an older one was put in its place: nothing is appended, so that the file stays a witness.
+    public func keep() async throws {
+        guard let file else { return }
+        var number: Int64 = 0
+        if let last = try file.last() {
+            guard try await read(after: last.seal.number - 1).first?.digest == last.digest else {
+                logger.note(.critical, "the audit log is not the one whose heads were kept", [.count: "1"])
+                return
+            }
+            number = last.seal.number
+        }
+        while true {
+            let seals = try await read(after: number)
+            guard let newest = seals.last else { return }
+            try file.append(seals)
+            number = newest.seal.number
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Casework
+import Foundation
+import Sealing
+
+extension Site {
+    /// The key that seals the audit log: made once, readable by its owner alone, never in the database. A systemd credential of
+    /// the same name comes first.
+    func auditKey() throws -> AuditKey {
+        if let folder = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"],
+            let bytes = try? Data(contentsOf: URL(filePath: folder).appending(path: Self.auditKeyName))
+        {
+            return try AuditKey(Array(bytes))
+        }
+        let file = data.appending(path: Self.auditKeyName)
+        if let bytes = try? Data(contentsOf: file) { return try AuditKey(Array(bytes)) }
+        let bytes = RealWorld.random(AuditKey.byteCount)
+        guard
+            FileManager.default.createFile(
+                atPath: file.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+        else { throw Complaint("不能写入密钥文件：\(file.path)", "Cannot write the key file: \(file.path)") }
+        return try AuditKey(bytes)
+    }
+
+    private static let auditKeyName = "audit.key"
+
+    /// The public keys that a file names, one a line.
+    static func auditPublicKeys(in path: String) throws -> [AuditPublicKey] {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw Complaint.cannotRead(path) }
+        let keys = try text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+            let words = line.split(separator: " ")
+            guard words.count == 2, words[0] == publicKeyMark, let bytes = Hexadecimal.bytes(String(words[1])) else {
+                throw Complaint("公钥文件有误：\(path)", "Not a file of public keys: \(path)")
+            }
+            return try AuditPublicKey(bytes)
+        }
+        guard !keys.isEmpty else { throw Complaint("公钥文件没有公钥：\(path)", "No public key in \(path)") }
+        return keys
+    }
+
+    static let publicKeyMark = "dengwen-audit-key-1"
+}
+
+extension Complaint {
+    static func cannotRead(_ path: String) -> Complaint { Complaint("不能读取文件：\(path)", "Cannot read \(path)") }
+}
+
+/// The lines of a file, read piece by piece.
+struct FileLines: Sequence, IteratorProtocol {
+    private let handle: FileHandle
+    private var rest: [UInt8] = []
+    private var lines: [String] = []
+    private var isAtEnd = false
+
+    private static let pieceBytes = 1 << 16
+
+    init(_ path: String) throws {
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw Complaint.cannotRead(path) }
+        self.handle = handle
+    }
+
+    mutating func next() -> String? {
+        while lines.isEmpty, !isAtEnd { fill() }
+        return lines.popLast()
+    }
+
+    private mutating func fill() {
+        let piece = (try? handle.read(upToCount: Self.pieceBytes)).flatMap { $0 } ?? Data()
+        rest += piece
+        var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        if piece.isEmpty { isAtEnd = true } else { rest = parts.popLast().map { Array($0) } ?? [] }
+        if isAtEnd, parts.last?.isEmpty == true { parts.removeLast() }
+        lines = parts.reversed().map { String(decoding: $0, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,76 @@
+import CaseStore
+import Casework
+import Documents
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Notify
+import Operations
+import Synchronization
+import TestDatabase
+
+@testable import Web
+
+/// An office in a city of the dice, whose pages, tables and people are all at hand.
+struct LeakHouse: Sendable {
+    let house: House
+    let directory: Directory
+    /// Everybody with an account, by the post that the directory gives them.
+    let people: [StaffCaller]
+    /// Every address of the site, with its parameters as `{name}`.
+    let routes: [(method: HTTPRequest.Method, path: String)]
+
+    var context: OperationContext { house.context }
+    var office: TestOffice { house.office }
+
+    static func open(seed: UInt64, _ body: @escaping @Sendable (LeakHouse) async throws -> Void) async throws {
+        let directory = try RandomOrganisation.directory(seed: seed)
+        try await TestDatabase.withOffice { office in
+            _ = try await LoadDirectory(office.store)(directory, document: "\(seed)", calendar: office.calendar)
+            let context = OperationContext(
+                store: office.store, directory: directory, calendar: office.calendar, cell: "4202",
+                world: office.world)
+            let settings = WebSettings(
+                secureCookies: false, publicOrgan: Organ.ID("O990100"), directory: directory,
+                isNetwork: { Destination.isNetwork($0) })
+            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            let web = WebApplication(
+                context: context, hasher: try PasswordHasher(cost: 10), settings: settings, logger: logger)
+            let router = web.router()
+            let routes = router.routes.filter { $0.method != .head }.map { (method: $0.method, path: "\($0.path)") }
+            let roles = StaffRoles.roles(in: directory)
+            let people = directory.staff.map {
+                StaffCaller(staff: $0.id, organ: $0.organ, room: $0.room, roles: roles[$0.id] ?? [])
+            }
+            let application = Application(responder: router.buildResponder(), logger: logger)
+            try await application.test(.router) { client in
+                let house = House(office: office, context: context, client: client)
+                try await body(LeakHouse(house: house, directory: directory, people: people, routes: routes))
+            }
+        }
+    }
+
+    /// The people of an organ and of all below it.
+    func people(under organ: Organ.ID) -> [StaffCaller] {
+        people.filter { person in directory.chain(from: person.organ).contains { $0.id == organ } }
+    }
+
+    func people(of organ: Organ.ID, _ role: Role) -> [StaffCaller] {
+        people.filter { $0.organ == organ && $0.roles.contains(role) }
+    }
+
+    /// Moves the clock to so many seconds after its start.
+    func goOn(seconds: Int64) {
+        office.clock.set(
+            Instant(microsecondsSinceEpoch: TestClock.start.microsecondsSinceEpoch + seconds * 1_000_000))
+    }
+}
+
+/// What a closure that the house runs hands back.
+final class Kept<Value: Sendable>: Sendable {
+    private let kept: Mutex<Value>
+    init(_ value: Value) { kept = Mutex(value) }
+    var value: Value { kept.withLock { $0 } }
+    func put(_ value: Value) { kept.withLock { $0 = value } }
+}

@@ -1,0 +1,181 @@
+import CaseStore
+import Casework
+import Hummingbird
+import Libpq
+import TestDatabase
+
+/// What somebody can find out from the database with any statement: of every table that the program's role may read, how
+/// many rows there are and a digest of all that stands in them.
+struct DatabaseView: Equatable {
+    let tables: [String: String]
+
+    /// The tables in which two views differ.
+    func differences(from other: DatabaseView) -> [String] {
+        Set(tables.keys).union(other.tables.keys).filter { tables[$0] != other.tables[$0] }.sorted()
+    }
+}
+
+/// Looks into the database as whoever one likes, on one connection of the program's role.
+struct DatabaseEye: Sendable {
+    private let connection: Connection
+    private let office: TestOffice
+
+    /// - Throws: `DatabaseError`.
+    static func open(_ office: TestOffice) async throws -> DatabaseEye {
+        DatabaseEye(connection: try await office.connect(as: .web), office: office)
+    }
+
+    func close() async { await connection.close() }
+
+    /// One look at every table that holds anything at all: nobody sees a row of the others.
+    func look() async throws -> Statement {
+        try await office.admin.run { session in
+            let tables = try session.query(Statement(Self.readable)).map { (try $0.text(0), try $0.text(1)) }
+            let asked = tables.map { "select \(Self.quoted($0.0)) where exists (select from \($0.0))" }
+            let filled = try session.query(Statement(asked.joined(separator: "\nunion all\n")))
+            let names = Set(try filled.map { try $0.text(0) })
+            return Statement(tables.filter { names.contains($0.0) }.map(\.1).joined(separator: "\nunion all\n"))
+        }
+    }
+
+    /// Everything that the caller's context lets through.
+    func view(of caller: Caller, by look: Statement) async throws -> DatabaseView {
+        let sign = office.genuineContext(caller)
+        return try await connection.run { session in
+            try session.transaction { session in
+                // Compiling a statement of so many looks takes longer than looking.
+                _ = try session.query(
+                    Statement("select set_config('dengwen.context', $1, true), set_config('jit', 'off', true)"),
+                    [.text(sign(session.backendProcess))])
+                var tables: [String: String] = [:]
+                for row in try session.query(look) where try row.text(1) != "0 " {
+                    tables[try row.text(0)] = try row.text(1)
+                }
+                return DatabaseView(tables: tables)
+            }
+        }
+    }
+
+    private static func quoted(_ text: String) -> String { "'" + text + "'" }
+
+    /// Every table and view of which the role may read a column, and the statement that does.
+    private static let readable = """
+        select
+            c.oid::regclass::text,
+            format(
+                'select %L, count(*)::text || '' '' || '
+                || 'coalesce(md5(string_agg(md5(x::text), '''' order by md5(x::text))), '''') from (select %s from %s) as x',
+                c.oid::regclass, string_agg(quote_ident(a.attname), ', ' order by a.attnum), c.oid::regclass)
+        from pg_class as c
+        join pg_namespace as n on n.oid = c.relnamespace
+        join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        where
+            c.relkind in ('r', 'p', 'v', 'm')
+            and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            and has_schema_privilege('dengwen_web', n.oid, 'usage')
+            and has_column_privilege('dengwen_web', c.oid, a.attnum, 'select')
+        group by c.oid
+        order by c.oid::regclass::text
+        """
+}
+
+/// What somebody finds on the pages.
+struct PageView: Equatable {
+    let pages: [String: String]
+
+    func differences(from other: PageView) -> [String] {
+        Set(pages.keys).union(other.pages.keys).filter { pages[$0] != other.pages[$0] }.sorted()
+    }
+}
+
+extension LeakHouse {
+    /// Every page without parameters as somebody sees it: status, where it leads, and all bytes but the secrets of forms.
+    func pageView(of person: StaffCaller) async throws -> PageView {
+        let visit = try await Visit(self, person)
+        var seen: [String: String] = [:]
+        for route in routes where route.method == .get && !route.path.contains("{") {
+            seen[route.path] = try await visit.answer(.get, route.path)
+        }
+        return PageView(pages: seen)
+    }
+
+    /// What every address of an item answers, for each of some items: status, where it leads and the page, in which the item
+    /// is called `ITEM`. Forms are sent with the secret of the session and nothing else.
+    ///
+    /// - Parameter onlyLooking: leaves out what could change something.
+    func itemAnswers(
+        of person: StaffCaller, items: [String], onlyLooking: Bool = false
+    ) async throws -> [String: Set<String>] {
+        let visit = try await Visit(self, person)
+        var answers: [String: Set<String>] = [:]
+        for route in routes where route.path.contains("{id}") && (route.method == .get || !onlyLooking) {
+            let acts = Set(["{act}", "{step}", "{kind}"]).contains { route.path.contains($0) } ? Self.acts : [""]
+            for (item, act) in items.flatMap({ item in acts.map { (item, $0) } }) {
+                let address = route.path.replacing("{id}", with: item).replacing(/\{[a-z]+\}/, with: act)
+                let answer = try await visit.answer(route.method, address)
+                answers["\(route.method) \(route.path) \(act)", default: []].insert(
+                    answer.replacing(item, with: "ITEM"))
+            }
+        }
+        return answers
+    }
+
+    /// What some addresses end with.
+    private static let acts = ["approve", "refuse", "talk_held"]
+
+    /// The identifiers of a report and of all that hangs on it, found by the names of the columns.
+    func items(of report: Report.ID) async throws -> [String] {
+        let clues = try await texts(
+            "select clue_id::text from casework.clue where report_id = '\(report.rawValue)'")
+        let tables = try await texts(
+            """
+            select format(
+                'select %I::text from %s where %s', k.attname, c.oid::regclass,
+                string_agg(
+                    format('%I = any (''{%s}''::uuid[])', a.attname, '\(([report.rawValue] + clues).joined(separator: ","))'),
+                    ' or '))
+            from pg_class as c
+            join pg_namespace as n on n.oid = c.relnamespace and n.nspname = 'casework'
+            join pg_index as i on i.indrelid = c.oid and i.indisprimary
+            join pg_attribute as k on k.attrelid = c.oid and k.attnum = i.indkey[0] and k.atttypid = 'uuid'::regtype
+            join pg_attribute as a
+                on a.attrelid = c.oid and a.atttypid = 'uuid'::regtype
+                and a.attname in ('report_id', 'clue_id', 'subject_id', 'item_id')
+            where c.relkind = 'r'
+            group by k.attname, c.oid
+            """)
+        var items: Set<String> = [report.rawValue]
+        for table in tables { items.formUnion(try await texts(table)) }
+        return items.sorted()
+    }
+}
+
+/// Somebody who is signed in, on the pages and as a caller of the API.
+private struct Visit {
+    private let house: House
+    private let browser: Browser
+    private let session: String
+    /// The secret of the session's forms.
+    private let secret: String
+
+    init(_ leaks: LeakHouse, _ person: StaffCaller) async throws {
+        house = leaks.house
+        session = try await house.session(of: .staff(person))
+        browser = house.visitor()
+        browser.setCookie("dengwen", session)
+        let start = try await browser.get("/start")
+        if start.status == 303 { try await browser.get(start.location) }
+        secret = browser.hidden("csrf")
+    }
+
+    /// Status, where it leads, and all bytes but what is random each time: the secrets of forms and their numbers.
+    func answer(_ method: HTTPRequest.Method, _ address: String) async throws -> String {
+        if address.hasPrefix("/api") {
+            let answer = try await house.api(method, address, session: session, body: method == .get ? nil : "{}")
+            return "\(answer.status)\n\(answer.text)"
+        }
+        let seen = method == .get ? try await browser.get(address) : try await browser.post(address, secret: secret)
+        let html = seen.html.replacing(/name="(csrf|form|ticket)" value="[^"]*"/) { "name=\"\($0.1)\"" }
+        return "\(seen.status) \(seen.location)\n" + html
+    }
+}

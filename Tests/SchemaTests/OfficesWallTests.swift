@@ -1,0 +1,103 @@
+import CaseStore
+import Casework
+import Libpq
+import TestDatabase
+import Testing
+
+/// 三员分立: what the three separated offices can ask the database by direct SQL, as the application's role.
+@Suite struct OfficesWallTests {
+    private static func ask(_ sql: String, as caller: Caller, _ office: TestOffice) async throws -> Int64 {
+        let connection = try await office.connect(as: .web)
+        defer { Task { await connection.close() } }
+        let context = office.genuineContext(caller)
+        return try await connection.run { session in
+            try session.transaction { session in
+                let signed = context(session.backendProcess)
+                _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                return try session.query(Statement(sql))[0].int8(0)
+            }
+        }
+    }
+
+    private static func offices(_ office: TestOffice) -> [Caller] {
+        [office.administrator, office.securityAdministrator, office.auditor]
+    }
+
+    @Test func `三员分立 none of the three offices sees a row of any table of cases, nor how many there are`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let room = Clue.Destination(organ: office.county, room: Room.ID("O420281-J1"))
+            _ = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
+            let tables = try await office.admin.run { session in
+                try session.query(
+                    Statement(
+                        """
+                        select t.schemaname || '.' || t.tablename
+                        from pg_tables as t
+                        where t.schemaname in ('casework', 'vault', 'queue', 'audit')
+                            and has_table_privilege('dengwen_web', t.schemaname || '.' || t.tablename, 'select')
+                            and t.tablename not in ('chain', 'seal', 'sealed_head')
+                        order by 1
+                        """)
+                ).map { try $0.text(0) }
+            }
+            #expect(tables.count > 40, "the catalogue is read")
+            for caller in Self.offices(office) {
+                for table in tables {
+                    #expect(try await Self.ask("select count(*) from \(table)", as: caller, office) == 0, "\(table)")
+                }
+                for function in ["casework.number_account()", "audit.alarm_days(10)"] {
+                    let count = try await Self.ask("select count(*) from \(function)", as: caller, office)
+                    #expect(count == 0, "\(function)")
+                }
+            }
+        }
+    }
+
+    @Test func `三员分立 the log is searched by the auditor of the organ alone`() async throws {
+        try await TestDatabase.withOffice { office in
+            try await office.store.transaction(as: office.clerk) { transaction in
+                try transaction.audit(AuditRecord("report.open", subject: "x"), in: office.county)
+            }
+            let search = "select count(*) from audit.search(null, null, 0, 9000000000000000000, null, 100)"
+            #expect(try await Self.ask(search, as: office.auditor, office) > 0)
+            for caller in [
+                office.administrator, office.securityAdministrator, office.head, office.lead, .publicVisitor,
+            ] {
+                #expect(try await Self.ask(search, as: caller, office) == 0, "\(caller)")
+            }
+        }
+    }
+
+    @Test func `三员分立 accounts are written by the security administrator, and what leaves the house is approved there`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let post = """
+                with changed as (update directory.staff set post = post where staff_id = 'S1357' returning staff_id)
+                select count(*) from changed
+                """
+            #expect(try await Self.ask(post, as: office.securityAdministrator, office) == 1)
+            for caller in [office.administrator, office.auditor, office.head] {
+                #expect(try await Self.ask(post, as: caller, office) == 0, "\(caller)")
+            }
+            let proposer = try #require(office.administrator.staff).staff
+            let id = try await office.store.transaction(as: office.administrator) { transaction in
+                try transaction.insertEndpoint(
+                    organ: office.county, name: "n", host: "example.org", port: 443, cidrs: ["192.0.2.0/24"],
+                    url: "https://example.org/", secret: "whsec_x", events: [.endpointPing], by: proposer)
+            }
+            let other = Staff.ID("X420281-9")
+            let forged = Caller.staff(
+                StaffCaller(staff: other, organ: office.county, room: nil, roles: [.administrator]))
+            let rule = await TestDatabase.refusedRule {
+                try await office.store.transaction(as: forged) { try $0.approveEndpoint(id, by: other) }
+            }
+            #expect(rule == "endpoint_is_approved_for_security")
+            let security = try #require(office.securityAdministrator.staff).staff
+            try await office.store.transaction(as: office.securityAdministrator) { transaction in
+                try transaction.approveEndpoint(id, by: security)
+            }
+        }
+    }
+}

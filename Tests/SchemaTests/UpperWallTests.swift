@@ -1,0 +1,154 @@
+import CaseStore
+import Casework
+import Libpq
+import TestDatabase
+import Testing
+
+/// JB-15: what is left of a sealed item can hold no word, and nobody ends its key before it has a way up.
+@Suite struct UpperWallTests {
+    /// Ids bounded by a CHECK on the pattern of a code, and hashes of one length.
+    private static let bounded: [String: Set<String>] = [
+        "casework.sealed_register": ["cell_id", "organ_id", "source_key"],
+        "casework.sealed_export": ["cell_id", "organ_id", "digest", "ciphertext"],
+        "casework.sealed_carriage": ["cell_id", "organ_id", "number_sealed", "receiver_sealed"],
+        "casework.sealed_handoff": ["cell_id", "organ_id", "signed_by", "step", "hash", "previous_hash"],
+    ]
+
+    @Test func `JB-15 the register and what hangs on it have no column that could hold a word`() async throws {
+        // Everything that is no number, day, moment, id of 128 bits or truth: those hold no word by their type.
+        let found = try await Catalogue.names(
+            """
+            select c.oid::regclass::text || '.' || a.attname
+            from pg_class as c
+            join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where
+                (
+                    c.oid = 'casework.sealed_register'::regclass
+                    or exists (
+                        select
+                        from pg_constraint as f
+                        where
+                            f.conrelid = c.oid
+                            and f.contype = 'f'
+                            and f.confrelid = 'casework.sealed_register'::regclass
+                    )
+                )
+                and a.atttypid not in (
+                    'smallint'::regtype, 'integer'::regtype, 'bigint'::regtype, 'date'::regtype, 'timestamptz'::regtype,
+                    'uuid'::regtype, 'boolean'::regtype
+                )
+            """)
+        let expected = Self.bounded.flatMap { table, columns in columns.map { "\(table).\($0)" } }
+        #expect(Set(found) == Set(expected))
+    }
+
+    /// What each of those columns is asked to hold; the row is in order but for it.
+    private static let sentences: [(sql: String, rule: String)] = [
+        ("update casework.sealed_register set organ_id = '某县某人收受礼金'", "sealed_register_names_an_organ"),
+        (
+            "update casework.sealed_register set source_key = convert_to('某县某人收受礼金', 'UTF8')",
+            "sealed_register_source_is_a_hash"
+        ),
+        ("update casework.sealed_export set organ_id = 'zhao bei gao'", "sealed_export_names_an_organ"),
+        (
+            "update casework.sealed_export set ciphertext = convert_to(repeat('某', 1400), 'UTF8')",
+            "sealed_export_is_marked sealed_export_is_of_its_class sealed_export_is_the_one_of_its_digest"
+        ),
+        (
+            "update casework.sealed_export set ciphertext = substring(ciphertext for 100) || substring(ciphertext from 100 for 4080)",
+            "sealed_export_is_the_one_of_its_digest"
+        ),
+        (
+            "update casework.sealed_export set digest = convert_to('某县某人收受礼金', 'UTF8')",
+            "sealed_export_is_the_one_of_its_digest"
+        ),
+        ("update casework.sealed_handoff set signed_by = '某县某人收受礼金'", "sealed_handoff_names_codes"),
+        ("update casework.sealed_handoff set step = '某县某人收受礼金'", "sealed_handoff_step_is_known"),
+    ]
+
+    @Test func `JB-15 whoever owns the database cannot write a word there either`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await Self.sealUp(report, office)
+            for (sql, rules) in Self.sentences {
+                let broken = await TestDatabase.refusedRule {
+                    try await office.admin.run { session in try session.script(sql) }
+                }
+                #expect(
+                    rules.split(separator: " ").map(String.init).contains(broken ?? ""), "\(sql): \(broken ?? "taken")")
+            }
+        }
+    }
+
+    /// As the program does it: a line, an export, then the end of the key.
+    private static func sealUp(_ report: Report.ID, _ office: TestOffice, exports: Bool = true) async throws {
+        let (clock, organ, today) = (office.upwardClock, office.county, office.clock.today)
+        let lead = try #require(office.lead.staff)
+        let box = exports ? try UpperOffice.box() : nil
+        try await office.store.transaction(as: .staff(lead)) { transaction in
+            try transaction.asSystem { transaction in
+                let line: SealedLine.ID = transaction.newID()
+                _ = try transaction.insertSealed(
+                    ground: .ownHead, organ: organ, channel: .web, receivedOn: today, clock: clock,
+                    key: .form(report.rawValue), as: line)
+                if let box {
+                    let key = try #require(try transaction.exportKey(of: organ, to: .city))
+                    try transaction.insertExport(of: report, as: line, at: organ, box, to: key.id, sheets: nil)
+                }
+                try transaction.sealUp(report)
+            }
+        }
+    }
+
+    @Test func `JB-15 no key ends without an export or a paper original`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            let refused = await TestDatabase.refusedRule {
+                try await Self.sealUp(report, office, exports: false)
+            }
+            #expect(refused == "item_key_ends_after_the_export")
+            let kept = "select (k.wrapped is not null)::text from casework.item_key as k"
+            #expect(try await Catalogue.names(kept, office.admin) == ["true"], "nothing was destroyed")
+            try await Self.sealUp(report, office)
+            #expect(try await Catalogue.names(kept, office.admin) == ["false"])
+        }
+    }
+
+    @Test func `JB-15 an export is not wiped while it is the only copy`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await Self.sealUp(report, office)
+            let refused = await TestDatabase.refusedRule {
+                try await office.store.transaction(as: .system, on: .worker) { transaction in
+                    let lines = try transaction.wipeOldExports()
+                    #expect(lines.isEmpty)
+                }
+                let wipe = "update casework.sealed_export set ciphertext = null, wiped_on = current_date"
+                try await office.admin.run { session in try session.script(wipe) }
+            }
+            #expect(refused == "sealed_export_is_kept_until_it_arrived")
+        }
+    }
+
+    /// The application's own role, with its own words: neither a head nor a clerk reads, changes or makes an export.
+    @Test func `JB-15 direct SQL of staff reads no foreign export and writes none`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await Self.sealUp(report, office)
+            let count: @Sendable (Caller) async throws -> Int = { caller in
+                try await office.store.transaction(as: caller) { transaction in
+                    let lines = try transaction.sealedLines()
+                    return try lines.compactMap { try transaction.export(of: $0.id) }.count
+                }
+            }
+            let seen = [try await count(office.lead), try await count(office.clerk)]
+            #expect(seen == [1, 1])
+            let others = [
+                office.head, office.deputy, office.supervisor, office.auditor, office.cityLead, office.administrator,
+            ]
+            for caller in others {
+                #expect(try await count(caller) == 0, "\(caller)")
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// The auditor's pages, and what every page leaves on the log.
+@Suite struct AuditRouteTests {
+    private static func texts(_ site: TestSite, _ sql: String) async throws -> [String] {
+        try await site.office.store.transaction(as: .system, on: .worker) { transaction in
+            try transaction.auditEntries(of: site.office.county).map { "\($0.actor) \($0.action) \($0.detail)" }
+        }.filter { $0.contains(sql) }
+    }
+
+    @Test func `JB-52 the auditor searches, exports and prints, and each of it is on the log`() async throws {
+        try await TestSite.with { site in
+            let auditor = try await site.browser(of: site.office.auditor)
+            try await SealedLog.seal(site.context)
+            let page = try await auditor.get("/audit?kind=session").html
+            #expect(page.contains("session.open") && page.contains(Text.auditSheetLink.zh))
+            #expect(!page.contains(Text.auditIsLate.zh))
+            let who = try #require(site.office.auditor.staff).staff.rawValue
+            #expect(try await auditor.get("/audit?who=\(who)").html.contains("staff:\(who)"))
+            #expect(try await auditor.get("/audit?who=S0").html.contains(Text.auditNothing.zh))
+            #expect(try await auditor.get("/audit/export").html.contains("session.open"))
+            let sheet = try await auditor.get("/audit/sheet").html
+            #expect(sheet.contains(Text.auditFingerprint.zh) && sheet.contains("O420281"))
+            for action in ["audit.read", "audit.export", "audit.sheet"] {
+                #expect(try await !Self.texts(site, action).isEmpty, "\(action)")
+            }
+        }
+    }
+
+    @Test func `三员分立 the log is open to no other office, and whoever tries is on it`() async throws {
+        try await TestSite.with { site in
+            let office = site.office
+            for person in [office.administrator, office.securityAdministrator, office.head, office.lead, office.clerk] {
+                let browser = try await site.browser(of: person)
+                for path in ["/audit", "/audit/export", "/audit/sheet"] {
+                    #expect(try await browser.get(path).status == 404, "\(path)")
+                }
+                let who = try #require(person.staff).staff.rawValue
+                #expect(try await Self.texts(site, "staff:\(who) refused operation=audit").count == 3)
+            }
+        }
+    }
+
+    @Test func `三员分立 neither of the three offices opens a page of cases`() async throws {
+        try await TestSite.with { site in
+            let office = site.office
+            for person in [office.administrator, office.securityAdministrator, office.auditor] {
+                let browser = try await site.browser(of: person)
+                for path in [
+                    "/desk", "/triage", "/register", "/notices", "/sealed", "/clues", "/register/voids",
+                    "/register/numbers",
+                    "/documents", "/supervision", "/clocks", "/excerpts", "/digest", "/trends", "/calls", "/merit",
+                ] {
+                    #expect(try await browser.get(path).status == 404, "\(path)")
+                }
+            }
+        }
+    }
+
+    @Test func `JB-52 an address is recorded without what somebody typed into it`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            #expect(try await clerk.get("/clues/SECRET-NAME").status == 404)
+            let entries = try await Self.texts(site, "refused")
+            #expect(entries.contains { $0.contains("operation=clues/*") })
+            #expect(!entries.contains { $0.contains("SECRET") })
+        }
+    }
+}

@@ -1,0 +1,213 @@
+-- Keys of organs: found by their name, made where one is missing, changed by the operator's rotation. Nobody selects
+-- from these tables; what a function answers lies under the site key, which is in no database.
+
+-- A key by its name: its wrap; no wrap for one that was destroyed; no row for one that never was.
+create or replace function keys.find(p_key_id bytea)
+returns table (organ_id text, branch text, wrapped bytea)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select k.organ_id, k.branch, k.wrapped
+    from keys.organ_key as k
+    where k.key_id = p_key_id and k.cell_id = guard.cell() and guard.kind() is not null
+    union all
+    select d.organ_id, d.branch, null::bytea
+    from keys.destroyed as d
+    where d.key_id = p_key_id and d.cell_id = guard.cell() and guard.kind() is not null;
+end;
+
+-- The key in use. It stays until this transaction ends, even if it is retired meanwhile: what is wrapped under it in
+-- this transaction is found by whoever destroys it (keys.destroy waits for the lock).
+create or replace function keys.current(p_organ text, p_branch text)
+returns table (key_id bytea, wrapped bytea)
+language sql volatile security definer
+set search_path = pg_catalog
+begin atomic
+    select k.key_id, k.wrapped
+    from keys.organ_key as k
+    where
+        k.organ_id = p_organ and k.branch = p_branch and k.cell_id = guard.cell() and k.retired_at is null
+        and guard.kind() is not null
+    for key share;
+end;
+
+-- Under which generation of the site key a new key must lie; null before there is any.
+create or replace function keys.site() returns bytea
+language sql volatile security definer
+set search_path = pg_catalog
+begin atomic
+    select g.site_key_id
+    from keys.generation as g
+    where g.cell_id = guard.cell() and guard.kind() is not null
+    for share;
+end;
+
+-- Adds the first key of an organ and branch; nothing where another transaction was first, and nothing under another
+-- generation of the site key than the one in use. The very first key says which one that is.
+create or replace function keys.add(
+    p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamptz
+) returns void
+language sql volatile security definer
+set search_path = pg_catalog
+begin atomic
+    insert into keys.generation (site_key_id)
+    select substr(p_wrapped, 2, 8)
+    where guard.kind() is not null
+    on conflict on constraint generation_is_unique do nothing;
+    insert into keys.organ_key (key_id, organ_id, branch, suite, wrapped, made_at)
+    select p_key_id, p_organ, p_branch, p_suite, p_wrapped, p_now
+    from keys.generation as g
+    where g.cell_id = guard.cell() and g.site_key_id = substr(p_wrapped, 2, 8) and guard.kind() is not null
+    for share
+    on conflict (organ_id, branch, cell_id) where retired_at is null do nothing;
+end;
+
+-- Retires the key in use and puts a new one in its place. For the operator's command alone.
+create or replace function keys.renew(
+    p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamptz
+) returns void
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    update keys.organ_key as k
+    set retired_at = greatest(p_now, k.made_at)
+    where k.organ_id = p_organ and k.branch = p_branch and k.cell_id = guard.cell() and k.retired_at is null;
+    perform keys.add(p_key_id, p_organ, p_branch, p_suite, p_wrapped, p_now);
+end
+$$;
+
+-- Destroys a retired key when nothing lies under it. It waits for transactions that still wrap under it, and then looks.
+create or replace function keys.destroy(p_key_id bytea, p_now timestamptz) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_key keys.organ_key;
+begin
+    if not guard.is_system() then
+        return false;
+    end if;
+    select k.* into v_key
+    from keys.organ_key as k
+    where k.key_id = p_key_id and k.cell_id = guard.cell() and k.retired_at is not null and k.branch <> 'site'
+    for update;
+    if not found
+        or exists (
+            select from casework.item_key as i where i.wrap_key_id = p_key_id and i.cell_id = v_key.cell_id
+        )
+        or exists (select from vault.identity as i where i.wrap_key_id = p_key_id and i.cell_id = v_key.cell_id)
+    then
+        return false;
+    end if;
+    insert into keys.destroyed (key_id, cell_id, organ_id, branch, made_at, destroyed_at)
+    values (v_key.key_id, v_key.cell_id, v_key.organ_id, v_key.branch, v_key.made_at, p_now);
+    delete from keys.organ_key as k where k.key_id = p_key_id and k.cell_id = v_key.cell_id;
+    return true;
+end
+$$;
+
+-- What keys there are, without any secret, even a wrapped one: for the operator's list. Counts are of the whole cell.
+create or replace function keys.list()
+returns table (
+    key_id bytea, organ_id text, branch text, suite smallint, site_suite smallint, site_key_id bytea, made_at timestamptz,
+    retired_at timestamptz, wraps bigint
+)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        k.key_id, k.organ_id, k.branch, k.suite, get_byte(k.wrapped, 0)::smallint, k.site_key_id, k.made_at,
+        k.retired_at,
+        case k.branch
+            when 'item' then (
+                select count(*) from casework.item_key as i where i.wrap_key_id = k.key_id and i.cell_id = k.cell_id
+            )
+            when 'vault' then (
+                select count(*) from vault.identity as i where i.wrap_key_id = k.key_id and i.cell_id = k.cell_id
+            )
+            else 0
+        end
+    from keys.organ_key as k
+    where k.cell_id = guard.cell() and guard.is_system()
+    order by k.organ_id, k.branch, k.made_at, k.key_id;
+end;
+
+-- All keys with their wraps, held until the transaction ends, while none is added: for a new generation of the site key.
+create or replace function keys.hold_all()
+returns table (key_id bytea, organ_id text, branch text, wrapped bytea)
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    perform from keys.generation as g where g.cell_id = guard.cell() for update;
+    return query
+    select k.key_id, k.organ_id, k.branch, k.wrapped
+    from keys.organ_key as k
+    where k.cell_id = guard.cell()
+    order by k.key_id
+    for no key update;
+end
+$$;
+
+-- Puts all of them under another generation, in one go. False where a key would be left under the former one: whoever
+-- asked rolls back.
+create or replace function keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id bytea) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not guard.is_system() then
+        return false;
+    end if;
+    update keys.organ_key as k
+    set wrapped = r.wrapped
+    from unnest(p_keys, p_wrapped) as r (key_id, wrapped)
+    where k.key_id = r.key_id and k.cell_id = guard.cell();
+    if exists (
+        select from keys.organ_key as k where k.cell_id = guard.cell() and k.site_key_id <> p_site_key_id
+    ) then
+        return false;
+    end if;
+    insert into keys.generation (site_key_id)
+    values (p_site_key_id)
+    on conflict on constraint generation_is_unique do update set site_key_id = excluded.site_key_id;
+    return true;
+end
+$$;
+
+-- A batch of what lies under a key of the vault, for its rotation: wraps, not what they open.
+create or replace function vault.wraps_under(p_key_id bytea, p_limit integer)
+returns table (report_id uuid, wrapped bytea)
+language sql volatile security definer
+set search_path = pg_catalog
+begin atomic
+    select i.report_id, i.wrapped
+    from vault.identity as i
+    where i.wrap_key_id = p_key_id and i.cell_id = guard.cell() and guard.is_system()
+    order by i.report_id
+    limit p_limit
+    for update;
+end;
+
+create or replace function vault.rewrap(p_reports uuid[], p_wrapped bytea[]) returns bigint
+language sql volatile security definer
+set search_path = pg_catalog
+begin atomic
+    with changed as (
+        update vault.identity as i
+        set wrapped = r.wrapped
+        from unnest(p_reports, p_wrapped) as r (report_id, wrapped)
+        where
+            i.report_id = r.report_id and i.cell_id = guard.cell() and i.destroyed_at is null
+            and guard.is_system()
+        returning i.report_id
+    )
+    select count(*) from changed;
+end;

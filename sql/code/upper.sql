@@ -1,0 +1,173 @@
+-- What goes up sealed, and who opens what waits in quarantine: what one row cannot say of itself.
+
+-- JB-15: a report's key ends when the report went up, and then only once it can be opened above or its original goes there;
+-- when it held state secrets, which are not kept here (DW-19); or when its parts took over what it says (DW-split). At
+-- commit, because the export is written in the same transaction.
+create or replace function casework.check_key_end() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_report casework.report;
+begin
+    select r.* into v_report from casework.report as r where r.report_id = new.item_id and r.cell_id = new.cell_id;
+    -- A key of something else: a sealed line, a person's declaration.
+    if not found or v_report.state = 'split' or v_report.state = 'sealed_up' and v_report.secrets_removed then
+        return null;
+    end if;
+    if v_report.state = 'sealed_up' and exists (
+        select from casework.sealed_export as x where x.report_id = new.item_id and x.cell_id = new.cell_id
+    ) then
+        return null;
+    end if;
+    raise exception using
+        errcode = '23514', constraint = 'item_key_ends_after_the_export', table = 'item_key', schema = 'casework',
+        message = 'a key is not destroyed before what it opens has another way up';
+end
+$$;
+
+drop trigger if exists item_key_ends_after_the_export on casework.item_key;
+create constraint trigger item_key_ends_after_the_export
+    after update of wrapped on casework.item_key
+    deferrable initially deferred
+    for each row
+    when (old.wrapped is not null and new.wrapped is null)
+    execute function casework.check_key_end();
+
+-- DW-export: an export is wiped once the higher office has it, or thirty days after it was handed over; never while it is
+-- the only copy.
+create or replace function casework.check_export_end() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.sealed_register as s
+        where
+            s.sealed_id = new.sealed_id
+            and s.cell_id = new.cell_id
+            and (s.up_received_on is not null or s.reported_up_on + 30 <= casework.today())
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_export_is_kept_until_it_arrived', table = 'sealed_export',
+            schema = 'casework', message = 'the export is the only copy until it has arrived';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists sealed_export_is_kept_until_it_arrived on casework.sealed_export;
+create trigger sealed_export_is_kept_until_it_arrived
+    after update of ciphertext on casework.sealed_export
+    for each row
+    when (old.ciphertext is not null and new.ciphertext is null)
+    execute function casework.check_export_end();
+
+-- JB-15: who reported goes up with the item. Read once, by somebody's own act, between the line that this transaction
+-- entered for it and the end of its key.
+create or replace function casework.identity_to_export(p_report uuid, p_line uuid)
+returns table (sealed bytea, wrapped bytea, organ_id text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select i.sealed, i.wrapped, i.organ_id
+    from vault.identity as i
+    join casework.report as r on r.report_id = i.report_id and r.cell_id = i.cell_id
+    where
+        i.report_id = p_report
+        and i.cell_id = guard.cell()
+        and guard.is_system()
+        and guard.signer() is not null
+        and exists (
+            select
+            from casework.sealed_register as s
+            where
+                s.sealed_id = p_line
+                and s.cell_id = i.cell_id
+                and s.organ_id = r.holder_organ_id
+                and s.xmin = pg_current_xact_id()::xid
+        );
+end;
+
+-- Exports that are no longer needed here, oldest first: arrived above, or handed over thirty days ago. For the sweep.
+create or replace function casework.exports_to_wipe(p_limit integer) returns setof uuid
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select x.export_id
+    from casework.sealed_export as x
+    join casework.sealed_register as s on s.sealed_id = x.sealed_id and s.cell_id = x.cell_id
+    where
+        x.cell_id = guard.cell()
+        and guard.is_system()
+        and x.ciphertext is not null
+        and (s.up_received_on is not null or s.reported_up_on + 30 <= casework.today())
+    order by x.made_at
+    limit p_limit;
+end;
+
+-- JB-15: the two are of the petition office, at work, and one of them heads it; none of them heads the organ; and the head
+-- of the organ names them.
+create or replace function casework.check_quarantine_readers() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if (
+        select count(*)
+        from directory.staff as s
+        where
+            s.cell_id = new.cell_id
+            and s.organ_id = new.organ_id
+            and s.active
+            and not 'head' = any (s.roles)
+            and (
+                s.staff_id = new.first_staff_id and 'petition_lead' = any (s.roles)
+                or s.staff_id = new.second_staff_id and s.roles && array['registrar', 'petition_lead']
+            )
+    ) <> 2 then
+        raise exception using
+            errcode = '23514', constraint = 'quarantine_readers_are_of_the_office', table = 'quarantine_readers',
+            schema = 'casework', message = 'one heads the petition office, both work there, none heads the organ';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists quarantine_readers_are_of_the_office on casework.quarantine_readers;
+create trigger quarantine_readers_are_of_the_office
+    after insert on casework.quarantine_readers
+    for each row
+    execute function casework.check_quarantine_readers();
+
+-- Whether the viewer opens what waits in quarantine: one of the two who were named, while they are still of the office; and
+-- where none of the two heads it any more, or none was named, whoever does by their post, so that nothing stays unopened.
+create or replace function guard.opens_quarantine() returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        guard.has_role(array['registrar', 'petition_lead'])
+        and exists (
+            select
+            from casework.quarantine_readers as q
+            where
+                q.organ_id = guard.organ()
+                and q.cell_id = guard.cell()
+                and q.to_on is null
+                and guard.staff() in (q.first_staff_id, q.second_staff_id)
+        )
+        or guard.has_role(array['petition_lead'])
+        and not exists (
+            select
+            from casework.quarantine_readers as q
+            join directory.staff as s
+                on s.staff_id in (q.first_staff_id, q.second_staff_id)
+                and s.cell_id = q.cell_id
+                and s.organ_id = q.organ_id
+                and s.active
+                and 'petition_lead' = any (s.roles)
+            where q.organ_id = guard.organ() and q.cell_id = guard.cell() and q.to_on is null
+        );
+end;

@@ -1,0 +1,106 @@
+-- What nobody undoes with a statement that the policies let through: the walls of a row, and what a row is known by.
+
+-- HS-26, JB-48: whoever is kept from an item stays kept from it, as long as a member of staff writes. The system alone opens
+-- it again, by a decision (JB-48). Looked at when the transaction ends: a clue that is opened again for its former holder
+-- parts with the wall for a moment.
+create or replace function casework.check_walls_stay() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_fallen boolean;
+begin
+    if tg_table_name = 'report' then
+        select not (
+            old.barred_organ_ids <@ r.barred_organ_ids
+            and old.barred_room_ids <@ r.barred_room_ids
+            and old.barred_staff_ids <@ r.barred_staff_ids
+        )
+        into v_fallen
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id;
+    else
+        select not (
+            old.barred_organ_ids <@ c.barred_organ_ids
+            and old.barred_room_ids <@ c.barred_room_ids
+            and old.barred_staff_ids <@ c.barred_staff_ids
+        )
+        into v_fallen
+        from casework.clue as c
+        where c.clue_id = new.clue_id and c.cell_id = new.cell_id;
+    end if;
+    if v_fallen then
+        perform casework.refuse_move(tg_name, tg_table_name, 'nobody who is kept out is let in by hand');
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists report_walls_stay on casework.report;
+create constraint trigger report_walls_stay
+    after update of barred_organ_ids, barred_room_ids, barred_staff_ids on casework.report
+    deferrable initially deferred
+    for each row
+    when (
+        not (
+            old.barred_organ_ids <@ new.barred_organ_ids
+            and old.barred_room_ids <@ new.barred_room_ids
+            and old.barred_staff_ids <@ new.barred_staff_ids
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.check_walls_stay();
+
+drop trigger if exists clue_walls_stay on casework.clue;
+create constraint trigger clue_walls_stay
+    after update of barred_organ_ids, barred_room_ids, barred_staff_ids on casework.clue
+    deferrable initially deferred
+    for each row
+    when (
+        not (
+            old.barred_organ_ids <@ new.barred_organ_ids
+            and old.barred_room_ids <@ new.barred_room_ids
+            and old.barred_staff_ids <@ new.barred_staff_ids
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.check_walls_stay();
+
+-- JB-10, ZJ-20: a number that was given stays with what bears it, and who received a report received it. A clue gets another
+-- number with another organ, and a hand-in that has none yet another receiver: by the system alone.
+create or replace function casework.refuse_change() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    perform casework.refuse_move(tg_name, tg_table_name, 'what it is known by stays');
+    return null;
+end
+$$;
+
+drop trigger if exists report_number_stays on casework.report;
+create trigger report_number_stays
+    before update of register_year, register_number, receiver_organ_id on casework.report
+    for each row
+    when (
+        (
+            old.register_number is not null
+                and (old.register_year, old.register_number) is distinct from (new.register_year, new.register_number)
+            or old.receiver_organ_id <> new.receiver_organ_id and guard.kind() is distinct from 'system'
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+    )
+    execute function casework.refuse_change();
+
+drop trigger if exists clue_number_stays on casework.clue;
+create trigger clue_number_stays
+    before update of clue_series, clue_year, clue_number on casework.clue
+    for each row
+    when (
+        (old.clue_series, old.clue_year, old.clue_number) is distinct from (new.clue_series, new.clue_year, new.clue_number)
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.refuse_change();
