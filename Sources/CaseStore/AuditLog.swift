@@ -21,6 +21,14 @@ public struct AuditRecord: Sendable {
 }
 
 extension AuditRecord {
+    /// The codes, with the token by which somebody acted: it stands beside its owner in all that was done by it.
+    func detail(by token: AccessToken.ID?) -> String {
+        guard let token else { return detail }
+        return (detail.isEmpty ? "" : detail + ";") + "token=" + token.rawValue
+    }
+}
+
+extension AuditRecord {
     /// An item's id as the log writes it; nil for what is none, which the log must not repeat.
     public static func item(_ text: String) -> String? {
         UUIDText.bits(text).map { ($0.identifier() as Identifier<AuditRecord>).rawValue }
@@ -57,7 +65,7 @@ extension Transaction {
             Self.append,
             [
                 .text(book.chain(of: organ)), .text(first.action), .textArray(records.map(\.subject)),
-                .textArray(records.map(\.detail)),
+                .textArray(records.map { $0.detail(by: caller.staff?.token) }),
             ]
         )
     }

@@ -40,6 +40,8 @@ import Testing
         session.offices session.own session.change_password session.change_factor session.set_password
         session.invite session.invited session.accept session.is_untouched session.sign_out
         """,
+        "tokens of other systems have no readers, and nobody approves their own":
+            "session.make_token session.tokens session.approve_token session.end_token session.find_token",
         "keys lie under the site key, and nobody selects them":
             """
         keys.find keys.current keys.site keys.add keys.renew keys.destroy keys.list keys.hold_all keys.rewrap_all
@@ -77,7 +79,7 @@ import Testing
     /// Which roles may call what only one of them needs: the pool of another role has no business there.
     private static let narrow: [String: String] = [
         "dengwen_web": "session.door session.is_password session.open session.find vault.open_identity audit.search "
-            + "casework.track casework.mark_read casework.code_salt notify.resend",
+            + "session.find_token session.make_token session.approve_token casework.track casework.mark_read casework.code_salt notify.resend",
         "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue vault.end_unlocks keys.destroy "
             + "keys.hold_all keys.rewrap_all casework.broken_handoffs",
         "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint",

@@ -74,6 +74,19 @@ import Testing
             let token = [UInt8](repeating: 9, count: 32)
             let later = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
             try await office.plantSession(token, of: Staff.ID("S1357"), until: later)
+            try await office.admin.run { session in
+                try session.script(
+                    """
+                    insert into session.token (
+                        token_id, token_hash, staff_id, organ_id, purpose, scopes, created_at, expires_at
+                    )
+                    select
+                        gen_random_uuid(), sha256('a'), s.staff_id, s.organ_id, 'script', array['register'], now(),
+                        now() + interval '1 day'
+                    from directory.staff as s
+                    where s.staff_id = 'S1357'
+                    """)
+            }
             let out = "select session.sign_out('S1357')::text"
             let others: [Caller] = [
                 office.administrator, office.auditor, office.head, office.cityHead, office.clerk, .publicVisitor,
@@ -91,6 +104,8 @@ import Testing
             let answer = try await Self.answer(out, as: office.securityAdministrator, office)
             #expect(answer == "true")
             #expect(try await Catalogue.names(sessions, office.admin).isEmpty)
+            let reason = "select t.ended_for from session.token as t"
+            #expect(try await Catalogue.names(reason, office.admin) == ["office"], "what acts in their name too")
         }
     }
 

@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Operations
 
@@ -19,8 +20,11 @@ extension Samples {
         let invitation = InvitationPage(
             account: "S1356", organ: "大冶市纪委监委", code: "AAAA-BBBB", setup: setup, requiresFactor: true, form: wrong)
         let over = FormState(problems: [Problem(field: "invitation", message: .invitationIsOver)])
-        return [
+        var office = AccountPage(sessions: sessions, codesLeft: 7)
+        (office.mayHaveTokens, office.approvesTokens) = (true, true)
+        return tokenPages(language) + [
             ("account-of-others", AccountPage(sessions: sessions, codesLeft: 7, endsOthers: true).render(in: staff)),
+            ("account-tokens", office.render(in: staff)),
             ("account", AccountPage(sessions: sessions, codesLeft: 7).render(in: staff)),
             ("account-bare", AccountPage(sessions: [], codesLeft: nil).render(in: staff)),
             ("factor", FactorPage(setup: setup, nonce: "n", form: wrong).render(in: staff)),
@@ -29,6 +33,24 @@ extension Samples {
             ("invitation-code", InvitationCodePage().render(in: frame)),
             ("invitation-over", InvitationCodePage(form: over).render(in: frame)),
             ("account-changed", AccountChangedPage(heading: .accountIsReady, codes: ["AAAA-BBBB"]).render(in: frame)),
+        ]
+    }
+
+    /// Tokens of one's own and of the organ, in each state.
+    private static func tokenPages(_ language: Language) -> [(String, HTML)] {
+        let staff = staffFrame(language)
+        let rows = [true, false].map { waits in
+            TokenRow(
+                id: waits ? "a" : "b", owner: "卫种植", purpose: SystemKind.script.words,
+                scopes: TokenScope.allCases.map(\.words), until: moment("2026-03-12", 9, 0), lastUsed: nil,
+                standing: Text("待批准", "Waits for approval"), mayApprove: waits, mayEnd: waits)
+        }
+        let old = FormState(problems: [Problem(field: FormFields.freshCode, message: .codeIsOld)])
+        return [
+            ("tokens", TokensPage(rows: rows, isOfOrgan: true).render(in: staff)),
+            ("my-tokens", TokensPage(rows: [], isOfOrgan: false).render(in: staff)),
+            ("new-token", NewTokenPage(scopes: TokenScope.allCases, form: old).render(in: staff)),
+            ("token-made", TokenMadePage(word: "dwt_AAAA").render(in: staff)),
         ]
     }
 }

@@ -82,6 +82,11 @@ grant execute on function
     session.invite(bytea, text, timestamptz), session.invited(bytea),
     session.accept(bytea, text, bytea, text, bigint, bytea[])
     to dengwen_web;
+grant execute on function
+    session.make_token(uuid, bytea, text, text[], timestamptz), session.tokens(boolean),
+    session.approve_token(uuid), session.end_token(uuid),
+    session.find_token(bytea)
+    to dengwen_web;
 -- A directory is loaded and a password set by either.
 grant execute on function session.close_all(text), session.set_password(text, text) to dengwen_web, dengwen_worker;
 

@@ -359,8 +359,18 @@ begin atomic
         and (guard.is_system() or guard.kind() = 'staff' and s.staff_id = guard.staff());
 end;
 
--- Ends every session of somebody else: the security administrator does, of an account of their own organ, and the system
--- of any. Returns whether there is such an account.
+-- Ends what other systems may do for an account; only functions here call it.
+create or replace function session.end_tokens(p_staff text, p_for text) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    update session.token as t
+    set ended_at = casework.moment(), ended_for = p_for
+    where t.staff_id = p_staff and t.cell_id = guard.cell() and t.ended_at is null;
+end;
+
+-- Ends every session and token of somebody else: the security administrator does, of an account of their own organ, and
+-- the system of any. Returns whether there is such an account.
 create or replace function session.sign_out(p_staff text) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
@@ -381,17 +391,22 @@ begin
         return false;
     end if;
     delete from session.session as s where s.staff_id = p_staff and s.cell_id = guard.cell();
+    perform session.end_tokens(p_staff, case when guard.is_system() then 'account' else 'office' end);
     return true;
 end
 $$;
 
--- Whoever changes what an account may do, its password, or that it is in use, ends its sessions, be it by direct SQL.
+-- Whoever changes what an account may do, its password, or that it is in use, ends its sessions and tokens, be it by direct
+-- SQL. A token was approved for the post that its owner had: not for another one, be it with more or with less.
 create or replace function session.end_with_account() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
     delete from session.session as s where s.staff_id = new.staff_id and s.cell_id = new.cell_id;
+    update session.token as t
+    set ended_at = casework.moment(), ended_for = 'account'
+    where t.staff_id = new.staff_id and t.cell_id = new.cell_id and t.ended_at is null;
     return null;
 end
 $$;

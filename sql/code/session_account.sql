@@ -80,6 +80,7 @@ begin atomic
     insert into session.recovery_code (code_hash, staff_id) select c.hash, p_staff from unnest(p_codes) as c (hash);
     delete from session.session as s where s.staff_id = p_staff and s.cell_id = guard.cell();
     delete from session.device as d where d.staff_id = p_staff and d.cell_id = guard.cell();
+    select session.end_tokens(p_staff, 'account');
 end;
 
 -- One's own second factor, if the password still is the one that was compared.

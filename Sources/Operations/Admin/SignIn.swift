@@ -87,6 +87,8 @@ public struct SignIn: Sendable {
 
     /// - Throws: `OperationError.refused` when too many sign-ins wait: nothing was compared.
     public func callAsFunction(_ entry: SignInEntry, from origin: Origin) async throws -> Outcome {
+        // A machine gives no second factor: it has a token.
+        if origin.kind == .api, rules.requiresFactor { return .refused }
         let door = try await knock(entry.account, origin)
         guard door.refusals == nil else {
             try await turnAway(door)

@@ -16,6 +16,9 @@ struct AccountPage: StaffPage {
     /// Whether the reader is a security administrator.
     var endsOthers = false
     var form = FormState()
+    /// Whether the reader may ask for tokens, and whether they approve those of others.
+    var mayHaveTokens = false
+    var approvesTokens = false
 
     var title: Text { .myAccount }
     var area: StaffArea? { nil }
@@ -40,6 +43,14 @@ struct AccountPage: StaffPage {
             }
             html(.p) { html in html(.a, .href(.myFactor), say: .changeFactor) }
         }
+        if mayHaveTokens || approvesTokens {
+            html(.section) { html in
+                html(.h2, say: .tokens)
+                html(.p, .class("hint"), say: .tokensHint)
+                if mayHaveTokens { html(.p) { html in html(.a, .href(.myTokens), say: .myTokens) } }
+                if approvesTokens { html(.p) { html in html(.a, .href(.tokens), say: .tokensOfOrgan) } }
+            }
+        }
         html(.section) { html in
             html(.h2, say: .changePassword)
             // What was wrong with the other form stands there.
@@ -48,6 +59,7 @@ struct AccountPage: StaffPage {
             html.post(to: .myPassword, frame.token, style: "entry narrow") { html in
                 html.line(Field("old", .oldPassword, isRequired: true), .currentPassword, in: secrets)
                 html.newPassword(in: secrets)
+                html.freshCode(in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .changePassword)
                 }

@@ -51,11 +51,12 @@ struct AccountRoutes: Sendable {
             )
         }
         let codesLeft = try await mine.codesLeft(as: staff.caller)
-        return staff.page(
-            AccountPage(
-                sessions: sessions, codesLeft: codesLeft,
-                endsOthers: staff.caller.roles.contains(.securityAdministrator), form: form),
-            status: status, message: message)
+        var page = AccountPage(
+            sessions: sessions, codesLeft: codesLeft,
+            endsOthers: staff.caller.roles.contains(.securityAdministrator), form: form)
+        page.mayHaveTokens = !TokenRules.offered(to: staff.caller).isEmpty
+        page.approvesTokens = TokenRules.isOffice(staff.caller)
+        return staff.page(page, status: status, message: message)
     }
 
     private func end(_ staff: StaffVisit) async throws -> Response {
@@ -85,16 +86,13 @@ struct AccountRoutes: Sendable {
 
     private func changePassword(_ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.form()
-        try staff.requiresFreshFactor(back: .myAccount)
-        return try await staff.answer(
-            fields,
-            {
-                let new = try Self.newPassword(fields)
-                try await mine.changePassword(from: fields["old"], to: new, as: staff.person)
-                return site.farewell(staff.visit, .passwordChanged, [])
-            },
-            again: { try await show(staff, status: $0, $1, $2) }
-        )
+        return try await staff.answerFresh(fields) { staff in
+            let new = try Self.newPassword(fields)
+            try await mine.changePassword(from: fields["old"], to: new, as: staff.person)
+            return site.farewell(staff.visit, .passwordChanged, [])
+        } again: { staff, status, form, message in
+            try await show(staff, status: status, form, message)
+        }
     }
 
     /// - Throws: ``FormRefused`` when the two differ; passwords are never shown back.

@@ -12,6 +12,14 @@ extension Link {
     public static let mySessionsEnd: Link = .path("account", "sessions")
     /// Ends all sessions of somebody else (`POST`); the security administrator's.
     public static let signOutOther: Link = .path("account", "sign-out")
+    /// Tokens of the reader's own; `new` makes one, `end` ends one (`POST`).
+    public static let myTokens: Link = .path("account", "tokens")
+    public static let newToken: Link = .path("account", "tokens", "new")
+    public static let myTokenEnd: Link = .path("account", "tokens", "end")
+    /// Those of the organ, for the security office; `approve` and `end` are posted to.
+    public static let tokens: Link = .path("tokens")
+    public static let tokenApprove: Link = .path("tokens", "approve")
+    public static let tokenEnd: Link = .path("tokens", "end")
     /// Asks for a fresh code of the second factor, and comes back.
     public static let confirmFactor: Link = .path("account", "confirm")
     static func confirmFactor(back: Link) -> Link { confirmFactor.query(Link.backName, back.rawValue) }

@@ -26,6 +26,7 @@ public struct WebApplication: Sendable {
         TrackingRoutes(site: site).add(to: router)
         SignInRoutes(site: site).add(to: router)
         AccountRoutes(site: site).add(to: router)
+        TokenRoutes(site: site).add(to: router)
         DeskRoutes(site: site).add(to: router)
         SealedRoutes(site: site).add(to: router)
         SealRequestRoutes(site: site).add(to: router)
