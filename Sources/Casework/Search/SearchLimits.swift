@@ -1,0 +1,26 @@
+/// The bounds of a search.
+public enum SearchLimits {
+    /// Characters that somebody may look for.
+    public static let characters = 60
+    /// Words, parted by blanks, that must all be found.
+    public static let terms = 5
+    /// Letters that a word has at least: one alone stands in nearly every report.
+    public static let letters = 2
+    /// Bytes of a run of ASCII letters and digits that are compared.
+    static let runBytes = 64
+    /// Reports on one page.
+    public static let hits = 20
+    /// Reports that are opened for one page; then whoever asked is offered to look further back.
+    public static let opened = 400
+    /// Of them, those that are opened at once.
+    public static let openedAtOnce = 50
+    /// Months that are looked up at once.
+    public static let months = 24
+    /// Times so many months that one look goes back.
+    public static let stretches = 10
+    /// Passages of one report that are shown.
+    public static let passages = 3
+    /// Letters of a passage before the first place that was found, and from there on.
+    static let before = 30
+    static let behind = 90
+}
