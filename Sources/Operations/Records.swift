@@ -94,6 +94,7 @@
 @_exported public import struct CaseStore.SealedCursor
 @_exported public import struct CaseStore.SealedHandoff
 @_exported public import struct CaseStore.SealedLine
+@_exported public import struct CaseStore.SearchCursor
 @_exported public import struct CaseStore.SeenBefore
 @_exported public import struct CaseStore.SignedIn
 @_exported public import enum CaseStore.StoreError

@@ -69,6 +69,7 @@ extension Transaction {
         values ($1, $2, $3, $4)
         on conflict on constraint report_words_is_unique do update
         set received_on = excluded.received_on, tokens = excluded.tokens
+        where (w.received_on, w.tokens) is distinct from (excluded.received_on, excluded.tokens)
         """
     )
     private static let forgetWords = Statement(

@@ -13,11 +13,11 @@ public enum SearchLimits {
     /// Reports that are opened for one page; then whoever asked is offered to look further back.
     public static let opened = 400
     /// Of them, those that are opened at once.
-    public static let openedAtOnce = 50
-    /// Months that are looked up at once.
-    public static let months = 24
-    /// Times so many months that one look goes back.
-    public static let stretches = 10
+    public static let openedAtOnce = 25
+    /// Months that are looked up at once: few at first, because most look for what came in lately.
+    public static let months = [3, 6, 12, 24]
+    /// Looks at the tokens for one page: with the months above some sixteen years, where nothing is found.
+    public static let looks = 12
     /// Passages of one report that are shown.
     public static let passages = 3
     /// Letters of a passage before the first place that was found, and from there on.

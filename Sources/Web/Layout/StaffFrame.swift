@@ -14,6 +14,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case documents, archive, templates, reception, recommendations, meetings
     // Who stands aside.
     case recusals
+    // What reports say.
+    case search
     // The administrator.
     case webhooks, periods
 
@@ -44,6 +46,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .analysis: .areaAnalysis
         case .merit: .areaMerit
         case .excerpts: .areaExcerpts
+        case .search: .areaSearch
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -81,6 +84,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .analysis: .trends
         case .merit: .merit
         case .excerpts: .excerpts
+        case .search: .search
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -100,7 +104,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .alarms, .petitions, .found, .merit, .analysis, .calls, .ledger, .archive,
             .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
             .recommendations, .meetings, .recusals,
-            .excerpts:
+            .excerpts, .search:
             false
         }
     }
@@ -112,7 +116,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
             .alarms, .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit,
             .analysis, .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods,
-            .excerpts:
+            .excerpts, .search:
             false
         }
     }

@@ -82,6 +82,7 @@ extension StaffArea {
         // BH-1996: who handles it or registered it asks, the head approves.
         case .excerpts: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
         case .voids: [.registrar, .petitionLead, .deputy]
+        case .search: SearchReports.readers
         case .numbers: [.petitionLead, .auditor]
         // JB-52: the auditor, and the petition office to which it should have gone.
         case .alarms: [.petitionLead, .auditor]
