@@ -49,7 +49,8 @@ begin
         and not v_organ = any (r.barred_organ_ids)
         and not coalesce(v_room = any (r.barred_room_ids), false)
         and not v_staff = any (r.barred_staff_ids)
-        and r.state not in ('sealed_up', 'split')
+        and r.state <> 'sealed_up'
+        and (r.state <> 'split' or v_receives)
         and (r.state <> 'quarantined' or v_leads or r.barred_staff_ids && v_stood_in_for)
         and (r.seal_asked_on is null or v_leads or r.barred_staff_ids && v_stood_in_for)
         and (

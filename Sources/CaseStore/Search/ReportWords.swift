@@ -26,7 +26,8 @@ extension Transaction {
 
     /// Makes the tokens of a report anew: somebody else is accused, or another organ has it. As the system.
     ///
-    /// The organ that has it and the one that received it find it from now on, and no other.
+    /// The organ that has it and the one that received it find it from now on, and no other; nor the latter where it must not
+    /// know (HS-26).
     func index(_ id: Report.ID, _ content: ReportContent) throws {
         guard let row = try session.query(Self.findSearchers, [try id.value()]).first else { return }
         var columns = Columns(row)
@@ -56,10 +57,13 @@ extension Transaction {
     /// Whoever changes the words of a report holds its row: none of two writes the tokens of what the other left.
     private static let findSearchers = Statement(
         """
-        select k.organ_id, r.receiver_organ_id, r.received_on
+        select
+            k.organ_id,
+            case when r.receiver_organ_id = any (r.barred_organ_ids) then k.organ_id else r.receiver_organ_id end,
+            r.received_on
         from casework.report as r
         join casework.item_key as k on k.item_id = r.report_id and k.cell_id = r.cell_id
-        where r.report_id = $1 and r.state not in ('sealed_up', 'split') and k.wrapped is not null
+        where r.report_id = $1 and r.state <> 'sealed_up' and k.wrapped is not null
         for no key update of r
         """
     )

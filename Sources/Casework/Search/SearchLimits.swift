@@ -6,7 +6,7 @@ public enum SearchLimits {
     public static let terms = 5
     /// Letters that a word has at least: one alone stands in nearly every report.
     public static let letters = 2
-    /// Bytes of a run of ASCII letters and digits that are compared.
+    /// Bytes of a run of ASCII letters and digits that are kept: more than somebody may look for.
     static let runBytes = 64
     /// Reports on one page.
     public static let hits = 20

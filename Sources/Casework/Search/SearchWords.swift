@@ -50,7 +50,7 @@ public struct SearchWords: Hashable, Sendable {
         let last = units.count - 1
         units[last].place = units[last].place.lowerBound..<end
         units[last].letters += 1
-        // Of a longer run the beginning is compared.
+        // Nobody can type a longer run to look for.
         guard units[last].word.count < SearchLimits.runBytes else { return }
         bytes.append(byte)
         units[last].word = units[last].word.lowerBound..<bytes.count

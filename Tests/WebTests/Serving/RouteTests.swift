@@ -56,6 +56,7 @@ import Testing
         ("/petitions", office.union([.head])), ("/outside", office.union([.head])),
         ("/excerpts", desk.union(board)), ("/found", board), ("/merit", leaders.union([.member])),
         ("/provisions", leaders), ("/trends", leaders),
+        ("/search", office.union([.head, .member])),
     ]
 
     /// Who calls meetings and reports upward.
@@ -152,7 +153,7 @@ import Testing
         ("/clues/\(nowhere)/merit/ask", leaders.union([.member])), ("/provisions", leaders),
         ("/provisions/\(nowhere)/approve", leaders), ("/provisions/\(nowhere)/deliver", leaders),
         ("/trends/\(nowhere)/send", leaders), ("/trends/\(nowhere)/brief", leaders),
-        ("/trends/quarter/2025/4", leaders),
+        ("/trends/quarter/2025/4", leaders), ("/search", office.union([.head, .member])),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
@@ -172,8 +173,8 @@ import Testing
         try await TestSite.with { site in
             let people: [(Caller, [String])] = [
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
-                (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find"]),
-                (site.office.head, ["/clues", "/find", "/sealed"]), (site.office.administrator, ["/webhooks"]),
+                (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find", "/search"]),
+                (site.office.head, ["/clues", "/find", "/search", "/sealed"]), (site.office.administrator, ["/webhooks"]),
                 (site.office.auditor, ["/register/numbers"]),
             ]
             for (person, paths) in people {
