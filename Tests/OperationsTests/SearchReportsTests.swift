@@ -32,7 +32,8 @@ import Testing
 
     // MARK: - What is found
 
-    @Test func `a report is found by its text, place, accused, unit and post, and never by who reported`() async throws {
+    @Test func `a report is found by its text, place, accused, unit and post, and never by who reported`() async throws
+    {
         try await Desk.open { desk in
             let first = try await desk.register(Self.letter("会计收了卖树的钱４５００元，用iPhone13拍下账本。"))
             _ = try await desk.register(.villageCadre)
@@ -81,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func `two who add accused at the same time lose no name, nor does the filler at work beside them`() async throws {
+    @Test func `two who add accused at the same time lose no name, nor does the filler beside them`() async throws {
         try await Desk.open { desk in
             let (receipt, _) = try await desk.claimed(Self.letter("鱼塘低价出租"))
             let names = ["公冶鹔鹴", "濮阳鸬鹚", "宰父蘼芜"]
@@ -160,7 +161,7 @@ import Testing
         }
     }
 
-    @Test func `HS-26 what goes to the organ above is found there, and no more where they must not know`() async throws {
+    @Test func `HS-26 what goes to the organ above is found there, and no more where nobody may know`() async throws {
         try await Desk.open { desk in
             var draft = ReportDraft.roomMember
             (draft.summary, draft.text) = ("鱼塘低价出租", "鱼塘低价出租")

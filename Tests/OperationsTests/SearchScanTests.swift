@@ -36,7 +36,9 @@ import Testing
     }
 
     /// Every report that the caller may open, read from the first to the last.
-    private static func scan(_ query: SearchQuery, _ desk: Desk, as caller: StaffCaller) async throws -> Set<Report.ID> {
+    private static func scan(
+        _ query: SearchQuery, _ desk: Desk, as caller: StaffCaller
+    ) async throws -> Set<Report.ID> {
         let all = try await desk.texts("select r.report_id::text from casework.report as r").map { Report.ID($0) }
         return try await desk.office.store.transaction(as: .staff(caller)) { transaction in
             var found: Set<Report.ID> = []

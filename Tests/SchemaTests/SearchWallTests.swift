@@ -39,7 +39,9 @@ import Testing
     private static func search(_ needle: String, _ limit: Int = 10) -> String {
         """
         select count(*)::text
-        from casework.search_words(array['\(needle)'], date '2100-01-01', '00000000-0000-0000-0000-000000000000', \(limit))
+        from casework.search_words(
+            array['\(needle)'], date '2100-01-01', '00000000-0000-0000-0000-000000000000', \(limit)
+        )
         """
     }
 
@@ -54,8 +56,8 @@ import Testing
         try await TestDatabase.withOffice { office in
             let report = try await office.plantReport(in: office.county)
             for caller in Self.people(office) {
-                #expect(
-                    try await Self.outcome("select count(*)::text from casework.report_words", as: caller, office) == "0")
+                let count = "select count(*)::text from casework.report_words"
+                #expect(try await Self.outcome(count, as: caller, office) == "0")
                 let change = "update casework.report_words set tokens = '{}' returning report_id::text"
                 #expect(try await Self.outcome(change, as: caller, office).isEmpty, "no row is theirs")
                 let insert = """
@@ -91,14 +93,15 @@ import Testing
             for caller in others { #expect(try await found(caller) == "0") }
             for wall in [
                 "barred_staff_ids = array['\(office.clerk.staff?.staff.rawValue ?? "")']",
-                "barred_organ_ids = array['O420281']", "seal_asked_on = '2026-03-02', seal_ground = 1",
+                "barred_room_ids = array['\(office.clerk.staff?.room?.rawValue ?? "")']",
+                "seal_asked_on = '2026-03-02', seal_ground = 1",
             ] {
                 try await office.plant("update casework.report set \(wall)")
                 #expect(try await found(office.clerk) == "0", "\(wall)")
                 try await office.plant(
                     """
                     update casework.report
-                    set barred_staff_ids = '{}', barred_organ_ids = '{}', seal_asked_on = null, seal_ground = null
+                    set barred_staff_ids = '{}', barred_room_ids = '{}', seal_asked_on = null, seal_ground = null
                     """)
                 #expect(try await found(office.clerk) == "1", "\(wall)")
             }
@@ -137,6 +140,19 @@ import Testing
                     """)
             }
             #expect(try await tokens(sealed) == "{}")
+            #expect(try await tokens(kept) != "{}")
+            try await office.admin.run { session in
+                try session.script(
+                    """
+                    insert into casework.report_words (cell_id, report_id, organ_id, received_on, tokens)
+                    select w.cell_id, w.report_id, 'O420222', w.received_on, w.tokens
+                    from casework.report_words as w
+                    where w.report_id = '\(kept.rawValue)';
+                    update casework.report set barred_organ_ids = array['O420222']
+                    where report_id = '\(kept.rawValue)';
+                    """)
+            }
+            #expect(try await Self.needle(of: kept, office.neighbour, office) == "{}")
             #expect(try await tokens(kept) != "{}")
         }
     }

@@ -91,3 +91,26 @@ begin atomic
     from casework.report_words as w
     where w.organ_id = guard.organ() and w.cell_id = guard.cell() and guard.kind() = 'staff';
 end;
+
+-- HS-26: an organ that must not know keeps no tokens of it.
+create or replace function casework.forget_words() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    update casework.report_words as w
+    set tokens = '{}'
+    where
+        w.report_id = new.report_id
+        and w.cell_id = new.cell_id
+        and w.organ_id = any (new.barred_organ_ids)
+        and cardinality(w.tokens) > 0;
+    return null;
+end
+$$;
+
+create or replace trigger report_forgets_words
+    after update of barred_organ_ids on casework.report
+    for each row
+    when (old.barred_organ_ids is distinct from new.barred_organ_ids and cardinality(new.barred_organ_ids) > 0)
+    execute function casework.forget_words();

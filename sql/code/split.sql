@@ -202,14 +202,6 @@ begin
     if new.state = 'sealed_up' then
         perform casework.wipe_mark(new.report_id, new.cell_id);
     end if;
-    -- HS-26: an organ that must not know keeps no tokens of it.
-    update casework.report_words as w
-    set tokens = '{}'
-    where
-        w.report_id = new.report_id
-        and w.cell_id = new.cell_id
-        and w.organ_id = any (new.barred_organ_ids)
-        and cardinality(w.tokens) > 0;
     perform casework.shred_original(o.report_id, o.cell_id, v_now)
     from casework.split_part as p
     join casework.report as o on o.report_id = p.original_id and o.cell_id = p.cell_id

@@ -26,8 +26,8 @@ extension Transaction {
 
     /// Makes the tokens of a report anew: somebody else is accused, or another organ has it. As the system.
     ///
-    /// The organ that has it and the one that received it find it from now on, and no other; nor the latter where it must not
-    /// know (HS-26).
+    /// The organ that has it and the one that received it find it from now on, and no other; nor the latter where it must
+    /// not know (HS-26).
     func index(_ id: Report.ID, _ content: ReportContent) throws {
         guard let row = try session.query(Self.findSearchers, [try id.value()]).first else { return }
         var columns = Columns(row)

@@ -72,7 +72,9 @@ public struct SearchReports: Sendable {
 
         init(_ cursor: SearchCursor) { self.cursor = cursor }
 
-        mutating func go(back query: SearchQuery, in transaction: borrowing Transaction, as caller: StaffCaller) throws {
+        mutating func go(
+            back query: SearchQuery, in transaction: borrowing Transaction, as caller: StaffCaller
+        ) throws {
             guard let first = try transaction.firstSearchableDay() else {
                 isAtEnd = true
                 return

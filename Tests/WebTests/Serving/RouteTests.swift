@@ -174,7 +174,8 @@ import Testing
             let people: [(Caller, [String])] = [
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
                 (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find", "/search"]),
-                (site.office.head, ["/clues", "/find", "/search", "/sealed"]), (site.office.administrator, ["/webhooks"]),
+                (site.office.head, ["/clues", "/find", "/search", "/sealed"]),
+                (site.office.administrator, ["/webhooks"]),
                 (site.office.auditor, ["/register/numbers"]),
             ]
             for (person, paths) in people {

@@ -8,7 +8,9 @@ import Testing
 
 /// DW-search: words are looked for on a page, and stand in no address.
 @Suite struct SearchRouteTests {
-    private static func look(_ words: String, _ browser: Browser, _ more: [(String, String)] = []) async throws -> Seen {
+    private static func look(
+        _ words: String, _ browser: Browser, _ more: [(String, String)] = []
+    ) async throws -> Seen {
         try await browser.get("/search")
         return try await browser.post("/search", [("words", words)] + more)
     }

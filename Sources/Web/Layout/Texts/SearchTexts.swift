@@ -10,10 +10,10 @@ extension Text {
     static let searchHint = Text(
         "检索摘要、正文、地点和被反映人的姓名、单位、职务，不检索反映人。每个词至少两个字；多个词用空格分开，须都在同一件中。"
             + "标点和空格不计，全角半角、大小写不分；英文和数字按整段查。每次检索都有记录。",
-        "Searches summary, text, place, and the names, units and posts of the accused, not who reported. Two letters at "
-            + "least in each word; words parted by blanks must all stand in the same report. Punctuation and blanks are "
-            + "passed over, full and half width and case are the same; runs of Latin letters and digits are found as "
-            + "a whole. Each search is recorded.")
+        "Searches summary, text, place, and the names, units and posts of the accused, not who reported. Two letters "
+            + "at least in each word; words parted by blanks must all stand in the same report. Punctuation and blanks "
+            + "are passed over, full and half width and case are the same; runs of Latin letters and digits are found "
+            + "as a whole. Each search is recorded.")
     static let searchFoundNothing = Text(
         "没有查到您可以查阅的来件。", "Nothing was found that is yours to read.")
     static let searchNothingHere = Text(
