@@ -119,6 +119,8 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     case accused
     /// A run of characters of what a report says, for the blind sketch of its words (C11).
     case shingle
+    /// Two neighbouring letters of what a report says, or a run of letters and digits, for the blind search.
+    case word
     /// The same hand-in sent twice.
     case source
     case session

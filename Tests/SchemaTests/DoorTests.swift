@@ -73,13 +73,15 @@ import Testing
         "files come in before there is a report, and nobody reads what others send":
             "guard.is_open_upload guard.wrote_file casework.drop_upload casework.sweep_uploads",
         "numbers of files that the room or the office does not see count as well": "casework.next_attachment",
+        "an index on blind words is of no use behind a policy, and no role reads one":
+            "casework.search_words casework.first_words_on",
         "words of documents are the organ's": "casework.code_words_in_use casework.code_word_bearer",
     ]
 
     /// Which roles may call what only one of them needs: the pool of another role has no business there.
     private static let narrow: [String: String] = [
         "dengwen_web": "session.door session.is_password session.open session.find vault.open_identity audit.search "
-            + "session.find_token session.make_token session.approve_token casework.track casework.mark_read casework.code_salt notify.resend",
+            + "session.find_token casework.search_words casework.first_words_on session.make_token session.approve_token casework.track casework.mark_read casework.code_salt notify.resend",
         "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue vault.end_unlocks keys.destroy "
             + "keys.hold_all keys.rewrap_all casework.broken_handoffs",
         "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint",

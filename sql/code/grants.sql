@@ -273,6 +273,11 @@ grant select, insert on
     casework.split, casework.split_share, casework.split_part, casework.repeat_decision
     to dengwen_web, dengwen_worker;
 grant select, insert, update on casework.report_mark to dengwen_web, dengwen_worker;
+-- Blind search: tokens are made anew by the system; whoever searches asks functions.
+grant select, insert, update on casework.report_words to dengwen_web, dengwen_worker;
+grant execute on function
+    casework.search_words(text[], date, uuid, integer), casework.first_words_on()
+    to dengwen_web;
 grant update (state, decided_by, decided_on, decided_as) on casework.split to dengwen_web;
 grant execute on function
     casework.identity_to_share(uuid), casework.shred_split(uuid, timestamptz), casework.repeat_candidates(uuid, integer)

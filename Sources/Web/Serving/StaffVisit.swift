@@ -97,6 +97,7 @@ extension StaffArea {
         case .unlocks: [.registrar, .petitionLead, .roomMember, .deputy, .head]
         case .unlockCounts: [.auditor]
         case .voids: [.registrar, .petitionLead, .deputy]
+        case .search: SearchReports.readers
         case .numbers: [.petitionLead]
         // JB-52: the auditor, and the petition office to which it should have gone.
         case .alarms: [.petitionLead, .auditor]

@@ -41,6 +41,7 @@ public struct WebApplication: Sendable {
         RegisterRoutes(site: site).add(to: router)
         VoidRoutes(site: site).add(to: router)
         FindRoutes(site: site).add(to: router)
+        SearchRoutes(site: site).add(to: router)
         BoardRoutes(site: site).add(to: router)
         HandoffRoutes(site: site).add(to: router)
         CheckFileRoutes(site: site).add(to: router)
