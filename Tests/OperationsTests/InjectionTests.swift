@@ -54,7 +54,8 @@ import Testing
             name: "register",
             tables: recorded.union([
                 "casework.number_series", "casework.item_key", "casework.report", "casework.report_text",
-                "casework.accused", "vault.query_code", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock",
+                "casework.accused", "vault.query_code", "vault.identity", "vault.reporter_token", "casework.event",
+                "casework.clock",
                 "casework.report_mark", "casework.report_words",
                 "queue.ready",
                 "notify.delivery",

@@ -81,7 +81,8 @@ import Testing
     /// Which roles may call what only one of them needs: the pool of another role has no business there.
     private static let narrow: [String: String] = [
         "dengwen_web": "session.door session.is_password session.open session.find vault.open_identity audit.search "
-            + "session.find_token casework.search_words casework.first_words_on session.make_token session.approve_token casework.track casework.mark_read casework.code_salt notify.resend",
+            + "session.find_token session.make_token session.approve_token casework.search_words "
+            + "casework.first_words_on casework.track casework.mark_read casework.code_salt notify.resend",
         "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue vault.end_unlocks keys.destroy "
             + "keys.hold_all keys.rewrap_all casework.broken_handoffs",
         "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint",

@@ -23,7 +23,7 @@ extension Text {
     static let sessionOfAPI = Text("接口", "API")
     static let endSession = Text("结束", "End")
     static let endSessions = Text("全部退出", "Sign out everywhere")
-    static let signOutOther = Text("结束他人的全部登录", "End all sign-ins of somebody")
+    static let signOutOther = Text("结束他人的全部登录和令牌", "End all sign-ins and tokens of somebody")
     static let signOutOtherHint = Text(
         "只限本机关账号，立即生效，记入审计日志。密码仍然有效；如怀疑泄露，请由系统管理员另发一次性代码。",
         "Accounts of your own organ alone; at once, and on the audit log. The password still opens the door: if it may be "
