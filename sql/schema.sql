@@ -1794,6 +1794,22 @@ $$;
 
 ALTER FUNCTION casework.check_document_stays() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_download() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if new.downloads <> old.downloads + 1 then
+        raise exception using
+            errcode = '23514', constraint = 'attachment_downloads_grow_by_one', table = 'attachment', schema = 'casework',
+            message = 'a download is counted, and never taken back';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_download() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_export_end() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3595,6 +3611,22 @@ END;
 
 ALTER FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.drop_upload(p_upload uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.kind() is null or not guard.is_open_upload(p_upload) then
+        return false;
+    end if;
+    delete from casework.attachment_chunk as c where c.upload_id = p_upload and c.cell_id = guard.cell();
+    delete from casework.upload as u where u.upload_id = p_upload and u.cell_id = guard.cell();
+    return found;
+end
+$$;
+
+ALTER FUNCTION casework.drop_upload(p_upload uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.today() RETURNS date
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
@@ -4532,6 +4564,54 @@ END;
 
 ALTER FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.next_attachment(p_report uuid) RETURNS smallint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_next integer;
+begin
+    if guard.is_kept_from(p_report, null)
+        or not exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and (
+                    r.holder_organ_id = guard.organ()
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where
+                            c.report_id = r.report_id
+                            and c.cell_id = r.cell_id
+                            and c.organ_id = guard.organ()
+                            and c.room_id = guard.room()
+                            and not guard.is_kept_from(null, c.clue_id)
+                    )
+                )
+        )
+    then
+        return null;
+    end if;
+    perform
+    from casework.item_key as k
+    where k.item_id = p_report and k.cell_id = guard.cell() and k.wrapped is not null
+    for no key update;
+    if not found then
+        return null;
+    end if;
+    select coalesce(max(a.ordinal), 0) + 1
+    into v_next
+    from casework.attachment as a
+    where a.report_id = p_report and a.cell_id = guard.cell();
+    return v_next;
+end
+$$;
+
+ALTER FUNCTION casework.next_attachment(p_report uuid) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.number_series (
     organ_id text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -5440,6 +5520,18 @@ $$;
 
 ALTER FUNCTION casework.settle_distribution_proposal() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.shred_attachments() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    delete from casework.attachment as a where a.report_id = new.item_id and a.cell_id = new.cell_id;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.shred_attachments() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.shred_original(p_report uuid, p_cell text, p_now timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -5828,6 +5920,43 @@ END;
 
 ALTER FUNCTION casework.supervises_cadres() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.sweep_uploads(p_today date, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_ids uuid[];
+begin
+    if not guard.is_system() then
+        return 0;
+    end if;
+    select array_agg(x.upload_id)
+    into v_ids
+    from (
+        select u.upload_id
+        from casework.upload as u
+        where
+            u.cell_id = guard.cell()
+            and u.began_on < p_today
+            and not exists (
+                select from casework.attachment as a where a.upload_id = u.upload_id and a.cell_id = u.cell_id
+            )
+        order by u.began_on
+        limit p_limit
+        for update skip locked
+    ) as x;
+    if v_ids is null then
+        return 0;
+    end if;
+    delete from casework.attachment_chunk as c where c.upload_id = any (v_ids) and c.cell_id = guard.cell();
+    delete from casework.attachment_file as f where f.upload_id = any (v_ids) and f.cell_id = guard.cell();
+    delete from casework.upload as u where u.upload_id = any (v_ids) and u.cell_id = guard.cell();
+    return cardinality(v_ids);
+end
+$$;
+
+ALTER FUNCTION casework.sweep_uploads(p_today date, p_limit integer) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.take_real_name() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -6162,6 +6291,53 @@ END;
 
 ALTER FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.attachment_file (
+    upload_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    type text NOT NULL,
+    chunks smallint NOT NULL,
+    sealed bytea NOT NULL,
+    scan_state text DEFAULT 'waiting'::text NOT NULL,
+    copy_state text NOT NULL,
+    copy_type text,
+    copy_chunks smallint,
+    copy_sealed bytea,
+    CONSTRAINT attachment_file_copy_comes_after_the_scan CHECK (((copy_state <> 'made'::text) OR (scan_state = ANY (ARRAY['off'::text, 'clean'::text])))),
+    CONSTRAINT attachment_file_copy_is_known CHECK ((copy_state = ANY (ARRAY['none'::text, 'waiting'::text, 'made'::text, 'failed'::text]))),
+    CONSTRAINT attachment_file_copy_is_ours CHECK ((copy_type = ANY (ARRAY['jpeg'::text, 'pdf'::text]))),
+    CONSTRAINT attachment_file_copy_is_whole CHECK ((((copy_state = 'made'::text) = (copy_type IS NOT NULL)) AND ((copy_type IS NULL) = (copy_chunks IS NULL)) AND ((copy_type IS NULL) = (copy_sealed IS NULL)))),
+    CONSTRAINT attachment_file_is_bounded CHECK ((((chunks >= 1) AND (chunks <= 2000)) AND ((copy_chunks >= 1) AND (copy_chunks <= 2000)) AND (octet_length(sealed) <= 8192) AND (octet_length(copy_sealed) <= 1024))),
+    CONSTRAINT attachment_file_scan_is_known CHECK ((scan_state = ANY (ARRAY['waiting'::text, 'off'::text, 'clean'::text, 'infected'::text]))),
+    CONSTRAINT attachment_file_type_is_known CHECK ((type = ANY (ARRAY['jpeg'::text, 'png'::text, 'gif'::text, 'bmp'::text, 'tiff'::text, 'webp'::text, 'heic'::text, 'pdf'::text, 'word'::text, 'sheet'::text, 'slides'::text, 'ole'::text, 'text'::text, 'mp3'::text, 'm4a'::text, 'wav'::text, 'amr'::text, 'mp4'::text, 'three_gp'::text, 'archive'::text, 'markup'::text, 'program'::text, 'macros'::text, 'unknown'::text])))
+);
+
+ALTER TABLE ONLY casework.attachment_file FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.attachment_file OWNER TO dengwen_owner;
+
+CREATE TABLE casework.upload (
+    upload_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    began_on date NOT NULL
+);
+
+ALTER TABLE ONLY casework.upload FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.upload OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.is_open_upload(p_upload uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND (EXISTS ( SELECT
+            FROM casework.upload u
+           WHERE ((u.upload_id = is_open_upload.p_upload) AND (u.cell_id = guard.cell())))) AND (NOT (EXISTS ( SELECT
+            FROM casework.attachment_file f
+           WHERE ((f.upload_id = is_open_upload.p_upload) AND (f.cell_id = guard.cell()))))));
+END;
+
+ALTER FUNCTION guard.is_open_upload(p_upload uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.is_own_clue(p_clue uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -6191,6 +6367,58 @@ end
 $$;
 
 ALTER FUNCTION guard.is_own_clue(p_clue uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.keeps_check(p_clue uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = p_clue
+            and c.cell_id = p_cell
+            and c.organ_id = guard.organ()
+            and c.room_id = guard.room()
+            and (
+                c.holder_staff_id = guard.staff()
+                or exists (
+                    select
+                    from casework.check_member as m
+                    where
+                        m.clue_id = c.clue_id and m.cell_id = c.cell_id and m.staff_id = guard.staff() and m.left_on is null
+                )
+            )
+    );
+end
+$$;
+
+ALTER FUNCTION guard.keeps_check(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.keeps_report(p_report uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = p_cell
+            and r.holder_organ_id = guard.organ()
+            and (
+                guard.has_role(array['registrar', 'petition_lead'])
+                or r.barred_staff_ids && guard.stood_in_for()
+            )
+    );
+end
+$$;
+
+ALTER FUNCTION guard.keeps_report(p_report uuid, p_cell text) OWNER TO dengwen_owner;
 
 CREATE PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[])
     LANGUAGE plpgsql
@@ -6318,6 +6546,43 @@ END;
 
 ALTER FUNCTION guard.opened_clues() OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.opens_original(p_upload uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.attachment as a
+        join casework.report as r on r.report_id = a.report_id and r.cell_id = a.cell_id
+        where
+            a.upload_id = p_upload
+            and a.cell_id = p_cell
+            and case a.origin
+                when 'check' then guard.keeps_check(a.clue_id, a.cell_id)
+                else guard.keeps_report(a.report_id, a.cell_id)
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where
+                            c.report_id in (r.report_id, r.repeat_of_id)
+                            and c.cell_id = r.cell_id
+                            and c.holder_staff_id = guard.staff()
+                    )
+            end
+    )
+        -- What has a virus is handed to nobody.
+        and exists (
+            select
+            from casework.attachment_file as f
+            where f.upload_id = p_upload and f.cell_id = p_cell and f.scan_state <> 'infected'
+        );
+end
+$$;
+
+ALTER FUNCTION guard.opens_original(p_upload uuid, p_cell text) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.quarantine_readers (
     readers_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -6398,6 +6663,24 @@ $$;
 
 ALTER FUNCTION guard.opens_words(p_report uuid, p_cell text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.reads_check(p_clue uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return guard.keeps_check(p_clue, p_cell)
+        or guard.has_role(array['deputy', 'head'])
+            and exists (
+                select
+                from casework.clue as c
+                where c.clue_id = p_clue and c.cell_id = p_cell and c.organ_id = guard.organ()
+            );
+end
+$$;
+
+ALTER FUNCTION guard.reads_check(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
@@ -6433,6 +6716,18 @@ end
 $$;
 
 ALTER FUNCTION guard.sees_clue(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_file(p_upload uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (select from casework.attachment as a where a.upload_id = p_upload and a.cell_id = p_cell);
+end
+$$;
+
+ALTER FUNCTION guard.sees_file(p_upload uuid, p_cell text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean DEFAULT false) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -6536,6 +6831,17 @@ CREATE FUNCTION guard.stood_in_for() RETURNS text[]
 END;
 
 ALTER FUNCTION guard.stood_in_for() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.wrote_file(p_upload uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND (EXISTS ( SELECT
+            FROM casework.attachment_file f
+           WHERE ((f.upload_id = wrote_file.p_upload) AND (f.cell_id = guard.cell()) AND (f.xmin = (pg_current_xact_id())::xid)))));
+END;
+
+ALTER FUNCTION guard.wrote_file(p_upload uuid) OWNER TO dengwen_owner;
 
 CREATE TABLE keys.organ_key (
     key_id bytea NOT NULL,
@@ -6742,7 +7048,7 @@ ALTER FUNCTION keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id 
 CREATE TABLE keys.generation (
     cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
     site_key_id bytea NOT NULL,
-    CONSTRAINT generation_names_a_key CHECK ((octet_length(site_key_id) = 8))
+    CONSTRAINT generation_names_its_site CHECK ((octet_length(site_key_id) = 8))
 );
 
 ALTER TABLE ONLY keys.generation FORCE ROW LEVEL SECURITY;
@@ -7200,7 +7506,7 @@ CREATE TABLE queue.ready (
     attempt smallint DEFAULT 0 NOT NULL,
     ready_at timestamp with time zone NOT NULL,
     CONSTRAINT ready_class_is_known CHECK (((class >= 1) AND (class <= 4))),
-    CONSTRAINT ready_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'handle'::text])))
+    CONSTRAINT ready_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'handle'::text, 'clean'::text])))
 )
 WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', fillfactor='100');
 
@@ -7808,7 +8114,7 @@ CREATE FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp 
      f.secret_sealed,
      f.algorithm,
      (d.device_hash IS NOT NULL)
-    FROM (((( SELECT guard.kind() AS kind) g
+    FROM (((guard.kind() g(kind)
       LEFT JOIN directory.staff s ON (((s.staff_id = door.p_staff) AND (s.cell_id = guard.cell()) AND (g.kind = 'public'::text))))
       LEFT JOIN session.factor f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id) AND s.active)))
       LEFT JOIN session.device d ON (((d.device_hash = door.p_device_hash) AND (d.staff_id = s.staff_id) AND (d.cell_id = s.cell_id) AND (d.expires_at > door.p_now))));
@@ -8978,6 +9284,44 @@ ALTER TABLE ONLY casework.alert FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.alert OWNER TO dengwen_owner;
 
+CREATE TABLE casework.attachment (
+    attachment_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    upload_id uuid NOT NULL,
+    sealed_key bytea NOT NULL,
+    origin text NOT NULL,
+    clue_id uuid,
+    added_by text COLLATE pg_catalog."C",
+    added_on date NOT NULL,
+    downloads integer DEFAULT 0 NOT NULL,
+    CONSTRAINT attachment_addition_is_signed CHECK (((origin = 'handed_in'::text) OR (added_by IS NOT NULL))),
+    CONSTRAINT attachment_check_has_its_clue CHECK (((origin = 'check'::text) = (clue_id IS NOT NULL))),
+    CONSTRAINT attachment_downloads_count_up CHECK ((downloads >= 0)),
+    CONSTRAINT attachment_ordinal_is_bounded CHECK (((ordinal >= 1) AND (ordinal <= 50))),
+    CONSTRAINT attachment_origin_is_known CHECK ((origin = ANY (ARRAY['handed_in'::text, 'office'::text, 'check'::text])))
+);
+
+ALTER TABLE ONLY casework.attachment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.attachment OWNER TO dengwen_owner;
+
+CREATE TABLE casework.attachment_chunk (
+    upload_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    part text NOT NULL,
+    ordinal smallint NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT attachment_chunk_is_bounded CHECK ((((ordinal >= 0) AND (ordinal <= 1999)) AND (octet_length(sealed) <= 266240))),
+    CONSTRAINT attachment_chunk_part_is_known CHECK ((part = ANY (ARRAY['original'::text, 'copy'::text])))
+);
+ALTER TABLE ONLY casework.attachment_chunk ALTER COLUMN sealed SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY casework.attachment_chunk FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.attachment_chunk OWNER TO dengwen_owner;
+
 CREATE TABLE casework.charge_note (
     charge_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -9234,7 +9578,7 @@ CREATE TABLE casework.export_key (
     ended_by text COLLATE pg_catalog."C",
     ended_on date,
     CONSTRAINT export_key_has_two_persons CHECK ((confirmed_by <> proposed_by)),
-    CONSTRAINT export_key_is_a_key CHECK ((octet_length(public_key) = 32)),
+    CONSTRAINT export_key_is_of_its_length CHECK ((octet_length(public_key) = 32)),
     CONSTRAINT export_key_is_whole CHECK ((((confirmed_by IS NULL) = (confirmed_on IS NULL)) AND ((ended_by IS NULL) = (ended_on IS NULL)) AND ((state = 'proposed'::text) <= (confirmed_on IS NULL)) AND ((state = 'in_force'::text) <= (confirmed_on IS NOT NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
     CONSTRAINT export_key_level_is_known CHECK (((upper_level >= 2) AND (upper_level <= 5))),
     CONSTRAINT export_key_runs_forward CHECK (((confirmed_on >= proposed_on) AND (ended_on >= proposed_on))),
@@ -10293,6 +10637,18 @@ ALTER TABLE ONLY casework.approval
 ALTER TABLE ONLY casework.assignment
     ADD CONSTRAINT assignment_is_unique PRIMARY KEY (assignment_id, cell_id);
 
+ALTER TABLE ONLY casework.attachment_chunk
+    ADD CONSTRAINT attachment_chunk_is_unique PRIMARY KEY (upload_id, part, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.attachment_file
+    ADD CONSTRAINT attachment_file_is_unique PRIMARY KEY (upload_id, cell_id);
+
+ALTER TABLE ONLY casework.attachment
+    ADD CONSTRAINT attachment_is_unique PRIMARY KEY (attachment_id, cell_id);
+
+ALTER TABLE ONLY casework.attachment
+    ADD CONSTRAINT attachment_ordinal_is_new UNIQUE (report_id, ordinal, cell_id);
+
 ALTER TABLE ONLY casework.charge_note
     ADD CONSTRAINT charge_note_is_unique PRIMARY KEY (charge_id, ordinal, cell_id);
 
@@ -10644,6 +11000,9 @@ ALTER TABLE ONLY casework.trend_report
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
 
+ALTER TABLE ONLY casework.upload
+    ADD CONSTRAINT upload_is_unique PRIMARY KEY (upload_id, cell_id);
+
 ALTER TABLE ONLY casework.verification_call
     ADD CONSTRAINT verification_call_is_unique PRIMARY KEY (call_id, cell_id);
 
@@ -10818,6 +11177,10 @@ CREATE INDEX assignment_of_clue_idx ON casework.assignment USING btree (clue_id)
 CREATE UNIQUE INDEX assignment_runs_once_idx ON casework.assignment USING btree (clue_id, cell_id) WHERE (state <> ALL (ARRAY['reported'::text, 'ended'::text]));
 
 CREATE INDEX assignment_to_idx ON casework.assignment USING btree (to_organ_id, assigned_at DESC, assignment_id);
+
+CREATE INDEX attachment_clue_idx ON casework.attachment USING btree (clue_id) WHERE (clue_id IS NOT NULL);
+
+CREATE INDEX attachment_upload_idx ON casework.attachment USING btree (upload_id);
 
 CREATE UNIQUE INDEX check_member_is_one_idx ON casework.check_member USING btree (clue_id, staff_id, cell_id) WHERE (left_on IS NULL);
 
@@ -11061,6 +11424,8 @@ CREATE INDEX trend_report_list_idx ON casework.trend_report USING btree (organ_i
 
 CREATE INDEX trend_report_upper_idx ON casework.trend_report USING btree (upper_organ_id, sent_on DESC) WHERE (state = 'sent'::text);
 
+CREATE INDEX upload_age_idx ON casework.upload USING btree (began_on);
+
 CREATE INDEX verification_call_report_idx ON casework.verification_call USING btree (report_id, recorded_at);
 
 CREATE UNIQUE INDEX voiding_is_one_idx ON casework.voiding USING btree (report_id, cell_id) WHERE (state <> 'refused'::text);
@@ -11158,6 +11523,10 @@ CREATE TRIGGER alert_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.al
 CREATE TRIGGER assignment_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.assignment FOR EACH ROW EXECUTE FUNCTION guard.check_signature('received_by', 'result_proposed_by', 'result_approved_by');
 
 CREATE TRIGGER assignment_result_is_the_heads AFTER UPDATE OF state, result_approved_by ON casework.assignment FOR EACH ROW WHEN ((((old.state = 'result_proposed'::text) AND (new.state = ANY (ARRAY['received'::text, 'reported'::text]))) OR (new.result_approved_by IS DISTINCT FROM old.result_approved_by))) EXECUTE FUNCTION casework.check_head('to_organ_id');
+
+CREATE TRIGGER attachment_downloads_grow_by_one BEFORE UPDATE OF downloads ON casework.attachment FOR EACH ROW EXECUTE FUNCTION casework.check_download();
+
+CREATE TRIGGER attachment_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.attachment FOR EACH ROW EXECUTE FUNCTION guard.check_signature('added_by');
 
 CREATE TRIGGER charge_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.charge_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
@@ -11296,6 +11665,8 @@ CREATE TRIGGER interference_is_signed_by_oneself BEFORE INSERT OR UPDATE ON case
 CREATE TRIGGER interference_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interference_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'attached_by');
 
 CREATE CONSTRAINT TRIGGER item_key_ends_after_the_export AFTER UPDATE OF wrapped ON casework.item_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.wrapped IS NOT NULL) AND (new.wrapped IS NULL))) EXECUTE FUNCTION casework.check_key_end();
+
+CREATE TRIGGER item_key_shreds_attachments AFTER UPDATE OF wrapped ON casework.item_key FOR EACH ROW WHEN (((old.wrapped IS NOT NULL) AND (new.wrapped IS NULL))) EXECUTE FUNCTION casework.shred_attachments();
 
 CREATE TRIGGER jurisdiction_measure_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.jurisdiction_measure FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'consented_by');
 
@@ -11500,6 +11871,21 @@ ALTER TABLE ONLY casework.assignment
 
 ALTER TABLE ONLY casework.assignment
     ADD CONSTRAINT assignment_measure_exists FOREIGN KEY (measure_id, cell_id) REFERENCES casework.jurisdiction_measure(measure_id, cell_id);
+
+ALTER TABLE ONLY casework.attachment_chunk
+    ADD CONSTRAINT attachment_chunk_upload_exists FOREIGN KEY (upload_id, cell_id) REFERENCES casework.upload(upload_id, cell_id);
+
+ALTER TABLE ONLY casework.attachment
+    ADD CONSTRAINT attachment_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.attachment
+    ADD CONSTRAINT attachment_file_exists FOREIGN KEY (upload_id, cell_id) REFERENCES casework.attachment_file(upload_id, cell_id);
+
+ALTER TABLE ONLY casework.attachment_file
+    ADD CONSTRAINT attachment_file_upload_exists FOREIGN KEY (upload_id, cell_id) REFERENCES casework.upload(upload_id, cell_id);
+
+ALTER TABLE ONLY casework.attachment
+    ADD CONSTRAINT attachment_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.charge_note
     ADD CONSTRAINT charge_note_charge_exists FOREIGN KEY (charge_id, cell_id) REFERENCES casework.leader_charge(charge_id, cell_id);
@@ -12071,6 +12457,72 @@ CREATE POLICY assignment_select_viewer ON casework.assignment FOR SELECT TO deng
 CREATE POLICY assignment_update_office ON casework.assignment FOR UPDATE TO dengwen_web USING (((to_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)))) WITH CHECK (((to_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)));
 
 CREATE POLICY assignment_update_system ON casework.assignment FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.attachment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY attachment_all_cell ON casework.attachment AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY attachment_all_owner ON casework.attachment TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE casework.attachment_chunk ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY attachment_chunk_all_cell ON casework.attachment_chunk AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY attachment_chunk_all_owner ON casework.attachment_chunk TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY attachment_chunk_insert_sender ON casework.attachment_chunk FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND (part = 'original'::text) AND guard.is_open_upload(upload_id)));
+
+CREATE POLICY attachment_chunk_insert_system ON casework.attachment_chunk FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY attachment_chunk_select_reader ON casework.attachment_chunk FOR SELECT TO dengwen_web USING (((( SELECT guard.kind() AS kind) = 'staff'::text) AND
+CASE part
+    WHEN 'copy'::text THEN guard.sees_file(upload_id, cell_id)
+    ELSE guard.opens_original(upload_id, cell_id)
+END));
+
+CREATE POLICY attachment_chunk_select_system ON casework.attachment_chunk FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.attachment_file ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY attachment_file_all_cell ON casework.attachment_file AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY attachment_file_all_owner ON casework.attachment_file TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY attachment_file_insert_sender ON casework.attachment_file FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.is_open_upload(upload_id) AND (scan_state = 'waiting'::text) AND (copy_state = ANY (ARRAY['none'::text, 'waiting'::text]))));
+
+CREATE POLICY attachment_file_insert_system ON casework.attachment_file FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY attachment_file_select_reader ON casework.attachment_file FOR SELECT TO dengwen_web USING (((( SELECT guard.kind() AS kind) = 'staff'::text) AND guard.sees_file(upload_id, cell_id)));
+
+CREATE POLICY attachment_file_select_system ON casework.attachment_file FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY attachment_file_update_system ON casework.attachment_file FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY attachment_insert_sender ON casework.attachment FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND (downloads = 0) AND (guard.wrote_file(upload_id) OR guard.opens_original(upload_id, cell_id)) AND
+CASE origin
+    WHEN 'handed_in'::text THEN (guard.wrote_report(report_id) AND (added_by IS NULL))
+    WHEN 'office'::text THEN (guard.keeps_report(report_id, cell_id) AND (added_by = ( SELECT guard.staff() AS staff)))
+    WHEN 'check'::text THEN (guard.keeps_check(clue_id, cell_id) AND (added_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = attachment.clue_id) AND (c.cell_id = attachment.cell_id) AND (c.report_id = attachment.report_id)))))
+    ELSE false
+END));
+
+CREATE POLICY attachment_insert_system ON casework.attachment FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY attachment_select_reader ON casework.attachment FOR SELECT TO dengwen_web USING (((( SELECT guard.kind() AS kind) = 'staff'::text) AND
+CASE origin
+    WHEN 'check'::text THEN guard.reads_check(clue_id, cell_id)
+    ELSE guard.has_key(report_id, cell_id)
+END));
+
+CREATE POLICY attachment_select_system ON casework.attachment FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY attachment_update_reader ON casework.attachment FOR UPDATE TO dengwen_web USING (((( SELECT guard.kind() AS kind) = 'staff'::text) AND
+CASE origin
+    WHEN 'check'::text THEN guard.reads_check(clue_id, cell_id)
+    ELSE guard.has_key(report_id, cell_id)
+END));
 
 ALTER TABLE casework.charge_note ENABLE ROW LEVEL SECURITY;
 
@@ -13651,6 +14103,18 @@ CREATE POLICY triage_opinion_select_system ON casework.triage_opinion FOR SELECT
 
 CREATE POLICY triage_opinion_update_system ON casework.triage_opinion FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.upload ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY upload_all_cell ON casework.upload AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY upload_all_owner ON casework.upload TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY upload_insert_sender ON casework.upload FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])));
+
+CREATE POLICY upload_insert_system ON casework.upload FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY upload_select_system ON casework.upload FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.verification_call ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY verification_call_all_cell ON casework.verification_call AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
@@ -14539,9 +15003,6 @@ GRANT SELECT(post),INSERT(post),UPDATE(post) ON TABLE directory.staff TO dengwen
 GRANT SELECT(roles),INSERT(roles),UPDATE(roles) ON TABLE directory.staff TO dengwen_web;
 GRANT SELECT(roles),INSERT(roles),UPDATE(roles) ON TABLE directory.staff TO dengwen_worker;
 
-GRANT UPDATE(password_hash) ON TABLE directory.staff TO dengwen_web;
-GRANT UPDATE(password_hash) ON TABLE directory.staff TO dengwen_worker;
-
 GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE directory.staff TO dengwen_web;
 GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE directory.staff TO dengwen_worker;
 
@@ -14618,6 +15079,8 @@ REVOKE ALL ON FUNCTION casework.check_document_ground() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.check_document_replaces() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_document_stays() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_download() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_export_end() FROM PUBLIC;
 
@@ -15156,6 +15619,10 @@ REVOKE ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_r
 GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.drop_upload(p_upload uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.drop_upload(p_upload uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.drop_upload(p_upload uuid) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.today() FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.sealed_export TO dengwen_web;
@@ -15238,7 +15705,6 @@ REVOKE ALL ON FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) FROM
 
 GRANT INSERT ON TABLE vault.identity TO dengwen_web;
 GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
-GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
 
 REVOKE ALL ON FUNCTION casework.identity_to_export(p_report uuid, p_line uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.identity_to_export(p_report uuid, p_line uuid) TO dengwen_web;
@@ -15424,6 +15890,10 @@ GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.next_attachment(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.next_attachment(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.next_attachment(p_report uuid) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
@@ -15628,6 +16098,8 @@ GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time 
 
 REVOKE ALL ON FUNCTION casework.settle_distribution_proposal() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.shred_attachments() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.shred_original(p_report uuid, p_cell text, p_now timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.shred_split(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
@@ -15675,6 +16147,9 @@ GRANT UPDATE(successor_room_id) ON TABLE directory.room TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.supervises_cadres() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.supervises_cadres() TO dengwen_web;
 GRANT ALL ON FUNCTION casework.supervises_cadres() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.sweep_uploads(p_today date, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.sweep_uploads(p_today date, p_limit integer) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.take_real_name() FROM PUBLIC;
 
@@ -15730,12 +16205,40 @@ GRANT ALL ON FUNCTION guard.has_key(p_item uuid, p_cell text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) FROM PUBLIC;
 
+GRANT SELECT,INSERT ON TABLE casework.attachment_file TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT UPDATE(scan_state) ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT UPDATE(copy_state) ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT UPDATE(copy_type) ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT UPDATE(copy_chunks) ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT UPDATE(copy_sealed) ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.upload TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.upload TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.is_open_upload(p_upload uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_open_upload(p_upload uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_open_upload(p_upload uuid) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION guard.is_own_clue(p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.keeps_check(p_clue uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.keeps_check(p_clue uuid, p_cell text) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.keeps_check(p_clue uuid, p_cell text) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.keeps_report(p_report uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.keeps_report(p_report uuid, p_cell text) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.keeps_report(p_report uuid, p_cell text) TO dengwen_worker;
 
 REVOKE ALL ON PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[]) FROM PUBLIC;
 
@@ -15769,6 +16272,10 @@ GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_audit;
 
+REVOKE ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.quarantine_readers TO dengwen_web;
 GRANT SELECT ON TABLE casework.quarantine_readers TO dengwen_worker;
 
@@ -15786,6 +16293,10 @@ GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_audit;
 REVOKE ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION guard.reads_check(p_clue uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.reads_check(p_clue uuid, p_cell text) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.reads_check(p_clue uuid, p_cell text) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) TO dengwen_web;
 
@@ -15794,6 +16305,10 @@ GRANT ALL ON FUNCTION guard.sees_clock(p_clock uuid, p_cell text) TO dengwen_web
 
 REVOKE ALL ON FUNCTION guard.sees_clue(p_clue uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_clue(p_clue uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_file(p_upload uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_file(p_upload uuid, p_cell text) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.sees_file(p_upload uuid, p_cell text) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) TO dengwen_web;
@@ -15822,6 +16337,10 @@ GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.wrote_file(p_upload uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.wrote_file(p_upload uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.wrote_file(p_upload uuid) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION keys.current(p_organ text, p_branch text) FROM PUBLIC;
 GRANT ALL ON FUNCTION keys.current(p_organ text, p_branch text) TO dengwen_web;
@@ -16403,6 +16922,14 @@ GRANT UPDATE(read_at) ON TABLE casework.alert TO dengwen_worker;
 
 GRANT UPDATE(read_by) ON TABLE casework.alert TO dengwen_web;
 GRANT UPDATE(read_by) ON TABLE casework.alert TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.attachment TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.attachment TO dengwen_worker;
+
+GRANT UPDATE(downloads) ON TABLE casework.attachment TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.attachment_chunk TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.attachment_chunk TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_worker;

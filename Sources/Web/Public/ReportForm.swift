@@ -69,7 +69,8 @@ public struct ReportForm: PublicPage {
 
     /// Text is written on the second step alone.
     var isSecondStep: Bool {
-        isAnswered && (form.entered[Self.stage] == Self.text || !form.entered["text"].isEmpty)
+        isAnswered && !form.problems.contains { ["area", "managed"].contains($0.field) }
+            && (form.entered[Self.stage] == Self.text || !form.entered["text"].isEmpty)
     }
 
     /// The field that says which step was sent, and the buttons that lead from one to the other.

@@ -61,10 +61,14 @@ extension QuarantineReadersPage.Row {
 struct QuarantineReaderRoutes: Sendable {
     let site: Site
 
+    /// Who is told who the two are; the head alone names them.
+    private static let roles: Set<Role> = [.registrar, .petitionLead, .head, .auditor]
+
     func add(to router: Router<BasicRequestContext>) {
         router.get("quarantine-readers") { request, _ in try await show(try await site.staff(request, nil)) }
         router.post("quarantine-readers") { request, _ in
             let staff = try await site.staff(request, nil)
+            guard !staff.caller.roles.isDisjoint(with: Self.roles) else { throw Unanswerable.page(.notFound) }
             let fields = try await staff.visit.form()
             guard staff.isGenuine(fields) else {
                 return try await staff.again(fields) { try await show(staff, .forbidden, form: $0, message: $1) }

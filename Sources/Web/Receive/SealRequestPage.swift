@@ -87,7 +87,8 @@ struct SealRequestRoutes: Sendable {
     }
 
     private func show(
-        _ staff: StaffVisit, refused: (id: Report.ID, form: FormState)? = nil, message: StaffFrame.Message? = nil
+        _ staff: StaffVisit, refused: (id: Report.ID, form: FormState)? = nil, message: StaffFrame.Message? = nil,
+        status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         let requests = try await DecideSealing(site.context).list(as: staff.caller)
         let rows = requests.map { request in
@@ -100,14 +101,14 @@ struct SealRequestRoutes: Sendable {
         }
         let isRefused = refused != nil || message != nil
         return staff.page(
-            SealRequestsPage(rows: rows), status: isRefused ? .unprocessableContent : .ok, message: message)
+            SealRequestsPage(rows: rows), status: isRefused ? status : .ok, message: message)
     }
 
     private func decide(_ id: Report.ID, _ act: String?, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
         guard staff.isGenuine(fields) else {
             return try await staff.again(fields) { form, message in
-                try await show(staff, refused: (id, form), message: message)
+                try await show(staff, refused: (id, form), message: message, status: .forbidden)
             }
         }
         do {

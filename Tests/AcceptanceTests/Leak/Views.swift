@@ -93,7 +93,8 @@ extension LeakHouse {
     func pageView(of person: StaffCaller) async throws -> PageView {
         let visit = try await Visit(self, person)
         var seen: [String: String] = [:]
-        for route in routes where route.method == .get && !route.path.contains("{") {
+        // A new authenticator has a new secret at every look.
+        for route in routes where route.method == .get && !route.path.contains("{") && route.path != "/account/factor" {
             seen[route.path] = try await visit.answer(.get, route.path)
         }
         return PageView(pages: seen)

@@ -16,15 +16,18 @@ import Testing
 
     @Test func `JB-52 the auditor searches, exports and prints, and each of it is on the log`() async throws {
         try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            #expect(try await clerk.get("/register").status == 200)
             let auditor = try await site.browser(of: site.office.auditor)
+            #expect(try await auditor.get("/audit").status == 200)
             try await SealedLog.seal(site.context)
-            let page = try await auditor.get("/audit?kind=session").html
-            #expect(page.contains("session.open") && page.contains(Text.auditSheetLink.zh))
+            let page = try await auditor.get("/audit?kind=audit").html
+            #expect(page.contains("audit.read") && page.contains(Text.auditSheetLink.zh))
             #expect(!page.contains(Text.auditIsLate.zh))
             let who = try #require(site.office.auditor.staff).staff.rawValue
             #expect(try await auditor.get("/audit?who=\(who)").html.contains("staff:\(who)"))
             #expect(try await auditor.get("/audit?who=S0").html.contains(Text.auditNothing.zh))
-            #expect(try await auditor.get("/audit/export").html.contains("session.open"))
+            #expect(try await auditor.get("/audit/export").html.contains("audit.read"))
             let sheet = try await auditor.get("/audit/sheet").html
             #expect(sheet.contains(Text.auditFingerprint.zh) && sheet.contains("O420281"))
             for action in ["audit.read", "audit.export", "audit.sheet"] {

@@ -51,7 +51,7 @@ import Testing
             seen[plain(address)] = "\(answer.status)\n" + plain(answer.text)
             for link in answer.text.matches(of: /href="(\/[^"#]*)"/).map({ String($0.1).replacing("&amp;", with: "&") })
             {
-                let isWayOut = ["/language", "/leave", "/assets", "/sign", "/track", "/report"].contains(
+                let isWayOut = ["/language", "/leave", "/assets", "/sign", "/track", "/report", "/account"].contains(
                     where: link.hasPrefix)
                 guard !isWayOut, asked.count < linksFollowed, asked.insert(link).inserted else { continue }
                 next.append(link)

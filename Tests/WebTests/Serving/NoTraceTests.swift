@@ -75,7 +75,10 @@ import Testing
             let ticket = ("ticket", Browser.hidden("ticket", in: String(buffer: opened.body)) ?? "")
             let added = try await Self.send(
                 site, .post, "/track/supplement",
-                [ticket, ("form", "f2"), ("supplement", "补充"), ("supplement-no-secrets", "yes")])
+                [
+                    ticket, ("form", "f2"), ("supplement", "补充"), ("supplement-no-secrets", "yes"),
+                    ("supplement-about", "same"),
+                ])
             #expect(added.status == .ok)
             // What goes wrong is logged most readily.
             #expect(try await Self.send(site, .post, "/report", []).status == .unprocessableContent)

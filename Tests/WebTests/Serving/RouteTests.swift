@@ -187,8 +187,9 @@ import Testing
             let people: [(Caller, [String])] = [
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
                 (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find", "/search"]),
-                (site.office.head, ["/clues", "/find", "/search", "/sealed"]), (site.office.administrator, ["/webhooks"]),
-                (site.office.auditor, ["/register/numbers", "/unlocks/counts"]),
+                (site.office.head, ["/clues", "/find", "/search", "/sealed"]),
+                (site.office.administrator, ["/webhooks"]),
+                (site.office.auditor, ["/audit", "/unlocks/counts"]),
             ]
             for (person, paths) in people {
                 let browser = try await site.browser(of: person)
