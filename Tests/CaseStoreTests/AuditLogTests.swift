@@ -103,11 +103,10 @@ import Testing
             try await Self.write(office)
             let other = try await office.connect()
             try await other.run { session in
-                try session.script(
-                    "begin; select pg_advisory_xact_lock(hashtextextended('audit.seal' || '4202', 0))")
+                try session.script("select pg_advisory_lock(hashtextextended('audit.seal' || '4202', 0))")
             }
             #expect(try await Self.chain(office) == nil)
-            try await other.run { session in try session.script("commit") }
+            try await other.run { session in try session.script("select pg_advisory_unlock_all()") }
             await other.close()
             #expect(try await Self.chain(office) == 12)
         }

@@ -109,7 +109,14 @@ import Testing
             let (locks, lock) = AsyncStream.makeStream(of: Void.self)
             let (store, draft) = (office.store, office.draft())
             // Who waits for whom is hidden from the program's roles; the test may look.
-            try await office.admin.run { try $0.script("grant select on pg_catalog.pg_locks to dengwen_worker") }
+            try await office.admin.run {
+                try $0.script(
+                    """
+                    grant select on pg_catalog.pg_locks to dengwen_worker;
+                    grant execute on function pg_catalog.pg_lock_status(), pg_catalog.pg_blocking_pids(integer)
+                        to dengwen_worker
+                    """)
+            }
             // A writer has wrapped under the key in use, and commits only when the rotation waits for it.
             async let written: Report.ID = store.transaction(as: .system, on: .worker) { transaction in
                 defer { lock.finish() }

@@ -121,7 +121,7 @@ extension StaffVisit {
     func again(
         _ fields: FormFields, on show: (FormState, StaffFrame.Message) async throws -> Response
     ) async throws -> Response {
-        do { return try await show(FormState(entered: fields), .refused(.formExpired)) } catch OperationError.notFound {
+        do { return try await show(FormState(entered: fields), .refused(.formExpired)) } catch is OperationError {
             throw Unanswerable.page(.expired)
         }
     }

@@ -111,7 +111,10 @@ extension LeakHouse {
         var answers: [String: Set<String>] = [:]
         for route in routes where route.path.contains("{id}") && (route.method == .get || !onlyLooking) {
             let acts = Set(["{act}", "{step}", "{kind}"]).contains { route.path.contains($0) } ? Self.acts : [""]
-            for (item, act) in items.flatMap({ item in acts.map { (item, $0) } }) {
+            // Each act on the report and its clue; what else there is, by the first.
+            for (item, act) in items.enumerated().flatMap({ place, item in
+                acts.prefix(place < 2 ? acts.count : 1).map { (item, $0) }
+            }) {
                 let address = route.path.replacing("{id}", with: item).replacing(/\{[a-z]+\}/, with: act)
                 let answer = try await visit.answer(route.method, address)
                 answers["\(route.method) \(route.path) \(act)", default: []].insert(
@@ -145,9 +148,12 @@ extension LeakHouse {
             where c.relkind = 'r'
             group by k.attname, c.oid
             """)
-        var items: Set<String> = [report.rawValue]
-        for table in tables { items.formUnion(try await texts(table)) }
-        return items.sorted()
+        // The report, its clues, and one row of each kind that hangs on them.
+        var items = [report.rawValue] + clues
+        for table in tables {
+            if let first = try await texts(table).first(where: { !items.contains($0) }) { items.append(first) }
+        }
+        return items
     }
 }
 

@@ -93,11 +93,14 @@ import Testing
             let room = Clue.Destination(organ: site.office.county, room: Room.ID("O420281-J1"))
             let planted = try await site.office.plantClue(
                 PlantedPlace(receiver: site.office.county, destination: room))
+            var browsers: [Browser] = []
+            for caller in [site.office.clerk, site.office.lead, .publicVisitor] {
+                browsers.append(try await site.browser(of: caller))
+            }
             let before = try await Self.digest(site.office)
             let bytes: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 0xFF, 0xD9]
             let photo = (name: "a.jpg", type: "image/jpeg", bytes: bytes)
-            for caller in [site.office.clerk, site.office.lead, .publicVisitor] {
-                let browser = try await site.browser(of: caller)
+            for browser in browsers {
                 try await browser.get("/report")
                 for path in [
                     "/desk", "/reports/\(planted.report.rawValue)/files", "/report", "/track/supplement",

@@ -60,10 +60,10 @@ import Testing
         return seen
     }
 
-    /// Without what differs between any two visits: identifiers, secrets of forms, cursors.
+    /// Without what differs between any two visits: identifiers, secrets of forms, cursors, digests of what has identifiers.
     private static func plain(_ text: String) -> String {
         text.replacing(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, with: "ID")
-            .replacing(/[A-Za-z0-9_-]{22,}/, with: "WORD")
+            .replacing(/[0-9a-f]{8,}/, with: "DIGEST").replacing(/[A-Za-z0-9_-]{22,}/, with: "WORD")
     }
 
     private static func letter(_ site: TestSite, _ place: Int) async throws {
