@@ -116,20 +116,24 @@ begin
     if v_fields is null then
         return null;
     end if;
-    if cardinality(v_fields) <> 11 or v_fields[1] <> '3' then
+    if cardinality(v_fields) <> 12 or v_fields[1] <> '4' then
+        -- In constant words, for the log of the server: the refusal itself and its statement never get there.
+        raise log 'dengwen: a malformed context was refused';
         raise exception using errcode = 'DW001', message = 'the context is malformed';
     end if;
-    v_message := convert_to(array_to_string(v_fields[1:10], '|'), 'UTF8');
+    v_message := convert_to(array_to_string(v_fields[1:11], '|'), 'UTF8');
     if not exists (
         select
         from guard.context_key as k
-        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[11]
+        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[12]
     ) then
+        raise log 'dengwen: a forged context was refused';
         raise exception using errcode = 'DW001', message = 'the context is forged';
     end if;
     if v_fields[8] <> pg_backend_pid()::text
         or v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint
     then
+        raise log 'dengwen: a context that is stale or of another connection was refused';
         raise exception using errcode = 'DW001', message = 'the context is stale';
     end if;
     return v_fields;
@@ -194,28 +198,42 @@ END;
 
 ALTER FUNCTION audit.alarm_days(p_limit integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) RETURNS void
+CREATE FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    AS $$
-declare
-    v_actor text := guard.actor();
+    AS $_$
 begin
-    if v_actor is null then
-        raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
+    if (case guard.kind()
+        when 'system' then true
+        when 'staff' then p_chain is not distinct from guard.organ()
+        when 'public' then p_action in ('report.hand_in', 'report.supplement', 'report.objection')
+            and cardinality(p_subjects) > 0
+            and not exists (
+                select
+                from unnest(p_subjects) as s (subject)
+                where not exists (
+                    select
+                    from casework.report as r
+                    where
+                        r.report_id = case
+                            when s.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then s.subject::uuid
+                        end
+                        and r.cell_id = guard.cell()
+                        and r.receiver_organ_id = p_chain
+                        and r.state = 'quarantined'
+                        and guard.wrote_report(r.report_id)
+                )
+            )
+        else false
+    end) then
+        perform audit.put(p_chain, p_action, p_subjects, p_details);
+    else
+        raise exception using errcode = 'DW001', message = 'the chain belongs to somebody else';
     end if;
-    -- The public hands in to any organ; a member of staff is recorded where they work.
-    if guard.kind() = 'staff' and p_chain is distinct from guard.organ() then
-        raise exception using errcode = 'DW001', message = 'the chain belongs to another organ';
-    end if;
-    insert into audit.inbox (chain, occurred_us, actor, action, subject, detail)
-    select p_chain, (extract(epoch from p_now) * 1000000)::bigint, v_actor, p_action, e.subject, e.detail
-    from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
-    order by e.number;
 end
-$$;
+$_$;
 
-ALTER FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) OWNER TO dengwen_owner;
+ALTER FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION audit.chain_inbox(p_limit integer) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -266,11 +284,12 @@ begin
             || audit.field(v_row.subject) || audit.field(v_row.detail) || audit.field(v_previous)
         );
         insert into audit.entry (
-            chain, sequence, cell_id, entry_id, occurred_us, actor, action, subject, detail, previous_digest, digest
+            chain, sequence, cell_id, entry_id, occurred_us, actor, action, subject, detail, previous_digest, digest,
+            shown_as
         )
         values (
             v_chain, v_sequence, v_row.cell_id, v_row.entry_id, v_row.occurred_us, v_row.actor, v_row.action,
-            v_row.subject, v_row.detail, v_previous, v_digest
+            v_row.subject, v_row.detail, v_previous, v_digest, v_row.shown_as
         );
         v_previous := v_digest;
         v_ids := v_ids || v_row.entry_id;
@@ -316,8 +335,8 @@ begin
         where
             e.entry_id = old.entry_id
             and e.cell_id = old.cell_id
-            and (e.chain, e.occurred_us, e.actor, e.action, e.subject, e.detail)
-                = (old.chain, old.occurred_us, old.actor, old.action, old.subject, old.detail)
+            and (e.chain, e.occurred_us, e.actor, e.action, e.subject, e.detail, e.shown_as)
+                = (old.chain, old.occurred_us, old.actor, old.action, old.subject, old.detail, old.shown_as)
     ) then
         raise exception using
             errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name,
@@ -562,6 +581,26 @@ END;
 
 ALTER FUNCTION audit.pseudonym(p_subject text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_actor text := guard.actor();
+    v_moment bigint := (extract(epoch from guard.moment()) * 1000000)::bigint;
+begin
+    if v_actor is null then
+        raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
+    end if;
+    insert into audit.inbox (chain, occurred_us, actor, action, subject, detail, shown_as)
+    select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
+    from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
+    order by e.number;
+end
+$$;
+
+ALTER FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.actor() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -588,7 +627,9 @@ CREATE TABLE audit.entry (
     detail text NOT NULL,
     previous_digest bytea NOT NULL,
     digest bytea NOT NULL,
+    shown_as text DEFAULT 'closed'::text NOT NULL,
     CONSTRAINT entry_digest_is_sha256 CHECK (((octet_length(digest) = 32) AND (octet_length(previous_digest) = 32))),
+    CONSTRAINT entry_is_shown_as_known CHECK ((shown_as = ANY (ARRAY['open'::text, 'duty'::text, 'closed'::text]))),
     CONSTRAINT entry_sequence_counts_up CHECK ((sequence > 0))
 );
 
@@ -604,7 +645,9 @@ CREATE TABLE audit.inbox (
     actor text NOT NULL,
     action text NOT NULL,
     subject text NOT NULL,
-    detail text NOT NULL
+    detail text NOT NULL,
+    shown_as text DEFAULT 'closed'::text NOT NULL,
+    CONSTRAINT inbox_is_shown_as_known CHECK ((shown_as = ANY (ARRAY['open'::text, 'duty'::text, 'closed'::text])))
 );
 
 ALTER TABLE ONLY audit.inbox FORCE ROW LEVEL SECURITY;
@@ -649,7 +692,8 @@ CREATE VIEW audit.log WITH (security_invoker='true') AS
     e.actor,
     e.action,
     e.subject,
-    e.detail
+    e.detail,
+    e.shown_as
    FROM audit.entry e
 UNION ALL
  SELECT i.chain,
@@ -660,7 +704,8 @@ UNION ALL
     i.actor,
     i.action,
     i.subject,
-    i.detail
+    i.detail,
+    i.shown_as
    FROM audit.inbox i;
 
 ALTER TABLE audit.log OWNER TO dengwen_owner;
@@ -677,22 +722,12 @@ CREATE FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_un
              l.actor,
              l.action,
              l.subject,
-             l.detail
+             l.detail,
+             l.shown_as AS kind
             FROM audit.log l
-           WHERE ((l.chain = ANY (ARRAY[guard.organ(), (guard.organ() || ':door'::text)])) AND (l.cell_id = guard.cell()) AND guard.has_role(ARRAY['auditor'::text]) AND ((search.p_actor IS NULL) OR (l.actor = search.p_actor)) AND (l.occurred_us >= search.p_from_us) AND (l.occurred_us < search.p_until_us) AND ((search.p_after IS NULL) OR (l.entry_id < search.p_after)) AND ((search.p_action IS NULL) OR ((split_part(l.action, '.'::text, 1) = search.p_action) AND (audit.kind_of(l.action, l.subject) <> 'closed'::text))))
+           WHERE ((l.chain = ANY (ARRAY[guard.organ(), (guard.organ() || ':door'::text)])) AND (l.cell_id = guard.cell()) AND guard.has_role(ARRAY['auditor'::text]) AND ((search.p_actor IS NULL) OR (l.actor = search.p_actor)) AND (l.occurred_us >= search.p_from_us) AND (l.occurred_us < search.p_until_us) AND ((search.p_after IS NULL) OR (l.entry_id < search.p_after)) AND ((search.p_action IS NULL) OR ((split_part(l.action, '.'::text, 1) = search.p_action) AND (l.shown_as <> 'closed'::text))))
            ORDER BY l.entry_id DESC
           LIMIT LEAST(search.p_limit, 10000)
-         ), shown AS (
-          SELECT f.entry_id,
-             f.chain,
-             f.sequence,
-             f.occurred_us,
-             f.actor,
-             f.action,
-             f.subject,
-             f.detail,
-             audit.kind_of(f.action, f.subject) AS kind
-            FROM found f
          )
   SELECT s.entry_id,
      s.chain,
@@ -713,7 +748,7 @@ CREATE FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_un
              WHEN 'duty'::text THEN s.detail
              ELSE ''::text
          END AS "case"
-    FROM (shown s
+    FROM (found s
       LEFT JOIN audit.chain c ON (((c.chain = s.chain) AND (c.cell_id = guard.cell()))))
    ORDER BY s.entry_id DESC;
 END;
@@ -847,7 +882,7 @@ ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
+CREATE FUNCTION casework.recusal_holds(p_clue uuid, p_staff text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -869,11 +904,11 @@ CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boole
                  )
           SELECT h.report_id
             FROM chain h) m)
-      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = c.cell_id) AND (e.staff_id = recusal_stands.p_staff))))
-   WHERE ((c.clue_id = recusal_stands.p_clue) AND (c.cell_id = guard.cell()));
+      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = c.cell_id) AND (e.staff_id = recusal_holds.p_staff))))
+   WHERE ((c.clue_id = recusal_holds.p_clue) AND (c.cell_id = guard.cell()));
 END;
 
-ALTER FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
+ALTER FUNCTION casework.recusal_holds(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.recusal (
     clue_id uuid NOT NULL,
@@ -898,7 +933,7 @@ CREATE FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) 
                 FROM casework.clue c
                WHERE ((c.clue_id = stands_aside.p_clue) AND (c.cell_id = guard.cell()) AND (stands_aside.p_staff = ANY (c.barred_staff_ids))))) OR (EXISTS ( SELECT
                 FROM casework.recusal x
-               WHERE ((x.clue_id = stands_aside.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = stands_aside.p_staff) AND casework.recusal_stands(x.clue_id, x.staff_id)))))
+               WHERE ((x.clue_id = stands_aside.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = stands_aside.p_staff) AND casework.recusal_holds(x.clue_id, x.staff_id)))))
              ELSE (EXISTS ( SELECT
                 FROM casework.report r
                WHERE ((r.report_id = stands_aside.p_report) AND (r.cell_id = guard.cell()) AND (stands_aside.p_staff = ANY (r.barred_staff_ids)))))
@@ -1323,11 +1358,20 @@ $$;
 
 ALTER FUNCTION casework.approve_report() OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.moment() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ('1970-01-01 00:00:00+00'::timestamp with time zone + ((((guard.context())[11])::bigint)::double precision * '00:00:00.000001'::interval));
+END;
+
+ALTER FUNCTION guard.moment() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.moment() RETURNS timestamp with time zone
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT COALESCE((NULLIF(current_setting('dengwen.now'::text, true), ''::text))::timestamp with time zone, now()) AS "coalesce";
+ SELECT COALESCE(guard.moment(), now()) AS "coalesce";
 END;
 
 ALTER FUNCTION casework.moment() OWNER TO dengwen_owner;
@@ -3719,6 +3763,49 @@ END;
 
 ALTER FUNCTION casework.exports_to_wipe(p_limit integer) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.first_words_on() RETURNS date
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_cell text := guard.cell();
+    v_organ text := guard.organ();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
+    v_stood_in_for text[] := guard.stood_in_for();
+    v_leads boolean := guard.has_role(array['petition_lead']);
+    v_opens_quarantine boolean := guard.opens_quarantine();
+    v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
+begin
+    if guard.kind() is distinct from 'staff' then
+        return null;
+    end if;
+    return (
+        select w.received_on
+        from casework.report_words as w
+        join casework.report as r on r.report_id = w.report_id and r.cell_id = w.cell_id
+        where
+            w.organ_id = v_organ
+            and w.cell_id = v_cell
+            and not v_organ = any (r.barred_organ_ids)
+            and not coalesce(v_room = any (r.barred_room_ids), false)
+            and not v_staff = any (r.barred_staff_ids)
+            and r.state <> 'sealed_up'
+            and (r.state <> 'split' or v_receives)
+            and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
+            and (r.archived_at is null or v_receives)
+            and (
+                r.seal_asked_on is null
+                or r.holder_organ_id = v_organ and (v_leads or r.barred_staff_ids && v_stood_in_for)
+            )
+        order by w.received_on
+        limit 1
+    );
+end
+$$;
+
+ALTER FUNCTION casework.first_words_on() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.follow_room() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3861,6 +3948,24 @@ CREATE FUNCTION casework.follows_from(p_table text, p_column text, p_person text
 END;
 
 ALTER FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.forget_words() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update casework.report_words as w
+    set tokens = '{}'
+    where
+        w.report_id = new.report_id
+        and w.cell_id = new.cell_id
+        and w.organ_id = any (new.barred_organ_ids)
+        and cardinality(w.tokens) > 0;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.forget_words() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.found_is_kept(p_report uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4349,7 +4454,7 @@ ALTER TABLE ONLY casework.secrecy_duty FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.secrecy_duty OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamp with time zone) RETURNS boolean
+CREATE FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -4369,12 +4474,12 @@ CREATE FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid,
                    WHERE ((s.part_id = r.report_id) AND (s.cell_id = r.cell_id) AND (s.original_id = casework.report_of_code(mark_read.p_lookup, mark_read.p_proof)))))) AND (guard.kind() = 'public'::text))
           FOR UPDATE OF n
          ), marked AS (
-          UPDATE casework.notice n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), delivered_on = COALESCE(n.delivered_on, ((mark_read.p_now AT TIME ZONE '08:00:00'::interval))::date), delivery_way = COALESCE(n.delivery_way, 'online'::text), state = 'delivered'::text
+          UPDATE casework.notice n SET read_at = COALESCE(n.read_at, guard.moment()), delivered_at = COALESCE(n.delivered_at, guard.moment()), delivered_on = COALESCE(n.delivered_on, casework.today()), delivery_way = COALESCE(n.delivery_way, 'online'::text), state = 'delivered'::text
             FROM found f
            WHERE ((n.notice_id = f.notice_id) AND (n.cell_id = f.cell_id))
            RETURNING n.notice_id
          ), told AS (
-          UPDATE casework.clock c SET stopped_on = GREATEST(((mark_read.p_now AT TIME ZONE '08:00:00'::interval))::date, c.started_on)
+          UPDATE casework.clock c SET stopped_on = GREATEST(casework.today(), c.started_on)
             FROM found f
            WHERE ((f.state = 'approved'::text) AND (c.subject_id = f.report_id) AND (c.cell_id = f.cell_id) AND (c.stopped_on IS NULL) AND (c.kind = ANY (ARRAY['XF_FORWARD'::text,
                  CASE f.kind
@@ -4389,7 +4494,7 @@ CREATE FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid,
             FROM marked)) AS "exists";
 END;
 
-ALTER FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.matter_proposed(p_clue casework.clue) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -4619,7 +4724,8 @@ CREATE TABLE casework.number_series (
     year smallint NOT NULL,
     last_number integer NOT NULL,
     CONSTRAINT number_series_counts_up CHECK ((last_number >= 0)),
-    CONSTRAINT number_series_is_known CHECK ((series ~ '^[a-z_]{1,32}$'::text))
+    CONSTRAINT number_series_fits_on_paper CHECK ((last_number <= 999999)),
+    CONSTRAINT number_series_is_known CHECK ((series = ANY (ARRAY['report'::text, 'clue'::text, 'cadre_clue'::text, 'sealed'::text, 'notice'::text, 'minutes'::text, 'found'::text, 'provision'::text, 'excerpt'::text, 'document_petition'::text, 'document_letter'::text, 'document_supervision'::text, 'document_report'::text, 'document_advice'::text, 'document_jw_advice'::text, 'document_notice'::text, 'document_archive'::text])))
 );
 
 ALTER TABLE ONLY casework.number_series FORCE ROW LEVEL SECURITY;
@@ -4634,7 +4740,7 @@ CREATE FUNCTION casework.next_number(p_organ text, p_series text, p_year smallin
              next_number.p_series AS p_series,
              next_number.p_year AS p_year,
              1
-           WHERE casework.may_number(next_number.p_organ, next_number.p_series) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = (s.last_number + 1)
+           WHERE (casework.may_number(next_number.p_organ, next_number.p_series) AND ((next_number.p_year)::numeric <= EXTRACT(year FROM casework.today()))) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = (s.last_number + 1)
    RETURNING s.last_number;
 END;
 
@@ -5238,7 +5344,7 @@ CREATE FUNCTION casework.raise_number(p_organ text, p_series text, p_year smalli
              raise_number.p_series AS p_series,
              raise_number.p_year AS p_year,
              raise_number.p_at_least AS p_at_least
-           WHERE ((raise_number.p_series = 'report'::text) AND casework.may_number(raise_number.p_organ, raise_number.p_series)) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = GREATEST(s.last_number, excluded.last_number)
+           WHERE ((raise_number.p_series = 'report'::text) AND casework.may_number(raise_number.p_organ, raise_number.p_series) AND ((raise_number.p_year)::numeric <= EXTRACT(year FROM casework.today())) AND ((raise_number.p_at_least >= 1) AND (raise_number.p_at_least <= 999999))) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = GREATEST(s.last_number, excluded.last_number)
    RETURNING s.last_number;
 END;
 
@@ -5287,6 +5393,15 @@ CREATE FUNCTION casework.reception_times(p_from date) RETURNS TABLE(organ_id tex
 END;
 
 ALTER FUNCTION casework.reception_times(p_from date) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (COALESCE((guard.is_system() OR (guard.staff() = p_staff)), false) AND casework.recusal_holds(p_clue, p_staff));
+END;
+
+ALTER FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.refuse_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5491,6 +5606,86 @@ end
 $$;
 
 ALTER FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.search_words(p_needles text[], p_before date, p_before_id uuid, p_limit integer) RETURNS TABLE(report_id uuid, received_on date)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_cell text := guard.cell();
+    v_organ text := guard.organ();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
+    v_stood_in_for text[] := guard.stood_in_for();
+    v_leads boolean := guard.has_role(array['petition_lead']);
+    v_opens_quarantine boolean := guard.opens_quarantine();
+    v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
+    -- Others open the words of what they handle themselves (JB-47).
+    v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
+begin
+    if guard.kind() is distinct from 'staff'
+        or not guard.has_role(array['registrar', 'petition_lead', 'room_member', 'deputy', 'head'])
+        or cardinality(p_needles) > 64
+    then
+        return;
+    end if;
+    return query
+    -- By the tokens alone: another index beside theirs is slower.
+    with matches as materialized (
+        select w.report_id, w.received_on, w.organ_id, w.cell_id
+        from unnest(p_needles) as n (needle)
+        join casework.report_words as w on w.tokens @> n.needle::integer[]
+        -- Nothing has all of no tokens.
+        where cardinality(n.needle::integer[]) > 0
+    )
+    select m.report_id, m.received_on
+    from matches as m
+    join casework.report as r on r.report_id = m.report_id and r.cell_id = m.cell_id
+    where
+        m.cell_id = v_cell
+        and m.organ_id = v_organ
+        and (m.received_on, m.report_id) < (p_before, p_before_id)
+        and not v_organ = any (r.barred_organ_ids)
+        and not coalesce(v_room = any (r.barred_room_ids), false)
+        and not v_staff = any (r.barred_staff_ids)
+        and r.state <> 'sealed_up'
+        and (r.state <> 'split' or v_receives)
+        and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
+        and (r.archived_at is null or v_receives)
+        and (
+            r.seal_asked_on is null
+            or r.holder_organ_id = v_organ and (v_leads or r.barred_staff_ids && v_stood_in_for)
+        )
+        and (
+            v_opens_all and (r.holder_organ_id = v_organ or v_receives)
+            or exists (
+                select
+                from casework.clue as c
+                where
+                    c.report_id in (r.report_id, r.repeat_of_id)
+                    and c.cell_id = r.cell_id
+                    and (
+                        c.holder_staff_id = v_staff
+                        or c.room_id = v_room
+                            and exists (
+                                select
+                                from casework.check_member as x
+                                where
+                                    x.clue_id = c.clue_id
+                                    and x.cell_id = c.cell_id
+                                    and x.staff_id = v_staff
+                                    and x.left_on is null
+                            )
+                    )
+            )
+        )
+    group by m.received_on, m.report_id
+    order by m.received_on desc, m.report_id desc
+    limit least(p_limit, 100);
+end
+$$;
+
+ALTER FUNCTION casework.search_words(p_needles text[], p_before date, p_before_id uuid, p_limit integer) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.settle_distribution_proposal() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5836,7 +6031,7 @@ CREATE FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) RE
             FROM casework.clue c
            WHERE ((c.clue_id = stands_aside.p_clue) AND (c.cell_id = stands_aside.p_cell) AND (stands_aside.p_staff = ANY (c.barred_staff_ids))))) OR (EXISTS ( SELECT
             FROM casework.recusal x
-           WHERE ((x.clue_id = stands_aside.p_clue) AND (x.cell_id = stands_aside.p_cell) AND (x.staff_id = stands_aside.p_staff) AND ((guard.kind() IS NULL) OR casework.recusal_stands(x.clue_id, x.staff_id))))));
+           WHERE ((x.clue_id = stands_aside.p_clue) AND (x.cell_id = stands_aside.p_cell) AND (x.staff_id = stands_aside.p_staff) AND ((guard.kind() IS NULL) OR casework.recusal_holds(x.clue_id, x.staff_id))))));
 END;
 
 ALTER FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) OWNER TO dengwen_owner;
@@ -5847,7 +6042,7 @@ CREATE FUNCTION casework.stands_in_for_head(p_clue uuid) RETURNS boolean
     BEGIN ATOMIC
  SELECT (COALESCE(((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY['deputy'::text])), false) AND (EXISTS ( SELECT
             FROM casework.clue c
-           WHERE ((c.clue_id = stands_in_for_head.p_clue) AND (c.cell_id = guard.cell()) AND (c.organ_id = guard.organ()) AND casework.all_stand_aside(c.*, 'head'::text)))));
+           WHERE ((c.clue_id = stands_in_for_head.p_clue) AND (c.cell_id = guard.cell()) AND (c.organ_id = guard.organ()) AND (NOT guard.is_kept_from(c.report_id, c.clue_id)) AND casework.all_stand_aside(c.*, 'head'::text)))));
 END;
 
 ALTER FUNCTION casework.stands_in_for_head(p_clue uuid) OWNER TO dengwen_owner;
@@ -6177,12 +6372,29 @@ ALTER TABLE ONLY casework.repeat_decision FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.repeat_decision OWNER TO dengwen_owner;
 
+CREATE TABLE casework.report_words (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    received_on date NOT NULL,
+    tokens integer[] NOT NULL,
+    CONSTRAINT report_words_is_bounded CHECK ((cardinality(tokens) <= 65536))
+)
+WITH (toast_tuple_target='128');
+ALTER TABLE ONLY casework.report_words ALTER COLUMN tokens SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY casework.report_words FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.report_words OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.wipe_mark(p_report uuid, p_cell text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  UPDATE casework.report_mark m SET people = '{}'::bigint[], spellings = '{}'::bigint[], heads = '{}'::bigint[], sketch = '\x'::bytea
    WHERE ((m.report_id = wipe_mark.p_report) AND (m.cell_id = wipe_mark.p_cell));
+ UPDATE casework.report_words w SET tokens = '{}'::integer[]
+   WHERE ((w.report_id = wipe_mark.p_report) AND (w.cell_id = wipe_mark.p_cell));
  UPDATE casework.repeat_decision d SET sealed = NULL::bytea
    WHERE ((d.report_id = wipe_mark.p_report) AND (d.cell_id = wipe_mark.p_cell));
 END;
@@ -6367,6 +6579,49 @@ end
 $$;
 
 ALTER FUNCTION guard.is_own_clue(p_clue uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.is_own_report(p_report uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and (
+                guard.organ() in (r.receiver_organ_id, r.holder_organ_id)
+                or exists (
+                    select
+                    from casework.clue as c
+                    where c.report_id = r.report_id and c.cell_id = r.cell_id and c.organ_id = guard.organ()
+                )
+                or exists (
+                    select
+                    from casework.notice as n
+                    where n.report_id = r.report_id and n.cell_id = r.cell_id and n.organ_id = guard.organ()
+                )
+            )
+            and not guard.organ() = any (r.barred_organ_ids)
+            and not coalesce(guard.room() = any (r.barred_room_ids), false)
+            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+            and not exists (
+                select
+                from casework.clue as c
+                join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                where
+                    c.report_id = r.report_id
+                    and c.cell_id = r.cell_id
+                    and x.staff_id = guard.staff()
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
+            )
+    );
+end
+$$;
+
+ALTER FUNCTION guard.is_own_report(p_report uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.keeps_check(p_clue uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -7067,7 +7322,7 @@ END;
 
 ALTER FUNCTION keys.site() OWNER TO dengwen_owner;
 
-CREATE FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) RETURNS integer
+CREATE FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -7080,6 +7335,11 @@ declare
 begin
     if not (guard.is_system() or coalesce(guard.organ() = p_organ, false)) then
         raise exception using errcode = 'DW001', message = 'nobody else may announce for an organ';
+    end if;
+    if exists (
+        select from unnest(p_subjects) as s (subject_id) where not coalesce(notify.may_tell(p_event_type, s.subject_id), false)
+    ) then
+        raise exception using errcode = 'DW001', message = 'nobody tells of what they do not see';
     end if;
     for v_endpoint in
         select e.endpoint_id
@@ -7105,8 +7365,8 @@ begin
                 delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at
             )
             values (
-                gen_random_uuid(), v_endpoint, p_subjects[v_index], p_events[v_index], p_event_type, v_last + 1, p_now,
-                case when v_open then 'blocked' else 'ready' end, p_now
+                gen_random_uuid(), v_endpoint, p_subjects[v_index], p_events[v_index], p_event_type, v_last + 1,
+                guard.moment(), case when v_open then 'blocked' else 'ready' end, guard.moment()
             );
             v_count := v_count + 1;
         end loop;
@@ -7118,7 +7378,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) OWNER TO dengwen_owner;
 
 CREATE TABLE notify.endpoint (
     endpoint_id uuid NOT NULL,
@@ -7359,6 +7619,26 @@ CREATE FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) RETURNS bigint
 
 ALTER FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION notify.may_tell(p_event_type text, p_subject uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN guard.is_system() THEN true
+             WHEN (guard.kind() IS DISTINCT FROM 'staff'::text) THEN false
+             WHEN (p_event_type = 'dengwen.endpoint.ping.v1'::text) THEN (guard.has_role(ARRAY['administrator'::text, 'security_administrator'::text]) AND (EXISTS ( SELECT
+                FROM notify.endpoint e
+               WHERE ((e.endpoint_id = may_tell.p_subject) AND (e.cell_id = guard.cell()) AND (e.organ_id = guard.organ())))))
+             WHEN guard.has_role(ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]) THEN false
+             ELSE (guard.is_own_report(p_subject) OR guard.is_own_clue(p_subject) OR guard.wrote_report(p_subject) OR (EXISTS ( SELECT
+                FROM casework.clue c
+               WHERE ((c.clue_id = may_tell.p_subject) AND (c.cell_id = guard.cell()) AND (c.xmin = (pg_current_xact_id())::xid)))))
+         END AS "case";
+END;
+
+ALTER FUNCTION notify.may_tell(p_event_type text, p_subject uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -7400,7 +7680,7 @@ END;
 
 ALTER FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) RETURNS integer
+CREATE FUNCTION notify.resend(p_endpoint uuid, p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -7433,7 +7713,7 @@ begin
     set
         state = 'blocked',
         attempt = 0,
-        due_at = p_now,
+        due_at = guard.moment(),
         finished_at = null,
         tried_before = (
             select coalesce(max(a.number), 0)
@@ -7485,7 +7765,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) OWNER TO dengwen_owner;
+ALTER FUNCTION notify.resend(p_endpoint uuid, p_limit integer) OWNER TO dengwen_owner;
 
 CREATE FUNCTION queue.is_ours(p_stage text, p_subject uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -7854,31 +8134,33 @@ END;
 
 ALTER FUNCTION queue.withdraw(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) RETURNS boolean
+CREATE FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
 declare
     v_staff text;
+    v_organ text;
 begin
     if guard.kind() is distinct from 'public' or p_password_hash is null then
         return false;
     end if;
     update session.invitation as i
-    set used_at = p_now
+    set used_at = guard.moment()
     where
         i.token_hash = p_token_hash
         and i.cell_id = guard.cell()
         and i.used_at is null
         and i.ended_at is null
-        and i.expires_at > p_now
+        and i.expires_at > guard.moment()
     returning i.staff_id into v_staff;
     if not found then
         return false;
     end if;
     update directory.staff as s
     set password_hash = p_password_hash
-    where s.staff_id = v_staff and s.cell_id = guard.cell() and s.active;
+    where s.staff_id = v_staff and s.cell_id = guard.cell() and s.active
+    returning s.organ_id into v_organ;
     if not found then
         raise exception using errcode = 'DW001', message = 'the account has ended';
     end if;
@@ -7887,13 +8169,17 @@ begin
         delete from session.recovery_code as c where c.staff_id = v_staff and c.cell_id = guard.cell();
         delete from session.device as d where d.staff_id = v_staff and d.cell_id = guard.cell();
     else
-        perform session.put_factor(v_staff, p_secret, p_algorithm, p_step, p_codes, p_now);
+        perform session.put_factor(v_staff, p_secret, p_algorithm, p_step, p_codes);
     end if;
+    perform audit.put(
+        v_organ || ':door', 'account.accept', array[v_staff],
+        array['factor=' || case when p_secret is null then 'none' else 'code' end]
+    );
     return true;
 end
 $$;
 
-ALTER FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) OWNER TO dengwen_owner;
 
 CREATE TABLE session.factor (
     staff_id text NOT NULL COLLATE pg_catalog."C",
@@ -7930,11 +8216,12 @@ END;
 
 ALTER FUNCTION session.accounts(p_organ text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.admit(p_key_hash bytea, p_now timestamp with time zone, p_free integer, p_first interval, p_longest interval, p_limit integer) RETURNS integer
+CREATE FUNCTION session.admit(p_key_hash bytea, p_free integer, p_first interval, p_longest interval, p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
 declare
+    v_now timestamptz := guard.moment();
     v_guess session.guess;
     v_wait interval;
 begin
@@ -7946,29 +8233,29 @@ begin
         (g.key_hash, g.cell_id) in (
             select o.key_hash, o.cell_id
             from session.guess as o
-            where o.began_at <= p_now - interval '1 day' and o.key_hash <> p_key_hash
+            where o.began_at <= v_now - interval '1 day' and o.key_hash <> p_key_hash
             limit 20
             for update skip locked
         );
     insert into session.guess (key_hash, began_at, last_at, guesses, refusals)
-    values (p_key_hash, p_now, p_now, 0, 0)
+    values (p_key_hash, v_now, v_now, 0, 0)
     on conflict on constraint guess_is_unique do nothing;
     select g.* into strict v_guess
     from session.guess as g
     where g.key_hash = p_key_hash and g.cell_id = guard.cell()
     for update;
-    if v_guess.began_at <= p_now - interval '1 day' then
-        v_guess.began_at := p_now;
-        v_guess.last_at := p_now;
+    if v_guess.began_at <= v_now - interval '1 day' then
+        v_guess.began_at := v_now;
+        v_guess.last_at := v_now;
         v_guess.guesses := 0;
         v_guess.refusals := 0;
     end if;
     v_wait := least(p_longest, p_first * (2 ^ least(20, v_guess.guesses - p_free)));
-    if v_guess.guesses >= p_limit or v_guess.guesses >= p_free and p_now < v_guess.last_at + v_wait then
+    if v_guess.guesses >= p_limit or v_guess.guesses >= p_free and v_now < v_guess.last_at + v_wait then
         v_guess.refusals := v_guess.refusals + 1;
     else
         v_guess.guesses := v_guess.guesses + 1;
-        v_guess.last_at := greatest(p_now, v_guess.began_at);
+        v_guess.last_at := greatest(v_now, v_guess.began_at);
         v_guess.refusals := 0;
     end if;
     update session.guess as g
@@ -7980,9 +8267,36 @@ begin
 end
 $$;
 
-ALTER FUNCTION session.admit(p_key_hash bytea, p_now timestamp with time zone, p_free integer, p_first interval, p_longest interval, p_limit integer) OWNER TO dengwen_owner;
+ALTER FUNCTION session.admit(p_key_hash bytea, p_free integer, p_first interval, p_longest interval, p_limit integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) RETURNS boolean
+CREATE FUNCTION session.approve_token(p_token uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_staff text;
+begin
+    if not coalesce(session.is_token_office(), false) then
+        return null;
+    end if;
+    update session.token as t
+    set approved_by = guard.staff(), approved_at = guard.moment()
+    where
+        t.token_id = p_token
+        and t.cell_id = guard.cell()
+        and t.organ_id = guard.organ()
+        and t.staff_id <> guard.staff()
+        and t.approved_at is null
+        and t.ended_at is null
+        and t.expires_at > guard.moment()
+    returning t.staff_id into v_staff;
+    return v_staff;
+end
+$$;
+
+ALTER FUNCTION session.approve_token(p_token uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -7993,18 +8307,18 @@ begin
         s.staff_id = guard.staff()
         and s.cell_id = guard.cell()
         and s.active
-        and s.password_hash = p_password_hash
+        and session.has_password(s.staff_id, p_password_hash)
         and guard.kind() = 'staff'
     for no key update of s;
     if not found then
         return false;
     end if;
-    perform session.put_factor(guard.staff(), p_secret, p_algorithm, p_step, p_codes, p_now);
+    perform session.put_factor(guard.staff(), p_secret, p_algorithm, p_step, p_codes);
     return true;
 end
 $$;
 
-ALTER FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.change_password(p_old_hash text, p_new_hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8017,7 +8331,7 @@ begin
         s.staff_id = guard.staff()
         and s.cell_id = guard.cell()
         and s.active
-        and s.password_hash = p_old_hash
+        and session.has_password(s.staff_id, p_old_hash)
         and guard.kind() = 'staff';
     if not found then
         return false;
@@ -8088,6 +8402,24 @@ $$;
 
 ALTER FUNCTION session.close_one(p_session uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.recipe(p_staff text, p_password_hash text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE("substring"(recipe.p_password_hash, '^(.*[$])[^$]*$'::text), ((COALESCE(c.scheme, '$scrypt-hmac-sha256$ln=17,r=8,p=1$'::text) || k.salt) || '$'::text)) AS "coalesce"
+    FROM (( SELECT rtrim(encode(substr(sha256((x.outer_pad || sha256((x.inner_pad || convert_to(('password|'::text || recipe.p_staff), 'UTF8'::name))))), 1, 16), 'base64'::text), '='::text) AS salt
+            FROM guard.context_key x
+           WHERE (x.key_id = 1)) k
+      LEFT JOIN ( SELECT "substring"(s.password_hash, '^([$][^$]*[$][^$]*[$])'::text) AS scheme
+            FROM directory.staff s
+           WHERE ((s.cell_id = guard.cell()) AND s.active AND (s.password_hash IS NOT NULL))
+           GROUP BY ("substring"(s.password_hash, '^([$][^$]*[$][^$]*[$])'::text))
+           ORDER BY (count(*)) DESC, ("substring"(s.password_hash, '^([$][^$]*[$][^$]*[$])'::text))
+          LIMIT 1) c ON (true));
+END;
+
+ALTER FUNCTION session.recipe(p_staff text, p_password_hash text) OWNER TO dengwen_owner;
+
 CREATE TABLE session.device (
     device_hash bytea NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -8102,13 +8434,17 @@ ALTER TABLE ONLY session.device FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE session.device OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp with time zone) RETURNS TABLE(organ_id text, password_hash text, secret_sealed bytea, algorithm text, is_known boolean)
+CREATE FUNCTION session.door(p_staff text, p_device_hash bytea) RETURNS TABLE(recipe text, secret_sealed bytea, algorithm text, is_known boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT s.organ_id,
-         CASE
-             WHEN s.active THEN s.password_hash
+ SELECT
+         CASE g.kind
+             WHEN 'public'::text THEN session.recipe(door.p_staff,
+             CASE
+                 WHEN s.active THEN s.password_hash
+                 ELSE NULL::text
+             END)
              ELSE NULL::text
          END AS "case",
      f.secret_sealed,
@@ -8117,10 +8453,76 @@ CREATE FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp 
     FROM (((guard.kind() g(kind)
       LEFT JOIN directory.staff s ON (((s.staff_id = door.p_staff) AND (s.cell_id = guard.cell()) AND (g.kind = 'public'::text))))
       LEFT JOIN session.factor f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id) AND s.active)))
-      LEFT JOIN session.device d ON (((d.device_hash = door.p_device_hash) AND (d.staff_id = s.staff_id) AND (d.cell_id = s.cell_id) AND (d.expires_at > door.p_now))));
+      LEFT JOIN session.device d ON (((d.device_hash = door.p_device_hash) AND (d.staff_id = s.staff_id) AND (d.cell_id = s.cell_id) AND (d.expires_at > guard.moment()))));
 END;
 
-ALTER FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.door(p_staff text, p_device_hash bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.end_token(p_token uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_staff text;
+begin
+    if guard.kind() is distinct from 'staff' then
+        return null;
+    end if;
+    update session.token as t
+    set ended_at = guard.moment(), ended_for = case when t.staff_id = guard.staff() then 'owner' else 'office' end
+    where
+        t.token_id = p_token
+        and t.cell_id = guard.cell()
+        and t.organ_id = guard.organ()
+        and t.ended_at is null
+        and (t.staff_id = guard.staff() or session.is_token_office())
+    returning t.staff_id into v_staff;
+    return v_staff;
+end
+$$;
+
+ALTER FUNCTION session.end_token(p_token uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE session.token (
+    token_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    token_hash bytea NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    purpose text NOT NULL,
+    scopes text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_for text,
+    last_used_on date,
+    CONSTRAINT token_approval_is_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+    CONSTRAINT token_end_is_known CHECK ((ended_for = ANY (ARRAY['owner'::text, 'office'::text, 'account'::text]))),
+    CONSTRAINT token_end_is_whole CHECK (((ended_at IS NULL) = (ended_for IS NULL))),
+    CONSTRAINT token_ends_within_ninety_days CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '2160:00:00'::interval)))),
+    CONSTRAINT token_is_approved_in_time CHECK (((approved_at >= created_at) AND (approved_at < expires_at))),
+    CONSTRAINT token_is_hashed CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT token_is_used_after_approval CHECK (((last_used_on IS NULL) OR (approved_at IS NOT NULL))),
+    CONSTRAINT token_owner_does_not_approve CHECK ((approved_by <> staff_id)),
+    CONSTRAINT token_purpose_is_known CHECK ((purpose = ANY (ARRAY['intake'::text, 'exchange'::text, 'display'::text, 'script'::text]))),
+    CONSTRAINT token_scopes_are_known CHECK (((scopes <@ ARRAY['read_board'::text, 'claim'::text, 'register'::text]) AND ((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 3))))
+);
+
+ALTER TABLE ONLY session.token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.token OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.end_tokens(p_staff text, p_for text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE session.token t SET ended_at = casework.moment(), ended_for = end_tokens.p_for
+   WHERE ((t.staff_id = end_tokens.p_staff) AND (t.cell_id = guard.cell()) AND (t.ended_at IS NULL));
+END;
+
+ALTER FUNCTION session.end_tokens(p_staff text, p_for text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.end_with_account() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8128,13 +8530,16 @@ CREATE FUNCTION session.end_with_account() RETURNS trigger
     AS $$
 begin
     delete from session.session as s where s.staff_id = new.staff_id and s.cell_id = new.cell_id;
+    update session.token as t
+    set ended_at = casework.moment(), ended_for = 'account'
+    where t.staff_id = new.staff_id and t.cell_id = new.cell_id and t.ended_at is null;
     return null;
 end
 $$;
 
 ALTER FUNCTION session.end_with_account() OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone, p_idle interval) RETURNS TABLE(staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text, session_id uuid, factor_at timestamp with time zone, has_factor boolean)
+CREATE FUNCTION session.find(p_token_hash bytea, p_idle interval) RETURNS TABLE(staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text, session_id uuid, factor_at timestamp with time zone, has_factor boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -8153,19 +8558,75 @@ begin
     where
         s.token_hash = p_token_hash
         and s.cell_id = guard.cell()
-        and s.expires_at > p_now
-        and s.last_seen_at > p_now - p_idle;
+        and s.expires_at > guard.moment()
+        and s.last_seen_at > guard.moment() - p_idle;
     if found then
         update session.session as s
-        set last_seen_at = p_now
-        where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.last_seen_at <= p_now - interval '1 minute';
+        set last_seen_at = guard.moment()
+        where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.last_seen_at <= guard.moment() - interval '1 minute';
     end if;
 end
 $$;
 
-ALTER FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone, p_idle interval) OWNER TO dengwen_owner;
+ALTER FUNCTION session.find(p_token_hash bytea, p_idle interval) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.invite(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS boolean
+CREATE FUNCTION session.find_token(p_token_hash bytea) RETURNS TABLE(token_id uuid, scopes text[], staff_id text, organ_id text, room_id text, roles text[], is_first boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_token session.token;
+    v_day date := (guard.moment() at time zone interval '8 hours')::date;
+    v_is_first boolean;
+begin
+    if guard.kind() is distinct from 'public' then
+        return;
+    end if;
+    select t.* into v_token
+    from session.token as t
+    where
+        t.token_hash = p_token_hash
+        and t.cell_id = guard.cell()
+        and t.approved_at is not null
+        and t.ended_at is null
+        and t.expires_at > guard.moment();
+    if not found then
+        return;
+    end if;
+    update session.token as t
+    set last_used_on = v_day
+    where
+        t.token_id = v_token.token_id
+        and t.cell_id = v_token.cell_id
+        and t.last_used_on is distinct from v_day
+        and t.ended_at is null;
+    v_is_first := found;
+    return query
+    select v_token.token_id, v_token.scopes, s.staff_id, s.organ_id, s.room_id, s.roles, v_is_first
+    from directory.staff as s
+    where
+        s.staff_id = v_token.staff_id
+        and s.cell_id = v_token.cell_id
+        and s.organ_id = v_token.organ_id
+        and s.active;
+end
+$$;
+
+ALTER FUNCTION session.find_token(p_token_hash bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.has_password(p_staff text, p_password_hash text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (directory.staff s
+              JOIN guard.context_key k ON ((k.key_id = 1)))
+           WHERE ((s.staff_id = has_password.p_staff) AND (s.cell_id = guard.cell()) AND s.active AND (sha256((k.inner_pad || convert_to(s.password_hash, 'UTF8'::name))) = sha256((k.inner_pad || convert_to(has_password.p_password_hash, 'UTF8'::name))))))) AS "exists";
+END;
+
+ALTER FUNCTION session.has_password(p_staff text, p_password_hash text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -8181,15 +8642,15 @@ begin
         return false;
     end if;
     update session.invitation as i
-    set ended_at = p_now
+    set ended_at = guard.moment()
     where i.staff_id = p_staff and i.cell_id = guard.cell() and i.used_at is null and i.ended_at is null;
     insert into session.invitation (token_hash, staff_id, created_at, expires_at)
-    values (p_token_hash, p_staff, p_now, p_expires_at);
+    values (p_token_hash, p_staff, guard.moment(), p_expires_at);
     return true;
 end
 $$;
 
-ALTER FUNCTION session.invite(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE TABLE session.invitation (
     token_hash bytea NOT NULL,
@@ -8209,7 +8670,7 @@ ALTER TABLE ONLY session.invitation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE session.invitation OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.invited(p_token_hash bytea, p_now timestamp with time zone) RETURNS TABLE(staff_id text, name text, organ_id text, organ_name text)
+CREATE FUNCTION session.invited(p_token_hash bytea) RETURNS TABLE(staff_id text, name text, organ_id text, organ_name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -8220,10 +8681,28 @@ CREATE FUNCTION session.invited(p_token_hash bytea, p_now timestamp with time zo
     FROM ((session.invitation i
       JOIN directory.staff s ON (((s.staff_id = i.staff_id) AND (s.cell_id = i.cell_id) AND s.active)))
       JOIN directory.organ o ON (((o.organ_id = s.organ_id) AND (o.cell_id = s.cell_id))))
-   WHERE ((i.token_hash = invited.p_token_hash) AND (i.cell_id = guard.cell()) AND (i.used_at IS NULL) AND (i.ended_at IS NULL) AND (i.expires_at > invited.p_now) AND (guard.kind() = 'public'::text));
+   WHERE ((i.token_hash = invited.p_token_hash) AND (i.cell_id = guard.cell()) AND (i.used_at IS NULL) AND (i.ended_at IS NULL) AND (i.expires_at > guard.moment()) AND (guard.kind() = 'public'::text));
 END;
 
-ALTER FUNCTION session.invited(p_token_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.invited(p_token_hash bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.is_password(p_staff text, p_password_hash text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (COALESCE(((guard.kind() = 'public'::text) OR ((guard.kind() = 'staff'::text) AND (guard.staff() = p_staff))), false) AND session.has_password(p_staff, p_password_hash));
+END;
+
+ALTER FUNCTION session.is_password(p_staff text, p_password_hash text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.is_token_office() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY['security_administrator'::text]));
+END;
+
+ALTER FUNCTION session.is_token_office() OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.is_untouched() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -8236,7 +8715,39 @@ END;
 
 ALTER FUNCTION session.is_untouched() OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.mine(p_now timestamp with time zone, p_idle interval) RETURNS TABLE(session_id uuid, kind text, device text, created_at timestamp with time zone, last_seen_at timestamp with time zone, factor_at timestamp with time zone)
+CREATE FUNCTION session.make_token(p_token uuid, p_token_hash bytea, p_purpose text, p_scopes text[], p_expires_at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.kind() is distinct from 'staff' then
+        return false;
+    end if;
+    perform
+    from directory.staff as s
+    where s.staff_id = guard.staff() and s.organ_id = guard.organ() and s.cell_id = guard.cell() and s.active
+    for no key update of s;
+    if not found then
+        return false;
+    end if;
+    if (
+        select count(*)
+        from session.token as t
+        where t.staff_id = guard.staff() and t.cell_id = guard.cell() and t.ended_at is null and t.expires_at > guard.moment()
+    ) >= 5 then
+        return false;
+    end if;
+    insert into session.token (
+        token_id, token_hash, staff_id, organ_id, purpose, scopes, created_at, expires_at
+    )
+    values (p_token, p_token_hash, guard.staff(), guard.organ(), p_purpose, p_scopes, guard.moment(), p_expires_at);
+    return true;
+end
+$$;
+
+ALTER FUNCTION session.make_token(p_token uuid, p_token_hash bytea, p_purpose text, p_scopes text[], p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.mine(p_idle interval) RETURNS TABLE(session_id uuid, kind text, device text, created_at timestamp with time zone, last_seen_at timestamp with time zone, factor_at timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -8247,12 +8758,12 @@ CREATE FUNCTION session.mine(p_now timestamp with time zone, p_idle interval) RE
      s.last_seen_at,
      s.factor_at
     FROM session.session s
-   WHERE ((s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND (s.expires_at > mine.p_now) AND (s.last_seen_at > (mine.p_now - mine.p_idle)) AND (guard.kind() = 'staff'::text))
+   WHERE ((s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND (s.expires_at > guard.moment()) AND (s.last_seen_at > (guard.moment() - mine.p_idle)) AND (guard.kind() = 'staff'::text))
    ORDER BY s.created_at DESC
   LIMIT 100;
 END;
 
-ALTER FUNCTION session.mine(p_now timestamp with time zone, p_idle interval) OWNER TO dengwen_owner;
+ALTER FUNCTION session.mine(p_idle interval) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.offices() RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -8265,11 +8776,12 @@ END;
 
 ALTER FUNCTION session.offices() OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS boolean
+CREATE FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
 declare
+    v_now timestamptz := guard.moment();
     v_has_factor boolean;
 begin
     if guard.kind() is distinct from 'public' then
@@ -8281,21 +8793,21 @@ begin
         f.staff_id = p_staff
         and f.cell_id = guard.cell()
         and f.active
-        and f.password_hash is not distinct from p_password_hash
     for no key update of f;
-    if not found then
+    -- Nobody comes in without a password, be it that the account has none.
+    if not found or not session.has_password(p_staff, p_password_hash) then
         return false;
     end if;
     v_has_factor := exists (
         select from session.factor as f where f.staff_id = p_staff and f.cell_id = guard.cell()
     );
-    if v_has_factor and not session.use_factor(p_staff, p_step, p_code_hash, p_now) then
+    if v_has_factor and not session.use_factor(p_staff, p_step, p_code_hash) then
         return false;
     end if;
     if p_requires_factor and not v_has_factor then
         return false;
     end if;
-    delete from session.session as s where s.expires_at <= p_now;
+    delete from session.session as s where s.expires_at <= v_now;
     if p_new_hash is not null then
         -- The same password by a harder hash: the account's other sessions end with the old one.
         update directory.staff as f set password_hash = p_new_hash where f.staff_id = p_staff and f.cell_id = guard.cell();
@@ -8304,14 +8816,25 @@ begin
         token_hash, session_id, staff_id, kind, device, created_at, last_seen_at, factor_at, expires_at
     )
     values (
-        p_token_hash, p_session, p_staff, p_kind, p_device, p_now, p_now, case when v_has_factor then p_now end,
+        p_token_hash, p_session, p_staff, p_kind, p_device, v_now, v_now, case when v_has_factor then v_now end,
         p_expires_at
     );
+    -- Of an account the latest eight of each kind hold; the oldest ends. The lock above counts sign-ins that come together.
+    delete from session.session as s
+    where
+        s.cell_id = guard.cell()
+        and s.token_hash in (
+            select o.token_hash
+            from session.session as o
+            where o.staff_id = p_staff and o.cell_id = guard.cell() and o.kind = p_kind
+            order by o.token_hash = p_token_hash desc, o.created_at desc
+            offset 8
+        );
     return true;
 end
 $$;
 
-ALTER FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE TABLE session.recovery_code (
     code_hash bytea NOT NULL,
@@ -8325,11 +8848,11 @@ ALTER TABLE ONLY session.recovery_code FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE session.recovery_code OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.own() RETURNS TABLE(password_hash text, secret_sealed bytea, algorithm text, codes_left integer)
+CREATE FUNCTION session.own() RETURNS TABLE(recipe text, secret_sealed bytea, algorithm text, codes_left integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT s.password_hash,
+ SELECT session.recipe(s.staff_id, s.password_hash) AS recipe,
      f.secret_sealed,
      f.algorithm,
      ( SELECT (count(*))::integer AS count
@@ -8342,18 +8865,43 @@ END;
 
 ALTER FUNCTION session.own() OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS void
+CREATE FUNCTION session.refuse(p_staff text, p_action text, p_detail text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $_$
+declare
+    v_organ text := (
+        select s.organ_id from directory.staff as s where s.staff_id = p_staff and s.cell_id = guard.cell()
+    );
+begin
+    if guard.kind() is distinct from 'public'
+        or p_action not in ('session.refuse', 'session.turn_away')
+        or p_detail !~ '^(refused=[0-9]{1,9})?$'
+    then
+        raise exception using errcode = 'DW001', message = 'only who comes to the door is refused there';
+    end if;
+    if v_organ is null then
+        perform pg_logical_emit_message(true, 'dengwen', ''::text);
+    else
+        perform audit.put(v_organ || ':door', p_action, array[p_staff], array[p_detail]);
+    end if;
+end
+$_$;
+
+ALTER FUNCTION session.refuse(p_staff text, p_action text, p_detail text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  INSERT INTO session.device (device_hash, staff_id, created_at, expires_at)  SELECT remember.p_device_hash AS p_device_hash,
              s.staff_id,
-             remember.p_now AS p_now,
+             guard.moment() AS moment,
              remember.p_expires_at AS p_expires_at
             FROM session.session s
-           WHERE ((s.token_hash = remember.p_token_hash) AND (s.cell_id = guard.cell()) AND (s.created_at = remember.p_now) AND (guard.kind() = 'public'::text));
+           WHERE ((s.token_hash = remember.p_token_hash) AND (s.cell_id = guard.cell()) AND (s.created_at = guard.moment()) AND (guard.kind() = 'public'::text));
  DELETE FROM session.device d
-   WHERE ((d.expires_at <= remember.p_now) OR ((d.device_hash, d.cell_id) IN ( SELECT o.device_hash,
+   WHERE ((d.expires_at <= guard.moment()) OR ((d.device_hash, d.cell_id) IN ( SELECT o.device_hash,
              o.cell_id
             FROM (session.device o
               JOIN session.session s ON (((s.staff_id = o.staff_id) AND (s.cell_id = o.cell_id) AND (s.token_hash = remember.p_token_hash))))
@@ -8361,26 +8909,26 @@ CREATE FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_now 
           OFFSET 20)));
 END;
 
-ALTER FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) RETURNS boolean
+CREATE FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
 begin
     if guard.kind() is distinct from 'staff'
-        or not session.use_factor(guard.staff(), p_step, p_code_hash, p_now)
+        or not session.use_factor(guard.staff(), p_step, p_code_hash)
     then
         return false;
     end if;
     update session.session as s
-    set token_hash = p_new_token_hash, factor_at = p_now, last_seen_at = p_now
+    set token_hash = p_new_token_hash, factor_at = guard.moment(), last_seen_at = guard.moment()
     where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.staff_id = guard.staff();
     return found;
 end
 $$;
 
-ALTER FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.set_password(p_staff text, p_password_hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8424,7 +8972,61 @@ END;
 
 ALTER FUNCTION session.settle(p_key_hash bytea) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) RETURNS boolean
+CREATE FUNCTION session.sign_out(p_staff text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform
+    from directory.staff as f
+    where
+        f.staff_id = p_staff
+        and f.cell_id = guard.cell()
+        and (
+            guard.is_system()
+            or guard.has_role(array['security_administrator']) and f.organ_id = guard.organ()
+        )
+    -- A sign-in that is under way is waited for.
+    for no key update of f;
+    if not found then
+        return false;
+    end if;
+    delete from session.session as s where s.staff_id = p_staff and s.cell_id = guard.cell();
+    perform session.end_tokens(p_staff, case when guard.is_system() then 'account' else 'office' end);
+    return true;
+end
+$$;
+
+ALTER FUNCTION session.sign_out(p_staff text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.tokens(p_of_organ boolean) RETURNS TABLE(token_id uuid, staff_id text, purpose text, scopes text[], created_at timestamp with time zone, expires_at timestamp with time zone, approved_by text, approved_at timestamp with time zone, ended_at timestamp with time zone, ended_for text, last_used_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT t.token_id,
+     t.staff_id,
+     t.purpose,
+     t.scopes,
+     t.created_at,
+     t.expires_at,
+     t.approved_by,
+     t.approved_at,
+     t.ended_at,
+     t.ended_for,
+     t.last_used_on
+    FROM session.token t
+   WHERE ((t.cell_id = guard.cell()) AND (t.organ_id = guard.organ()) AND (guard.kind() = 'staff'::text) AND
+         CASE
+             WHEN tokens.p_of_organ THEN session.is_token_office()
+             ELSE (t.staff_id = guard.staff())
+         END)
+   ORDER BY ((t.approved_at IS NULL) AND (t.ended_at IS NULL)) DESC, (t.ended_at IS NULL) DESC, t.created_at DESC, t.token_id
+  LIMIT 200;
+END;
+
+ALTER FUNCTION session.tokens(p_of_organ boolean) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -8438,14 +9040,14 @@ begin
         where f.staff_id = p_staff and f.cell_id = guard.cell() and f.last_step < p_step;
     else
         update session.recovery_code as c
-        set used_at = p_now
+        set used_at = guard.moment()
         where c.code_hash = p_code_hash and c.staff_id = p_staff and c.cell_id = guard.cell() and c.used_at is null;
     end if;
     return found;
 end
 $$;
 
-ALTER FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea) OWNER TO dengwen_owner;
 
 CREATE TABLE directory.unit (
     unit_id text NOT NULL COLLATE pg_catalog."C",
@@ -8944,7 +9546,7 @@ CREATE FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) R
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT audit.append(p_chain, casework.moment(), p_action, ARRAY[((p_unlock).report_id)::text], ARRAY[((((('unlock='::text || (p_unlock).unlock_id) || ';purpose='::text) || (p_unlock).purpose) || ';minutes='::text) || (p_unlock).minutes)]) AS append;
+ SELECT audit.append(p_chain, p_action, ARRAY[((p_unlock).report_id)::text], ARRAY[((((('unlock='::text || (p_unlock).unlock_id) || ';purpose='::text) || (p_unlock).purpose) || ';minutes='::text) || (p_unlock).minutes)]) AS append;
 END;
 
 ALTER FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) OWNER TO dengwen_owner;
@@ -10564,7 +11166,7 @@ CREATE FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite sm
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  INSERT INTO keys.generation (site_key_id)  SELECT substr(add.p_wrapped, 2, 8) AS substr
-           WHERE (guard.kind() IS NOT NULL) ON CONFLICT ON CONSTRAINT generation_is_unique DO NOTHING;
+           WHERE guard.is_system() ON CONFLICT ON CONSTRAINT generation_is_unique DO NOTHING;
  INSERT INTO keys.organ_key (key_id, organ_id, branch, suite, wrapped, made_at)  SELECT add.p_key_id AS p_key_id,
              add.p_organ AS p_organ,
              add.p_branch AS p_branch,
@@ -10572,7 +11174,7 @@ CREATE FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite sm
              add.p_wrapped AS p_wrapped,
              add.p_now AS p_now
             FROM keys.generation g
-           WHERE ((g.cell_id = guard.cell()) AND (g.site_key_id = substr(add.p_wrapped, 2, 8)) AND (guard.kind() IS NOT NULL))
+           WHERE ((g.cell_id = guard.cell()) AND (g.site_key_id = substr(add.p_wrapped, 2, 8)) AND guard.is_system())
           FOR SHARE OF g ON CONFLICT(organ_id, branch, cell_id)
    WHERE (retired_at IS NULL) DO NOTHING;
 END;
@@ -10582,12 +11184,12 @@ ALTER FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite sma
 ALTER TABLE ONLY session.factor
     ADD CONSTRAINT factor_is_unique PRIMARY KEY (staff_id, cell_id);
 
-CREATE FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) RETURNS void
+CREATE FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  INSERT INTO session.factor AS f (staff_id, secret_sealed, algorithm, confirmed_at, last_step)
-   VALUES (put_factor.p_staff, put_factor.p_secret, put_factor.p_algorithm, put_factor.p_now, put_factor.p_step) ON CONFLICT ON CONSTRAINT factor_is_unique DO UPDATE SET secret_sealed = excluded.secret_sealed, algorithm = excluded.algorithm, confirmed_at = excluded.confirmed_at, last_step = excluded.last_step;
+   VALUES (put_factor.p_staff, put_factor.p_secret, put_factor.p_algorithm, guard.moment(), put_factor.p_step) ON CONFLICT ON CONSTRAINT factor_is_unique DO UPDATE SET secret_sealed = excluded.secret_sealed, algorithm = excluded.algorithm, confirmed_at = excluded.confirmed_at, last_step = excluded.last_step;
  DELETE FROM session.recovery_code c
    WHERE ((c.staff_id = put_factor.p_staff) AND (c.cell_id = guard.cell()));
  INSERT INTO session.recovery_code (code_hash, staff_id)  SELECT c.hash,
@@ -10597,9 +11199,10 @@ CREATE FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm tex
    WHERE ((s.staff_id = put_factor.p_staff) AND (s.cell_id = guard.cell()));
  DELETE FROM session.device d
    WHERE ((d.staff_id = put_factor.p_staff) AND (d.cell_id = guard.cell()));
+ SELECT session.end_tokens(p_staff, 'account'::text) AS end_tokens;
 END;
 
-ALTER FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) OWNER TO dengwen_owner;
 
 ALTER TABLE ONLY audit.chain
     ADD CONSTRAINT chain_is_unique PRIMARY KEY (chain, cell_id);
@@ -10901,6 +11504,9 @@ ALTER TABLE ONLY casework.report_text
 ALTER TABLE ONLY casework.report_up
     ADD CONSTRAINT report_up_is_unique PRIMARY KEY (report_up_id, cell_id);
 
+ALTER TABLE ONLY casework.report_words
+    ADD CONSTRAINT report_words_is_unique PRIMARY KEY (report_id, organ_id, cell_id);
+
 ALTER TABLE ONLY casework.reward
     ADD CONSTRAINT reward_is_unique PRIMARY KEY (reward_id, cell_id);
 
@@ -11128,6 +11734,12 @@ ALTER TABLE ONLY session.session
 
 ALTER TABLE ONLY session.session
     ADD CONSTRAINT session_name_is_new UNIQUE (session_id, cell_id);
+
+ALTER TABLE ONLY session.token
+    ADD CONSTRAINT token_hash_is_new UNIQUE (token_hash, cell_id);
+
+ALTER TABLE ONLY session.token
+    ADD CONSTRAINT token_is_unique PRIMARY KEY (token_id, cell_id);
 
 ALTER TABLE ONLY vault.identity
     ADD CONSTRAINT identity_is_unique PRIMARY KEY (report_id, cell_id);
@@ -11380,6 +11992,10 @@ CREATE INDEX report_up_list_idx ON casework.report_up USING btree (clue_id, repo
 
 CREATE INDEX report_waiting_idx ON casework.report USING btree (holder_organ_id, ((priority > 1)), ((state <> 'quarantined'::text)), ((source = 'import'::text)), priority, ((signature <> ALL (ARRAY['real_name_claimed'::text, 'real_name_verified'::text]))), received_at, report_id) WHERE (state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text]));
 
+CREATE INDEX report_words_first_idx ON casework.report_words USING btree (organ_id, received_on);
+
+CREATE INDEX report_words_tokens_idx ON casework.report_words USING gin (tokens) WITH (gin_pending_list_limit='1024');
+
 CREATE UNIQUE INDEX reward_is_one_idx ON casework.reward USING btree (clue_id, cell_id) WHERE (state <> 'refused'::text);
 
 CREATE INDEX reward_list_idx ON casework.reward USING btree (organ_id, proposed_on DESC, reward_id DESC);
@@ -11473,6 +12089,10 @@ CREATE INDEX recovery_code_of_staff_idx ON session.recovery_code USING btree (st
 CREATE INDEX session_expiry_idx ON session.session USING btree (expires_at);
 
 CREATE INDEX session_of_staff_idx ON session.session USING btree (staff_id, cell_id);
+
+CREATE INDEX token_of_organ_idx ON session.token USING btree (organ_id, cell_id, created_at);
+
+CREATE INDEX token_of_staff_idx ON session.token USING btree (staff_id, cell_id);
 
 CREATE INDEX identity_wrap_idx ON vault.identity USING btree (wrap_key_id, report_id) WHERE (wrap_key_id IS NOT NULL);
 
@@ -11735,6 +12355,8 @@ CREATE TRIGGER reminder_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework
 CREATE TRIGGER repeat_decision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.repeat_decision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('decided_by');
 
 CREATE TRIGGER report_approves AFTER INSERT OR UPDATE OF state, triage_proposer_id, archived_at ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.approve_report();
+
+CREATE TRIGGER report_forgets_words AFTER UPDATE OF barred_organ_ids ON casework.report FOR EACH ROW WHEN (((old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids) AND (cardinality(new.barred_organ_ids) > 0))) EXECUTE FUNCTION casework.forget_words();
 
 CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_id ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)) EXECUTE FUNCTION casework.check_report_handoff();
 
@@ -12136,6 +12758,9 @@ ALTER TABLE ONLY casework.report_text
 ALTER TABLE ONLY casework.report_up
     ADD CONSTRAINT report_up_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
+ALTER TABLE ONLY casework.report_words
+    ADD CONSTRAINT report_words_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
 ALTER TABLE ONLY casework.reward
     ADD CONSTRAINT reward_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
@@ -12282,6 +12907,15 @@ ALTER TABLE ONLY session.recovery_code
 
 ALTER TABLE ONLY session.session
     ADD CONSTRAINT session_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.token
+    ADD CONSTRAINT token_approver_exists FOREIGN KEY (approved_by, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.token
+    ADD CONSTRAINT token_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY session.token
+    ADD CONSTRAINT token_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
 
 ALTER TABLE ONLY vault.identity
     ADD CONSTRAINT identity_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
@@ -13715,6 +14349,20 @@ CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web 
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.report_words ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_words_all_cell ON casework.report_words AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY report_words_all_owner ON casework.report_words TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY report_words_insert_system ON casework.report_words FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_words_insert_writer ON casework.report_words FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(report_id)));
+
+CREATE POLICY report_words_select_system ON casework.report_words FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_words_update_system ON casework.report_words FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.reward ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY reward_all_cell ON casework.reward AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
@@ -14513,6 +15161,10 @@ ALTER TABLE session.session ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY session_all_owner ON session.session TO dengwen_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE session.token ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY token_all_owner ON session.token TO dengwen_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE vault.identity ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY identity_all_cell ON vault.identity AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
@@ -14647,12 +15299,12 @@ GRANT SELECT,INSERT ON TABLE casework.alarm TO dengwen_worker;
 REVOKE ALL ON FUNCTION audit.alarm_days(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION audit.alarm_days(p_limit integer) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_web;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_worker;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_notify;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_vault;
-GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_audit;
+REVOKE ALL ON FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) TO dengwen_web;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) TO dengwen_worker;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) TO dengwen_notify;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) TO dengwen_vault;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION audit.chain_inbox(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION audit.chain_inbox(p_limit integer) TO dengwen_worker;
@@ -14873,6 +15525,8 @@ REVOKE ALL ON FUNCTION audit.kind_of(p_action text, p_subject text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION audit.pseudonym(p_subject text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.actor() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.actor() TO dengwen_worker;
@@ -14973,9 +15627,7 @@ GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_worker;
 GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_web;
 GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.recusal_holds(p_clue uuid, p_staff text) FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
@@ -15025,6 +15677,13 @@ REVOKE ALL ON FUNCTION casework.approve_clue() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.approve_group() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.approve_report() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.moment() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION casework.moment() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.moment() TO dengwen_web;
@@ -15661,6 +16320,9 @@ GRANT UPDATE(up_received_on) ON TABLE casework.sealed_register TO dengwen_worker
 REVOKE ALL ON FUNCTION casework.exports_to_wipe(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.exports_to_wipe(p_limit integer) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.first_words_on() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.first_words_on() TO dengwen_web;
+
 REVOKE ALL ON FUNCTION casework.follow_room() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
@@ -15682,9 +16344,8 @@ GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_worker;
-GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_notify;
-GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_vault;
-GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION casework.forget_words() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.found_is_kept(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.found_is_kept(p_report uuid) TO dengwen_web;
@@ -15847,8 +16508,8 @@ GRANT UPDATE(told_organ_id) ON TABLE casework.clock TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.matter_proposed(p_clue casework.clue) FROM PUBLIC;
 
@@ -16067,6 +16728,10 @@ GRANT UPDATE(version) ON TABLE casework.reception_session TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.reception_times(p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.reception_times(p_from date) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.refuse_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) FROM PUBLIC;
@@ -16095,6 +16760,9 @@ GRANT ALL ON FUNCTION casework.repeats_of_room(p_room text, p_from date, p_to da
 REVOKE ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.search_words(p_needles text[], p_before date, p_before_id uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.search_words(p_needles text[], p_before date, p_before_id uuid, p_limit integer) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.settle_distribution_proposal() FROM PUBLIC;
 
@@ -16186,6 +16854,15 @@ GRANT ALL ON FUNCTION casework.untold_ends(p_room text, p_day date, p_limit inte
 GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.report_words TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.report_words TO dengwen_worker;
+
+GRANT UPDATE(received_on) ON TABLE casework.report_words TO dengwen_web;
+GRANT UPDATE(received_on) ON TABLE casework.report_words TO dengwen_worker;
+
+GRANT UPDATE(tokens) ON TABLE casework.report_words TO dengwen_web;
+GRANT UPDATE(tokens) ON TABLE casework.report_words TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.wipe_mark(p_report uuid, p_cell text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_signature() FROM PUBLIC;
@@ -16231,6 +16908,8 @@ GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.is_own_report(p_report uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keeps_check(p_clue uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.keeps_check(p_clue uuid, p_cell text) TO dengwen_web;
@@ -16382,9 +17061,9 @@ GRANT ALL ON FUNCTION keys.site() TO dengwen_web;
 GRANT ALL ON FUNCTION keys.site() TO dengwen_worker;
 GRANT ALL ON FUNCTION keys.site() TO dengwen_vault;
 
-REVOKE ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) TO dengwen_web;
-GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) TO dengwen_worker;
+REVOKE ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) TO dengwen_web;
+GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE notify.endpoint TO dengwen_web;
 GRANT SELECT ON TABLE notify.endpoint TO dengwen_notify;
@@ -16405,25 +17084,44 @@ GRANT ALL ON FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_u
 
 REVOKE ALL ON FUNCTION notify.check_approval() FROM PUBLIC;
 
-GRANT SELECT ON TABLE notify.delivery TO dengwen_web;
 GRANT SELECT ON TABLE notify.delivery TO dengwen_notify;
+
+GRANT SELECT(delivery_id) ON TABLE notify.delivery TO dengwen_web;
+
+GRANT SELECT(cell_id) ON TABLE notify.delivery TO dengwen_web;
+
+GRANT SELECT(endpoint_id) ON TABLE notify.delivery TO dengwen_web;
+
+GRANT SELECT(event_type) ON TABLE notify.delivery TO dengwen_web;
+
+GRANT SELECT(occurred_at) ON TABLE notify.delivery TO dengwen_web;
+
+GRANT SELECT(state) ON TABLE notify.delivery TO dengwen_web;
+
+GRANT SELECT(attempt) ON TABLE notify.delivery TO dengwen_web;
+
+GRANT SELECT(due_at) ON TABLE notify.delivery TO dengwen_web;
+
+GRANT SELECT(finished_at) ON TABLE notify.delivery TO dengwen_web;
 
 REVOKE ALL ON FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) TO dengwen_notify;
 
-GRANT SELECT ON TABLE notify.attempt TO dengwen_web;
 GRANT SELECT ON TABLE notify.attempt TO dengwen_notify;
+GRANT SELECT ON TABLE notify.attempt TO dengwen_web;
 
 REVOKE ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) TO dengwen_notify;
 
 REVOKE ALL ON FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION notify.may_tell(p_event_type text, p_subject uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) TO dengwen_notify;
 
-REVOKE ALL ON FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) TO dengwen_web;
+REVOKE ALL ON FUNCTION notify.resend(p_endpoint uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.resend(p_endpoint uuid, p_limit integer) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION pg_catalog.lo_close(integer) FROM PUBLIC;
 
@@ -16478,6 +17176,11 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_last_committed_xact(OUT xid xid, OUT "times
 REVOKE ALL ON FUNCTION pg_catalog.pg_listening_channels() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_lock_status(OUT locktype text, OUT database oid, OUT relation oid, OUT page integer, OUT tuple smallint, OUT virtualxid text, OUT transactionid xid, OUT classid oid, OUT objid oid, OUT objsubid smallint, OUT virtualtransaction text, OUT pid integer, OUT mode text, OUT granted boolean, OUT fastpath boolean, OUT waitstart timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_logical_emit_message(boolean, text, bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_logical_emit_message(boolean, text, text) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_logical_emit_message(boolean, text, text) TO dengwen_owner;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_notification_queue_usage() FROM PUBLIC;
 
@@ -16755,17 +17458,20 @@ REVOKE ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.accounts(p_organ text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.accounts(p_organ text) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.admit(p_key_hash bytea, p_now timestamp with time zone, p_free integer, p_first interval, p_longest interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.admit(p_key_hash bytea, p_now timestamp with time zone, p_free integer, p_first interval, p_longest interval, p_limit integer) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.admit(p_key_hash bytea, p_free integer, p_first interval, p_longest interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.admit(p_key_hash bytea, p_free integer, p_first interval, p_longest interval, p_limit integer) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.approve_token(p_token uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.approve_token(p_token uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.change_password(p_old_hash text, p_new_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.change_password(p_old_hash text, p_new_hash text) TO dengwen_web;
@@ -16780,40 +17486,63 @@ GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_worker;
 REVOKE ALL ON FUNCTION session.close_one(p_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close_one(p_session uuid) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.recipe(p_staff text, p_password_hash text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.end_token(p_token uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.end_token(p_token uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.end_tokens(p_staff text, p_for text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION session.end_with_account() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone, p_idle interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone, p_idle interval) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_idle interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_idle interval) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.find_token(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.find_token(p_token_hash bytea) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.invited(p_token_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.invited(p_token_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.has_password(p_staff text, p_password_hash text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.invited(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.invited(p_token_hash bytea) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.is_password(p_staff text, p_password_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.is_password(p_staff text, p_password_hash text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.is_token_office() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION session.is_untouched() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.is_untouched() TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.mine(p_now timestamp with time zone, p_idle interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.mine(p_now timestamp with time zone, p_idle interval) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.make_token(p_token uuid, p_token_hash bytea, p_purpose text, p_scopes text[], p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.make_token(p_token uuid, p_token_hash bytea, p_purpose text, p_scopes text[], p_expires_at timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.mine(p_idle interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.mine(p_idle interval) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.offices() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.offices() TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.own() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.own() TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.refuse(p_staff text, p_action text, p_detail text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.refuse(p_staff text, p_action text, p_detail text) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_expires_at timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.renew(p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.set_password(p_staff text, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.set_password(p_staff text, p_password_hash text) TO dengwen_web;
@@ -16822,7 +17551,13 @@ GRANT ALL ON FUNCTION session.set_password(p_staff text, p_password_hash text) T
 REVOKE ALL ON FUNCTION session.settle(p_key_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.settle(p_key_hash bytea) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION session.sign_out(p_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.sign_out(p_staff text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.tokens(p_of_organ boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.tokens(p_of_organ boolean) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea) FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE directory.unit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.unit TO dengwen_worker;
@@ -17499,4 +18234,4 @@ GRANT ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_su
 GRANT ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) TO dengwen_worker;
 GRANT ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) TO dengwen_vault;
 
-REVOKE ALL ON FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) FROM PUBLIC;

@@ -21,6 +21,14 @@ public struct AuditRecord: Sendable {
 }
 
 extension AuditRecord {
+    /// The codes, with the token by which somebody acted: it stands beside its owner in all that was done by it.
+    func detail(by token: AccessToken.ID?) -> String {
+        guard let token else { return detail }
+        return (detail.isEmpty ? "" : detail + ";") + "token=" + token.rawValue
+    }
+}
+
+extension AuditRecord {
     /// An item's id as the log writes it; nil for what is none, which the log must not repeat.
     public static func item(_ text: String) -> String? {
         UUIDText.bits(text).map { ($0.identifier() as Identifier<AuditRecord>).rawValue }
@@ -44,7 +52,7 @@ public enum AuditBook: Hashable, Sendable, CaseIterable {
 }
 
 extension Transaction {
-    /// Appends to a chain of an organ; the database names the actor from the verified context.
+    /// Appends to a chain of an organ; the database names the actor and the moment from the verified context.
     public func audit(_ record: AuditRecord, in organ: Organ.ID, _ book: AuditBook = .work) throws {
         try audit([record], in: organ, book)
     }
@@ -56,13 +64,13 @@ extension Transaction {
         try session.execute(
             Self.append,
             [
-                .text(book.chain(of: organ)), .instant(now), .text(first.action), .textArray(records.map(\.subject)),
-                .textArray(records.map(\.detail)),
+                .text(book.chain(of: organ)), .text(first.action), .textArray(records.map(\.subject)),
+                .textArray(records.map { $0.detail(by: caller.staff?.token) }),
             ]
         )
     }
 
-    private static let append = Statement("select audit.append($1, $2, $3, $4, $5)")
+    private static let append = Statement("select audit.append($1, $2, $3, $4)")
 
     /// Whether something was written to the log in this transaction.
     public var leavesAnEntry: Bool { acting.entries > 0 }

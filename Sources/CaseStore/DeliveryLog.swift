@@ -110,13 +110,16 @@ extension Transaction {
         try session.query(Self.findPing, [try lookUp(id)]).first?.bool(0) ?? false
     }
 
-    // A ping is about its endpoint.
+    // A ping is about its endpoint; of what a delivery is, no administrator reads.
     private static let findPing = Statement(
         """
         select exists (
             select
             from notify.delivery as d
-            where d.endpoint_id = $1 and d.subject_id = $1 and d.state in ('ready', 'blocked', 'leased')
+            where
+                d.endpoint_id = $1
+                and d.event_type = 'dengwen.endpoint.ping.v1'
+                and d.state in ('ready', 'blocked', 'leased')
         )
         """
     )
@@ -127,8 +130,8 @@ extension Transaction {
     /// - Parameter limit: how many at most.
     /// - Returns: how many; 0 when the caller is no administrator of the endpoint's organ, or it is not active.
     public func resendDeliveries(of id: EndpointRecord.ID, limit: Int) throws -> Int {
-        Int(try session.query(Self.resend, [try id.value(), .instant(now), .int(limit)]).first?.int4(0) ?? 0)
+        Int(try session.query(Self.resend, [try id.value(), .int(limit)]).first?.int4(0) ?? 0)
     }
 
-    private static let resend = Statement("select notify.resend($1, $2, $3)")
+    private static let resend = Statement("select notify.resend($1, $2)")
 }

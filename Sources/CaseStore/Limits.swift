@@ -27,6 +27,9 @@ public enum StoreLimits {
     /// Rows that a sweep (clocks, rescue) touches in one transaction.
     public static let sweepRows = 500
 
+    /// Blind tokens of one report: more than the longest text has.
+    static let wordTokens = 65_536
+
     /// Keys of organs that a program keeps opened: two for each organ of a province.
     static let openedKeys = 8_192
 

@@ -124,11 +124,11 @@ extension Transaction {
         let ids = try subjects.map { try Identifier<Never>($0).bits() }
         let events = try subjects.map { _ in try (newID() as Identifier<AnnouncedEvent>).bits() }
         try session.execute(
-            Self.announce, [.name(organ), .text(event.rawValue), .uuidArray(ids), .uuidArray(events), .instant(now)]
+            Self.announce, [.name(organ), .text(event.rawValue), .uuidArray(ids), .uuidArray(events)]
         )
     }
 
-    private static let announce = Statement("select notify.announce($1, $2, $3, $4, $5)")
+    private static let announce = Statement("select notify.announce($1, $2, $3, $4)")
 
     /// Proposes an endpoint; a second administrator approves it.
     public func insertEndpoint(

@@ -10,8 +10,10 @@ struct SignedContext {
     ///   - cell: four digits; rows are written for it.
     ///   - process: the server process of the connection; the context is worthless on another one.
     ///   - now: seconds since 1970 of the real clock, which the database compares with its own.
+    ///   - moment: when the transaction acts by the domain's clock; the database takes it from here alone.
     init(
-        _ caller: Caller, behind: Staff.ID? = nil, cell: String, process: Int32, now: Int64, keyring: Keyring
+        _ caller: Caller, behind: Staff.ID? = nil, cell: String, process: Int32, now: Int64, moment: Instant,
+        keyring: Keyring
     ) {
         let person: [String] =
             switch caller {
@@ -24,8 +26,11 @@ struct SignedContext {
             case .system: ["system", "", "", "", ""]
             }
         let fields =
-            ["3"] + person
-            + [cell, String(process), String(now + StoreLimits.contextSeconds), behind?.rawValue ?? ""]
+            ["4"] + person
+            + [
+                cell, String(process), String(now + StoreLimits.contextSeconds), behind?.rawValue ?? "",
+                String(moment.microsecondsSinceEpoch),
+            ]
         precondition(!fields.contains { $0.contains("|") }, "an identifier holds a bar")
         let message = fields.joined(separator: "|")
         text = message + "|" + keyring.contextSignature(message)

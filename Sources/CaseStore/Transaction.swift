@@ -42,9 +42,9 @@ public struct Transaction: ~Copyable {
     private static let setContext = Statement(
         """
         select
-            guard.enter($1), set_config('dengwen.now', $2::timestamptz::text, true),
-            coalesce((select r.version from directory.clock_rules as r where r.cell_id = $3), 0),
-            coalesce((select e.version from directory.edition as e where e.cell_id = $3), 0)
+            guard.enter($1),
+            coalesce((select r.version from directory.clock_rules as r where r.cell_id = $2), 0),
+            coalesce((select e.version from directory.edition as e where e.cell_id = $2), 0)
         """
     )
 
@@ -54,11 +54,11 @@ public struct Transaction: ~Copyable {
     func enter(_ caller: Caller) throws -> (rules: Int64, organisation: Int64) {
         let context = SignedContext(
             caller, behind: self.caller.staff?.staff, cell: cell, process: session.backendProcess, now: realSeconds(),
-            keyring: keyring
+            moment: now, keyring: keyring
         )
-        let values: [Value] = [.text(context.text), .instant(now), .text(cell)]
+        let values: [Value] = [.text(context.text), .text(cell)]
         guard let row = try session.query(Self.setContext, values).first else { return (0, 0) }
-        return (try row.int8(2), try row.int8(3))
+        return (try row.int8(1), try row.int8(2))
     }
 
     /// Does a part of the operation that its caller may not see, such as moving a clue out of the caller's sight.

@@ -43,17 +43,18 @@ public enum Cluster {
     ///   - dataDirectory: Made if missing; a relative path counts from the working directory. For `.ephemeral` it must
     ///     not exist yet and is removed at the end.
     ///   - mode: Durable or thrown away.
+    ///   - users: Database users that we connect as, beside the superuser; a durable server lets in no other.
     ///   - log: Told of each step; paths only, nothing personal.
     /// - Throws: ``ClusterError``, whose description tells a person what to do.
     public static func start(
-        at dataDirectory: String, mode: Mode, log: Logger = Logger(label: "dengwen.postgres")
+        at dataDirectory: String, mode: Mode, users: [String] = [], log: Logger = Logger(label: "dengwen.postgres")
     ) async throws -> RunningCluster {
         let programs = try await ServerPrograms.find()
         let layout = Layout(
             root: try await Program.run(["realpath", "-m", "--", absolute(dataDirectory)], as: .own)
         )
         let server = try await Account.forServer(cluster: layout.cluster)
-        let site = Site(layout: layout, mode: mode, programs: programs, server: server, log: log)
+        let site = Site(layout: layout, mode: mode, programs: programs, server: server, users: users, log: log)
         return try await site.open()
     }
 

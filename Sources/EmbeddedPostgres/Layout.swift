@@ -4,6 +4,8 @@
 /// postgres/        the cluster (PGDATA), of the server's account
 /// postgres.new/    a cluster being made; renamed when it is complete, wiped when found on the next start
 /// postgres.conf    our settings, which the cluster's own postgresql.conf includes
+/// postgres.hba     who may connect, and by what proof
+/// postgres.ident   which accounts of the system are which database users
 /// postgres.lock    locked by the process that uses the directory
 /// postgres.socket  the path of the socket directory, for people and scripts
 /// socket/          the socket directory, unless that path would be too long for a socket
@@ -14,6 +16,8 @@ struct Layout {
     var cluster: String { root + "/postgres" }
     var unfinished: String { root + "/postgres.new" }
     var settings: String { root + "/postgres.conf" }
+    var access: String { root + "/postgres.hba" }
+    var identities: String { root + "/postgres.ident" }
     var lock: String { root + "/postgres.lock" }
     var socketRecord: String { root + "/postgres.socket" }
     var startLog: String { cluster + "/start.log" }

@@ -21,8 +21,8 @@ public actor RunningCluster {
         dataDirectory = site.layout.root
     }
 
-    /// A libpq connection string for `database` as database user `user`. Connections through the socket are trusted:
-    /// who can open the socket directory (its owner and root) is whoever they say.
+    /// A libpq connection string for `database` as database user `user`. No password: a durable
+    /// server asks the kernel whose process it is, a throw-away one trusts whoever can open the socket directory.
     public nonisolated func conninfo(database: String = "postgres", user: String = Cluster.superuser) -> String {
         [("host", socketDirectory), ("port", "5432"), ("dbname", database), ("user", user)]
             .map { "\($0)=\(Self.quoted($1))" }.joined(separator: " ")

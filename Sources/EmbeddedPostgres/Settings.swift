@@ -1,7 +1,7 @@
 /// The settings we give a cluster, as the text of a file that its `postgresql.conf` includes. An operator's
 /// `ALTER SYSTEM` still has the last word.
 enum Settings {
-    static func text(mode: Cluster.Mode, socketDirectory: String) -> String {
+    static func text(mode: Cluster.Mode, socketDirectory: String, layout: Layout) -> String {
         let lines: [String]
         switch mode {
         case .durable: lines = shared + durable
@@ -11,9 +11,32 @@ enum Settings {
             # 由登闻在每次启动时写入，请勿修改；个别设置可用 ALTER SYSTEM 覆盖。
             # Written by Dengwen at every start; do not edit, use ALTER SYSTEM to override a setting.
             unix_socket_directories = '\(socketDirectory)'
+            hba_file = '\(layout.access.replacing("'", with: "''"))'
+            ident_file = '\(layout.identities.replacing("'", with: "''"))'
 
             """ + lines.map { $0 + "\n" }.joined()
     }
+
+    /// Who may connect: through the socket, and nobody over a network.
+    ///
+    /// A durable server asks the kernel whose process is at the other end (`peer`): should the socket's directory ever stand
+    /// open, or a process of another account be let into it, that account still is nobody here. A throw-away one holds what
+    /// tests made up, for roles that they make up, behind its directory alone.
+    static func access(_ mode: Cluster.Mode) -> String {
+        switch mode {
+        case .durable: "local all all peer map=\(map)\n"
+        case .ephemeral: "local all all trust\n"
+        }
+    }
+
+    /// Each account of the system with the database users that it may be.
+    static func identities(_ accounts: [Account], _ users: [String]) -> String {
+        accounts.flatMap { account in users.map { "\(map) \(quoted(account.name)) \(quoted($0))\n" } }.joined()
+    }
+
+    private static let map = "dengwen"
+
+    private static func quoted(_ word: String) -> String { "\"" + word.replacing("\"", with: "\"\"") + "\"" }
 
     /// Reachable through the socket only, and silent about what people wrote: the texts of statements, and the errors of
     /// statements, which repeat the values of a row, stay out of the server's log. Whoever sent them is told anyway.

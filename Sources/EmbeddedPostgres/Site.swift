@@ -9,6 +9,8 @@ struct Site: Sendable {
     let mode: Cluster.Mode
     let programs: ServerPrograms
     let server: Account
+    /// Database users that we connect as, beside the superuser.
+    let users: [String]
     let log: Logger
 
     /// Who owns the data directory: ourselves, but the server's account for a throw-away one, so that its keeper needs
@@ -97,13 +99,22 @@ struct Site: Sendable {
 
     // MARK: Cluster
 
-    /// Writes the settings; tells whether they differ from those there.
+    /// Writes the settings and who may connect; tells whether they differ from those there.
     private func writeSettings() async throws -> Bool {
-        let text = Settings.text(mode: mode, socketDirectory: socketDirectory)
-        let old = try await Program.outcome(["cat", "--", layout.settings], as: steward)
-        if old.status == 0, old.said + "\n" == text { return false }
-        try await Program.script(replaceFile, [layout.settings], as: steward, input: text)
-        return true
+        let accounts = Account.own == server ? [server] : [Account.own, server]
+        let files = [
+            (layout.settings, Settings.text(mode: mode, socketDirectory: socketDirectory, layout: layout)),
+            (layout.access, Settings.access(mode)),
+            (layout.identities, Settings.identities(accounts, [Cluster.superuser] + users)),
+        ]
+        var hasChanged = false
+        for (path, text) in files {
+            let old = try await Program.outcome(["cat", "--", path], as: steward)
+            if old.status == 0, old.said + "\n" == text { continue }
+            try await Program.script(replaceFile, [path], as: steward, input: text)
+            hasChanged = true
+        }
+        return hasChanged
     }
 
     /// Makes the cluster unless it is there. It is made under another name and renamed when complete, so that a run

@@ -38,6 +38,8 @@ public struct ConnectionSettings: Sendable {
         let defaults = [
             "fallback_application_name": applicationName,
             "connect_timeout": "\(Limits.connectTimeoutSeconds)",
+            // With a ticket in its cache libpq would speak GSSAPI and look at no certificate, whatever `sslmode` says.
+            "gssencmode": "disable",
             "tcp_user_timeout": "\(Limits.tcpUserTimeoutMilliseconds)",
             "keepalives_idle": "5",
             "keepalives_interval": "2",
@@ -47,12 +49,23 @@ public struct ConnectionSettings: Sendable {
         return given.map { (keyword: $0.key, value: $0.value) }
     }
 
-    private func parsed() throws(DatabaseError) -> [String: String] {
+    func parsed() throws(DatabaseError) -> [String: String] {
         var complaint: UnsafeMutablePointer<CChar>?
         let options = unsafe PQconninfoParse(conninfo, &complaint)
         unsafe PQfreemem(complaint)
         guard let options = unsafe options else { throw DatabaseError(.other) }
         defer { unsafe PQconninfoFree(options) }
+        return unsafe Self.values(options)
+    }
+
+    /// What libpq takes where a connection string says nothing: the environment, a service file, what is compiled in.
+    static func defaults() -> [String: String] {
+        guard let options = unsafe PQconndefaults() else { return [:] }
+        defer { unsafe PQconninfoFree(options) }
+        return unsafe values(options)
+    }
+
+    private static func values(_ options: UnsafeMutablePointer<PQconninfoOption>) -> [String: String] {
         var given: [String: String] = [:]
         var index = 0
         while let keyword = unsafe options[index].keyword {

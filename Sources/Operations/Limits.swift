@@ -10,7 +10,7 @@ public enum OperationLimits {
     public static let idleSecondsRange: ClosedRange<Int64> = 60...2 * 3600
     /// Seconds for which a browser is known after somebody signed in from it.
     public static let deviceSeconds: Int64 = 90 * 86_400
-    /// Seconds for which a one-time link opens something.
+    /// Seconds for which a one-time code opens something.
     public static let invitationSeconds: Int64 = 24 * 3600
     /// Guesses of a name from browsers that are not known.
     public static let strangerGuesses = GuessBudget(free: 5, firstWait: 60, longestWait: 3600, perDay: 20)

@@ -102,6 +102,7 @@
 @_exported public import struct CaseStore.SealedExportRecord
 @_exported public import struct CaseStore.SealedHandoff
 @_exported public import struct CaseStore.SealedLine
+@_exported public import struct CaseStore.SearchCursor
 @_exported public import struct CaseStore.SeenBefore
 @_exported public import enum CaseStore.SessionKind
 @_exported public import struct CaseStore.SignedIn

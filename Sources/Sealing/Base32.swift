@@ -17,6 +17,23 @@ public enum Base32 {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// The bytes of whole groups of eight letters; nil for any other count, and for what is no letter of it.
+    static func bytes(_ text: [UInt8]) -> [UInt8]? {
+        guard text.count.isMultiple(of: 8) else { return nil }
+        var bytes: [UInt8] = []
+        var (bits, held) = (UInt32(0), 0)
+        for letter in text {
+            guard let five = letters.firstIndex(of: letter) else { return nil }
+            bits = (bits << 5 | UInt32(five)) & 0xFFFF
+            held += 5
+            if held >= 8 {
+                held -= 8
+                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+            }
+        }
+        return bytes
+    }
+
     /// The same in groups of four, for somebody who copies it by hand.
     public static func grouped(_ bytes: [UInt8], by separator: String) -> String {
         let letters = Array(text(bytes))

@@ -65,4 +65,9 @@ public struct Fingerprint: Sendable {
 extension Keyring {
     /// The short keyed hash for one purpose.
     public func fingerprint(_ purpose: TokenPurpose) -> Fingerprint { Fingerprint(token(purpose, [])) }
+
+    /// The same with a key for each salt: equal inputs of two salts give hashes that have nothing in common.
+    public func fingerprint(_ purpose: TokenPurpose, salt: [UInt8]) -> Fingerprint {
+        Fingerprint(token(purpose, salt))
+    }
 }

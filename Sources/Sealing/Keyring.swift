@@ -119,6 +119,8 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     case accused
     /// A run of characters of what a report says, for the blind sketch of its words (C11).
     case shingle
+    /// Two neighbouring letters of what a report says, or a run of letters and digits, for the blind search.
+    case word
     /// The same hand-in sent twice.
     case source
     case session
@@ -126,7 +128,7 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     case signInName = "sign-in-name"
     /// A browser from which somebody has signed in.
     case device
-    /// A one-time link by which somebody sets password and second factor.
+    /// A one-time code by which somebody sets password and second factor.
     case invitation
     /// The secret of a second factor that is being set up, and a code for whoever loses it.
     case factor

@@ -18,7 +18,7 @@ public struct PasswordHash: Hashable, Sendable {
 
     public let text: String
 
-    /// Reads a stored hash; nothing is checked before `matches`.
+    /// Reads a stored hash; nothing is checked before it is asked for its recipe.
     public init(text: String) { self.text = text }
 
     /// Hashes a password. Takes 0.4 s and 128 MiB at the default cost: not on the cooperative pool.
@@ -32,28 +32,21 @@ public struct PasswordHash: Hashable, Sendable {
         text = "$\(Self.scheme)$\(Self.parameters(cost))$\(Self.base64(salt))$\(Self.base64(hash))"
     }
 
-    /// log₂ N of this hash; nil for what is none.
-    public var cost: Int? { read()?.cost }
-
-    /// Whether a new hash of the same password would be harder to guess.
-    public func isWeaker(than cost: Int) -> Bool { (self.cost ?? 0) < cost }
-
-    /// Whether the password is the one; compares in constant time.
-    public func matches(_ password: String) -> Bool {
-        guard let stored = read(), let actual = try? Self.derive(password, stored.salt, stored.cost) else {
-            return false
-        }
-        return zip(actual, stored.hash).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    /// How it was made; nil for what is none.
+    public var recipe: PasswordRecipe? {
+        let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+        guard let hash = parts.last.flatMap(Self.bytes), hash.count == Self.outputBytes else { return nil }
+        return PasswordRecipe(text: parts.dropLast().joined(separator: "$") + "$")
     }
 
-    private func read() -> (cost: Int, salt: [UInt8], hash: [UInt8])? {
-        let parts = text.split(separator: "$", omittingEmptySubsequences: false)
-        guard parts.count == 5, parts[0].isEmpty, parts[1] == Self.scheme,
-            let cost = Self.costs.first(where: { Self.parameters($0) == parts[2] }),
-            let salt = Self.bytes(parts[3]), salt.count == Self.saltBytes,
-            let hash = Self.bytes(parts[4]), hash.count == Self.outputBytes
+    /// Cost and salt of a recipe; nil for what is none.
+    fileprivate static func read(_ recipe: String) -> (cost: Int, salt: [UInt8])? {
+        let parts = recipe.split(separator: "$", omittingEmptySubsequences: false)
+        guard parts.count == 5, parts[0].isEmpty, parts[1] == scheme, parts[4].isEmpty,
+            let cost = costs.first(where: { parameters($0) == parts[2] }),
+            let salt = bytes(parts[3]), salt.count == saltBytes
         else { return nil }
-        return (cost, salt, hash)
+        return (cost, salt)
     }
 
     private static func parameters(_ cost: Int) -> String { "ln=\(cost),r=\(blockSize),p=1" }
@@ -75,5 +68,30 @@ public struct PasswordHash: Hashable, Sendable {
     private static func bytes(_ text: Substring) -> [UInt8]? {
         let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
         return Data(base64Encoded: text + padding).map { Array($0) }
+    }
+}
+
+/// How a password is hashed, without the hash: `$scrypt-hmac-sha256$ln=17,r=8,p=1$salt$`. The database tells that much of
+/// any name, and compares what comes of it itself: a hash leaves it for nobody.
+public struct PasswordRecipe: Hashable, Sendable {
+    public let text: String
+    /// log₂ N.
+    public let cost: Int
+    private let salt: [UInt8]
+
+    /// Nil for what is no recipe.
+    public init?(text: String) {
+        guard let (cost, salt) = PasswordHash.read(text) else { return nil }
+        self.text = text
+        self.cost = cost
+        self.salt = salt
+    }
+
+    /// Whether a hash of the same password at that cost would be harder to guess.
+    public func isWeaker(than cost: Int) -> Bool { self.cost < cost }
+
+    /// The hash of a password by this recipe. Takes as long as any.
+    public func hash(_ password: String) throws(SealingError) -> PasswordHash {
+        try PasswordHash(password: password, salt: salt, cost: cost)
     }
 }

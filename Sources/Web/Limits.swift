@@ -130,6 +130,8 @@ public enum Limits {
     static let deskSummaryCharacters = 2_000
     /// Rows of a page of a list.
     static let pageRows = 50
+    /// Calls of one token in a minute.
+    static let tokenCallsPerMinute = 300
     /// Clues of one answer of the API.
     static let apiRows = 1...200
     /// Letters of a cursor in an address; the longest that there is takes 36.

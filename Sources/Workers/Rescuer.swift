@@ -37,7 +37,7 @@ public struct Rescuer: Service {
     private func rescue(_ sweep: () async throws -> Int, _ key: LogKey) async {
         do {
             let count = try await sweep()
-            if count > 0 { logger.note(.info, "work was brought back", [key: "\(count)"]) }
+            if count > 0 { logger.note(.notice, "work was brought back", [key: "\(count)"]) }
         } catch {
             logger.note(.error, "work could not be brought back", [key: "0", .failure: StepFailure(error).code])
         }

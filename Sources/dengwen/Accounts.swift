@@ -1,11 +1,13 @@
 import ArgumentParser
 import Casework
 import Operations
+import Sealing
 
 /// Who may sign in.
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "账号 · accounts", subcommands: [ListCommand.self, InviteCommand.self]
+        commandName: "account", abstract: "账号 · accounts",
+        subcommands: [ListCommand.self, InviteCommand.self, SignOutCommand.self]
     )
 
     struct ListCommand: OperatorCommand {
@@ -37,7 +39,7 @@ struct AccountCommand: AsyncParsableCommand {
     struct InviteCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
             commandName: "invite",
-            abstract: "发一次性链接，由本人设置密码和验证器 · a one-time link by which somebody sets password and authenticator"
+            abstract: "发一次性代码，由本人设置密码和验证器 · a one-time code by which somebody sets password and authenticator"
         )
 
         @Argument(help: "工号，例如 S1356 · the account's number")
@@ -61,14 +63,38 @@ struct AccountCommand: AsyncParsableCommand {
             }
             Terminal.say(
                 """
-                \(deployment.link(token, port: port))
-                此链接24小时内可用一次；以前发给 \(staff) 的链接已失效。使用后，该账号的全部会话结束。首次设密码的信访室，其所在地区在服务器\
-                重新启动后才出现在公开页面上。
-                The link works once, within 24 hours; those made for \(staff) before open nothing any more. When it is used, all \
-                sessions of the account end. The place of a petition office that had none before stands on the public page \
-                once the server was restarted.
+                \(deployment.invitation(port: port))
+                \(InvitationCode.text(token))
+                在上述页面输入代码，24小时内可用一次；以前发给 \(staff) 的代码已失效。请当面或者用不经此系统的渠道交付。使用后，\
+                该账号的全部会话结束。首次设密码的信访室，其所在地区在服务器重新启动后才出现在公开页面上。
+                Type the code on that page: it works once, within 24 hours; those made for \(staff) before open nothing any more. \
+                Hand it over in person, or by a way apart from this system. When it is used, all sessions of the account end. The \
+                place of a petition office that had none before stands on the public page once the server was restarted.
                 """
             )
+        }
+    }
+}
+
+extension AccountCommand {
+    struct SignOutCommand: OperatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "sign-out", abstract: "结束一个账号的全部会话 · end all sessions of an account"
+        )
+
+        @Argument(help: "工号，例如 S1356 · the account's number")
+        var staff: String
+
+        @Option(help: "数据目录 · data directory")
+        var data: String?
+
+        func perform() async throws {
+            let context = try await Site(data: data).context()
+            do { try await Accounts(context).signOut(Staff.ID(staff)) } catch OperationError.notFound {
+                throw Complaint("没有账号 \(staff)", "There is no account \(staff)")
+            }
+            Terminal.say(
+                "\(staff) 的全部会话已结束，密码仍然有效 · all sessions of \(staff) have ended; the password still opens the door")
         }
     }
 }

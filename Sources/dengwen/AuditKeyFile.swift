@@ -5,20 +5,17 @@ import Sealing
 extension Site {
     /// The key that seals the audit log: made once, readable by its owner alone, never in the database. A systemd credential
     /// of the same name comes first.
+    ///
+    /// - Throws: `Complaint` for a file that others can read or that is not ours, as for the site key: whoever has it
+    ///   seals a log of their own.
     func auditKey() throws -> AuditKey {
-        if let folder = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"],
-            let bytes = try? Data(contentsOf: URL(filePath: folder).appending(path: Self.auditKeyName))
-        {
-            return try AuditKey(Array(bytes))
+        let path = data.appending(path: Self.auditKeyName).path
+        let file = SecretFile.find(credential: Self.auditKeyName, else: path)
+        if !file.exists { try file.write(Data(RealWorld.random(AuditKey.byteCount)), over: false) }
+        do { return try AuditKey(Array(try file.read())) } catch is SealingError {
+            throw Complaint(
+                "密钥文件 \(file.path) 已损坏：请从备份中恢复", "The key file \(file.path) is damaged: restore it from its backup")
         }
-        let file = data.appending(path: Self.auditKeyName)
-        if let bytes = try? Data(contentsOf: file) { return try AuditKey(Array(bytes)) }
-        let bytes = RealWorld.random(AuditKey.byteCount)
-        guard
-            FileManager.default.createFile(
-                atPath: file.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-        else { throw Complaint("不能写入密钥文件：\(file.path)", "Cannot write the key file: \(file.path)") }
-        return try AuditKey(bytes)
     }
 
     private static let auditKeyName = "audit.key"

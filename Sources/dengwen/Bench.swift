@@ -6,7 +6,8 @@ import Operations
 /// Measures the rules of this program on this machine, for `make bench`.
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "测量规则的速度（单核） · measures the rules on one core", subcommands: [Route.self, Due.self, Keys.self]
+        abstract: "测量规则的速度（单核） · measures the rules on one core",
+        subcommands: [Route.self, Due.self, Keys.self, Search.self]
     )
 
     /// Decisions of routing on the demo's organisation: every accused of a list at every receiver.

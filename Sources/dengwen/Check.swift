@@ -13,7 +13,9 @@ struct Check: OperatorCommand {
     var data: String?
 
     func perform() async throws {
+        // Opening it looks at the site key's file and at the way to the database.
         let site = try Site(data: data)
+        _ = try site.auditKey()
         let findings = site.findings() + (try await Self.accounts(try await site.context()))
         for finding in findings { Terminal.say("✗ \(finding.zh)\n  \(finding.en)") }
         guard findings.isEmpty else {
@@ -36,8 +38,8 @@ struct Check: OperatorCommand {
         if bare > 0 {
             findings.append(
                 Bilingual(
-                    "有\(bare)个账号没有第二因素：用 dengwen account invite 发一次性链接",
-                    "\(bare) accounts have no second factor: send them a link with dengwen account invite"))
+                    "有\(bare)个账号没有第二因素：用 dengwen account invite 发一次性代码",
+                    "\(bare) accounts have no second factor: give them a code with dengwen account invite"))
         }
         if administrators == 0 {
             findings.append(
@@ -54,12 +56,6 @@ extension Site {
         if isDemo {
             findings.append(
                 Bilingual("这是演示数据目录，密码可以读出", "This is the data directory of a demo; its passwords can be read"))
-        }
-        let file = data.appending(path: "site.key").path
-        let mode = (try? FileManager.default.attributesOfItem(atPath: file))?[.posixPermissions] as? Int
-        if let mode, mode & 0o077 != 0 {
-            findings.append(
-                Bilingual("密钥文件他人可读，请改为 0600", "Others may read the key file; set its mode to 0600"))
         }
         return findings
     }

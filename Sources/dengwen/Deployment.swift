@@ -34,20 +34,13 @@ enum Deployment: Sendable {
         }
     }
 
-    /// The address of a one-time link.
-    func link(_ token: [UInt8], port: Int) -> String {
-        let path = Link.invitation(Data(token).base64URL).rawValue
+    /// Where a one-time code is typed; the address itself opens nothing.
+    func invitation(port: Int) -> String {
+        let path = Link.invitation.rawValue
         switch self {
         case .demo: return "http://127.0.0.1:\(port)" + path
         case .open(let address): return address + path
         }
-    }
-}
-
-extension Data {
-    /// Base 64 with the letters that stand in addresses, without padding (RFC 4648 §5).
-    fileprivate var base64URL: String {
-        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 }
 
@@ -79,13 +72,13 @@ extension Site {
     }
 }
 
-/// A link for the first administrator, where nobody can sign in yet.
+/// A code for the first administrator, where nobody can sign in yet.
 struct FirstAdministrator {
     let context: OperationContext
     let deployment: Deployment
     let port: Int
 
-    /// Prints a one-time link when nobody has a password: there is no default one. Another start prints another link, and
+    /// Prints a one-time code when nobody has a password: there is no default one. Another start prints another code, and
     /// the one before opens nothing any more.
     func inviteIfNeeded() async throws {
         guard try await Invitations.areNeeded(context) else { return }
@@ -94,11 +87,12 @@ struct FirstAdministrator {
         Terminal.say(
             """
 
-            还没有人能登录。请第一位管理员（\(staff.rawValue)）在24小时内打开以下一次性链接，设置密码和验证器：
-            Nobody can sign in yet. The first administrator (\(staff.rawValue)) opens this link once, within 24 hours, and \
-            sets password and authenticator:
+            还没有人能登录。请第一位管理员（\(staff.rawValue)）在24小时内打开以下页面，输入一次性代码，设置密码和验证器：
+            Nobody can sign in yet. The first administrator (\(staff.rawValue)) opens this page within 24 hours, \
+            types the one-time code, and sets password and authenticator:
 
-              \(deployment.link(token, port: port))
+              \(deployment.invitation(port: port))
+              \(InvitationCode.text(token))
 
             """
         )

@@ -40,7 +40,8 @@ struct Run: OperatorCommand {
 
     func perform() async throws {
         var log = Logger(label: "dengwen")
-        log.logLevel = .warning
+        // What mended itself is a notice, what somebody must see to a warning or worse: an operator hears of both.
+        log.logLevel = .notice
         if !prepareOnly { try await ListeningPort.check(port) }
         // From here on a signal ends the preparation in order; the service group takes over when it serves.
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)

@@ -35,7 +35,7 @@ struct Serving {
             demoAccounts: accounts.map { .init(account: $0.staff.id.rawValue, role: $0.text) }
         )
         settings.receivingOrgans = try await FindOffices(context)()
-        let web = WebApplication(context: context, hasher: try PasswordHasher(), settings: settings, logger: log)
+        let web = WebApplication(context: context, hasher: PasswordHasher(), settings: settings, logger: log)
         let wakeUps = try WakeUps(prepared.addresses.settings(.worker))
         let services: [any Service] = [
             wakeUps,

@@ -21,11 +21,26 @@ struct Site: Sendable {
 
     /// - Parameter data: the data directory; nil means the usual place.
     init(data: String?) throws {
+        let url = ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
+        if !url.isEmpty { try Self.checkWay(to: url) }
         let directory = try Self.directory(data)
         let file = SiteKeyFile.find(in: directory)
-        let url = ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
         self.init(
             data: directory, file, try Self.siteKey(file, in: directory), databaseURL: url.isEmpty ? nil : url)
+    }
+
+    /// A server elsewhere must prove who it is before it hears a password: nothing is sent in the clear or to a stranger.
+    private static func checkWay(to url: String) throws {
+        switch try ConnectionSettings(url).way() {
+        case .onThisMachine, .verified: return
+        case .open:
+            throw Complaint(
+                "DATABASE_URL 指向其他主机而没有要求核验证书：请写明 sslmode=verify-full，并以 sslrootcert 指定签发机构的证书；"
+                    + "只有套接字和本机回环地址可以不写",
+                "DATABASE_URL leads to another host and does not demand its certificate: write sslmode=verify-full, and "
+                    + "name the authority's certificate with sslrootcert; only a socket and the loopback go without"
+            )
+        }
     }
 
     private init(data: URL, _ file: SiteKeyFile, _ key: SiteKey, databaseURL: String?) {
@@ -68,7 +83,8 @@ struct Site: Sendable {
     /// Starts the private cluster, or nothing when the operator has a server.
     func startCluster(_ log: Logger) async throws -> RunningCluster? {
         guard databaseURL == nil else { return nil }
-        let cluster = try await Cluster.start(at: clusterDirectory, mode: .durable, log: log)
+        let cluster = try await Cluster.start(
+            at: clusterDirectory, mode: .durable, users: DatabaseRole.allCases.map(\.rawValue), log: log)
         do {
             // Commands that run beside this one find the database by it.
             try await cluster.publishAddress(of: Self.databaseName, at: addressFile)
@@ -118,7 +134,7 @@ struct Site: Sendable {
 /// How each database role reaches the database.
 struct Addresses: Sendable {
     let superuser: String
-    /// The socket of a private cluster trusts whoever may enter its directory; another server asks for a password.
+    /// A private cluster asks the kernel whose process is at the other end of the socket; another server for a password.
     let isPrivate: Bool
     let keyring: Keyring
 

@@ -51,6 +51,15 @@ extension House {
             #expect(seen.status == unknown.status && seen.html == unknown.html, "\(who) \(number)")
             answers.append(("/find", seen.html))
         }
+        // Whoever looks for what it says gets the answer for what no report says.
+        try await browser.get("/search")
+        let nothing = try await browser.post("/search", [("words", "海市蜃楼")])
+        for word in hidden.words where !word.contains("2026") {
+            let seen = try await browser.post("/search", [("words", word)])
+            #expect(
+                seen.status == nothing.status && seen.html == nothing.html.replacing("海市蜃楼", with: word),
+                "\(who) finds \(word)")
+        }
         for (path, answer) in answers {
             for secret in secrets { #expect(!answer.contains(secret), "\(who) \(path)") }
         }

@@ -28,7 +28,7 @@ struct House: Sendable {
             )
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let web = WebApplication(
-                context: context, hasher: try PasswordHasher(cost: 10), settings: settings, logger: logger
+                context: context, hasher: PasswordHasher(cost: 10), settings: settings, logger: logger
             )
             let application = Application(responder: web.router().buildResponder(), logger: logger)
             try await application.test(.router) { client in
@@ -51,9 +51,7 @@ struct House: Sendable {
         guard let staff = caller.staff?.staff else { return "" }
         let token = office.world.random(32)
         let until = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 8 * 3_600_000_000)
-        _ = try await office.store.transaction(as: .publicVisitor) { transaction in
-            try transaction.openSession(token: token, of: try transaction.account(named: staff), until: until)
-        }
+        try await office.plantSession(token, of: staff, until: until)
         return Base64URL.text(token)
     }
 

@@ -82,14 +82,21 @@ def test_accounts_are_listed_and_begin_with_a_link_that_works_once(server, peopl
     invite = ("account", "invite", lead, "--port", server.port, "--data", server.data)
     status, said = run(*invite)
     assert status == 0 and "works once" in said
-    replaced = said.splitlines()[0]
+    replaced = said.splitlines()[1]
     status, said = run(*invite)
-    link = said.splitlines()[0]
-    assert status == 0 and link.startswith(server.url + "/invitation/") and link != replaced
+    link, code = said.splitlines()[:2]
+    assert status == 0 and link == server.url + "/invitation" and code != replaced and code not in link
+
+    def give(code):
+        page.goto(link)
+        page.fill("#invitation", code)
+        page.click("main button[type=submit]")
 
     page = people()
-    assert page.goto(replaced).status == 404
-    page.goto(link)
+    give(replaced)
+    assert "已换新" in page.inner_text("main")
+    give(code.lower().replace("-", " "))
+    assert code not in page.url
     page.fill("#password", "password123456")
     page.fill("#again", "password123456")
     page.click("main button[type=submit]")
@@ -98,7 +105,8 @@ def test_accounts_are_listed_and_begin_with_a_link_that_works_once(server, peopl
     page.fill("#again", "芦花深处泊孤舟，笛在月明楼")
     page.click("main button[type=submit]")
     assert "账号已设置" in page.inner_text("h1")
-    assert page.goto(link).status == 404
+    give(code)
+    assert "已换新" in page.inner_text("main")
     page.goto("/sign-in")
     page.fill("#account", lead)
     page.fill("#password", "芦花深处泊孤舟，笛在月明楼")
@@ -106,6 +114,13 @@ def test_accounts_are_listed_and_begin_with_a_link_that_works_once(server, peopl
     page.wait_for_selector("body.staff")
     page.goto("/account")
     assert "我的登录" in page.inner_text("main")
+
+    status, said = run("account", "sign-out", lead, "--data", server.data)
+    assert status == 0 and "have ended" in said
+    page.goto("/account")
+    assert page.url.endswith("/sign-in")
+    status, said = run("account", "sign-out", "S9999", "--data", server.data)
+    assert status != 0 and "没有账号 S9999" in said and "There is no account S9999" in said
 
     status, said = run("account", "invite", "S9999", "--data", server.data)
     assert status != 0 and "没有账号 S9999" in said and "There is no account S9999" in said
@@ -352,6 +367,49 @@ def test_a_key_file_that_others_may_read_is_refused_in_both_languages(mode, tmp_
     status, said = run("migrate", "--data", tmp_path)
     assert status == 1 and "chmod 600" in said and "其他人可能读到" in said and "others may read it" in said
     assert key.read_text().split()[-1] not in said
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o700])
+def test_the_audit_log_s_key_file_is_refused_as_the_site_s_is(mode, tmp_path):
+    assert run("keys", "create", "--data", tmp_path)[0] == 0
+    assert run("audit", "key", "--data", tmp_path)[0] == 0
+    key = tmp_path / "audit.key"
+    assert key.stat().st_mode & 0o777 == 0o600 and key.stat().st_size == 32
+    before = key.read_bytes()
+    key.chmod(mode)
+    for command in (("audit", "key"), ("check",)):
+        status, said = run(*command, "--data", tmp_path)
+        assert status == 1 and "audit.key" in said and "其他人可能读到" in said and "others may read it" in said
+    key.chmod(0o600)
+    assert run("audit", "key", "--data", tmp_path)[0] == 0 and key.read_bytes() == before
+
+
+def test_no_key_of_the_audit_log_is_taken_through_a_link_or_from_a_stranger(tmp_path):
+    assert run("keys", "create", "--data", tmp_path)[0] == 0
+    elsewhere, key = tmp_path / "elsewhere", tmp_path / "audit.key"
+    key.symlink_to(elsewhere)
+    status, said = run("audit", "key", "--data", tmp_path)
+    assert status == 1 and "不是普通文件" in said and not elsewhere.exists()
+    key.unlink()
+    if os.geteuid() == 0:
+        key.write_bytes(bytes(32))
+        key.chmod(0o600)
+        os.chown(key, 65534, 65534)
+        status, said = run("audit", "key", "--data", tmp_path)
+        assert status == 1 and "chown" in said and "does not belong" in said
+    else:
+        key.write_bytes(bytes(31))
+        key.chmod(0o600)
+        assert run("audit", "key", "--data", tmp_path)[0] == 1
+
+
+@pytest.mark.parametrize("command", [("check",), ("migrate",), ("run", "--prepare-only"), ("audit", "verify")])
+@pytest.mark.parametrize("mode", ["", "?sslmode=require", "?sslmode=verify-ca"])
+def test_a_database_elsewhere_must_show_its_certificate(command, mode, tmp_path):
+    address = f"postgresql://nobody:secret-word@db.invalid/dengwen{mode}"
+    status, said = run(*command, "--data", tmp_path / "data", DATABASE_URL=address)
+    assert status == 1 and "sslmode=verify-full" in said and "没有要求核验证书" in said and "another host" in said
+    assert "secret-word" not in said and not (tmp_path / "data").exists(), "nothing was sent and nothing made"
 
 
 def test_a_key_file_is_never_written_over(tmp_path):

@@ -109,7 +109,7 @@ def test_a_photograph_comes_with_the_report_and_is_read_from_a_copy(people):
     lead.locator("a.card", has_text="未编号").last.click()
     lead.click("header a[href$='/files']")
     row = lead.locator("article.report", has_text="现场.png")
-    assert row.count() == 1
+    row.wait_for()
     for _ in range(60):
         if row.locator("a[href$='/copy']").count():
             break

@@ -34,7 +34,7 @@ import Testing
                 [
                     try transaction.nextNumber(.report, of: office.county, year: 2026),
                     try transaction.nextNumber(.report, of: office.county, year: 2026),
-                    try transaction.nextNumber(.report, of: office.county, year: 2027),
+                    try transaction.nextNumber(.report, of: office.county, year: 2025),
                     try transaction.nextNumber(.report, of: office.city, year: 2026),
                     try transaction.nextNumber(.cadreClue, of: office.county, year: 2026),
                 ]

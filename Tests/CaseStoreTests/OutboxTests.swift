@@ -44,8 +44,9 @@ import Testing
             }
             let report = try await office.plantReport(in: office.county)
             try await Self.announce(.reportRegistered, report, office)
+            let elsewhere = try await office.plantReport(in: office.city)
             try await office.store.transaction(as: office.cityClerk) { transaction in
-                try transaction.announce(.reportRegistered, report, in: office.city)
+                try transaction.announce(.reportRegistered, elsewhere, in: office.city)
             }
             let claimed = try await Self.claim([wants, other, disabled], office)
             #expect(claimed.map(\.endpoint) == [wants])

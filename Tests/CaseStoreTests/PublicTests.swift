@@ -128,10 +128,7 @@ import Testing
         try await TestDatabase.withOffice { office in
             let clerk = try #require(office.clerk.staff)
             let expiry = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
-            try await office.store.transaction(as: .publicVisitor) { transaction in
-                let account = try transaction.account(named: clerk.staff)
-                try transaction.openSession(token: Self.token, of: account, until: expiry)
-            }
+            try await office.plantSession(Self.token, of: clerk.staff, until: expiry)
             let find: @Sendable ([UInt8]) async throws -> StaffCaller? = { token in
                 try await office.store.transaction(as: .publicVisitor) { try $0.session(of: token)?.caller }
             }
@@ -145,10 +142,13 @@ import Testing
     @Test func `a closed session is gone, and the token is not in the table`() async throws {
         try await TestDatabase.withOffice { office in
             let later = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
-            try await office.store.transaction(as: .publicVisitor) { transaction in
-                let account = try transaction.account(named: Staff.ID("S1357"))
-                try transaction.openSession(token: Self.token, of: account, until: later)
+            let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
+            try await office.store.transaction(as: .system) { try $0.setPassword(hash, of: Staff.ID("S1357")) }
+            let isOpen = try await office.store.transaction(as: .publicVisitor) { transaction in
+                try transaction.openSession(
+                    token: Self.token, of: Staff.ID("S1357"), password: hash, until: later)
             }
+            #expect(isOpen)
             let stored = try await office.admin.run { session in
                 try session.query(Statement("select token_hash from session.session"))[0].bytes(0)
             }
@@ -178,9 +178,14 @@ import Testing
                     try transaction.account(named: Staff.ID("nobody"))
                 )
             }
-            #expect(found.0.password == hash && found.0.organ == office.county)
-            #expect(found.1.password == nil && found.1.organ == office.county)
-            #expect(found.2.password == nil && found.2.organ == nil)
+            #expect(found.0.recipe == hash.recipe)
+            // Whoever has no password, and nobody, look like somebody who has one, each time alike.
+            #expect(found.1.recipe.cost == 10 && found.2.recipe.cost == 10)
+            #expect(Set([found.0, found.1, found.2].map(\.recipe.text)).count == 3)
+            let again = try await office.store.transaction(as: .publicVisitor) { transaction in
+                try transaction.account(named: Staff.ID("nobody"))
+            }
+            #expect(again.recipe == found.2.recipe)
         }
     }
 
@@ -195,11 +200,8 @@ import Testing
                     }
                 }
             }
-            try await office.store.transaction(as: .publicVisitor) { transaction in
-                for (place, person) in people.enumerated() {
-                    let token = [UInt8](repeating: UInt8(place), count: 32)
-                    try transaction.openSession(token: token, of: try transaction.account(named: person), until: later)
-                }
+            for (place, person) in people.enumerated() {
+                try await office.plantSession([UInt8](repeating: UInt8(place), count: 32), of: person, until: later)
             }
             #expect(try await open().compactMap { $0 } == people)
             let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)

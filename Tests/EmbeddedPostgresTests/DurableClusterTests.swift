@@ -38,6 +38,41 @@ import Testing
         }
     }
 
+    // Only root can become another user: CI runs as root.
+    @Test(.enabled(if: Account.own.isRoot, "only root can try it as another user"))
+    func `another user of the machine does not get in, even where the socket's directory stands open`() async throws {
+        try await Ground.with { ground in
+            let cluster = try await Cluster.start(at: ground.data, mode: .durable, users: ["dengwen_web"])
+            _ = try await cluster.ask("create role dengwen_web login")
+            let psql = try await ServerPrograms.find().directory + "/psql"
+            let stranger = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"]
+            func answer(_ change: [String], _ user: String) async throws -> (status: Int32, said: String) {
+                let words = [psql, "-XAtq", "-d", cluster.conninfo(user: user), "-c", "select session_user"]
+                let ending = try await Program.outcome(
+                    ["sh", "-c", #"exec "$@" 2>&1"#, "sh"] + change + words, as: .own)
+                return (ending.status, ending.said)
+            }
+            for user in [Cluster.superuser, "dengwen_web"] {
+                let closed = try await answer(stranger, user)
+                #expect(closed.status != 0 && closed.said.contains("Permission denied"), "\(closed.said)")
+            }
+            // As a careless hand leaves it.
+            let script = #"chmod 0777 "$1" "$1"/.s.PGSQL.5432"#
+            try await Program.script(script, [cluster.socketDirectory], as: .own)
+            for user in [Cluster.superuser, "dengwen_web"] {
+                let open = try await answer(stranger, user)
+                #expect(open.status != 0 && open.said.contains("Peer authentication failed"), "\(open.said)")
+                let own = try await answer([], user)
+                #expect(own.status == 0 && own.said == user, "\(own.said)")
+            }
+            let unknown = try await cluster.ask("create role stranger login; select 'made'")
+            #expect(unknown == "made")
+            #expect(try await answer([], "stranger").status != 0, "a database user that is none of ours")
+            try await Program.script(#"chmod 0700 "$1""#, [cluster.socketDirectory], as: .own)
+            try await cluster.stop()
+        }
+    }
+
     @Test func `an address is published to its owner alone, whole, and while the cluster runs`() async throws {
         try await Ground.with { ground in
             let cluster = try await ground.start()

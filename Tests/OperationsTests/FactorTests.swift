@@ -5,7 +5,7 @@ import Sealing
 import TestDatabase
 import Testing
 
-/// The second factor, one-time links, and what one does with the own account.
+/// The second factor, one-time codes, and what one does with the own account.
 @Suite struct FactorTests {
     private static let newPassword = "芦花深处泊孤舟，笛在月明楼"
 
@@ -14,12 +14,12 @@ import Testing
         return OneTimePassword(secret: secret).code(at: step + steps)
     }
 
-    /// The clerk's account with a second factor, set up by a one-time link.
+    /// The clerk's account with a second factor, set up by a one-time code.
     private static func invited(
         _ desk: Desk, requiresFactor: Bool = true
     ) async throws -> (signIn: SignIn, secret: [UInt8], codes: [String]) {
         let rules = SignInRules(requiresFactor: requiresFactor)
-        let signIn = SignIn(desk.context, hasher: try PasswordHasher(cost: 10), rules: rules)
+        let signIn = SignIn(desk.context, hasher: PasswordHasher(cost: 10), rules: rules)
         let token = try await Invitations.invite(desk.clerk.staff, desk.context)
         let secret = try await desk.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
         let codes = try await Invitations(signIn).accept(token, password: newPassword, code: code(secret, desk))
@@ -81,7 +81,7 @@ import Testing
         try await Desk.open { desk in
             _ = try await desk.signIn()
             let rules = SignInRules(requiresFactor: true)
-            let strict = SignIn(desk.context, hasher: try PasswordHasher(cost: 10), rules: rules)
+            let strict = SignIn(desk.context, hasher: PasswordHasher(cost: 10), rules: rules)
             let account = desk.clerk.staff.rawValue
             #expect(try await strict(account: account, password: SignInTests.password) == nil)
         }
@@ -224,7 +224,7 @@ import Testing
     @Test func `a weaker hash is made anew when its person signs in`() async throws {
         try await Desk.open { desk in
             _ = try await desk.signIn()
-            let signIn = SignIn(desk.context, hasher: try PasswordHasher(cost: 11))
+            let signIn = SignIn(desk.context, hasher: PasswordHasher(cost: 11))
             let account = desk.clerk.staff.rawValue
             let stored = "select s.password_hash from directory.staff as s where s.staff_id = '\(account)'"
             #expect(try await signIn(account: account, password: "wrong") == nil)

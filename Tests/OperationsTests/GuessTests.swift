@@ -63,7 +63,7 @@ import Testing
                 OperationContext(
                     store: desk.office.anotherStore(), directory: desk.office.directory,
                     calendar: desk.office.calendar, cell: "4202", world: desk.office.world),
-                hasher: try PasswordHasher(cost: 10))
+                hasher: PasswordHasher(cost: 10))
             #expect(try await Self.guess(3, other, account) == 0)
             for (seconds, passes) in [(59, false), (1, true), (119, false), (1, true), (239, false), (1, true)] {
                 desk.office.clock.advance(seconds: seconds)

@@ -54,8 +54,9 @@ import Testing
             name: "register",
             tables: recorded.union([
                 "casework.number_series", "casework.item_key", "casework.report", "casework.report_text",
-                "casework.accused", "vault.query_code", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock",
-                "casework.report_mark",
+                "casework.accused", "vault.query_code", "vault.identity", "vault.reporter_token", "casework.event",
+                "casework.clock",
+                "casework.report_mark", "casework.report_words",
                 "queue.ready",
                 "notify.delivery",
             ])
@@ -77,7 +78,7 @@ import Testing
             tables: recorded.union([
                 "casework.item_key", "casework.report", "casework.report_text", "casework.accused", "vault.identity",
                 "vault.query_code", "vault.reporter_token",
-                "casework.event", "casework.clock", "casework.report_mark",
+                "casework.event", "casework.clock", "casework.report_mark", "casework.report_words",
             ])
         ) { desk in { try await desk.handIn() } },
         Step(
@@ -95,7 +96,7 @@ import Testing
                 "casework.number_series", "casework.report", "casework.event", "casework.item_key", "casework.accused",
                 "casework.sealed_register", "casework.sealed_handoff", "casework.clock", "casework.triage_opinion",
                 "casework.sealed_export", "vault.identity", "vault.reporter_token",
-                "casework.report_mark",
+                "casework.report_mark", "casework.report_words",
             ])
         ) { desk in
             let (id, _) = try await desk.handIn()
@@ -107,7 +108,7 @@ import Testing
             tables: recorded.union([
                 "casework.number_series", "casework.item_key", "casework.report", "casework.report_text",
                 "casework.accused", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock",
-                "casework.report_mark",
+                "casework.report_mark", "casework.report_words",
                 "queue.ready",
                 "notify.delivery", "casework.sealed_register", "casework.sealed_handoff",
             ])
@@ -141,14 +142,16 @@ import Testing
         confirm("confirm and route", .townshipCadre, tables: []),
         confirm(
             "confirm and escalate", .roomMember,
-            tables: ["casework.item_key", "casework.seen_before", "casework.jurisdiction_measure"]),
+            tables: [
+                "casework.item_key", "casework.seen_before", "casework.jurisdiction_measure", "casework.report_words",
+            ]),
         Step(
             name: "correct an accused",
             tables: recorded.union([
                 "casework.report", "casework.event", "casework.accused", "casework.clue", "casework.clock",
                 "casework.item_key", "casework.number_series", "casework.notice", "casework.route_decision",
                 "casework.seen_before", "queue.ready", "queue.lease", "notify.delivery", "casework.handoff",
-                "casework.report_mark", "casework.jurisdiction_measure",
+                "casework.report_mark", "casework.report_words", "casework.jurisdiction_measure",
             ])
         ) { desk in
             let id = try await desk.claimed().receipt.id
@@ -173,7 +176,7 @@ import Testing
             name: "give back what was passed on",
             tables: recorded.union([
                 "casework.report", "casework.event", "casework.clock", "casework.item_key", "notify.delivery",
-                "casework.handoff",
+                "casework.handoff", "casework.report_words",
             ])
         ) { desk in
             let id = try await desk.triage(.letter(unit: "阳新县教育局", post: "局长")).receipt.id

@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Libpq
 import Operations
+import Sealing
 import TestDatabase
 import Testing
 
@@ -75,9 +76,6 @@ import Testing
         try await Desk.open { desk in
             _ = try await desk.signIn()
             let staff = desk.clerk.staff.rawValue
-            let account = try await desk.office.store.transaction(as: .publicVisitor) { transaction in
-                try transaction.account(named: Staff.ID(staff))
-            }
             // As the owner does; the old sessions end with it.
             try await desk.script(
                 """
@@ -87,7 +85,9 @@ import Testing
             )
             let later = desk.office.clock.now.later(seconds: 60)
             let isOpen = try await desk.office.store.transaction(as: .publicVisitor) { transaction in
-                try transaction.openSession(token: desk.office.world.random(32), of: account, until: later)
+                try transaction.openSession(
+                    token: desk.office.world.random(32), of: Staff.ID(staff),
+                    password: PasswordHash(text: Self.hash), until: later)
             }
             #expect(!isOpen)
             #expect(try await desk.texts("select s.staff_id from session.session as s").isEmpty)
@@ -125,6 +125,54 @@ import Testing
     }
 
     private static let refusals = Statement("select count(*) from audit.log as e where e.action = 'session.refuse'")
+
+    @Test func `of an account eight sign-ins hold, and the oldest ends`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            var tokens: [[UInt8]] = []
+            for _ in 0..<10 {
+                tokens.append(
+                    try #require(try await signIn(account: desk.clerk.staff.rawValue, password: Self.password)))
+                desk.office.clock.advance(seconds: 1)
+            }
+            var open: [Bool] = []
+            for token in tokens { open.append(try await signIn.session(token) != nil) }
+            #expect(open == [false, false] + Array(repeating: true, count: 8))
+            #expect(try await desk.texts("select count(*)::text from session.session as s") == ["8"])
+        }
+    }
+
+    @Test func `at one moment too no more than eight hold, and the one that opened last is among them`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            for _ in 0..<12 {
+                let token = try #require(
+                    try await signIn(account: desk.clerk.staff.rawValue, password: Self.password))
+                #expect(try await signIn.session(token) != nil)
+            }
+            #expect(try await desk.texts("select count(*)::text from session.session as s") == ["8"])
+        }
+    }
+
+    @Test func `the operator ends all sign-ins of one account, and it stands on the log`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            let staff = desk.clerk.staff
+            let token = try #require(try await signIn(account: staff.rawValue, password: Self.password))
+            try await Accounts(desk.context).signOut(staff)
+            #expect(try await signIn.session(token) == nil)
+            let told = try await desk.texts(
+                """
+                select concat_ws(' ', e.chain, e.actor, e.subject) from audit.log as e
+                where e.action = 'session.sign_out'
+                """)
+            #expect(told == ["O420281 system \(staff.rawValue)"])
+            await #expect(throws: OperationError.notFound) {
+                try await Accounts(desk.context).signOut(Staff.ID("nobody"))
+            }
+            #expect(try await signIn(account: staff.rawValue, password: Self.password) != nil, "the password stands")
+        }
+    }
 
     @Test func `nobody signs somebody else out`() async throws {
         try await Desk.open { desk in
@@ -229,6 +277,6 @@ extension Desk {
         try await script(
             "update directory.staff set password_hash = '\(SignInTests.hash)' where staff_id = '\(clerk.staff.rawValue)'"
         )
-        return SignIn(context, hasher: try PasswordHasher(cost: 10))
+        return SignIn(context, hasher: PasswordHasher(cost: 10))
     }
 }

@@ -34,9 +34,10 @@ extension AttackedOffice {
         with m as (
             select
                 concat_ws(
-                    '|', '3', p.kind, coalesce(p.staff, ''), coalesce(p.organ, ''), coalesce(p.room, ''),
+                    '|', '4', p.kind, coalesce(p.staff, ''), coalesce(p.organ, ''), coalesce(p.room, ''),
                     coalesce(p.roles, ''), '4202', pg_backend_pid(),
-                    extract(epoch from clock_timestamp())::bigint + 100, ''
+                    extract(epoch from clock_timestamp())::bigint + 100, '',
+                    (extract(epoch from clock_timestamp()) * 1000000)::bigint
                 ) as t
         )
         select

@@ -59,6 +59,12 @@ extension TwinTests {
         .change(
             "JB-10", "number_series_is_known", in: "casework.number_series", where: "series = 'report'",
             "series = 'Report 2'"),
+        .change(
+            "JB-10", "number_series_is_known", in: "casework.number_series", where: "series = 'report'",
+            "series = 'covert'"),
+        .change(
+            "JB-10", "number_series_fits_on_paper", in: "casework.number_series", where: "series = 'report'",
+            "last_number = 1000000"),
         .row(
             "DW-once", "import_batch_file_is_new", in: "casework.import_batch",
             [

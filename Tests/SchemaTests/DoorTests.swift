@@ -10,7 +10,7 @@ import Testing
         "they verify the signed context, and everything else rests on that":
             """
         guard.context guard.kind guard.staff guard.organ guard.room guard.is_system guard.has_role guard.sees_office
-        guard.actor guard.signer
+        guard.actor guard.signer guard.moment
         """,
         "a policy asks of rows that its own table's policies would ask of it in turn":
             """
@@ -27,18 +27,21 @@ import Testing
         queue.rescue queue.reclass
         """,
         "the outbox is written by nobody's hand":
-            "notify.announce notify.claim notify.finish notify.change_endpoint notify.resend notify.rescue",
-        "the audit log only grows, by who and when the context says":
-            "audit.append audit.chain_inbox audit.add_seal",
+            """
+        notify.announce notify.claim notify.finish notify.change_endpoint notify.resend notify.rescue
+        """,
+        "the audit log only grows, by who and when the context says": "audit.append audit.chain_inbox audit.add_seal",
         "three offices see that much of the log, and no row of it":
             "audit.search audit.state audit.alarm_days audit.refusals_since",
         "password hashes, sessions and second factors have no readers":
             """
-        session.door session.admit session.settle session.open session.remember session.find session.renew
-        session.mine session.close session.close_one session.close_all session.accounts session.offices session.own
-        session.change_password session.change_factor session.set_password session.invite session.invited
-        session.accept session.is_untouched
+        session.door session.is_password session.admit session.settle session.refuse session.open session.remember
+        session.find session.renew session.mine session.close session.close_one session.close_all session.accounts
+        session.offices session.own session.change_password session.change_factor session.set_password
+        session.invite session.invited session.accept session.is_untouched session.sign_out
         """,
+        "tokens of other systems have no readers, and nobody approves their own":
+            "session.make_token session.tokens session.approve_token session.end_token session.find_token",
         "keys lie under the site key, and nobody selects them":
             """
         keys.find keys.current keys.site keys.add keys.renew keys.destroy keys.list keys.hold_all keys.rewrap_all
@@ -67,12 +70,62 @@ import Testing
         casework.known_reports casework.known_accused casework.known_clues casework.untold_ends
         casework.repeats_of_room casework.petition_year casework.reception_times
         """,
-        "words of documents are the organ's": "casework.code_words_in_use casework.code_word_bearer",
         "files come in before there is a report, and nobody reads what others send":
             "guard.is_open_upload guard.wrote_file casework.drop_upload casework.sweep_uploads",
-        "numbers of files that the room or the office does not see count as well":
-            "casework.next_attachment",
+        "numbers of files that the room or the office does not see count as well": "casework.next_attachment",
+        "an index on blind words is of no use behind a policy, and no role reads one":
+            "casework.search_words casework.first_words_on",
+        "words of documents are the organ's": "casework.code_words_in_use casework.code_word_bearer",
     ]
+
+    /// Which roles may call what only one of them needs: the pool of another role has no business there.
+    private static let narrow: [String: String] = [
+        "dengwen_web": "session.door session.is_password session.open session.find vault.open_identity audit.search "
+            + "session.find_token session.make_token session.approve_token casework.search_words "
+            + "casework.first_words_on casework.track casework.mark_read casework.code_salt notify.resend",
+        "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue vault.end_unlocks keys.destroy "
+            + "keys.hold_all keys.rewrap_all casework.broken_handoffs",
+        "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint",
+        "dengwen_vault": "vault.wraps_under vault.rewrap",
+    ]
+
+    @Test func `what only one role of the program needs is granted to that role alone`() async throws {
+        for (role, names) in Self.narrow {
+            let list = names.split(separator: " ").map { "'\($0)'" }.joined(separator: ", ")
+            let callers = try await Catalogue.names(
+                """
+                select distinct r.rolname::text
+                from pg_proc as p
+                cross join pg_roles as r
+                where
+                    p.pronamespace::regnamespace || '.' || p.proname in (\(list))
+                    and r.rolname in \(Catalogue.roles) and has_function_privilege(r.oid, p.oid, 'execute')
+                """)
+            #expect(callers == [role])
+        }
+    }
+
+    /// An identity comes out by its door alone (JB-47), a query code by nobody's look.
+    @Test func `JB-47 no role of the program selects an identity, a query code or a password`() async throws {
+        let readers = try await Catalogue.names(
+            """
+            select r.rolname || ' ' || c.oid::regclass || ' ' || a.attname
+            from pg_attribute as a
+            join pg_class as c on c.oid = a.attrelid
+            cross join pg_roles as r
+            where
+                r.rolname in \(Catalogue.roles) and a.attnum > 0 and not a.attisdropped
+                and has_column_privilege(r.oid, c.oid, a.attnum, 'select')
+                and (
+                    c.oid::regclass::text in (
+                        'vault.identity', 'vault.query_code', 'vault.reporter_token', 'session.session',
+                        'session.factor', 'guard.context_key', 'keys.organ_key'
+                    )
+                    or a.attname = 'password_hash'
+                )
+            """)
+        #expect(readers.isEmpty)
+    }
 
     @Test func `every function that works past the policies is on the list, with a reason`() async throws {
         let found = try await Catalogue.names(
@@ -153,7 +206,7 @@ import Testing
             // Of a room, or of a leader, whose organ alone may write it; days of reception are posted.
             "quarter_feedback_is_new", "reception_session_leader_is_in_one_place",
             // Keyed hashes.
-            "query_code_lookup_is_new", "recusal_request_source_is_new",
+            "query_code_lookup_is_new", "recusal_request_source_is_new", "token_hash_is_new",
         ]
         #expect(Set(guessable).subtracting(known) == [])
     }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct GuardTests {
     /// A context as a hostile application could put it together; the key signs it unless told otherwise.
     private struct Forgery: Sendable {
-        var version = "3"
+        var version = "4"
         var kind = "staff"
         var staff = "S1356"
         var organ = "O420281"
@@ -16,6 +16,7 @@ import Testing
         var roles = "petition_lead"
         var cell = "4202"
         var behind = ""
+        var moment: Int64 = 1_772_413_200_000_000
         var process: Int32?
         var secondsLeft: Int64 = 60
         var keyring: Keyring?
@@ -25,7 +26,7 @@ import Testing
             let expiry = Int64(Date().timeIntervalSince1970) + secondsLeft
             let message = [
                 version, kind, staff, organ, room, roles, cell, String(process ?? session.backendProcess),
-                String(expiry), behind,
+                String(expiry), behind, String(moment),
             ].joined(separator: "|")
             return alter(message + "|" + (keyring ?? office.keyring).contextSignature(message))
         }
@@ -78,7 +79,7 @@ import Testing
             await Self.expectRefusal(Forgery(keyring: other), office, "another key")
             await Self.expectRefusal(Forgery(secondsLeft: -5), office, "expired")
             await Self.expectRefusal(Forgery(process: 1), office, "another connection's")
-            await Self.expectRefusal(Forgery(version: "2"), office, "another version")
+            await Self.expectRefusal(Forgery(version: "3"), office, "another version")
             await Self.expectRefusal(Forgery(alter: { $0.replacing("S1356", with: "S1389") }), office, "another person")
             await Self.expectRefusal(
                 Forgery(alter: { $0.replacing("petition_lead", with: "head") }), office, "another role")
@@ -86,7 +87,58 @@ import Testing
             await Self.expectRefusal(Forgery(alter: { String($0.dropLast()) }), office, "a digit less")
             await Self.expectRefusal(Forgery(alter: { _ in "system" }), office, "a bare word")
             await Self.expectRefusal(
-                Forgery(alter: { $0.replacing("3|staff", with: "3|system") }), office, "the system")
+                Forgery(alter: { $0.replacing("4|staff", with: "4|system") }), office, "the system")
+        }
+    }
+
+    /// Whoever could choose the moment could date an approval back, or let a period end later.
+    @Test func `a transaction acts at the moment that is signed, whatever a statement sets`() async throws {
+        try await TestDatabase.withOffice { office in
+            let question = """
+                select m::text from (select set_config('dengwen.now', '2020-01-01', true)) as s,
+                lateral (select casework.moment() at time zone 'UTC' as m) as x
+                """
+            let told = try await Self.answer(to: question, under: Forgery(), office)
+            #expect(told == "2026-03-02 01:00:00")
+            let exact = try await Self.answer(to: question, under: Forgery(moment: 1_772_413_200_000_001), office)
+            #expect(exact == "2026-03-02 01:00:00.000001")
+            let back = Forgery(alter: { $0.replacing("|1772413200000000|", with: "|1577808000000000|") })
+            await Self.expectRefusal(back, of: question, office, "another moment")
+            let owner = try await office.admin.run { session in
+                try session.query(Statement("select casework.moment() = now()"))[0].bool(0)
+            }
+            #expect(owner, "without a context the server's clock goes")
+        }
+    }
+
+    @Test func `a forged context leaves a line in the log of the server, without a word of what was tried`() async throws {
+        try await TestDatabase.withOffice { office in
+            let tries: [(Forgery, String)] = [
+                (Forgery(alter: { $0.replacing("S1356", with: "S-canary") }), "forged"),
+                (Forgery(process: 1), "of another connection"), (Forgery(alter: { _ in "canary" }), "malformed"),
+            ]
+            for (forgery, word) in tries {
+                let connection = try await office.connect(as: .web)
+                let (process, text) = try await connection.run { session in
+                    (session.backendProcess, forgery.text(for: session, office))
+                }
+                await #expect(throws: DatabaseError.self) {
+                    _ = try await connection.run { session in
+                        try session.transaction { session in
+                            _ = try session.query(
+                                Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                            return try session.query(Statement("select guard.kind(), 'canary'")).count
+                        }
+                    }
+                }
+                await connection.close()
+                let log = try await office.admin.run { session in
+                    try session.query(Statement("select pg_read_file('start.log')"))[0].text(0)
+                }
+                let lines = log.split(separator: "\n").filter { $0.contains("[\(process)]") }
+                #expect(lines.contains { $0.contains("LOG:  dengwen: ") && $0.contains(word) }, "\(word)")
+                #expect(!lines.contains { $0.contains("canary") || $0.contains("S1356") })
+            }
         }
     }
 
@@ -126,8 +178,8 @@ import Testing
             var visitor = Forgery(kind: "public", staff: "", organ: "", room: "", roles: "")
             visitor.alter = { $0.replacing("|4202|", with: "|4204|") }
             for question in [
-                "select d.password_hash from session.door('S1357', sha256(''), now()) as d",
-                "select s.staff_id from session.find(sha256(''), now(), interval '1 hour') as s",
+                "select d.recipe from session.door('S1357', sha256('')) as d",
+                "select s.staff_id from session.find(sha256(''), interval '1 hour') as s",
             ] {
                 await Self.expectRefusal(visitor, of: question, office, "somebody of another cell")
             }
@@ -148,16 +200,16 @@ import Testing
         }
     }
 
-    @Test func `a password hash is told to somebody who is not signed in yet, and to nobody else`() async throws {
+    @Test func `how a password is hashed is told before somebody is signed in, and never after`() async throws {
         try await TestDatabase.withOffice { office in
             try await office.admin.run { session in
-                try session.script("update directory.staff set password_hash = 'hash' where staff_id = 'S1357'")
+                try session.script("update directory.staff set password_hash = '$a$b$c$hash' where staff_id = 'S1357'")
             }
-            let kinds: [(String, String?)] = [("public", "hash"), ("staff", nil), ("system", nil)]
+            let kinds: [(String, String?)] = [("public", "$a$b$c$"), ("staff", nil), ("system", nil)]
             for (kind, expected) in kinds {
                 let found = try await Self.answer(
-                    to: "select d.password_hash from session.door('S1357', sha256(''), now()) as d", under: Forgery(kind: kind), office
-                )
+                    to: "select d.recipe from session.door('S1357', sha256('')) as d", under: Forgery(kind: kind),
+                    office)
                 #expect(found == expected, "\(kind)")
             }
         }
@@ -238,7 +290,7 @@ import Testing
             let connection = try await office.connect(as: .web)
             do {
                 try await connection.run { session in
-                    try session.script("select audit.append('O420281', now(), 'x', array[''], array[''])")
+                    try session.script("select audit.append('O420281', 'x', array[''], array[''])")
                 }
                 Issue.record("allowed")
             } catch let error as DatabaseError {

@@ -11,13 +11,14 @@ import Testing
     private static let known: [String: String] = [
         "casework.alarm": "JB-52: an alarm names an organ and a day; the clock that it rests on is behind the walls",
         "casework.recusal": "JB-48: who stands aside knows that they did; the line says nothing of the matter",
-        "notify.delivery": "what left the house by an endpoint of the own organ: an id, a kind and a time",
+        "notify.delivery": "what left the house by an endpoint of the own organ: a kind and a time, and not of what",
         "notify.attempt": "how often that was tried",
     ]
 
     /// Tables with which no member of staff has business, whatever they see of the item.
     private static let closed: [String: String] = [
         "casework.report_mark": "blind marks, compared by casework.repeat_candidates alone",
+        "casework.report_words": "blind words, compared by casework.search_words alone",
         "casework.secrecy_duty": "written at the public page, compared by casework.mark_read alone",
         "casework.recusal": "planted for those who stand aside alone",
         "queue.parked": "for the operator",

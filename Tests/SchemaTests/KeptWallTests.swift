@@ -124,6 +124,10 @@ import Testing
                 insert into casework.report_mark (report_id, people, spellings, heads, sketch)
                 values ('\(report)', '{}', '{}', '{}', '')
                 """,
+                """
+                insert into casework.report_words (report_id, organ_id, received_on, tokens)
+                values ('\(report)', 'O420200', '2026-03-02', '{1}')
+                """,
             ]
             for part in parts {
                 for (caller, role) in [(office.clerk, DatabaseRole.web), (office.lead, .web)] {

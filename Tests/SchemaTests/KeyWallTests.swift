@@ -111,6 +111,26 @@ import Testing
         }
     }
 
+    /// A key that nobody can open, in the place of an organ's first, would keep it from writing for good.
+    @Test func `nobody but the system adds the first key of an organ`() async throws {
+        try await Self.withReport { office, _ in
+            let current = "select count(*)::text from keys.current('O420222', 'vault')"
+            let before = try await Self.outcome(current, as: .system, .web, office)
+            #expect(before == "0")
+            let add = """
+                select keys.add(
+                    '\\x0201010101010101', 'O420222', 'vault', 1::smallint,
+                    '\\x01'::bytea || keys.site() || '\\x00'::bytea, now())::text
+                """
+            for caller in [office.clerk, office.head, office.administrator, Caller.publicVisitor] {
+                _ = try await Self.outcome(add, as: caller, .web, office)
+                #expect(try await Self.outcome(current, as: .system, .web, office) == before, "\(caller)")
+            }
+            _ = try await Self.outcome(add, as: .system, .web, office)
+            #expect(try await Self.outcome(current, as: .system, .web, office) == "1", "the same, by the system")
+        }
+    }
+
     @Test func `without a context no key is found`() async throws {
         try await Self.withReport { office, _ in
             let sql = "select count(*)::text from keys.current('O420281', 'item')"

@@ -11,15 +11,12 @@ import Testing
         let connection = try await office.connect(as: .web)
         defer { Task { await connection.close() } }
         let context = office.genuineContext(caller)
-        let now = "\(office.clock.today) 09:00:00+08"
         do {
             return try await connection.run { session in
                 try session.transaction { session in
                     let signed = context(session.backendProcess)
                     _ = try session.query(
-                        Statement(
-                            "select set_config('dengwen.context', $1, true), set_config('dengwen.now', $2, true)"),
-                        [.text(signed), .text(now)])
+                        Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
                     return try session.query(Statement(sql)).map { try $0.textOrNil(0) ?? "∅" }
                 }
             }

@@ -57,6 +57,7 @@ import Testing
         "cluster casework.report using report_is_unique", "checkpoint", "select pg_switch_wal()",
         "create publication mine for all tables", "create statistics casework.s on state, kind from casework.report",
         "create rule r as on insert to casework.report do nothing", "refresh materialized view casework.report",
+        "select pg_logical_emit_message(false, 'x', 'y')", "select pg_logical_emit_message(true, 'x', '\\x00'::bytea)",
         "reassign owned by dengwen_owner to dengwen_web", "grant dengwen_worker to dengwen_web",
     ]
 

@@ -36,8 +36,10 @@ import Testing
         "delete from session.guess", "update session.guess set guesses = 0",
         "update directory.staff set password_hash = 'x' where staff_id = 'S1357'",
         "insert into session.session (token_hash) values (sha256('a'))",
-        "select session.put_factor('S1357', '', 'sha1', 1, '{}', now())::text",
-        "select session.use_factor('S1357', 1, null, now())::text",
+        "select session.put_factor('S1357', '', 'sha1', 1, '{}')::text",
+        "select session.use_factor('S1357', 1, null)::text", "select session.recipe('S1357', null)",
+        "select session.has_password('S1357', 'x')::text",
+        "select audit.put('O420281', 'x', array['y'], array['z'])::text",
     ])
     func `no caller reaches the tables of sign-in, nor the functions that only functions call`(
         sql: String
@@ -52,7 +54,7 @@ import Testing
 
     @Test func `nobody but the system makes a link or sets a password, be it an administrator`() async throws {
         try await TestDatabase.withOffice { office in
-            let invite = "select session.invite(sha256('a'), 'S1357', now(), now() + interval '1 hour')::text"
+            let invite = "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour')::text"
             let set = "select session.set_password('S1357', 'x')::text"
             for caller in [office.administrator, office.clerk, office.auditor, .publicVisitor] {
                 let invited = try await Self.answer(invite, as: caller, office)
@@ -65,17 +67,59 @@ import Testing
         }
     }
 
+    @Test func `三员分立 by SQL too nobody but the security administrator of the organ ends the sessions of another`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let token = [UInt8](repeating: 9, count: 32)
+            let later = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
+            try await office.plantSession(token, of: Staff.ID("S1357"), until: later)
+            try await office.admin.run { session in
+                try session.script(
+                    """
+                    insert into session.token (
+                        token_id, token_hash, staff_id, organ_id, purpose, scopes, created_at, expires_at
+                    )
+                    select
+                        gen_random_uuid(), sha256('a'), s.staff_id, s.organ_id, 'script', array['register'], now(),
+                        now() + interval '1 day'
+                    from directory.staff as s
+                    where s.staff_id = 'S1357'
+                    """)
+            }
+            let out = "select session.sign_out('S1357')::text"
+            let others: [Caller] = [
+                office.administrator, office.auditor, office.head, office.cityHead, office.clerk, .publicVisitor,
+            ]
+            for caller in others {
+                let answer = try await Self.answer(out, as: caller, office)
+                #expect(answer == "false", "\(caller)")
+            }
+            let sessions = "select s.staff_id from session.session as s"
+            #expect(try await Catalogue.names(sessions, office.admin) == ["S1357"])
+            let foreign = try #require(office.cityClerk.staff?.staff.rawValue)
+            let elsewhere = try await Self.answer(
+                "select session.sign_out('\(foreign)')::text", as: office.securityAdministrator, office)
+            #expect(elsewhere == "false", "of another organ")
+            let answer = try await Self.answer(out, as: office.securityAdministrator, office)
+            #expect(answer == "true")
+            #expect(try await Catalogue.names(sessions, office.admin).isEmpty)
+            let reason = "select t.ended_for from session.token as t"
+            #expect(try await Catalogue.names(reason, office.admin) == ["office"], "what acts in their name too")
+        }
+    }
+
     @Test func `a link opens nothing for somebody signed in, nor with the hash of another`() async throws {
         try await TestDatabase.withOffice { office in
             try await office.admin.run { session in
                 try session.script(
                     """
                     insert into session.invitation (token_hash, staff_id, created_at, expires_at)
-                    values (sha256('a'), 'S1357', now(), now() + interval '1 hour')
+                    values (sha256('a'), 'S1357', '2026-03-02 08:00+08', '2026-03-02 10:00+08')
                     """)
             }
             let accept = { (word: String) in
-                "select session.accept(sha256('\(word)'), 'hash', null, null, null, null, now())::text"
+                "select session.accept(sha256('\(word)'), 'hash', null, null, null, null)::text"
             }
             for caller in [office.administrator, office.clerk, .system] {
                 let opened = try await Self.answer(accept("a"), as: caller, office)
@@ -90,6 +134,70 @@ import Testing
         }
     }
 
+    @Test func `no caller is told a password hash, comes in without a password, or hurries the clock of guesses`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
+            try await office.store.transaction(as: .system) { try $0.setPassword(hash, of: Staff.ID("S1357")) }
+            let recipe = try #require(hash.recipe)
+            let told = "select row_to_json(d)::text from session.door('S1357', sha256('')) as d"
+            let door = try await Self.answer(told, as: .publicVisitor, office)
+            #expect(door.contains(recipe.text) && !door.contains(hash.text))
+            let own = try await Self.answer(
+                "select row_to_json(o)::text from session.own() as o", as: office.clerk, office)
+            #expect(own.contains("$scrypt-hmac-sha256$ln=10,r=8,p=1$") && !own.contains(hash.text))
+            func compare(_ staff: String, _ text: String) -> String {
+                "select session.is_password('\(staff)', '\(text)')::text"
+            }
+            for (caller, isTold) in [(Caller.publicVisitor, "true"), (office.head, "false"), (Caller.system, "false")] {
+                let answer = try await Self.answer(compare("S1357", hash.text), as: caller, office)
+                #expect(answer == isTold, "\(caller)")
+            }
+            let recipeAlone = try await Self.answer(compare("S1357", recipe.text), as: .publicVisitor, office)
+            #expect(recipeAlone == "false")
+            // An account that has no password yet is not the door of whoever comes first.
+            for password in ["null", "''", "'\(hash.text)'"] {
+                let open = """
+                    select session.open(
+                        sha256('t'), gen_random_uuid(), 'S1356', \(password), null, null, null, false, 'web', 'a-b',
+                        casework.moment() + interval '1 hour')::text
+                    """
+                let opened = try await Self.answer(open, as: .publicVisitor, office)
+                #expect(opened == "false")
+            }
+            let open = """
+                select session.open(
+                    sha256('t'), gen_random_uuid(), 'S1357', '\(hash.text)', null, null, null, false, 'web', 'a-b',
+                    casework.moment() + interval '1 hour')::text
+                """
+            #expect(try await Self.answer(open, as: .publicVisitor, office) == "true")
+        }
+    }
+
+    @Test func `at the door of an organ nobody writes but what happened there`() async throws {
+        try await TestDatabase.withOffice { office in
+            for sql in [
+                "select session.refuse('S1357', 'account.accept', '')::text",
+                "select session.refuse('S1357', 'session.refuse', 'report=1')::text",
+                "select audit.append('O420281:door', 'session.refuse', array['S1357'], array[''])::text",
+                "select audit.append('O420281', 'report.hand_in', array['S1357'], array[''])::text",
+                "select audit.append('O420281', 'report.hand_in', '{}', '{}')::text",
+            ] {
+                #expect(try await Self.answer(sql, as: .publicVisitor, office) == "DW001", "\(sql)")
+            }
+            let refuse = "select session.refuse('S1357', 'session.turn_away', 'refused=4')::text"
+            #expect(try await Self.answer(refuse, as: office.clerk, office) == "DW001")
+            #expect(try await Self.answer(refuse, as: .publicVisitor, office) == "")
+            let entries = """
+                select concat_ws(' ', i.chain, i.actor, i.action, i.subject, i.detail, i.occurred_us::text)
+                from audit.inbox as i
+                """
+            let written = try await Catalogue.names(entries, office.admin)
+            #expect(written == ["O420281:door public session.turn_away S1357 refused=4 1772413200000000"])
+        }
+    }
+
     @Test(arguments: [
         "roles = array['head']", "active = false", "password_hash = 'other'", "room_id = null",
     ])
@@ -98,11 +206,7 @@ import Testing
             let token = [UInt8](repeating: 7, count: 32)
             let later = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
             for name in ["S1357", "S1356"] {
-                let isOpen = try await office.store.transaction(as: .publicVisitor) { transaction in
-                    let account = try transaction.account(named: Staff.ID(name))
-                    return try transaction.openSession(token: token + Array(name.utf8), of: account, until: later)
-                }
-                #expect(isOpen)
+                try await office.plantSession(token + Array(name.utf8), of: Staff.ID(name), until: later)
             }
             try await office.admin.run { session in
                 try session.script("update directory.staff set post = post || '。' where staff_id = 'S1357'")

@@ -73,9 +73,7 @@ import Testing
                 try session.transaction { session in
                     let signed = context(session.backendProcess)
                     _ = try session.query(
-                        Statement(
-                            "select set_config('dengwen.context', $1, true), set_config('dengwen.now', $2, true)"),
-                        [.text(signed), .text("2026-03-02 09:00:00+08")])
+                        Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
                     _ = try session.query(Statement(text))
                 }
             }

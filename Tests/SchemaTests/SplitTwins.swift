@@ -129,6 +129,12 @@ extension TwinTests {
         mark("sketch = '\\x00'"),
         mark("people = '{1}', spellings = '{}'"),
         mark("heads = '{1,2,3,4,5}'"),
+        Violation(
+            rule: "report_words_is_bounded", policy: "DW-search",
+            sql: """
+                update casework.report_words set tokens = array(select g from generate_series(0, 65536) as g)
+                where report_id = :report
+                """),
         repeated("repeat_decision_verdict_is_known", 0, "gen_random_uuid()", "perhaps"),
         repeated("repeat_decision_is_about_another", 0, ":report", "repeat"),
         repeated("repeat_decision_counts_from_zero", -1, "gen_random_uuid()", "repeat"),

@@ -208,15 +208,12 @@ import Testing
         let sql = filled(waiting.decision, planted, me.rawValue) + " returning 1::bigint"
         let connection = try await office.connect(as: .web)
         defer { Task { await connection.close() } }
-        let now = "\(office.clock.today) 09:00:00+08"
         return try await connection.run { session in
             do {
                 return try session.transaction { session in
                     let signed = context(session.backendProcess)
                     _ = try session.query(
-                        Statement(
-                            "select set_config('dengwen.context', $1, true), set_config('dengwen.now', $2, true)"),
-                        [.text(signed), .text(now)])
+                        Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
                     throw Undone(rows: try session.query(Statement(sql)).count)
                 }
             } catch let undone as Undone {

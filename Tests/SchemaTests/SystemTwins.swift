@@ -99,6 +99,13 @@ extension TwinTests {
                 insert into audit.inbox (chain, occurred_us, actor, action, subject, detail) values ('T', 1, 'x', 'y', '', '');
                 delete from audit.inbox where chain = 'T'
                 """),
+        .row(
+            "JB-52", "inbox_is_shown_as_known", in: "audit.inbox",
+            [
+                "chain": "'T'", "occurred_us": "1", "actor": "'x'", "action": "'y'", "subject": "''", "detail": "''",
+                "shown_as": "'all'",
+            ]),
+        entry("entry_is_shown_as_known", ["shown_as": "'all'"]),
         Violation(rule: "entry_is_not_emptied", policy: "JB-52", sql: "truncate audit.entry"),
         Violation(rule: "inbox_is_not_emptied", policy: "JB-52", sql: "truncate audit.inbox"),
         Violation(rule: "chain_is_not_emptied", policy: "JB-52", sql: "truncate audit.chain"),

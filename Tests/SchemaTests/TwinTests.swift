@@ -211,6 +211,7 @@ import Testing
         + cases
         + upper
         + signIns
+        + tokens
         + system
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {

@@ -39,8 +39,9 @@ import Testing
     ) async throws -> Outcome {
         let connection = try await office.connect(as: .web)
         defer { Task { await connection.close() } }
-        let context = office.genuineContext(caller)
-        let moment = "('2026-03-02 09:00+08'::timestamptz + interval '\(minute) minutes')::text"
+        let start = TestClock.start.microsecondsSinceEpoch
+        let moment = Instant(microsecondsSinceEpoch: start + Int64(minute) * 60_000_000)
+        let context = office.genuineContext(caller, at: moment)
         do {
             return try await connection.run { session in
                 var rows = 0
@@ -48,8 +49,7 @@ import Testing
                     try session.transaction { session in
                         let signed = context(session.backendProcess)
                         _ = try session.query(
-                            Statement("select guard.enter($1), set_config('dengwen.now', \(moment), true)"),
-                            [.text(signed)])
+                            Statement("select guard.enter($1)"), [.text(signed)])
                         for statement in sql { rows = try session.query(Statement(statement)).count }
                         if !isKept { throw TakenBack() }
                     }

@@ -22,4 +22,13 @@ import Testing
         #expect(one.fingerprint(.accused)(words) != one.fingerprint(.shingle)(words))
         #expect(one.fingerprint(.accused)(words) != other.fingerprint(.accused)(words))
     }
+
+    @Test func `another salt gives another hash, and the empty one that of none`() throws {
+        let keyring = Keyring(site: try SiteKey(Array(0..<32)))
+        let word = Array("鱼塘".utf8)
+        let hashes = [[], [1], [2], [1, 2]].map { keyring.fingerprint(.word, salt: $0)(word) }
+        #expect(Set(hashes).count == 4)
+        #expect(hashes[0] == keyring.fingerprint(.word)(word))
+        #expect(hashes[1] == keyring.fingerprint(.word, salt: [1])(word))
+    }
 }

@@ -155,7 +155,7 @@ import Testing
         let (before, after) = (Keyring(site: site), Keyring(site: later))
         for purpose in TokenPurpose.allCases { #expect(before.token(purpose, plain) == after.token(purpose, plain)) }
         #expect(before.rolePassword("dengwen_web") == after.rolePassword("dengwen_web"))
-        #expect(before.contextSignature("3|system") == after.contextSignature("3|system"))
+        #expect(before.contextSignature("4|system") == after.contextSignature("4|system"))
         #expect(before.siteMark == after.siteMark)
     }
 

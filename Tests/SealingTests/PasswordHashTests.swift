@@ -18,7 +18,10 @@ import Testing
         #expect(PasswordHash(text: hash.text).matches("correct horse"))
         #expect(hash.text.hasPrefix("$scrypt-hmac-sha256$ln=10,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$"))
         #expect(hash.text.split(separator: "$").last?.count == 43)
-        #expect(hash.cost == Self.cheap && hash.isWeaker(than: 11) && !hash.isWeaker(than: 10))
+        let recipe = try #require(hash.recipe)
+        #expect(recipe.text == "$scrypt-hmac-sha256$ln=10,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$")
+        #expect(recipe == PasswordRecipe(text: recipe.text))
+        #expect(recipe.cost == Self.cheap && recipe.isWeaker(than: 11) && !recipe.isWeaker(than: 10))
         #expect(PasswordHash.defaultCost == 17, "OWASP: N = 2^17, r = 8, p = 1 at least")
     }
 
@@ -69,4 +72,9 @@ import Testing
         #expect(!PasswordHash(text: text).matches(""))
         #expect(!PasswordHash(text: text).matches("a"))
     }
+}
+
+extension PasswordHash {
+    /// What the program and the database do together at the door.
+    fileprivate func matches(_ password: String) -> Bool { (try? recipe?.hash(password)) == self }
 }

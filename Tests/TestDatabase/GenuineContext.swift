@@ -9,12 +9,15 @@ extension TestOffice {
     /// - Parameters:
     ///   - behind: for whom the system acts.
     ///   - cell: in which one; the tests' rows are in 4202.
+    ///   - moment: when it acts; nil: by the office's clock.
     public func genuineContext(
-        _ caller: Caller, behind: Staff.ID? = nil, cell: String = "4202"
+        _ caller: Caller, behind: Staff.ID? = nil, cell: String = "4202", at moment: Instant? = nil
     ) -> @Sendable (_ process: Int32) -> String {
-        let (keyring, now) = (keyring, TestWorld.realSeconds())
+        let (keyring, now, moment) = (keyring, TestWorld.realSeconds(), moment ?? clock.now)
         return { process in
-            SignedContext(caller, behind: behind, cell: cell, process: process, now: now, keyring: keyring).text
+            SignedContext(
+                caller, behind: behind, cell: cell, process: process, now: now, moment: moment, keyring: keyring
+            ).text
         }
     }
 }

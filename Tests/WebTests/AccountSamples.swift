@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Operations
 
@@ -6,7 +7,7 @@ import Operations
 extension Samples {
     private static let setup = FactorSetup(secret: Array(0..<20), account: Staff.ID("S1356"))
 
-    /// The pages of one's own account and of one-time links, in order and refused.
+    /// The pages of one's own account and of one-time codes, in order and refused.
     static func accountPages(_ language: Language) -> [(String, HTML)] {
         let (staff, frame) = (staffFrame(language), publicFrame(language))
         let wrong = FormState(problems: [Problem(field: "code", message: .typeCode)])
@@ -17,15 +18,39 @@ extension Samples {
                 words: words, isThis: isThis)
         }
         let invitation = InvitationPage(
-            account: "S1356", organ: "大冶市纪委监委", token: "t", setup: setup, requiresFactor: true, form: wrong)
-        return [
+            account: "S1356", organ: "大冶市纪委监委", code: "AAAA-BBBB", setup: setup, requiresFactor: true, form: wrong)
+        let over = FormState(problems: [Problem(field: "invitation", message: .invitationIsOver)])
+        var office = AccountPage(sessions: sessions, codesLeft: 7)
+        (office.mayHaveTokens, office.approvesTokens) = (true, true)
+        return tokenPages(language) + [
+            ("account-of-others", AccountPage(sessions: sessions, codesLeft: 7, endsOthers: true).render(in: staff)),
+            ("account-tokens", office.render(in: staff)),
             ("account", AccountPage(sessions: sessions, codesLeft: 7).render(in: staff)),
             ("account-bare", AccountPage(sessions: [], codesLeft: nil).render(in: staff)),
             ("factor", FactorPage(setup: setup, nonce: "n", form: wrong).render(in: staff)),
             ("confirm-factor", ConfirmFactorPage(back: .myFactor, form: wrong).render(in: staff)),
             ("invitation", invitation.render(in: frame)),
-            ("invitation-over", InvitationOverPage().render(in: frame)),
+            ("invitation-code", InvitationCodePage().render(in: frame)),
+            ("invitation-over", InvitationCodePage(form: over).render(in: frame)),
             ("account-changed", AccountChangedPage(heading: .accountIsReady, codes: ["AAAA-BBBB"]).render(in: frame)),
+        ]
+    }
+
+    /// Tokens of one's own and of the organ, in each state.
+    private static func tokenPages(_ language: Language) -> [(String, HTML)] {
+        let staff = staffFrame(language)
+        let rows = [true, false].map { waits in
+            TokenRow(
+                id: waits ? "a" : "b", owner: "卫种植", purpose: SystemKind.script.words,
+                scopes: TokenScope.allCases.map(\.words), until: moment("2026-03-12", 9, 0), lastUsed: nil,
+                standing: Text("待批准", "Waits for approval"), mayApprove: waits, mayEnd: waits)
+        }
+        let old = FormState(problems: [Problem(field: FormFields.freshCode, message: .codeIsOld)])
+        return [
+            ("tokens", TokensPage(rows: rows, isOfOrgan: true).render(in: staff)),
+            ("my-tokens", TokensPage(rows: [], isOfOrgan: false).render(in: staff)),
+            ("new-token", NewTokenPage(scopes: TokenScope.allCases, form: old).render(in: staff)),
+            ("token-made", TokenMadePage(word: "dwt_AAAA").render(in: staff)),
         ]
     }
 }

@@ -1,3 +1,5 @@
+import Casework
+
 @testable import Web
 
 // MARK: Rooms
@@ -196,6 +198,28 @@ extension Samples {
         FindPage.Hit(number: "2026-XF-000123", kind: .kindReport, link: .triage("r1")),
         FindPage.Hit(number: "2026-XS-00123", kind: .kindClue, link: .triage("r9")),
     ])
+
+    static func searched(_ hits: [SearchPage.Hit], further: String? = nil) -> SearchPage {
+        SearchPage(
+            form: FormState(entered: FormFields(["words": "鱼塘 <b>刘强</b>"])),
+            outcome: SearchPage.Outcome(hits: hits, further: further))
+    }
+
+    static let searchHits = [
+        SearchPage.Hit(
+            number: "2026-XF-000123", link: .triage("r1"), receivedOn: day("2026-03-12"), state: .asIs("待研判"),
+            passages: [
+                SearchPassage(
+                    .text,
+                    [
+                        SearchPassage.Piece("书记<script>", isFound: false), SearchPassage.Piece("刘强", isFound: true),
+                        SearchPassage.Piece("低价出租\u{202E}", isFound: false),
+                    ], isCutBefore: true, isCutBehind: true),
+                SearchPassage(.accused, [SearchPassage.Piece("刘强", isFound: true)]),
+            ]),
+        SearchPage.Hit(
+            number: "2026-XF-000122", link: nil, receivedOn: day("2026-03-02"), state: .asIs("待研判"), passages: []),
+    ]
 }
 
 // MARK: Public and administration
@@ -334,6 +358,13 @@ extension Samples {
             ("register", register.render(in: staff)), ("register-empty", RegisterPage(rows: []).render(in: staff)),
             ("find", FindPage(hits: nil).render(in: staff)), ("find-none", FindPage(hits: []).render(in: staff)),
             ("find-several", found.render(in: staff)),
+            ("search", SearchPage().render(in: staff)), ("search-none", searched([]).render(in: staff)),
+            ("search-further", searched([], further: "eA").render(in: staff)),
+            ("search-hits", searched(searchHits, further: "eA").render(in: staff)),
+            (
+                "search-refused",
+                SearchPage(form: problem("words", Text(SearchQuery.Fault.tooShort))).render(in: staff)
+            ),
             ("start", StartPage().render(in: staff)),
             ("recusal", recusal().render(in: staff)), ("recusals", recusals.render(in: staff)),
             ("recusal-refused", recusal(problem("own-ground", .chooseOne)).render(in: staff)),

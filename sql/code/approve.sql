@@ -163,6 +163,8 @@ begin atomic
             c.clue_id = p_clue
             and c.cell_id = guard.cell()
             and c.organ_id = guard.organ()
+            -- Who is kept from it stands in for nobody, and is not told that somebody should.
+            and not guard.is_kept_from(c.report_id, c.clue_id)
             and casework.all_stand_aside(c, 'head')
     );
 end;

@@ -15,28 +15,66 @@ create or replace function audit.field(p_value bigint) returns bytea
 language sql immutable
 return int4send(8) || int8send(p_value);
 
--- Appends one entry per subject to the chain of an organ, in order. The actor comes from the verified context. It waits for
--- nobody: which place in the chain an entry gets is decided after its transaction, by audit.chain_inbox.
-create or replace function audit.append(
-    p_chain text, p_now timestamptz, p_action text, p_subjects text[], p_details text[]
-) returns void
+-- An older one took the time from whoever called.
+drop function if exists audit.append(text, timestamptz, text, text[], text[]);
+
+-- Writes one entry per subject, in order, by the actor and at the moment of the verified context, with what it shows an
+-- auditor for good. Only functions that have looked at the chain call it.
+create or replace function audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) returns void
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 declare
     v_actor text := guard.actor();
+    v_moment bigint := (extract(epoch from guard.moment()) * 1000000)::bigint;
 begin
     if v_actor is null then
         raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
     end if;
-    -- The public hands in to any organ; a member of staff is recorded where they work.
-    if guard.kind() = 'staff' and p_chain is distinct from guard.organ() then
-        raise exception using errcode = 'DW001', message = 'the chain belongs to another organ';
-    end if;
-    insert into audit.inbox (chain, occurred_us, actor, action, subject, detail)
-    select p_chain, (extract(epoch from p_now) * 1000000)::bigint, v_actor, p_action, e.subject, e.detail
+    insert into audit.inbox (chain, occurred_us, actor, action, subject, detail, shown_as)
+    select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
     from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
     order by e.number;
+end
+$$;
+
+-- Appends entries to the chain of an organ. It waits for nobody: which place in the chain an entry gets is decided after its
+-- transaction, by audit.chain_inbox.
+--
+-- A member of staff is recorded where they work. A visitor writes of what they hand in with this very transaction, where it is
+-- received, and nothing else: nobody fills the chain of an organ with what never came in.
+create or replace function audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) returns void
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if (case guard.kind()
+        when 'system' then true
+        when 'staff' then p_chain is not distinct from guard.organ()
+        when 'public' then p_action in ('report.hand_in', 'report.supplement', 'report.objection')
+            and cardinality(p_subjects) > 0
+            and not exists (
+                select
+                from unnest(p_subjects) as s (subject)
+                where not exists (
+                    select
+                    from casework.report as r
+                    where
+                        r.report_id = case
+                            when s.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then s.subject::uuid
+                        end
+                        and r.cell_id = guard.cell()
+                        and r.receiver_organ_id = p_chain
+                        and r.state = 'quarantined'
+                        and guard.wrote_report(r.report_id)
+                )
+            )
+        else false
+    end) then
+        perform audit.put(p_chain, p_action, p_subjects, p_details);
+    else
+        raise exception using errcode = 'DW001', message = 'the chain belongs to somebody else';
+    end if;
 end
 $$;
 
@@ -118,11 +156,12 @@ begin
             || audit.field(v_row.subject) || audit.field(v_row.detail) || audit.field(v_previous)
         );
         insert into audit.entry (
-            chain, sequence, cell_id, entry_id, occurred_us, actor, action, subject, detail, previous_digest, digest
+            chain, sequence, cell_id, entry_id, occurred_us, actor, action, subject, detail, previous_digest, digest,
+            shown_as
         )
         values (
             v_chain, v_sequence, v_row.cell_id, v_row.entry_id, v_row.occurred_us, v_row.actor, v_row.action,
-            v_row.subject, v_row.detail, v_previous, v_digest
+            v_row.subject, v_row.detail, v_previous, v_digest, v_row.shown_as
         );
         v_previous := v_digest;
         v_ids := v_ids || v_row.entry_id;
@@ -214,8 +253,8 @@ begin
         where
             e.entry_id = old.entry_id
             and e.cell_id = old.cell_id
-            and (e.chain, e.occurred_us, e.actor, e.action, e.subject, e.detail)
-                = (old.chain, old.occurred_us, old.actor, old.action, old.subject, old.detail)
+            and (e.chain, e.occurred_us, e.actor, e.action, e.subject, e.detail, e.shown_as)
+                = (old.chain, old.occurred_us, old.actor, old.action, old.subject, old.detail, old.shown_as)
     ) then
         raise exception using
             errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name,
@@ -282,8 +321,8 @@ for each statement execute function audit.refuse_change();
 
 -- All entries, chained or not yet (sequence null). Whoever reads it is held to the policies of the tables.
 create or replace view audit.log with (security_invoker = true) as
-select e.chain, e.sequence, e.cell_id, e.entry_id, e.occurred_us, e.actor, e.action, e.subject, e.detail
+select e.chain, e.sequence, e.cell_id, e.entry_id, e.occurred_us, e.actor, e.action, e.subject, e.detail, e.shown_as
 from audit.entry as e
 union all
-select i.chain, null::bigint, i.cell_id, i.entry_id, i.occurred_us, i.actor, i.action, i.subject, i.detail
+select i.chain, null::bigint, i.cell_id, i.entry_id, i.occurred_us, i.actor, i.action, i.subject, i.detail, i.shown_as
 from audit.inbox as i;

@@ -3,7 +3,8 @@
 -- its time alone: neither what was done nor on what.
 
 -- What an entry is on: 'open' for a report or clue that everybody of the petition office may know of, 'duty' for what is no
--- case at all, else 'closed'.
+-- case at all, else 'closed'. Asked once, when the entry is written (audit.put), and never again: whoever looks twice does not
+-- see an item turn.
 create or replace function audit.kind_of(p_action text, p_subject text) returns text
 language sql stable security definer
 set search_path = pg_catalog
@@ -56,7 +57,7 @@ language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     with found as materialized (
-        select l.entry_id, l.chain, l.sequence, l.occurred_us, l.actor, l.action, l.subject, l.detail
+        select l.entry_id, l.chain, l.sequence, l.occurred_us, l.actor, l.action, l.subject, l.detail, l.shown_as as kind
         from audit.log as l
         where
             l.chain in (guard.organ(), guard.organ() || ':door')
@@ -68,20 +69,17 @@ begin atomic
             and (p_after is null or l.entry_id < p_after)
             and (
                 p_action is null
-                or split_part(l.action, '.', 1) = p_action and audit.kind_of(l.action, l.subject) <> 'closed'
+                or split_part(l.action, '.', 1) = p_action and l.shown_as <> 'closed'
             )
         order by l.entry_id desc
         limit least(p_limit, 10000)
-    ),
-    shown as (
-        select f.*, audit.kind_of(f.action, f.subject) as kind from found as f
     )
     select
         s.entry_id, s.chain, s.sequence, coalesce(s.sequence <= c.sealed_sequence, false), s.occurred_us, s.actor,
         case s.kind when 'closed' then 'item' else s.action end,
         case s.kind when 'duty' then s.subject when 'open' then audit.pseudonym(s.subject) else '' end,
         case s.kind when 'duty' then s.detail else '' end
-    from shown as s
+    from found as s
     left join audit.chain as c on c.chain = s.chain and c.cell_id = guard.cell()
     order by s.entry_id desc;
 end;

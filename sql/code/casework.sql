@@ -16,14 +16,15 @@ begin atomic
             end;
 end;
 
--- The next number of a series; its row stays locked until commit, so a rolled back number is given again.
+-- The next number of a series, which begins no year ahead of its time; its row stays locked until commit, so a rolled back
+-- number is given again.
 create or replace function casework.next_number(p_organ text, p_series text, p_year smallint) returns integer
 language sql security definer
 set search_path = pg_catalog
 begin atomic
     insert into casework.number_series as s (organ_id, series, year, last_number)
     select p_organ, p_series, p_year, 1
-    where casework.may_number(p_organ, p_series)
+    where casework.may_number(p_organ, p_series) and p_year <= extract(year from casework.today())
     on conflict (organ_id, series, year, cell_id) do update
     set last_number = s.last_number + 1
     returning s.last_number;
@@ -38,7 +39,11 @@ set search_path = pg_catalog
 begin atomic
     insert into casework.number_series as s (organ_id, series, year, last_number)
     select p_organ, p_series, p_year, p_at_least
-    where p_series = 'report' and casework.may_number(p_organ, p_series)
+    where
+        p_series = 'report'
+        and casework.may_number(p_organ, p_series)
+        and p_year <= extract(year from casework.today())
+        and p_at_least between 1 and 999999
     on conflict (organ_id, series, year, cell_id) do update
     set last_number = greatest(s.last_number, excluded.last_number)
     returning s.last_number;
@@ -158,11 +163,13 @@ begin atomic
     order by n.approved_at;
 end;
 
+-- An older one took the time from whoever called.
+drop function if exists casework.mark_read(bytea, bytea, uuid, timestamptz);
+
 -- "I have read it": the time only, no address, no browser (JB-29). It has reached the reporter by that, unless the
 -- office has recorded another way; then the period in which the reporter was to be told ends (JB-26, JB-27), unless a
 -- later notice of the kind is still to be told. The twin of Operations.RecordDelivery.
-create or replace function casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid, p_now timestamptz)
-returns boolean
+create or replace function casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid) returns boolean
 language sql security definer
 set search_path = pg_catalog
 begin atomic
@@ -195,8 +202,8 @@ begin atomic
     marked as (
         update casework.notice as n
         set
-            read_at = coalesce(n.read_at, p_now), delivered_at = coalesce(n.delivered_at, p_now),
-            delivered_on = coalesce(n.delivered_on, (p_now at time zone interval '8 hours')::date),
+            read_at = coalesce(n.read_at, guard.moment()), delivered_at = coalesce(n.delivered_at, guard.moment()),
+            delivered_on = coalesce(n.delivered_on, casework.today()),
             delivery_way = coalesce(n.delivery_way, 'online'), state = 'delivered'
         from found as f
         where n.notice_id = f.notice_id and n.cell_id = f.cell_id
@@ -204,7 +211,7 @@ begin atomic
     ),
     told as (
         update casework.clock as c
-        set stopped_on = greatest((p_now at time zone interval '8 hours')::date, c.started_on)
+        set stopped_on = greatest(casework.today(), c.started_on)
         from found as f
         where
             f.state = 'approved'

@@ -10,9 +10,9 @@ grant usage on schema guard, directory, casework, vault, queue, notify, audit, s
 grant execute on function
     guard.enter(text), guard.cell(), guard.context(), guard.kind(), guard.staff(), guard.organ(), guard.room(), guard.is_system(),
     guard.has_role(text[]), guard.sees_office(), guard.actor(), guard.wrote_report(uuid), guard.makes_report(uuid),
-    guard.is_own_clue(uuid), guard.stood_in_for(), guard.signer(),
-    casework.follows_from(text, text, text, jsonb)
+    guard.is_own_clue(uuid), guard.stood_in_for(), guard.signer(), guard.moment()
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
+grant execute on function casework.follows_from(text, text, text, jsonb) to dengwen_web, dengwen_worker;
 
 grant select, insert, update on
     directory.document, directory.organ, directory.room, directory.unit, directory.calendar_notice,
@@ -42,7 +42,7 @@ grant execute on function
     casework.next_number(text, text, smallint), casework.raise_number(text, text, smallint, integer)
     to dengwen_web, dengwen_worker;
 grant execute on function
-    casework.code_salt(bytea), casework.track(bytea, bytea), casework.mark_read(bytea, bytea, uuid, timestamptz)
+    casework.code_salt(bytea), casework.track(bytea, bytea), casework.mark_read(bytea, bytea, uuid)
     to dengwen_web;
 grant insert on vault.query_code to dengwen_web, dengwen_worker;
 
@@ -71,18 +71,21 @@ grant execute on function vault.wraps_under(bytea, integer), vault.rewrap(uuid[]
 grant select on directory.clock_rules, directory.edition to dengwen_vault;
 
 grant execute on function
-    session.door(text, bytea, timestamptz), session.settle(bytea),
-    session.admit(bytea, timestamptz, integer, interval, interval, integer),
-    session.open(
-        bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz, timestamptz
-    ),
-    session.remember(bytea, bytea, timestamptz, timestamptz), session.find(bytea, timestamptz, interval),
-    session.renew(bytea, bytea, bigint, bytea, timestamptz), session.mine(timestamptz, interval),
-    session.close(bytea), session.close_one(uuid), session.offices(), session.accounts(text), session.own(),
-    session.change_password(text, text), session.is_untouched(),
-    session.change_factor(text, bytea, text, bigint, bytea[], timestamptz),
-    session.invite(bytea, text, timestamptz, timestamptz), session.invited(bytea, timestamptz),
-    session.accept(bytea, text, bytea, text, bigint, bytea[], timestamptz)
+    session.door(text, bytea), session.settle(bytea), session.refuse(text, text, text), session.is_password(text, text),
+    session.admit(bytea, integer, interval, interval, integer),
+    session.open(bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz),
+    session.remember(bytea, bytea, timestamptz), session.find(bytea, interval),
+    session.renew(bytea, bytea, bigint, bytea), session.mine(interval),
+    session.close(bytea), session.close_one(uuid), session.sign_out(text), session.offices(), session.accounts(text),
+    session.own(), session.change_password(text, text), session.is_untouched(),
+    session.change_factor(text, bytea, text, bigint, bytea[]),
+    session.invite(bytea, text, timestamptz), session.invited(bytea),
+    session.accept(bytea, text, bytea, text, bigint, bytea[])
+    to dengwen_web;
+grant execute on function
+    session.make_token(uuid, bytea, text, text[], timestamptz), session.tokens(boolean),
+    session.approve_token(uuid), session.end_token(uuid),
+    session.find_token(bytea)
     to dengwen_web;
 -- A directory is loaded and a password set by either.
 grant execute on function session.close_all(text), session.set_password(text, text) to dengwen_web, dengwen_worker;
@@ -100,12 +103,19 @@ grant execute on function
 grant select on queue.parked to dengwen_web, dengwen_worker;
 
 grant execute on function
-    notify.announce(text, text, uuid[], uuid[], timestamptz)
+    notify.announce(text, text, uuid[], uuid[])
     to dengwen_web, dengwen_worker;
-grant execute on function notify.resend(uuid, timestamptz, integer) to dengwen_web;
+grant execute on function notify.resend(uuid, integer) to dengwen_web;
 grant select, insert, update on notify.endpoint to dengwen_web;
 grant select on notify.endpoint to dengwen_notify, dengwen_worker;
-grant select on notify.delivery, notify.attempt to dengwen_web, dengwen_notify;
+grant select on notify.delivery, notify.attempt to dengwen_notify;
+-- An administrator sees how deliveries stand, and not of which item each is.
+revoke select on notify.delivery from dengwen_web;
+grant select (
+    delivery_id, cell_id, endpoint_id, event_type, occurred_at, state, attempt, due_at, finished_at
+)
+    on notify.delivery to dengwen_web;
+grant select on notify.attempt to dengwen_web;
 grant execute on function
     notify.claim(uuid[], integer[], timestamptz, interval),
     notify.finish(
@@ -116,7 +126,7 @@ grant execute on function
     to dengwen_notify;
 
 grant execute on function
-    audit.append(text, timestamptz, text, text[], text[])
+    audit.append(text, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant execute on function audit.refusals_since(text, timestamptz), audit.state() to dengwen_web, dengwen_worker;
 grant execute on function
@@ -263,6 +273,11 @@ grant select, insert on
     casework.split, casework.split_share, casework.split_part, casework.repeat_decision
     to dengwen_web, dengwen_worker;
 grant select, insert, update on casework.report_mark to dengwen_web, dengwen_worker;
+-- Blind search: tokens are made anew by the system; whoever searches asks functions.
+grant select, insert, update on casework.report_words to dengwen_web, dengwen_worker;
+grant execute on function
+    casework.search_words(text[], date, uuid, integer), casework.first_words_on()
+    to dengwen_web;
 grant update (state, decided_by, decided_on, decided_as) on casework.split to dengwen_web;
 grant execute on function
     casework.identity_to_share(uuid), casework.shred_split(uuid, timestamptz), casework.repeat_candidates(uuid, integer)

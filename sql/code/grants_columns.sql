@@ -94,6 +94,7 @@ begin
             'voided_by, voided_on'
         ),
         ('casework.report_mark', 'heads, people, sketch, spellings'),
+        ('casework.report_words', 'received_on, tokens'),
         ('directory.clock_rules', 'changed_at, version'),
         (
             'casework.guidance',

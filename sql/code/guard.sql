@@ -1,9 +1,10 @@
 -- Who asks, proved by a signature that the database checks itself.
 --
 -- `dengwen.context` is set per transaction by the application:
---   3|kind|staff|organ|room|roles|cell|pid|expires|behind|mac
+--   4|kind|staff|organ|room|roles|cell|pid|expires|behind|moment|mac
 -- with mac = hex(HMAC-SHA256(key, everything before the last bar)). The application's role may set the variable, but
--- it cannot forge the signature, replay it on another connection (pid) or keep it (expires).
+-- it cannot forge the signature, replay it on another connection (pid), keep it (expires) or act at another time (moment, in
+-- microseconds since 1970 by the program's clock).
 
 create or replace function guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) returns void
 language sql security definer
@@ -41,20 +42,24 @@ begin
     if v_fields is null then
         return null;
     end if;
-    if cardinality(v_fields) <> 11 or v_fields[1] <> '3' then
+    if cardinality(v_fields) <> 12 or v_fields[1] <> '4' then
+        -- In constant words, for the log of the server: the refusal itself and its statement never get there.
+        raise log 'dengwen: a malformed context was refused';
         raise exception using errcode = 'DW001', message = 'the context is malformed';
     end if;
-    v_message := convert_to(array_to_string(v_fields[1:10], '|'), 'UTF8');
+    v_message := convert_to(array_to_string(v_fields[1:11], '|'), 'UTF8');
     if not exists (
         select
         from guard.context_key as k
-        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[11]
+        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[12]
     ) then
+        raise log 'dengwen: a forged context was refused';
         raise exception using errcode = 'DW001', message = 'the context is forged';
     end if;
     if v_fields[8] <> pg_backend_pid()::text
         or v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint
     then
+        raise log 'dengwen: a context that is stale or of another connection was refused';
         raise exception using errcode = 'DW001', message = 'the context is stale';
     end if;
     return v_fields;
@@ -95,6 +100,15 @@ language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select coalesce((guard.context())[2] = 'system', false);
+end;
+
+-- The moment that the program's transaction goes by; null where there is no context. No statement names another one: who
+-- sets a variable, or an argument, does not choose when a person approved something, or when a period began.
+create or replace function guard.moment() returns timestamptz
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select timestamptz 'epoch' + (guard.context())[11]::bigint * interval '1 microsecond';
 end;
 
 -- Whether the viewer holds one of the roles.
@@ -201,6 +215,49 @@ begin
                 where
                     x.clue_id = c.clue_id
                     and x.cell_id = c.cell_id
+                    and x.staff_id = guard.staff()
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
+            )
+    );
+end
+$$;
+
+-- Whether a report lies with the viewer's organ, came in there, has a clue there or is told of from there, and is not kept from
+-- the viewer: as guard.is_own_clue.
+create or replace function guard.is_own_report(p_report uuid) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog
+as $$
+begin
+    return exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and (
+                guard.organ() in (r.receiver_organ_id, r.holder_organ_id)
+                or exists (
+                    select
+                    from casework.clue as c
+                    where c.report_id = r.report_id and c.cell_id = r.cell_id and c.organ_id = guard.organ()
+                )
+                or exists (
+                    select
+                    from casework.notice as n
+                    where n.report_id = r.report_id and n.cell_id = r.cell_id and n.organ_id = guard.organ()
+                )
+            )
+            and not guard.organ() = any (r.barred_organ_ids)
+            and not coalesce(guard.room() = any (r.barred_room_ids), false)
+            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+            and not exists (
+                select
+                from casework.clue as c
+                join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                where
+                    c.report_id = r.report_id
+                    and c.cell_id = r.cell_id
                     and x.staff_id = guard.staff()
                     and casework.recusal_stands(x.clue_id, x.staff_id)
             )

@@ -43,7 +43,8 @@ begin atomic
 end;
 
 -- Adds the first key of an organ and branch; nothing where another transaction was first, and nothing under another
--- generation of the site key than the one in use. The very first key says which one that is.
+-- generation of the site key than the one in use. The very first key says which one that is. By the system alone: what a
+-- visitor added in the place of an organ's key would open for nobody, and keep that organ from writing.
 create or replace function keys.add(
     p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamptz
 ) returns void
@@ -52,12 +53,12 @@ set search_path = pg_catalog
 begin atomic
     insert into keys.generation (site_key_id)
     select substr(p_wrapped, 2, 8)
-    where guard.kind() is not null
+    where guard.is_system()
     on conflict on constraint generation_is_unique do nothing;
     insert into keys.organ_key (key_id, organ_id, branch, suite, wrapped, made_at)
     select p_key_id, p_organ, p_branch, p_suite, p_wrapped, p_now
     from keys.generation as g
-    where g.cell_id = guard.cell() and g.site_key_id = substr(p_wrapped, 2, 8) and guard.kind() is not null
+    where g.cell_id = guard.cell() and g.site_key_id = substr(p_wrapped, 2, 8) and guard.is_system()
     for share
     on conflict (organ_id, branch, cell_id) where retired_at is null do nothing;
 end;

@@ -1,10 +1,11 @@
--- The moment that the program's transaction goes by, and its day in China (UTC+8).
+-- The moment that the program's transaction goes by, and its day in China (UTC+8). It is signed with the context; the
+-- owner, who migrates and maintains without one, goes by the server's clock.
 
 create or replace function casework.moment() returns timestamptz
 language sql stable
 set search_path = pg_catalog
 begin atomic
-    select coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now());
+    select coalesce(guard.moment(), now());
 end;
 
 create or replace function casework.today() returns date

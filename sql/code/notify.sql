@@ -7,11 +7,43 @@ create or replace function notify.lane(p_endpoint uuid, p_subject uuid) returns 
 language sql immutable
 return hashtextextended(p_endpoint::text || p_subject::text, 0);
 
+-- An older one took the time from whoever called.
+drop function if exists notify.announce(text, text, uuid[], uuid[], timestamptz);
+
+-- Whether the viewer may tell the receivers of their organ of something: the system of anything, an administrator of an
+-- endpoint of the organ that is to be tried, and else a member of staff of an item that they see, or have just changed so
+-- that they see it no more. Of others the answer is the same whether they are there or not.
+create or replace function notify.may_tell(p_event_type text, p_subject uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select case
+        when guard.is_system() then true
+        when guard.kind() is distinct from 'staff' then false
+        when p_event_type = 'dengwen.endpoint.ping.v1' then
+            guard.has_role(array['administrator', 'security_administrator'])
+            and exists (
+                select
+                from notify.endpoint as e
+                where e.endpoint_id = p_subject and e.cell_id = guard.cell() and e.organ_id = guard.organ()
+            )
+        -- 三员分立: who sees no case tells of none.
+        when guard.has_role(array['administrator', 'security_administrator', 'auditor']) then false
+        else
+            guard.is_own_report(p_subject)
+            or guard.is_own_clue(p_subject)
+            or guard.wrote_report(p_subject)
+            or exists (
+                select
+                from casework.clue as c
+                where c.clue_id = p_subject and c.cell_id = guard.cell() and c.xmin = pg_current_xact_id()::xid
+            )
+    end;
+end;
+
 -- Tells every active endpoint of an organ that wants this type. Written in the transaction of the change, by the organ
 -- itself or the system.
-create or replace function notify.announce(
-    p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamptz
-) returns integer
+create or replace function notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) returns integer
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -24,6 +56,11 @@ declare
 begin
     if not (guard.is_system() or coalesce(guard.organ() = p_organ, false)) then
         raise exception using errcode = 'DW001', message = 'nobody else may announce for an organ';
+    end if;
+    if exists (
+        select from unnest(p_subjects) as s (subject_id) where not coalesce(notify.may_tell(p_event_type, s.subject_id), false)
+    ) then
+        raise exception using errcode = 'DW001', message = 'nobody tells of what they do not see';
     end if;
     for v_endpoint in
         select e.endpoint_id
@@ -49,8 +86,8 @@ begin
                 delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at
             )
             values (
-                gen_random_uuid(), v_endpoint, p_subjects[v_index], p_events[v_index], p_event_type, v_last + 1, p_now,
-                case when v_open then 'blocked' else 'ready' end, p_now
+                gen_random_uuid(), v_endpoint, p_subjects[v_index], p_events[v_index], p_event_type, v_last + 1,
+                guard.moment(), case when v_open then 'blocked' else 'ready' end, guard.moment()
             );
             v_count := v_count + 1;
         end loop;
@@ -238,11 +275,13 @@ begin atomic
     returning e.organ_id;
 end;
 
+drop function if exists notify.resend(uuid, timestamptz, integer);
+
 -- Sends again what an endpoint was not told, in the order of each lane and at most p_limit: for an administrator of its
 -- organ, while it is active. The ids stay the same, so that the receiver recognises what it has; the count of tries and
 -- the time to give up begin anew. Whatever of the lane is newer and still open comes behind it; only what is under way
 -- at this moment is not called back. Returns how many.
-create or replace function notify.resend(p_endpoint uuid, p_now timestamptz, p_limit integer) returns integer
+create or replace function notify.resend(p_endpoint uuid, p_limit integer) returns integer
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -275,7 +314,7 @@ begin
     set
         state = 'blocked',
         attempt = 0,
-        due_at = p_now,
+        due_at = guard.moment(),
         finished_at = null,
         tried_before = (
             select coalesce(max(a.number), 0)

@@ -18,7 +18,8 @@ end;
 
 -- Whether a line of casework.recusal keeps its person out still. One without an entry was written before there were
 -- entries, and stands; otherwise an entry must be undecided or upheld (JB-48).
-create or replace function casework.recusal_stands(p_clue uuid, p_staff text) returns boolean
+-- Of others only functions ask that have looked at the clue: that somebody's standing aside has ended tells that they did.
+create or replace function casework.recusal_holds(p_clue uuid, p_staff text) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
@@ -46,6 +47,14 @@ begin atomic
     where c.clue_id = p_clue and c.cell_id = guard.cell();
 end;
 
+-- The same of the viewer's own lines, for policies, and of all for the system.
+create or replace function casework.recusal_stands(p_clue uuid, p_staff text) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(guard.is_system() or guard.staff() = p_staff, false) and casework.recusal_holds(p_clue, p_staff);
+end;
+
 -- JB-48: whether somebody must stand aside from a matter: a clue, or a report where there is no clue; from nothing nobody
 -- must.
 create or replace function casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) returns boolean
@@ -66,7 +75,7 @@ begin atomic
                     x.clue_id = p_clue
                     and x.cell_id = guard.cell()
                     and x.staff_id = p_staff
-                    and casework.recusal_stands(x.clue_id, x.staff_id)
+                    and casework.recusal_holds(x.clue_id, x.staff_id)
             )
         else exists (
             select

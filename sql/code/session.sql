@@ -1,28 +1,40 @@
--- Sign-in: the only statements that see a password hash or a session.
+-- Sign-in: the only statements that see a password hash or a session. None of them tells a hash: they tell how to compute
+-- one, and compare it.
 --
--- Each asks who calls, and with that verifies the context whose cell it compares.
+-- Each asks who calls, and with that verifies the context whose cell it compares and whose moment it goes by.
 
 -- Older ones asked for less.
 drop function if exists session.credentials(text);
 drop function if exists session.open(bytea, text, timestamptz, timestamptz);
 drop function if exists session.open(bytea, text, text, timestamptz, timestamptz);
 drop function if exists session.find(bytea, timestamptz);
+-- Or took the time, and a password hash to be told or compared, from whoever called.
+drop function if exists session.door(text, bytea, timestamptz);
+drop function if exists session.admit(bytea, timestamptz, integer, interval, interval, integer);
+drop function if exists session.use_factor(text, bigint, bytea, timestamptz);
+drop function if exists session.open(
+    bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz, timestamptz
+);
+drop function if exists session.remember(bytea, bytea, timestamptz, timestamptz);
+drop function if exists session.find(bytea, timestamptz, interval);
+drop function if exists session.renew(bytea, bytea, bigint, bytea, timestamptz);
+drop function if exists session.mine(timestamptz, interval);
 
 -- For somebody who is not signed in yet, and for nobody else: one row for every name, be there an account or not. The
 -- context is read first, as a row of its own: under a forged one not even an empty row is answered.
-create or replace function session.door(p_staff text, p_device_hash bytea, p_now timestamptz)
-returns table (organ_id text, password_hash text, secret_sealed bytea, algorithm text, is_known boolean)
+create or replace function session.door(p_staff text, p_device_hash bytea)
+returns table (recipe text, secret_sealed bytea, algorithm text, is_known boolean)
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select
-        s.organ_id, case when s.active then s.password_hash end, f.secret_sealed, f.algorithm,
-        d.device_hash is not null
+        case g.kind when 'public' then session.recipe(p_staff, case when s.active then s.password_hash end) end,
+        f.secret_sealed, f.algorithm, d.device_hash is not null
     from guard.kind() as g (kind)
     left join directory.staff as s on s.staff_id = p_staff and s.cell_id = guard.cell() and g.kind = 'public'
     left join session.factor as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and s.active
     left join session.device as d
-        on d.device_hash = p_device_hash and d.staff_id = s.staff_id and d.cell_id = s.cell_id and d.expires_at > p_now;
+        on d.device_hash = p_device_hash and d.staff_id = s.staff_id and d.cell_id = s.cell_id and d.expires_at > guard.moment();
 end;
 
 -- Counts a guess before it is compared, so that guesses which come together cannot pass together. After the free ones
@@ -31,12 +43,13 @@ end;
 -- Returns 0 when the guess may be compared, or how many were refused since the first one of the day. Names that nobody
 -- has are counted like others: their row goes after a day, and no more come in than can be compared in it.
 create or replace function session.admit(
-    p_key_hash bytea, p_now timestamptz, p_free integer, p_first interval, p_longest interval, p_limit integer
+    p_key_hash bytea, p_free integer, p_first interval, p_longest interval, p_limit integer
 ) returns integer
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 declare
+    v_now timestamptz := guard.moment();
     v_guess session.guess;
     v_wait interval;
 begin
@@ -48,29 +61,29 @@ begin
         (g.key_hash, g.cell_id) in (
             select o.key_hash, o.cell_id
             from session.guess as o
-            where o.began_at <= p_now - interval '1 day' and o.key_hash <> p_key_hash
+            where o.began_at <= v_now - interval '1 day' and o.key_hash <> p_key_hash
             limit 20
             for update skip locked
         );
     insert into session.guess (key_hash, began_at, last_at, guesses, refusals)
-    values (p_key_hash, p_now, p_now, 0, 0)
+    values (p_key_hash, v_now, v_now, 0, 0)
     on conflict on constraint guess_is_unique do nothing;
     select g.* into strict v_guess
     from session.guess as g
     where g.key_hash = p_key_hash and g.cell_id = guard.cell()
     for update;
-    if v_guess.began_at <= p_now - interval '1 day' then
-        v_guess.began_at := p_now;
-        v_guess.last_at := p_now;
+    if v_guess.began_at <= v_now - interval '1 day' then
+        v_guess.began_at := v_now;
+        v_guess.last_at := v_now;
         v_guess.guesses := 0;
         v_guess.refusals := 0;
     end if;
     v_wait := least(p_longest, p_first * (2 ^ least(20, v_guess.guesses - p_free)));
-    if v_guess.guesses >= p_limit or v_guess.guesses >= p_free and p_now < v_guess.last_at + v_wait then
+    if v_guess.guesses >= p_limit or v_guess.guesses >= p_free and v_now < v_guess.last_at + v_wait then
         v_guess.refusals := v_guess.refusals + 1;
     else
         v_guess.guesses := v_guess.guesses + 1;
-        v_guess.last_at := greatest(p_now, v_guess.began_at);
+        v_guess.last_at := greatest(v_now, v_guess.began_at);
         v_guess.refusals := 0;
     end if;
     update session.guess as g
@@ -95,9 +108,33 @@ begin atomic
     where g.key_hash = p_key_hash and g.cell_id = guard.cell() and g.guesses = 0 and g.refusals = 0;
 end;
 
+-- Writes down at the door of an account's organ that somebody was refused, or turned away; of a name that nobody has there is
+-- nothing to write, and the commit waits for the disk all the same, so that the time of the answer does not tell.
+create or replace function session.refuse(p_staff text, p_action text, p_detail text) returns void
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_organ text := (
+        select s.organ_id from directory.staff as s where s.staff_id = p_staff and s.cell_id = guard.cell()
+    );
+begin
+    if guard.kind() is distinct from 'public'
+        or p_action not in ('session.refuse', 'session.turn_away')
+        or p_detail !~ '^(refused=[0-9]{1,9})?$'
+    then
+        raise exception using errcode = 'DW001', message = 'only who comes to the door is refused there';
+    end if;
+    if v_organ is null then
+        perform pg_logical_emit_message(true, 'dengwen', ''::text);
+    else
+        perform audit.put(v_organ || ':door', p_action, array[p_staff], array[p_detail]);
+    end if;
+end
+$$;
+
 -- Uses up a code of the second factor, or one for whoever lost it. False: it was used before, or there is none.
-create or replace function session.use_factor(p_staff text, p_step bigint, p_code_hash bytea, p_now timestamptz)
-returns boolean
+create or replace function session.use_factor(p_staff text, p_step bigint, p_code_hash bytea) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -111,7 +148,7 @@ begin
         where f.staff_id = p_staff and f.cell_id = guard.cell() and f.last_step < p_step;
     else
         update session.recovery_code as c
-        set used_at = p_now
+        set used_at = guard.moment()
         where c.code_hash = p_code_hash and c.staff_id = p_staff and c.cell_id = guard.cell() and c.used_at is null;
     end if;
     return found;
@@ -122,13 +159,13 @@ $$;
 -- session. The lock makes a change of the password wait: it ends the session then, or this one finds the new password.
 create or replace function session.open(
     p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint,
-    p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamptz,
-    p_expires_at timestamptz
+    p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamptz
 ) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 declare
+    v_now timestamptz := guard.moment();
     v_has_factor boolean;
 begin
     if guard.kind() is distinct from 'public' then
@@ -140,21 +177,21 @@ begin
         f.staff_id = p_staff
         and f.cell_id = guard.cell()
         and f.active
-        and f.password_hash is not distinct from p_password_hash
     for no key update of f;
-    if not found then
+    -- Nobody comes in without a password, be it that the account has none.
+    if not found or not session.has_password(p_staff, p_password_hash) then
         return false;
     end if;
     v_has_factor := exists (
         select from session.factor as f where f.staff_id = p_staff and f.cell_id = guard.cell()
     );
-    if v_has_factor and not session.use_factor(p_staff, p_step, p_code_hash, p_now) then
+    if v_has_factor and not session.use_factor(p_staff, p_step, p_code_hash) then
         return false;
     end if;
     if p_requires_factor and not v_has_factor then
         return false;
     end if;
-    delete from session.session as s where s.expires_at <= p_now;
+    delete from session.session as s where s.expires_at <= v_now;
     if p_new_hash is not null then
         -- The same password by a harder hash: the account's other sessions end with the old one.
         update directory.staff as f set password_hash = p_new_hash where f.staff_id = p_staff and f.cell_id = guard.cell();
@@ -163,31 +200,42 @@ begin
         token_hash, session_id, staff_id, kind, device, created_at, last_seen_at, factor_at, expires_at
     )
     values (
-        p_token_hash, p_session, p_staff, p_kind, p_device, p_now, p_now, case when v_has_factor then p_now end,
+        p_token_hash, p_session, p_staff, p_kind, p_device, v_now, v_now, case when v_has_factor then v_now end,
         p_expires_at
     );
+    -- Of an account the latest eight of each kind hold; the oldest ends. The lock above counts sign-ins that come together.
+    delete from session.session as s
+    where
+        s.cell_id = guard.cell()
+        and s.token_hash in (
+            select o.token_hash
+            from session.session as o
+            where o.staff_id = p_staff and o.cell_id = guard.cell() and o.kind = p_kind
+            order by o.token_hash = p_token_hash desc, o.created_at desc
+            offset 8
+        );
     return true;
 end
 $$;
 
 -- The browser of a session that was just opened is known from now on; of an account's the latest twenty are.
 create or replace function session.remember(
-    p_token_hash bytea, p_device_hash bytea, p_now timestamptz, p_expires_at timestamptz
+    p_token_hash bytea, p_device_hash bytea, p_expires_at timestamptz
 ) returns void
 language sql security definer
 set search_path = pg_catalog
 begin atomic
     insert into session.device (device_hash, staff_id, created_at, expires_at)
-    select p_device_hash, s.staff_id, p_now, p_expires_at
+    select p_device_hash, s.staff_id, guard.moment(), p_expires_at
     from session.session as s
     where
         s.token_hash = p_token_hash
         and s.cell_id = guard.cell()
-        and s.created_at = p_now
+        and s.created_at = guard.moment()
         and guard.kind() = 'public';
     delete from session.device as d
     where
-        d.expires_at <= p_now
+        d.expires_at <= guard.moment()
         or (d.device_hash, d.cell_id) in (
             select o.device_hash, o.cell_id
             from session.device as o
@@ -199,7 +247,7 @@ begin atomic
 end;
 
 -- Who a session belongs to, if it was used within p_idle; that it is used is written once a minute.
-create or replace function session.find(p_token_hash bytea, p_now timestamptz, p_idle interval)
+create or replace function session.find(p_token_hash bytea, p_idle interval)
 returns table (
     staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text,
     session_id uuid, factor_at timestamptz, has_factor boolean
@@ -222,38 +270,38 @@ begin
     where
         s.token_hash = p_token_hash
         and s.cell_id = guard.cell()
-        and s.expires_at > p_now
-        and s.last_seen_at > p_now - p_idle;
+        and s.expires_at > guard.moment()
+        and s.last_seen_at > guard.moment() - p_idle;
     if found then
         update session.session as s
-        set last_seen_at = p_now
-        where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.last_seen_at <= p_now - interval '1 minute';
+        set last_seen_at = guard.moment()
+        where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.last_seen_at <= guard.moment() - interval '1 minute';
     end if;
 end
 $$;
 
 -- A session goes on under another token, after its person gave a fresh code: whoever had the old one is left behind.
 create or replace function session.renew(
-    p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamptz
+    p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea
 ) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
     if guard.kind() is distinct from 'staff'
-        or not session.use_factor(guard.staff(), p_step, p_code_hash, p_now)
+        or not session.use_factor(guard.staff(), p_step, p_code_hash)
     then
         return false;
     end if;
     update session.session as s
-    set token_hash = p_new_token_hash, factor_at = p_now, last_seen_at = p_now
+    set token_hash = p_new_token_hash, factor_at = guard.moment(), last_seen_at = guard.moment()
     where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.staff_id = guard.staff();
     return found;
 end
 $$;
 
 -- The viewer's own sessions.
-create or replace function session.mine(p_now timestamptz, p_idle interval)
+create or replace function session.mine(p_idle interval)
 returns table (
     session_id uuid, kind text, device text, created_at timestamptz, last_seen_at timestamptz, factor_at timestamptz
 )
@@ -265,8 +313,8 @@ begin atomic
     where
         s.staff_id = guard.staff()
         and s.cell_id = guard.cell()
-        and s.expires_at > p_now
-        and s.last_seen_at > p_now - p_idle
+        and s.expires_at > guard.moment()
+        and s.last_seen_at > guard.moment() - p_idle
         and guard.kind() = 'staff'
     order by s.created_at desc
     limit 100;
@@ -311,13 +359,54 @@ begin atomic
         and (guard.is_system() or guard.kind() = 'staff' and s.staff_id = guard.staff());
 end;
 
--- Whoever changes what an account may do, its password, or that it is in use, ends its sessions, be it by direct SQL.
+-- Ends what other systems may do for an account; only functions here call it.
+create or replace function session.end_tokens(p_staff text, p_for text) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    update session.token as t
+    set ended_at = casework.moment(), ended_for = p_for
+    where t.staff_id = p_staff and t.cell_id = guard.cell() and t.ended_at is null;
+end;
+
+-- Ends every session and token of somebody else: the security administrator does, of an account of their own organ, and
+-- the system of any. Returns whether there is such an account.
+create or replace function session.sign_out(p_staff text) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    perform
+    from directory.staff as f
+    where
+        f.staff_id = p_staff
+        and f.cell_id = guard.cell()
+        and (
+            guard.is_system()
+            or guard.has_role(array['security_administrator']) and f.organ_id = guard.organ()
+        )
+    -- A sign-in that is under way is waited for.
+    for no key update of f;
+    if not found then
+        return false;
+    end if;
+    delete from session.session as s where s.staff_id = p_staff and s.cell_id = guard.cell();
+    perform session.end_tokens(p_staff, case when guard.is_system() then 'account' else 'office' end);
+    return true;
+end
+$$;
+
+-- Whoever changes what an account may do, its password, or that it is in use, ends its sessions and tokens, be it by direct
+-- SQL. A token was approved for the post that its owner had: not for another one, be it with more or with less.
 create or replace function session.end_with_account() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
     delete from session.session as s where s.staff_id = new.staff_id and s.cell_id = new.cell_id;
+    update session.token as t
+    set ended_at = casework.moment(), ended_for = 'account'
+    where t.staff_id = new.staff_id and t.cell_id = new.cell_id and t.ended_at is null;
     return null;
 end
 $$;

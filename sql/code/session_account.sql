@@ -1,6 +1,14 @@
 -- What an account's own person does with it, and the one-time links that begin it. Nobody sets another's password; the
 -- system does for the accounts of a demo.
 
+-- Older ones took the time, and told a hash.
+drop function if exists session.own();
+drop function if exists session.put_factor(text, bytea, text, bigint, bytea[], timestamptz);
+drop function if exists session.change_factor(text, bytea, text, bigint, bytea[], timestamptz);
+drop function if exists session.invite(bytea, text, timestamptz, timestamptz);
+drop function if exists session.invited(bytea, timestamptz);
+drop function if exists session.accept(bytea, text, bytea, text, bigint, bytea[], timestamptz);
+
 -- By the system alone.
 create or replace function session.set_password(p_staff text, p_password_hash text) returns boolean
 language plpgsql security definer
@@ -14,14 +22,14 @@ begin
 end
 $$;
 
--- One's own credentials, to compare the old password and a code before anything is changed.
+-- How one's own password is hashed, and the second factor, to compare a password and a code before anything is changed.
 create or replace function session.own()
-returns table (password_hash text, secret_sealed bytea, algorithm text, codes_left integer)
+returns table (recipe text, secret_sealed bytea, algorithm text, codes_left integer)
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select
-        s.password_hash, f.secret_sealed, f.algorithm,
+        session.recipe(s.staff_id, s.password_hash), f.secret_sealed, f.algorithm,
         (
             select count(*)::integer
             from session.recovery_code as c
@@ -45,7 +53,7 @@ begin
         s.staff_id = guard.staff()
         and s.cell_id = guard.cell()
         and s.active
-        and s.password_hash = p_old_hash
+        and session.has_password(s.staff_id, p_old_hash)
         and guard.kind() = 'staff';
     if not found then
         return false;
@@ -57,13 +65,13 @@ $$;
 
 -- A second factor in place of the one before, with its codes for whoever loses it; only functions here call it.
 create or replace function session.put_factor(
-    p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamptz
+    p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]
 ) returns void
 language sql security definer
 set search_path = pg_catalog
 begin atomic
     insert into session.factor as f (staff_id, secret_sealed, algorithm, confirmed_at, last_step)
-    values (p_staff, p_secret, p_algorithm, p_now, p_step)
+    values (p_staff, p_secret, p_algorithm, guard.moment(), p_step)
     on conflict on constraint factor_is_unique do update
     set
         secret_sealed = excluded.secret_sealed, algorithm = excluded.algorithm,
@@ -72,11 +80,12 @@ begin atomic
     insert into session.recovery_code (code_hash, staff_id) select c.hash, p_staff from unnest(p_codes) as c (hash);
     delete from session.session as s where s.staff_id = p_staff and s.cell_id = guard.cell();
     delete from session.device as d where d.staff_id = p_staff and d.cell_id = guard.cell();
+    select session.end_tokens(p_staff, 'account');
 end;
 
 -- One's own second factor, if the password still is the one that was compared.
 create or replace function session.change_factor(
-    p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamptz
+    p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]
 ) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
@@ -88,21 +97,19 @@ begin
         s.staff_id = guard.staff()
         and s.cell_id = guard.cell()
         and s.active
-        and s.password_hash = p_password_hash
+        and session.has_password(s.staff_id, p_password_hash)
         and guard.kind() = 'staff'
     for no key update of s;
     if not found then
         return false;
     end if;
-    perform session.put_factor(guard.staff(), p_secret, p_algorithm, p_step, p_codes, p_now);
+    perform session.put_factor(guard.staff(), p_secret, p_algorithm, p_step, p_codes);
     return true;
 end
 $$;
 
 -- A one-time link for an account; the one before it opens nothing any more. By the system, for the operator.
-create or replace function session.invite(
-    p_token_hash bytea, p_staff text, p_now timestamptz, p_expires_at timestamptz
-) returns boolean
+create or replace function session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamptz) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -118,16 +125,16 @@ begin
         return false;
     end if;
     update session.invitation as i
-    set ended_at = p_now
+    set ended_at = guard.moment()
     where i.staff_id = p_staff and i.cell_id = guard.cell() and i.used_at is null and i.ended_at is null;
     insert into session.invitation (token_hash, staff_id, created_at, expires_at)
-    values (p_token_hash, p_staff, p_now, p_expires_at);
+    values (p_token_hash, p_staff, guard.moment(), p_expires_at);
     return true;
 end
 $$;
 
 -- Whose link it is, while it opens something.
-create or replace function session.invited(p_token_hash bytea, p_now timestamptz)
+create or replace function session.invited(p_token_hash bytea)
 returns table (staff_id text, name text, organ_id text, organ_name text)
 language sql stable security definer
 set search_path = pg_catalog
@@ -141,39 +148,41 @@ begin atomic
         and i.cell_id = guard.cell()
         and i.used_at is null
         and i.ended_at is null
-        and i.expires_at > p_now
+        and i.expires_at > guard.moment()
         and guard.kind() = 'public';
 end;
 
--- Uses a link up: password and second factor are what its person chose. Without a secret the account has no factor.
+-- Uses a link up, and says so at the door of the organ: password and second factor are what its person chose. Without a
+-- secret the account has no factor.
 create or replace function session.accept(
-    p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[],
-    p_now timestamptz
+    p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]
 ) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 declare
     v_staff text;
+    v_organ text;
 begin
     if guard.kind() is distinct from 'public' or p_password_hash is null then
         return false;
     end if;
     update session.invitation as i
-    set used_at = p_now
+    set used_at = guard.moment()
     where
         i.token_hash = p_token_hash
         and i.cell_id = guard.cell()
         and i.used_at is null
         and i.ended_at is null
-        and i.expires_at > p_now
+        and i.expires_at > guard.moment()
     returning i.staff_id into v_staff;
     if not found then
         return false;
     end if;
     update directory.staff as s
     set password_hash = p_password_hash
-    where s.staff_id = v_staff and s.cell_id = guard.cell() and s.active;
+    where s.staff_id = v_staff and s.cell_id = guard.cell() and s.active
+    returning s.organ_id into v_organ;
     if not found then
         raise exception using errcode = 'DW001', message = 'the account has ended';
     end if;
@@ -182,8 +191,12 @@ begin
         delete from session.recovery_code as c where c.staff_id = v_staff and c.cell_id = guard.cell();
         delete from session.device as d where d.staff_id = v_staff and d.cell_id = guard.cell();
     else
-        perform session.put_factor(v_staff, p_secret, p_algorithm, p_step, p_codes, p_now);
+        perform session.put_factor(v_staff, p_secret, p_algorithm, p_step, p_codes);
     end if;
+    perform audit.put(
+        v_organ || ':door', 'account.accept', array[v_staff],
+        array['factor=' || case when p_secret is null then 'none' else 'code' end]
+    );
     return true;
 end
 $$;

@@ -186,6 +186,7 @@ begin atomic
     update casework.report_mark as m
     set people = '{}', spellings = '{}', heads = '{}', sketch = ''
     where m.report_id = p_report and m.cell_id = p_cell;
+    update casework.report_words as w set tokens = '{}' where w.report_id = p_report and w.cell_id = p_cell;
     update casework.repeat_decision as d set sealed = null where d.report_id = p_report and d.cell_id = p_cell;
 end;
 

@@ -21,7 +21,7 @@ language sql security definer
 set search_path = pg_catalog
 begin atomic
     select audit.append(
-        p_chain, casework.moment(), p_action, array[p_unlock.report_id::text],
+        p_chain, p_action, array[p_unlock.report_id::text],
         array['unlock=' || p_unlock.unlock_id || ';purpose=' || p_unlock.purpose || ';minutes=' || p_unlock.minutes]
     );
 end;

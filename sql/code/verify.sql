@@ -17,7 +17,7 @@ begin atomic
             x.clue_id = p_clue
             and x.cell_id = p_cell
             and x.staff_id = p_staff
-            and (guard.kind() is null or casework.recusal_stands(x.clue_id, x.staff_id))
+            and (guard.kind() is null or casework.recusal_holds(x.clue_id, x.staff_id))
     );
 end;
 

@@ -4,7 +4,8 @@ public import Sealing
 
 /// What an account's own person is asked for before anything of it is changed.
 public struct OwnCredentials: Sendable {
-    public let password: PasswordHash?
+    /// How its password is hashed.
+    public let recipe: PasswordRecipe
     public let factor: OneTimePassword?
     /// Recovery codes that were not used.
     public let codesLeft: Int
@@ -28,7 +29,7 @@ public struct NewFactor: Sendable {
     }
 }
 
-/// Whose one-time link it is.
+/// Whose one-time code it is.
 public struct Invited: Sendable {
     public let staff: Staff.ID
     public let name: String
@@ -51,14 +52,14 @@ extension Transaction {
             throw StoreError.notFound
         }
         var columns = Columns(row)
-        let password = try columns.textOrNil().map(PasswordHash.init(text:))
+        let recipe = try columns.recipe()
         return OwnCredentials(
-            password: password, factor: try factor(&columns, of: staff), codesLeft: try columns.int()
+            recipe: recipe, factor: try factor(&columns, of: staff), codesLeft: try columns.int()
         )
     }
 
     private static let findOwn = Statement(
-        "select o.password_hash, o.secret_sealed, o.algorithm, o.codes_left from session.own() as o"
+        "select o.recipe, o.secret_sealed, o.algorithm, o.codes_left from session.own() as o"
     )
 
     /// Changes the caller's own password; all sessions end, this one too.
@@ -75,12 +76,12 @@ extension Transaction {
     /// - Returns: false when the password is another by now.
     public func changeFactor(to factor: NewFactor, password: PasswordHash) throws -> Bool {
         guard let staff = caller.staff?.staff else { throw StoreError.notFound }
-        let values: [Value] = [.text(password.text)] + (try self.values(of: factor, for: staff)) + [.instant(now)]
+        let values: [Value] = [.text(password.text)] + (try self.values(of: factor, for: staff))
         return try session.query(Self.changeFactor, values).first?.bool(0) ?? false
     }
 
     private static let changeFactor = Statement(
-        "select session.change_factor($1, $2::bytea, $3::text, $4::bigint, $5::bytea[], $6)"
+        "select session.change_factor($1, $2::bytea, $3::text, $4::bigint, $5::bytea[])"
     )
 
     private func values(of factor: NewFactor, for staff: Staff.ID) throws -> [Value] {
@@ -93,20 +94,18 @@ extension Transaction {
 
     // MARK: One-time links
 
-    /// Makes a one-time link for an account; the one before it opens nothing any more. Only the system may.
+    /// Makes a one-time code for an account; the one before it opens nothing any more. Only the system may.
     public func invite(_ staff: Staff.ID, token: [UInt8], until expiry: Instant) throws {
-        let values: [Value] = [
-            .bytes(keyring.token(.invitation, token)), .name(staff), .instant(now), .instant(expiry),
-        ]
+        let values: [Value] = [.bytes(keyring.token(.invitation, token)), .name(staff), .instant(expiry)]
         guard try session.query(Self.invite, values).first?.bool(0) == true else { throw StoreError.notFound }
     }
 
-    private static let invite = Statement("select session.invite($1, $2, $3, $4)")
+    private static let invite = Statement("select session.invite($1, $2, $3)")
 
     /// Whose link it is; nil when it opens nothing.
     public func invited(by token: [UInt8]) throws -> Invited? {
-        let values: [Value] = [.bytes(keyring.token(.invitation, token)), .instant(now)]
-        guard let row = try session.query(Self.findInvited, values).first else { return nil }
+        let hash = keyring.token(.invitation, token)
+        guard let row = try session.query(Self.findInvited, [.bytes(hash)]).first else { return nil }
         var columns = Columns(row)
         return Invited(
             staff: try columns.name(), name: try columns.text(), organ: try columns.name(),
@@ -115,7 +114,7 @@ extension Transaction {
     }
 
     private static let findInvited = Statement(
-        "select i.staff_id, i.name, i.organ_id, i.organ_name from session.invited($1, $2) as i"
+        "select i.staff_id, i.name, i.organ_id, i.organ_name from session.invited($1) as i"
     )
 
     /// The secret of the second factor that a link, or a session, sets up: it follows from what only their holder has,
@@ -124,7 +123,7 @@ extension Transaction {
         Array(keyring.token(.factor, token + nonce).prefix(OneTimePassword.secretBytes))
     }
 
-    /// Uses a link up.
+    /// Uses a link up; the database says so on the log, at the door of the organ.
     ///
     /// - Parameter factor: nil where an account may go without.
     /// - Returns: false when it opens nothing any more.
@@ -133,13 +132,12 @@ extension Transaction {
     ) throws -> Bool {
         var secrets = Array(repeating: Value.null, count: 4)
         if let factor { secrets = try self.values(of: factor, for: invited.staff) }
-        let values: [Value] =
-            [.bytes(keyring.token(.invitation, token)), .text(password.text)] + secrets + [.instant(now)]
+        let values: [Value] = [.bytes(keyring.token(.invitation, token)), .text(password.text)] + secrets
         return try session.query(Self.accept, values).first?.bool(0) ?? false
     }
 
     private static let accept = Statement(
-        "select session.accept($1, $2, $3::bytea, $4::text, $5::bigint, $6::bytea[], $7)"
+        "select session.accept($1, $2, $3::bytea, $4::text, $5::bigint, $6::bytea[])"
     )
 
     /// Whether nobody can sign in yet. Only the system learns it.

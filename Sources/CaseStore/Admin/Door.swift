@@ -5,10 +5,8 @@ public import Sealing
 /// The account of a name that somebody gives at the door. Whether there is one must not show in the answer.
 public struct NamedAccount: Sendable {
     public let id: Staff.ID
-    /// Whose it is; nil when nobody has that name.
-    public let organ: Organ.ID?
-    /// Nil as well for an account that has none, or has ended.
-    public let password: PasswordHash?
+    /// How its password is hashed; of a name that nobody has it looks the same.
+    public let recipe: PasswordRecipe
     /// The second factor.
     public let factor: OneTimePassword?
     /// Whether somebody has signed in to it from this very browser.
@@ -57,24 +55,29 @@ extension Transaction {
     /// - Parameter device: the token by which a browser is known; nil when it has none.
     public func account(named name: Staff.ID, device: [UInt8]? = nil) throws -> NamedAccount {
         let hash = keyring.token(.device, device ?? [])
-        guard let row = try session.query(Self.findAccount, [.name(name), .bytes(hash), .instant(now)]).first else {
+        guard let row = try session.query(Self.findAccount, [.name(name), .bytes(hash)]).first else {
             throw StoreError.corrupt(table: "staff")
         }
         var columns = Columns(row)
-        let organ: Organ.ID? = try columns.nameOrNil()
-        let password = try columns.textOrNil().map(PasswordHash.init(text:))
+        let recipe = try columns.recipe()
         return NamedAccount(
-            id: name, organ: organ, password: password, factor: try factor(&columns, of: name),
-            isKnownDevice: try columns.bool()
+            id: name, recipe: recipe, factor: try factor(&columns, of: name), isKnownDevice: try columns.bool()
         )
     }
 
     private static let findAccount = Statement(
         """
-        select d.organ_id, d.password_hash, d.secret_sealed, d.algorithm, d.is_known
-        from session.door($1, $2, $3) as d
+        select d.recipe, d.secret_sealed, d.algorithm, d.is_known
+        from session.door($1, $2) as d
         """
     )
+
+    /// Whether a hash is the one of an account: of any name before somebody is signed in, of the own one then.
+    public func isPassword(_ hash: PasswordHash, of name: Staff.ID) throws -> Bool {
+        try session.query(Self.comparePassword, [.name(name), .text(hash.text)]).first?.bool(0) ?? false
+    }
+
+    private static let comparePassword = Statement("select session.is_password($1, $2)")
 
     /// Reads two columns: a sealed secret and its algorithm.
     func factor(_ columns: inout Columns, of staff: Staff.ID) throws -> OneTimePassword? {
@@ -89,7 +92,7 @@ extension Transaction {
     /// - Returns: nil when it may be compared, or how many were refused in a row, this one counted.
     public func admit(_ key: GuessKey, _ budget: GuessBudget) throws -> Int? {
         let values: [Value] = [
-            .bytes(keyring.token(.signInName, key.bytes)), .instant(now), .int(budget.free), .int8(budget.firstWait),
+            .bytes(keyring.token(.signInName, key.bytes)), .int(budget.free), .int8(budget.firstWait),
             .int8(budget.longestWait), .int(budget.perDay),
         ]
         guard let row = try session.query(Self.admit, values).first else { throw StoreError.corrupt(table: "guess") }
@@ -100,7 +103,7 @@ extension Transaction {
     private static let admit = Statement(
         """
         select session.admit(
-            $1, $2, $3, make_interval(secs => $4::bigint), make_interval(secs => $5::bigint), $6
+            $1, $2, make_interval(secs => $3::bigint), make_interval(secs => $4::bigint), $5
         )
         """
     )
@@ -117,17 +120,29 @@ extension Transaction {
         try session.execute(
             Self.remember,
             [
-                .bytes(keyring.token(.session, token)), .bytes(keyring.token(.device, device)), .instant(now),
-                .instant(expiry),
+                .bytes(keyring.token(.session, token)), .bytes(keyring.token(.device, device)), .instant(expiry),
             ]
         )
     }
 
-    private static let remember = Statement("select session.remember($1, $2, $3, $4)")
+    private static let remember = Statement("select session.remember($1, $2, $3)")
 
-    /// Makes the commit wait for the disk as one with an entry of the audit log does, and keeps nothing. Done where
-    /// there is no account whose refusal could be recorded, so that the time of the answer does not tell.
-    public func flushNothing() throws { try session.execute(Self.flushNothing) }
+    /// Records at the door of an account's organ that somebody was refused, or turned away. Where there is no account it
+    /// takes as long, and keeps nothing.
+    ///
+    /// - Parameter refusals: how many were turned away in a row; nil: the guess was compared.
+    public func refuse(_ name: Staff.ID, turnedAway refusals: Int? = nil) throws {
+        let (action, detail) = refusals.map { ("session.turn_away", "refused=\($0)") } ?? ("session.refuse", "")
+        try session.execute(Self.recordRefusal, [.name(name), .text(action), .text(detail)])
+    }
 
-    private static let flushNothing = Statement("select pg_logical_emit_message(true, 'dengwen', ''::text)")
+    private static let recordRefusal = Statement("select session.refuse($1, $2, $3)")
+}
+
+extension Columns {
+    /// How a password is hashed.
+    mutating func recipe() throws -> PasswordRecipe {
+        guard let recipe = PasswordRecipe(text: try text()) else { throw StoreError.corrupt(table: "staff") }
+        return recipe
+    }
 }

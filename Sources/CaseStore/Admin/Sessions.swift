@@ -1,6 +1,6 @@
 public import Casework
 import Libpq
-import Sealing
+public import Sealing
 
 /// Who is signed in, with what pages show of the person.
 public struct SignedIn: Sendable {
@@ -84,20 +84,21 @@ extension Transaction {
     /// Opens a session; only a keyed hash of its token is stored. There is none when the account has ended, has another
     /// password by now, or its code was used before.
     ///
-    /// - Parameter account: as it was read before the password was compared.
+    /// - Parameter password: its hash, which the database compares once more.
     @discardableResult
     public func openSession(
-        token: [UInt8], of account: NamedAccount, until expiry: Instant, _ opening: SessionOpening = SessionOpening()
+        token: [UInt8], of account: Staff.ID, password: PasswordHash, until expiry: Instant,
+        _ opening: SessionOpening = SessionOpening()
     ) throws -> Bool {
         let id: SignedIn.Session.ID = newID()
         let rows = try session.query(
             Self.open,
             [
-                .bytes(keyring.token(.session, token)), try id.value(), .name(account.id),
-                .textOrNull(account.password?.text), .textOrNull(opening.newHash),
+                .bytes(keyring.token(.session, token)), try id.value(), .name(account), .text(password.text),
+                .textOrNull(opening.newHash),
             ] + (opening.proof?.values ?? [.null, .null]) + [
                 .bool(opening.requiresFactor), .text(opening.kind.rawValue), .text(opening.device.stored),
-                .instant(now), .instant(expiry),
+                .instant(expiry),
             ]
         )
         return try rows.first?.bool(0) ?? false
@@ -106,7 +107,7 @@ extension Transaction {
     private static let open = Statement(
         """
         select session.open(
-            $1, $2, $3, $4, $5, $6::bigint, $7::bytea, $8, $9, $10, $11, $12
+            $1, $2, $3, $4, $5, $6::bigint, $7::bytea, $8, $9, $10, $11
         )
         """
     )
@@ -115,7 +116,7 @@ extension Transaction {
     ///
     /// - Parameter idle: seconds without a request after which it is over.
     public func session(of token: [UInt8], idle: Int64 = StoreLimits.idleSeconds) throws -> SignedIn? {
-        let values: [Value] = [.bytes(keyring.token(.session, token)), .instant(now), .int8(idle)]
+        let values: [Value] = [.bytes(keyring.token(.session, token)), .int8(idle)]
         guard let row = try session.query(Self.find, values).first else { return nil }
         var columns = Columns(row)
         let caller = StaffCaller(
@@ -133,13 +134,13 @@ extension Transaction {
         select
             s.staff_id, s.organ_id, s.room_id, s.roles, s.name, s.post, s.organ_name, s.session_id, s.factor_at,
             s.has_factor
-        from session.find($1, $2, make_interval(secs => $3::bigint)) as s
+        from session.find($1, make_interval(secs => $2::bigint)) as s
         """
     )
 
     /// The caller's own sessions, latest first.
     public func mySessions(idle: Int64 = StoreLimits.idleSeconds) throws -> [SignedIn.Session] {
-        try session.query(Self.findMine, [.instant(now), .int8(idle)]).map { row in
+        try session.query(Self.findMine, [.int8(idle)]).map { row in
             var columns = Columns(row)
             return SignedIn.Session(
                 id: try columns.id(), kind: try columns.code(), device: DeviceWords(stored: try columns.text()),
@@ -152,7 +153,7 @@ extension Transaction {
     private static let findMine = Statement(
         """
         select m.session_id, m.kind, m.device, m.created_at, m.last_seen_at, m.factor_at
-        from session.mine($1, make_interval(secs => $2::bigint)) as m
+        from session.mine(make_interval(secs => $1::bigint)) as m
         """
     )
 
@@ -180,16 +181,25 @@ extension Transaction {
 
     private static let closeAll = Statement("select session.close_all($1)")
 
+    /// Ends every session of an account: the security administrator's own organ's, or anybody's as the system.
+    ///
+    /// - Throws: `StoreError.notFound` for everybody else, and where there is no such account.
+    public func signOut(_ staff: Staff.ID) throws {
+        guard try session.query(Self.signOut, [.name(staff)]).first?.bool(0) == true else { throw StoreError.notFound }
+    }
+
+    private static let signOut = Statement("select session.sign_out($1)")
+
     /// Lets a session go on under another token, after its person has given a code anew.
     ///
     /// - Returns: false when the code was used before; then the session stays as it was.
     public func renewSession(token: [UInt8], to newToken: [UInt8], by proof: FactorProof) throws -> Bool {
         let values: [Value] =
             [.bytes(keyring.token(.session, token)), .bytes(keyring.token(.session, newToken))] + proof.values
-        return try session.query(Self.renew, values + [.instant(now)]).first?.bool(0) ?? false
+        return try session.query(Self.renew, values).first?.bool(0) ?? false
     }
 
-    private static let renew = Statement("select session.renew($1, $2, $3::bigint, $4::bytea, $5)")
+    private static let renew = Statement("select session.renew($1, $2, $3::bigint, $4::bytea)")
 
     /// The organs where somebody can sign in who opens what the public hands in. Only the system learns it.
     public func offices() throws -> Set<Organ.ID> {

@@ -88,9 +88,9 @@ extension Transaction {
     /// - Returns: false when code and notice do not belong together.
     public func markRead(_ notice: NoticeRecord.ID, with key: CodeKey) throws -> Bool {
         try session.query(
-            Self.markRead, [.bytes(key.lookup), .bytes(key.proof), try notice.value(), .instant(now)]
+            Self.markRead, [.bytes(key.lookup), .bytes(key.proof), try notice.value()]
         ).first?.bool(0) ?? false
     }
 
-    private static let markRead = Statement("select casework.mark_read($1, $2, $3, $4)")
+    private static let markRead = Statement("select casework.mark_read($1, $2, $3)")
 }

@@ -19,6 +19,7 @@ extension Transaction {
                 [.uuidArray(ids), .names(reports.map(\.receiver)), .bytesArray(try wraps(of: reports))]
             ),
             (Self.insertTexts, [.uuidArray(ids), .bytesArray(reports.map(\.text))]), Self.marks(reports, ids),
+            Self.words(reports, ids),
         ]
         if let columns = accusedColumns(reports, ids) { calls.append((Self.insertAccused, columns)) }
         if let identities = try Self.identities(reports, ids, self) { calls.append(identities) }

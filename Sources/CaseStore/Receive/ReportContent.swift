@@ -160,6 +160,7 @@ extension Transaction {
         try session.execute(
             Self.saveKey, [try id.value(), .name(organ), .bytes(try wrap(key, of: id, for: organ))]
         )
+        try indexAnew(id)
     }
 
     private static let lockKey = Statement(

@@ -15,6 +15,8 @@ public struct SealedReport: Sendable {
     let queryCode: KeptCode?
     let matterToken: [UInt8]?
     let mark: Repeats.Mark
+    /// Blind tokens, for whoever searches in the organ that receives it.
+    let words: [Int32]
     let importFlags: [String]
     let riskFlags: [String]
     let priority: Priority
@@ -83,6 +85,10 @@ extension CaseStore {
             let place = SealedPlace.accused(ordinal: ordinal)
             accused.append((try keyring.seal(plain, item: id, place: place, with: itemKey), person.standing))
         }
+        let words = BlindWords(keyring)
+        let classes = words.classes(
+            of: [SearchField](
+                summary: draft.summary, text: draft.text, place: draft.place, accused: draft.accused))
         let identity = SealedFields.encode([draft.reporter.name, draft.reporter.phone, draft.reporter.address])
         let isNamed = draft.reporter != ReporterDraft()
         return SealedReport(
@@ -90,7 +96,8 @@ extension CaseStore {
             signature: signature ?? draft.reporter.signature, category: draft.category, source: source,
             sourceKey: keyring.token(.source, key.bytes(for: organ)),
             queryCode: queryCode, matterToken: matterToken(draft.accused),
-            mark: keyring.mark(draft.accused, summary: draft.summary, text: draft.text), importFlags: importFlags,
+            mark: keyring.mark(draft.accused, summary: draft.summary, text: draft.text),
+            words: words.tokens(classes, of: organ, inMonthOf: draft.receivedOn), importFlags: importFlags,
             riskFlags: riskFlags,
             priority: priority, itemKey: itemKey,
             text: try keyring.seal(

@@ -71,7 +71,8 @@ extension Transaction {
         """
     )
 
-    /// Marks a report anew: an accused was added, or found to stand elsewhere. Nothing where nobody may read it any more.
+    /// Marks a report anew, and makes its tokens for the search: an accused was added, or found to stand elsewhere. Nothing
+    /// where nobody may read it any more.
     public func mark(_ id: Report.ID) throws {
         try asSystem { transaction in
             guard let content = try transaction.readableContent(of: id) else { return }
@@ -83,11 +84,13 @@ extension Transaction {
                     .bytes(mark.sketchBytes),
                 ]
             )
+            try transaction.index(id, content)
         }
     }
 
-    /// Reports from before there were marks (m0031), by their ids: those that the system may open. What went up sealed,
-    /// waits for that or lies in quarantine is not among them (JB-15), nor what was split or voided. As the system.
+    /// Reports from before there were marks (m0031) or tokens (m0061), by their ids: those that the system may open. What
+    /// went up sealed, waits for that or lies in quarantine is not among them (JB-15), nor what was split or voided. As the
+    /// system.
     ///
     /// - Parameter last: the last one of the batch before; nil for the first.
     public func unmarkedReports(
@@ -112,8 +115,13 @@ extension Transaction {
         where
             r.report_id = $1
             and r.seal_asked_on is null
-            and not exists (
-                select from casework.report_mark as m where m.report_id = r.report_id and m.cell_id = r.cell_id
+            and not (
+                exists (
+                    select from casework.report_mark as m where m.report_id = r.report_id and m.cell_id = r.cell_id
+                )
+                and exists (
+                    select from casework.report_words as w where w.report_id = r.report_id and w.cell_id = r.cell_id
+                )
             )
         """
     )
@@ -128,8 +136,13 @@ extension Transaction {
             and r.state in ('registered', 'triage_proposed', 'accepted', 'declined', 'retained')
             and r.seal_asked_on is null
             and k.wrapped is not null
-            and not exists (
-                select from casework.report_mark as m where m.report_id = r.report_id and m.cell_id = r.cell_id
+            and not (
+                exists (
+                    select from casework.report_mark as m where m.report_id = r.report_id and m.cell_id = r.cell_id
+                )
+                and exists (
+                    select from casework.report_words as w where w.report_id = r.report_id and w.cell_id = r.cell_id
+                )
             )
         order by r.report_id
         limit $2

@@ -36,11 +36,20 @@ public enum PasswordRules {
         let lower = password.lowercased()
         if own.words.contains(where: { lower.contains($0) }) { return .own }
         if Set(lower).count < leastDifferent { return .repeated }
-        return isMadeOfCommonWords(Array(lower)) ? .common : nil
+        return isPublished(lower) || isMadeOfCommonWords(Array(lower)) ? .common : nil
+    }
+
+    /// Whether it is one that was published, be it with digits and signs before and behind it.
+    private static func isPublished(_ lower: String) -> Bool {
+        if PublishedPasswords.all.contains(lower) { return true }
+        guard let first = lower.firstIndex(where: isWordLetter), let last = lower.lastIndex(where: isWordLetter) else {
+            return false
+        }
+        return PublishedPasswords.all.contains(String(lower[first...last]))
     }
 
     /// Whether nothing is left when digits, signs and at most ``joinedWords`` frequent words are taken away.
-    private static func isMadeOfCommonWords(_ letters: [Character]) -> Bool {
+    static func isMadeOfCommonWords(_ letters: [Character]) -> Bool {
         // The fewest words that make up the first letters; nil: they are not made of words.
         var fewest: [Int?] = [0] + Array(repeating: nil, count: letters.count)
         for end in 1...letters.count {

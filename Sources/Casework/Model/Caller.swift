@@ -22,11 +22,16 @@ public struct StaffCaller: Hashable, Sendable {
     /// The leaders of an organ belong to no room.
     public let room: Room.ID?
     public let roles: Set<Role>
+    /// By which another system acts in the person's name: the audit log names it beside them. Nil: the person did it.
+    public let token: AccessToken.ID?
 
-    public init(staff: Staff.ID, organ: Organ.ID, room: Room.ID?, roles: Set<Role>) {
+    public init(
+        staff: Staff.ID, organ: Organ.ID, room: Room.ID?, roles: Set<Role>, token: AccessToken.ID? = nil
+    ) {
         self.staff = staff
         self.organ = organ
         self.room = room
         self.roles = roles
+        self.token = token
     }
 }

@@ -13,6 +13,29 @@ public struct Accounts: Sendable {
         try await context.transaction(as: .system) { try $0.accounts(of: organ) }
     }
 
+    /// Ends every session of somebody, at the command line.
+    ///
+    /// - Throws: `OperationError.notFound` when nobody has that number.
+    public func signOut(_ staff: Staff.ID) async throws {
+        try await context.transaction(as: .system) { transaction in
+            let organ = try transaction.organ(of: staff)
+            try transaction.signOut(staff)
+            try transaction.audit(AuditRecord("session.sign_out", staff), in: organ)
+        }
+    }
+
+    /// Ends every session of somebody of the caller's own organ. It stands on its log in the caller's name.
+    ///
+    /// - Policy: 三员分立
+    /// - Throws: `OperationError.notFound` for whoever is no security administrator, and where that organ has no
+    ///   such account.
+    public func signOut(_ staff: Staff.ID, as caller: StaffCaller) async throws {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.signOut(staff)
+            try transaction.audit(AuditRecord("session.sign_out", staff), in: caller.organ)
+        }
+    }
+
     /// Sets a password, ends the sessions of its account, and says so on the audit log of its organ.
     ///
     /// - Throws: `OperationError.notFound` when nobody has that number.

@@ -2,7 +2,7 @@ import CaseStore
 public import Casework
 import Sealing
 
-/// One-time links by which people set their own password and second factor. Nobody else ever knows them.
+/// One-time codes by which people set their own password and second factor. Nobody else ever knows them.
 public struct Invitations: Sendable {
     let context: OperationContext
     let hasher: PasswordHasher
@@ -14,12 +14,18 @@ public struct Invitations: Sendable {
         requiresFactor = signIn.rules.requiresFactor
     }
 
-    /// Makes a link for an account, at the command line; one that was made before opens nothing any more.
+    /// The code as it is printed.
+    public static func text(_ token: [UInt8]) -> String { InvitationCode.text(token) }
+
+    /// What somebody typed; nil for what can be no code.
+    public static func token(_ typed: String) -> [UInt8]? { InvitationCode.read(typed) }
+
+    /// Makes a code for an account, at the command line; one that was made before opens nothing any more.
     ///
-    /// - Returns: 32 random bytes; only a keyed hash of them is stored.
+    /// - Returns: random bytes, to be given as an `InvitationCode`; only a keyed hash of them is stored.
     /// - Throws: `OperationError.notFound` when there is no such account, or it has ended.
     public static func invite(_ staff: Staff.ID, _ context: OperationContext) async throws -> [UInt8] {
-        let token = context.random(32)
+        let token = context.random(InvitationCode.bytes)
         try await context.transaction(as: .system) { transaction in
             let organ = try transaction.organ(of: staff)
             let until = transaction.now.adding(seconds: OperationLimits.invitationSeconds)
@@ -34,7 +40,7 @@ public struct Invitations: Sendable {
         try await context.transaction(as: .system) { try $0.isUntouched() }
     }
 
-    /// A link that opens something: whose it is, and the second factor that it sets up.
+    /// A code that opens something: whose it is, and the second factor that it sets up.
     public struct Open: Sendable {
         public let account: Staff.ID
         public let organ: String
@@ -42,7 +48,7 @@ public struct Invitations: Sendable {
         let invited: Invited
     }
 
-    /// - Returns: nil for a link that is wrong, used, replaced or a day old: told apart for nobody.
+    /// - Returns: nil for one that is wrong, used, replaced or a day old: told apart for nobody.
     public func open(_ token: [UInt8]) async throws -> Open? {
         try await context.transaction(as: .publicVisitor) { transaction in
             guard let invited = try transaction.invited(by: token) else { return nil }
@@ -54,11 +60,11 @@ public struct Invitations: Sendable {
         }
     }
 
-    /// Sets password and second factor, and uses the link up. What was open under the account ends.
+    /// Sets password and second factor, and uses the code up. What was open under the account ends.
     ///
     /// - Parameter code: the first code of the second factor; empty where an account may go without one.
     /// - Returns: the recovery codes, to be shown once; none without a second factor.
-    /// - Throws: `OperationError.mend` for a password that the rules refuse and for a wrong code, `notFound` for a link
+    /// - Throws: `OperationError.mend` for a password that the rules refuse and for a wrong code, `notFound` for a code
     ///   that opens nothing any more.
     public func accept(_ token: [UInt8], password: String, code: String) async throws -> [String] {
         guard let open = try await open(token) else { throw OperationError.notFound }
@@ -76,9 +82,6 @@ public struct Invitations: Sendable {
             guard try transaction.accept(invited, token: token, password: hash, factor: factor) else {
                 throw OperationError.notFound
             }
-            let detail = ("factor", factor == nil ? "none" : "code")
-            try transaction.audit(
-                AuditRecord("account.accept", invited.staff, [detail]), in: invited.organ, .door)
             return factor?.codes ?? []
         }
     }

@@ -54,17 +54,24 @@ public struct MyAccount: Sendable {
         }
     }
 
-    /// The stored hash of the own password, if it is the one that was typed.
+    /// The hash of the own password, if it is the one that was typed.
     private func comparedPassword(
         _ typed: String, field: String, as caller: StaffCaller
     ) async throws -> PasswordHash {
         let own = try await admit(as: caller)
-        guard try await signIn.hasher.matches(typed, own.password, .known), let stored = own.password else {
-            try await refuse(as: caller)
+        let hash = try await signIn.hasher.hash(typed, by: own.recipe, .known)
+        let matches = try await context.transaction(as: .staff(caller)) { transaction in
+            guard try transaction.isPassword(hash, of: caller.staff) else {
+                try transaction.audit(AuditRecord("account.refuse", caller.staff), in: caller.organ)
+                return false
+            }
+            try transaction.settle(.own(caller.staff))
+            return true
+        }
+        guard matches else {
             throw OperationError.mend([.init(field, Bilingual("密码不对", "This is not the password"))])
         }
-        try await settle(as: caller)
-        return stored
+        return hash
     }
 
     private func admit(as caller: StaffCaller) async throws -> OwnCredentials {
@@ -92,10 +99,6 @@ public struct MyAccount: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.audit(AuditRecord("account.refuse", caller.staff), in: caller.organ)
         }
-    }
-
-    private func settle(as caller: StaffCaller) async throws {
-        try await context.transaction(as: .staff(caller)) { try $0.settle(.own(caller.staff)) }
     }
 
     // MARK: Second factor

@@ -17,19 +17,15 @@ public actor PasswordHasher {
     private var waiting: [Lane: [CheckedContinuation<Void, Never>]] = [:]
     /// log₂ N of new hashes; weaker ones are made anew when their person signs in.
     nonisolated let cost: Int
-    /// What an unknown account is compared with, so that it takes as long.
-    private let decoy: PasswordHash
+    /// - Parameter cost: log₂ N of scrypt for new passwords.
+    public init(cost: Int = PasswordHash.defaultCost) { self.cost = cost }
 
-    /// - Parameter cost: log₂ N of scrypt for new passwords and for the decoy.
-    public init(cost: Int = PasswordHash.defaultCost) throws(SealingError) {
-        self.cost = cost
-        decoy = try PasswordHash(password: "", salt: Array(repeating: 0, count: 16), cost: cost)
-    }
-
-    /// Whether the password is the one; the same work is done when there is no hash to compare with.
-    func matches(_ password: String, _ hash: PasswordHash?, _ lane: Lane) async throws -> Bool {
-        let stored = hash ?? decoy
-        return try await compute(lane) { stored.matches(password) }
+    /// What a typed password comes to by a recipe. A name that nobody has is given one as dear as the others.
+    func hash(_ password: String, by recipe: PasswordRecipe, _ lane: Lane) async throws -> PasswordHash {
+        let result = try await compute(lane) {
+            Result { () throws(SealingError) in try recipe.hash(password) }
+        }
+        return try result.get()
     }
 
     /// A hash of a new password.

@@ -62,11 +62,16 @@ public struct SignIn: Sendable {
         public let words: DeviceWords
         /// By which the browser was known; nil when it was not.
         public let device: [UInt8]?
+        /// The token of the session that the browser had until now: it ends when another one begins.
+        public let former: [UInt8]?
 
-        public init(kind: SessionKind, words: DeviceWords = .unknown, device: [UInt8]? = nil) {
+        public init(
+            kind: SessionKind, words: DeviceWords = .unknown, device: [UInt8]? = nil, former: [UInt8]? = nil
+        ) {
             self.kind = kind
             self.words = words
             self.device = device
+            self.former = former
         }
     }
 
@@ -82,25 +87,29 @@ public struct SignIn: Sendable {
 
     /// - Throws: `OperationError.refused` when too many sign-ins wait: nothing was compared.
     public func callAsFunction(_ entry: SignInEntry, from origin: Origin) async throws -> Outcome {
+        // A machine gives no second factor: it has a token.
+        if origin.kind == .api, rules.requiresFactor { return .refused }
         let door = try await knock(entry.account, origin)
         guard door.refusals == nil else {
             try await turnAway(door)
             return .tooMany
         }
-        let matches: Bool
-        do { matches = try await hasher.matches(entry.password, door.account.password, door.lane) } catch {
+        let hash: PasswordHash
+        do { hash = try await hasher.hash(entry.password, by: door.account.recipe, door.lane) } catch {
             // Nothing was compared.
             try await context.transaction(as: .publicVisitor) { try $0.settle(door.key) }
             throw error
         }
         let proof = FactorCheck.proof(entry.code, door.account.factor, context)
-        guard matches, door.account.password != nil, door.account.factor == nil || proof != nil else {
-            try await refuse(door.account)
+        let name = door.account.id
+        let matches = try await context.transaction(as: .publicVisitor) { try $0.isPassword(hash, of: name) }
+        guard matches, door.account.factor == nil || proof != nil else {
+            try await refuse(name)
             return .refused
         }
         let newHash = try await strongerHash(entry.password, door)
-        if let opened = try await open(door, origin, proof, newHash) { return opened }
-        try await refuse(door.account)
+        if let opened = try await open(door, hash, origin, proof, newHash) { return opened }
+        try await refuse(name)
         return .refused
     }
 
@@ -126,12 +135,12 @@ public struct SignIn: Sendable {
     }
 
     private func strongerHash(_ password: String, _ door: Door) async throws -> String? {
-        guard let stored = door.account.password, stored.isWeaker(than: hasher.cost) else { return nil }
+        guard door.account.recipe.isWeaker(than: hasher.cost) else { return nil }
         return try await hasher.hash(password, salt: context.random(16), door.lane).text
     }
 
     private func open(
-        _ door: Door, _ origin: Origin, _ proof: FactorProof?, _ newHash: String?
+        _ door: Door, _ hash: PasswordHash, _ origin: Origin, _ proof: FactorProof?, _ newHash: String?
     ) async throws -> Outcome? {
         let (token, account) = (context.random(32), door.account)
         let device: [UInt8]? =
@@ -148,11 +157,12 @@ public struct SignIn: Sendable {
         let (rules, how) = (rules, opening)
         let isOpen = try await context.transaction(as: .publicVisitor) { transaction in
             let until = transaction.now.adding(seconds: rules.sessionSeconds)
-            guard try transaction.openSession(token: token, of: account, until: until, how),
+            guard try transaction.openSession(token: token, of: account.id, password: hash, until: until, how),
                 // Whoever left the directory a moment ago has no session, nor has the password that was changed since.
                 let person = try transaction.session(of: token)
             else { return false }
             try transaction.settle(door.key)
+            if let former = origin.former { try Self.end(former, idle: rules.idleSeconds, in: transaction) }
             if let device, !account.isKnownDevice {
                 let forgotten = transaction.now.adding(seconds: OperationLimits.deviceSeconds)
                 try transaction.remember(device: device, with: token, until: forgotten)
@@ -166,27 +176,27 @@ public struct SignIn: Sendable {
         return isOpen ? .opened(token: token, device: device) : nil
     }
 
+    /// Whoever takes over a browser in which somebody was signed in leaves no second door open behind them.
+    private static func end(_ former: [UInt8], idle: Int64, in transaction: borrowing Transaction) throws {
+        guard let person = try transaction.session(of: former, idle: idle) else { return }
+        try transaction.closeSession(token: former)
+        try transaction.asStaff(person.caller) { transaction in
+            let record = AuditRecord("session.close", person.caller.staff, [("by", "sign_in")])
+            try transaction.audit(record, in: person.caller.organ)
+        }
+    }
+
     /// Names no account that is not there: people type their password into the wrong field. Waits for nothing but other
     /// refusals: how busy an organ is must not show in the time of the answer.
-    private func refuse(_ account: NamedAccount) async throws {
-        try await record("session.refuse", [], account)
+    private func refuse(_ account: Staff.ID) async throws {
+        try await context.transaction(as: .publicVisitor) { try $0.refuse(account) }
     }
 
     /// Every refusal is counted; on the log stands each count that is a power of two, so that nobody fills it.
     private func turnAway(_ door: Door) async throws {
         guard let refusals = door.refusals, refusals & (refusals - 1) == 0 else { return }
-        try await record("session.turn_away", [("refused", "\(refusals)")], door.account)
-    }
-
-    private func record(_ action: String, _ detail: [(String, String)], _ account: NamedAccount) async throws {
-        let record = AuditRecord(action, account.id, detail)
-        try await context.transaction(as: .publicVisitor) { transaction in
-            if let organ = account.organ {
-                try transaction.audit(record, in: organ, .door)
-            } else {
-                try transaction.flushNothing()
-            }
-        }
+        let account = door.account.id
+        try await context.transaction(as: .publicVisitor) { try $0.refuse(account, turnedAway: refusals) }
     }
 
     /// Who a session belongs to; nil when it has ended.

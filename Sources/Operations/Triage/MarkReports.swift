@@ -1,8 +1,8 @@
 public import CaseStore
 public import Casework
 
-/// Gives reports of before the blind marks by which repeats are found (补做查重标记), in bounded batches: each is opened by the
-/// system for that alone, and the audit log says so.
+/// Gives reports of before the blind marks by which repeats are found (补做查重标记), and the blind tokens by which they are
+/// searched, in bounded batches: each is opened by the system for that alone, and the audit log says so.
 ///
 /// - Policy: JB-14, C11
 public struct MarkReports: Sendable {

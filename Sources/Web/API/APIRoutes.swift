@@ -3,8 +3,9 @@ import HTTPTypes
 import Hummingbird
 import Operations
 
-/// The API for other systems, described in `docs/openapi.yaml`. Who calls is a person of the directory, by a session's
-/// token in the header `Authorization`; cookies count for nothing here, so no foreign page can use them.
+/// The API for other systems, described in `docs/openapi.yaml`. Who calls acts for a person of the directory, by a token in
+/// the header `Authorization` that this person asked for and the security office approved. Where nobody needs a second
+/// factor, on a developer's machine, a session does as well. Cookies count for nothing here, so no foreign page uses them.
 struct APIRoutes: Sendable {
     let site: Site
 
@@ -13,7 +14,7 @@ struct APIRoutes: Sendable {
         router.post("api/v1/reports") { request, _ in try await register(request) }
         router.get("api/v1/board") { request, _ in try await board(request) }
         router.post("api/v1/clues/:id/claim") { request, context in
-            let caller = try await caller(request, .board)
+            let caller = try await caller(request, .board, .claim)
             let id = try Clue.ID(in: context)
             try await HandleClue(site.context).claim(id, as: caller)
             return JSONAnswer.value(Claimed(id: id.rawValue, state: "claimed"))
@@ -69,6 +70,8 @@ struct APIRoutes: Sendable {
     }
 
     private func openSession(_ request: Request) async throws -> Response {
+        // A machine with a password gives no second factor: it has a token.
+        guard !site.settings.signIn.requiresFactor else { throw Unanswerable.page(.notFound) }
         let credentials: Credentials = try await body(request)
         let entry = SignInEntry(
             account: credentials.account.text, password: credentials.password.text,
@@ -80,7 +83,7 @@ struct APIRoutes: Sendable {
     }
 
     private func register(_ request: Request) async throws -> Response {
-        let caller = try await caller(request, .desk)
+        let caller = try await caller(request, .desk, .register)
         let report: APIReport = try await body(request)
         let draft = try report.draft(today: site.context.today, in: site.context.directory)
         do {
@@ -95,7 +98,7 @@ struct APIRoutes: Sendable {
     }
 
     private func board(_ request: Request) async throws -> Response {
-        let caller = try await caller(request, .board)
+        let caller = try await caller(request, .board, .readBoard)
         let visit = Visit(request, site)
         let query = try BoardQuery(visit)
         let list = query.view.list
@@ -106,17 +109,58 @@ struct APIRoutes: Sendable {
         )
     }
 
-    /// Who calls, if the area is theirs.
-    func caller(_ request: Request, _ area: StaffArea) async throws -> StaffCaller {
-        guard let header = request.headers[.authorization], header.hasPrefix("Bearer "),
-            let token = Base64URL.bytes(String(header.dropFirst(7))), token.count == 32,
+    /// Who calls, if the area is theirs, and the token's scopes hold what is asked for.
+    func caller(_ request: Request, _ area: StaffArea, _ scope: TokenScope) async throws -> StaffCaller {
+        guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else {
+            throw Unanswerable.signInFirst
+        }
+        let word = String(header.dropFirst(7))
+        let bearer = try await bearer(of: word, scope)
+        let caller = if let bearer { bearer } else { try await session(of: word) }
+        guard caller.areas.contains(area) else { throw Unanswerable.page(.notFound) }
+        return caller
+    }
+
+    /// - Returns: nil for what has not the form of a token.
+    private func bearer(of word: String, _ scope: TokenScope) async throws -> StaffCaller? {
+        guard let bytes = TokenText.bytes(word) else { return nil }
+        guard let bearer = try await AccessTokens(site.context).bearer(of: bytes) else {
+            throw Unanswerable.signInFirst
+        }
+        let limit = Limits.tokenCallsPerMinute
+        guard site.tokenThrottle.admit(bearer.token.id.rawValue, limit: limit, now: site.context.now) else {
+            throw Unanswerable.page(.tooMany)
+        }
+        guard bearer.token.scopes.contains(scope) else {
+            let place = "api/" + scope.rawValue
+            await RecordRefusal(site.context)(place, on: bearer.token.id.rawValue, as: bearer.caller)
+            throw Unanswerable.scopeMissing(scope)
+        }
+        return bearer.caller
+    }
+
+    private func session(of word: String) async throws -> StaffCaller {
+        guard !site.settings.signIn.requiresFactor, let token = Base64URL.bytes(word), token.count == 32,
             let person = try await site.signIn.session(token)
         else { throw Unanswerable.signInFirst }
-        guard person.caller.areas.contains(area) else { throw Unanswerable.page(.notFound) }
         return person.caller
     }
 
     private func body<Value: Decodable>(_ request: Request) async throws -> Value {
         try JSONBody.read(try await Visit(request, site).body())
+    }
+}
+
+/// A token as it is written: a mark, by which scanners of sources find one that was left behind, and 32 random bytes.
+enum TokenText {
+    static let mark = "dwt_"
+
+    static func text(_ word: [UInt8]) -> String { mark + Base64URL.text(word) }
+
+    static func bytes(_ text: String) -> [UInt8]? {
+        guard text.hasPrefix(mark), text.utf8.count == mark.utf8.count + 43,
+            let bytes = Base64URL.bytes(String(text.dropFirst(mark.count))), bytes.count == 32
+        else { return nil }
+        return bytes
     }
 }

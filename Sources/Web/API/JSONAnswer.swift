@@ -58,6 +58,12 @@ enum JSONAnswer {
             )
         case .factorFirst:
             return failure("factor", Text("请先登录并输入动态码", "Sign in with a code first"), status: .forbidden)
+        case .scopeMissing(let scope):
+            let words = Text("此令牌没有这项权限：\(scope.rawValue)", "The token lacks the scope \(scope.rawValue)")
+            var response = failure("scope", words, status: .forbidden)
+            // RFC 6750 §3.1
+            response.headers[.wwwAuthenticate] = #"Bearer error="insufficient_scope", scope="\#(scope.rawValue)""#
+            return response
         case .signInFirst:
             var response = failure("unauthorized", Text("请先登录", "Sign in first"), status: .unauthorized)
             response.headers[.wwwAuthenticate] = "Bearer"

@@ -13,7 +13,12 @@ struct AccountPage: StaffPage {
     var sessions: [Session]
     /// Recovery codes that are left; nil without a second factor.
     var codesLeft: Int?
+    /// Whether the reader is a security administrator.
+    var endsOthers = false
     var form = FormState()
+    /// Whether the reader may ask for tokens, and whether they approve those of others.
+    var mayHaveTokens = false
+    var approvesTokens = false
 
     var title: Text { .myAccount }
     var area: StaffArea? { nil }
@@ -26,6 +31,7 @@ struct AccountPage: StaffPage {
             writeSessions(into: &html, frame)
             html.postButton(.endSessions, to: .mySessionsEnd, frame.token)
         }
+        if endsOthers { writeOthers(into: &html, frame) }
         html(.section) { html in
             html(.h2, say: .factor)
             if let codesLeft {
@@ -37,16 +43,40 @@ struct AccountPage: StaffPage {
             }
             html(.p) { html in html(.a, .href(.myFactor), say: .changeFactor) }
         }
+        if mayHaveTokens || approvesTokens {
+            html(.section) { html in
+                html(.h2, say: .tokens)
+                html(.p, .class("hint"), say: .tokensHint)
+                if mayHaveTokens { html(.p) { html in html(.a, .href(.myTokens), say: .myTokens) } }
+                if approvesTokens { html(.p) { html in html(.a, .href(.tokens), say: .tokensOfOrgan) } }
+            }
+        }
         html(.section) { html in
             html(.h2, say: .changePassword)
-            html.problems(of: form)
+            // What was wrong with the other form stands there.
+            if !isOfOthers { html.problems(of: form) }
             let secrets = FormState(problems: form.problems)
             html.post(to: .myPassword, frame.token, style: "entry narrow") { html in
                 html.line(Field("old", .oldPassword, isRequired: true), .currentPassword, in: secrets)
                 html.newPassword(in: secrets)
+                html.freshCode(in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .changePassword)
                 }
+            }
+        }
+    }
+
+    private var isOfOthers: Bool { form.problem(with: "account") != nil }
+
+    private func writeOthers(into html: inout HTML, _ frame: StaffFrame) {
+        html(.section) { html in
+            html(.h2, say: .signOutOther)
+            html(.p, .class("hint"), say: .signOutOtherHint)
+            if isOfOthers { html.problems(of: form) }
+            html.post(to: .signOutOther, frame.token, style: "entry narrow") { html in
+                html.line(Field("account", .account, isRequired: true), .short, in: form)
+                html(.div, .class("actions")) { html in html(.button, .submit, .class("button"), say: .signOutOther) }
             }
         }
     }
@@ -152,24 +182,46 @@ struct ConfirmFactorPage: StaffPage {
     }
 }
 
-/// Where somebody sets password and second factor with a one-time link.
+/// Asks for the one-time code by which an account begins. It is typed or pasted and travels in the body of a form: addresses
+/// stand in histories and in the logs of servers and proxies.
+struct InvitationCodePage: PublicPage {
+    var form = FormState()
+
+    var heading: Text { .invitation }
+    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .invitation) }
+
+    func write(into html: inout HTML, in frame: PublicFrame) {
+        html(.p, .class("lead"), say: .invitationHint)
+        html.problems(of: form)
+        html.post(to: .openInvitation, frame.token, style: "entry narrow") { html in
+            var code = Field("invitation", .invitationCode, hint: .invitationCodeHint, isRequired: true)
+            code.focusFirst = form.problems.isEmpty
+            html.line(code, in: FormState(problems: form.problems))
+            html(.div, .class("actions")) { html in
+                html(.button, .submit, .class("button primary"), say: .goOn)
+            }
+        }
+    }
+}
+
+/// Where somebody sets password and second factor with a one-time code.
 struct InvitationPage: PublicPage {
     let account: String
     let organ: String
-    let token: String
+    let code: String
     let setup: FactorSetup
     let requiresFactor: Bool
     var form = FormState()
 
     var heading: Text { .invitation }
-    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .invitation(token)) }
+    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .invitation) }
 
     func write(into html: inout HTML, in frame: PublicFrame) {
         html(.p, .class("lead"), say: .invitationHint)
         html.facts([Fact(.account, .code(account)), Fact(.organ, .told(organ))])
         html.problems(of: form)
         let secrets = FormState(problems: form.problems)
-        html.post(to: .invitation, frame.token, style: "entry narrow", hidden: ["token": token]) { html in
+        html.post(to: .invitation, frame.token, style: "entry narrow", hidden: ["invitation": code]) { html in
             html.newPassword(in: secrets)
             html(.h2, say: .factor)
             html.factor(setup)
@@ -179,16 +231,6 @@ struct InvitationPage: PublicPage {
                 html(.button, .submit, .class("button primary large"), say: .invitation)
             }
         }
-    }
-}
-
-/// A link that opens nothing: used, replaced, a day old or never made.
-struct InvitationOverPage: PublicPage {
-    var heading: Text { .invitationIsOver }
-    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .signIn) }
-
-    func write(into html: inout HTML, in frame: PublicFrame) {
-        html(.p, .class("lead"), say: .invitationIsOverHint)
     }
 }
 

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Operations
 
-/// One's own account: sessions, password, second factor; and the one-time links that begin one.
+/// One's own account: sessions, password, second factor; and the one-time codes that begin one.
 struct AccountRoutes: Sendable {
     let site: Site
 
@@ -17,6 +17,9 @@ struct AccountRoutes: Sendable {
             _ = try await staff.form()
             try await mine.endAll(as: staff.caller)
             return site.goodbye()
+        }
+        router.post("account/sign-out") { request, _ in
+            try await signOutOther(try await site.staff(request, nil))
         }
         router.post("account/password") { request, _ in
             try await changePassword(try await site.staff(request, nil))
@@ -48,8 +51,12 @@ struct AccountRoutes: Sendable {
             )
         }
         let codesLeft = try await mine.codesLeft(as: staff.caller)
-        return staff.page(
-            AccountPage(sessions: sessions, codesLeft: codesLeft, form: form), status: status, message: message)
+        var page = AccountPage(
+            sessions: sessions, codesLeft: codesLeft,
+            endsOthers: staff.caller.roles.contains(.securityAdministrator), form: form)
+        page.mayHaveTokens = !TokenRules.offered(to: staff.caller).isEmpty
+        page.approvesTokens = TokenRules.isOffice(staff.caller)
+        return staff.page(page, status: status, message: message)
     }
 
     private func end(_ staff: StaffVisit) async throws -> Response {
@@ -59,20 +66,33 @@ struct AccountRoutes: Sendable {
         return id == staff.person.session ? site.goodbye() : staff.see(.myAccount, done: .sessionEnded)
     }
 
+    /// The security administrator ends the sessions of somebody else; for all others there is nothing here.
+    private func signOutOther(_ staff: StaffVisit) async throws -> Response {
+        guard staff.caller.roles.contains(.securityAdministrator) else { throw Unanswerable.page(.notFound) }
+        let fields = try await staff.form()
+        try staff.requiresFreshFactor(back: .myAccount)
+        let account = fields["account"]
+        let accounts = Accounts(site.context)
+        do { try await accounts.signOut(Staff.ID(account), as: staff.caller) } catch OperationError.notFound {
+            let form = FormState(
+                entered: FormFields(["account": account]),
+                problems: [Problem(field: "account", message: .noSuchAccount)])
+            return try await show(staff, status: .unprocessableContent, form)
+        }
+        return account == staff.caller.staff.rawValue ? site.goodbye() : staff.see(.myAccount, done: .otherSignedOut)
+    }
+
     // MARK: Password
 
     private func changePassword(_ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.form()
-        try staff.requiresFreshFactor(back: .myAccount)
-        return try await staff.answer(
-            fields,
-            {
-                let new = try Self.newPassword(fields)
-                try await mine.changePassword(from: fields["old"], to: new, as: staff.person)
-                return site.farewell(staff.visit, .passwordChanged, [])
-            },
-            again: { try await show(staff, status: $0, $1, $2) }
-        )
+        return try await staff.answerFresh(fields) { staff in
+            let new = try Self.newPassword(fields)
+            try await mine.changePassword(from: fields["old"], to: new, as: staff.person)
+            return site.farewell(staff.visit, .passwordChanged, [])
+        } again: { staff, status, form, message in
+            try await show(staff, status: status, form, message)
+        }
     }
 
     /// - Throws: ``FormRefused`` when the two differ; passwords are never shown back.
@@ -130,27 +150,29 @@ struct AccountRoutes: Sendable {
     }
 }
 
-/// The one-time links.
+/// The one-time codes, by which an account begins.
 struct InvitationRoutes: Sendable {
     let site: Site
 
     private var invitations: Invitations { Invitations(site.signIn) }
 
     func add(to router: Router<BasicRequestContext>) {
-        router.get("invitation/:token") { request, context in
-            try await show(Visit(request, site), context.parameters.get("token") ?? "")
+        router.get("invitation") { request, _ in Visit(request, site).page(InvitationCodePage()) }
+        router.post("invitation/open") { request, _ in
+            let visit = Visit(request, site)
+            return try await show(visit, try await visit.genuineForm())
         }
         router.post("invitation") { request, _ in try await accept(Visit(request, site)) }
     }
 
     private func show(
-        _ visit: Visit, _ text: String, status: HTTPResponse.Status = .ok, _ form: FormState = FormState()
+        _ visit: Visit, _ fields: FormFields, status: HTTPResponse.Status = .ok, _ form: FormState = FormState()
     ) async throws -> Response {
-        guard let token = Self.token(text), let open = try await invitations.open(token) else {
-            return visit.page(InvitationOverPage(), status: .notFound)
+        guard let token = Self.token(fields), let open = try await invitations.open(token) else {
+            return isOver(visit)
         }
         let page = InvitationPage(
-            account: open.account.rawValue, organ: open.organ, token: text, setup: open.factor,
+            account: open.account.rawValue, organ: open.organ, code: Invitations.text(token), setup: open.factor,
             requiresFactor: site.settings.signIn.requiresFactor, form: form
         )
         return visit.page(page, status: status)
@@ -158,44 +180,51 @@ struct InvitationRoutes: Sendable {
 
     private func accept(_ visit: Visit) async throws -> Response {
         let fields = try await visit.genuineForm()
-        guard let token = Self.token(fields["token"]) else {
-            return visit.page(InvitationOverPage(), status: .notFound)
-        }
+        guard let token = Self.token(fields) else { return isOver(visit) }
         do {
             let password = try AccountRoutes.newPassword(fields)
             let codes = try await invitations.accept(token, password: password, code: fields["code"])
             return visit.page(AccountChangedPage(heading: .accountIsReady, codes: codes))
         } catch let error as FormRefused {
-            return try await show(visit, fields["token"], status: .unprocessableContent, error.state)
+            return try await show(visit, fields, status: .unprocessableContent, error.state)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
-            return try await show(
-                visit, fields["token"], status: .unprocessableContent, FormState(problems: problems))
+            return try await show(visit, fields, status: .unprocessableContent, FormState(problems: problems))
         } catch OperationError.notFound {
-            return visit.page(InvitationOverPage(), status: .notFound)
+            return isOver(visit)
         }
     }
 
-    private static func token(_ text: String) -> [UInt8]? {
-        guard text.utf8.count <= Limits.codeBytes, let bytes = Base64URL.bytes(text), bytes.count == 32 else {
-            return nil
-        }
-        return bytes
+    /// Wrong, used, replaced or a day old: told apart for nobody, and not shown back.
+    private func isOver(_ visit: Visit) -> Response {
+        let form = FormState(problems: [Problem(field: "invitation", message: .invitationIsOver)])
+        return visit.page(InvitationCodePage(form: form), status: .unprocessableContent)
+    }
+
+    private static func token(_ fields: FormFields) -> [UInt8]? {
+        let typed = fields["invitation"]
+        return typed.utf8.count <= Limits.codeBytes ? Invitations.token(typed) : nil
     }
 }
 
 extension Site {
     /// To the sign-in page, without a session.
     func goodbye() -> Response {
-        var response = Answer.see(.signIn)
-        response.setCookie(cookie(Visit.sessionCookie, "", seconds: 0))
-        return response
+        emptied(Answer.see(.signIn))
     }
 
     /// What was done, to somebody whose sessions have ended with it.
     func farewell(_ visit: Visit, _ heading: Text, _ codes: [String]) -> Response {
-        var response = visit.page(AccountChangedPage(heading: heading, codes: codes))
+        emptied(visit.page(AccountChangedPage(heading: heading, codes: codes)))
+    }
+
+    /// The browser forgets the session and whatever it may have kept of its pages. Not `"cookies"`: the one by which the
+    /// browser is known is what keeps strangers who guess from keeping its owner out, and the language is no secret. The way
+    /// out of public pages clears them all.
+    private func emptied(_ response: Response) -> Response {
+        var response = response
         response.setCookie(cookie(Visit.sessionCookie, "", seconds: 0))
+        if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = "\"cache\", \"storage\"" }
         return response
     }
 }

@@ -30,7 +30,8 @@ struct SignInRoutes: Sendable {
         let entry: SignInEntry
         do { entry = try SignInEntry.read(fields) } catch { return refused(error.state, visit) }
         let agent = visit.request.headers[.userAgent]
-        let origin = SignIn.Origin(kind: .web, words: DeviceWords(userAgent: agent), device: visit.deviceToken)
+        let origin = SignIn.Origin(
+            kind: .web, words: DeviceWords(userAgent: agent), device: visit.deviceToken, former: visit.sessionToken)
         guard let (token, device) = try await site.newSession(entry, from: origin) else {
             var reader = FormReader(FormFields(["account": entry.account]))
             reader.refuse("password", .signInFailed)

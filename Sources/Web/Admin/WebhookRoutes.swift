@@ -10,6 +10,7 @@ struct WebhookRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("webhooks") { request, _ in
             let staff = try await site.staff(request, .webhooks)
+            try staff.requiresFreshFactor(back: .webhooks)
             return try await show(staff)
         }
         router.post("webhooks") { request, _ in
@@ -40,6 +41,8 @@ struct WebhookRoutes: Sendable {
         let staff = try await site.staff(request, .webhooks)
         let id = try EndpointRecord.ID(in: context)
         _ = try await staff.form()
+        // What lets data out; stopping it waits for nothing.
+        if act == .approve || act == .enable || act == .resend { try staff.requiresFreshFactor(back: .webhooks) }
         do {
             return staff.see(.webhooks, done: try await carryOut(act, on: id, as: staff.caller))
         } catch let error as OperationError {

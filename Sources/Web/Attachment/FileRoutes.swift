@@ -31,7 +31,7 @@ struct FileRoutes: Sendable {
             return FileAnswer.response(opened, range: request.headers[.range])
         }
         router.post("api/v1/reports/:id/files") { request, context in
-            let caller = try await APIRoutes(site: site).caller(request, .desk)
+            let caller = try await APIRoutes(site: site).caller(request, .desk, .register)
             return try await take(request, to: try Report.ID(in: context), as: caller)
         }
     }

@@ -10,12 +10,22 @@ extension Link {
     public static let mySessionEnd: Link = .path("account", "session")
     /// Ends all of them (`POST`).
     public static let mySessionsEnd: Link = .path("account", "sessions")
+    /// Ends all sessions of somebody else (`POST`); the security administrator's.
+    public static let signOutOther: Link = .path("account", "sign-out")
+    /// Tokens of the reader's own; `new` makes one, `end` ends one (`POST`).
+    public static let myTokens: Link = .path("account", "tokens")
+    public static let newToken: Link = .path("account", "tokens", "new")
+    public static let myTokenEnd: Link = .path("account", "tokens", "end")
+    /// Those of the organ, for the security office; `approve` and `end` are posted to.
+    public static let tokens: Link = .path("tokens")
+    public static let tokenApprove: Link = .path("tokens", "approve")
+    public static let tokenEnd: Link = .path("tokens", "end")
     /// Asks for a fresh code of the second factor, and comes back.
     public static let confirmFactor: Link = .path("account", "confirm")
     static func confirmFactor(back: Link) -> Link { confirmFactor.query(Link.backName, back.rawValue) }
     static let backName = "back"
-    /// A one-time link; it stands in no page.
-    public static func invitation(_ token: String) -> Link { .path("invitation", token) }
-    /// Uses it up (`POST`).
+    /// Asks for the one-time code of an account; its `POST` uses the code up. No address holds one.
     public static let invitation: Link = .path("invitation")
+    /// Shows what a code sets up (`POST`).
+    public static let openInvitation: Link = .path("invitation", "open")
 }

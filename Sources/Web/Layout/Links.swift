@@ -66,6 +66,7 @@ extension Link {
     public static let register: Link = .path("register")
     /// Looks something up by its number, which its `POST` sends in the body: an address is kept and logged.
     public static let find: Link = .path("find")
+    public static let search: Link = .path("search")
     /// The sealed register.
     public static let sealed: Link = .path("sealed")
     /// Records that a sealed item was reported up (`POST`).

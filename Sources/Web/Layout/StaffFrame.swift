@@ -16,6 +16,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case documents, archive, templates, reception, recommendations, meetings
     // Who stands aside.
     case recusals
+    // What reports say.
+    case search
     // The administrator.
     case webhooks, periods
     // The auditor.
@@ -50,6 +52,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .excerpts: .areaExcerpts
         case .unlocks: .areaUnlocks
         case .unlockCounts: .areaUnlockCounts
+        case .search: .areaSearch
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -90,6 +93,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .excerpts: .excerpts
         case .unlocks: .unlocks
         case .unlockCounts: .unlockCounts
+        case .search: .search
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -110,7 +114,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .alarms, .petitions, .found, .merit, .analysis, .calls, .ledger, .archive,
             .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
             .recommendations, .meetings, .recusals,
-            .excerpts, .unlocks, .unlockCounts:
+            .excerpts, .unlocks, .unlockCounts, .search:
             false
         }
     }
@@ -122,7 +126,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
             .alarms, .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit,
             .analysis, .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods,
-            .excerpts, .unlocks, .unlockCounts, .audit:
+            .excerpts, .unlocks, .unlockCounts, .search, .audit:
             false
         }
     }

@@ -37,6 +37,9 @@ public struct FindPage: StaffPage {
             }
         }
         html(.p, .class("hint"), say: .findHint)
+        if frame.navigation.contains(where: { $0.area == .search }) {
+            html(.p) { html in html(.a, .href(.search), say: .searchInstead) }
+        }
     }
 }
 

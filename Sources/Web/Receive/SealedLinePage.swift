@@ -97,6 +97,7 @@ struct SealedLineRoutes: Sendable {
             let staff = try await site.staff(request, .desk)
             let id = try SealedLine.ID(in: context)
             _ = try await staff.form()
+            try staff.requiresFreshFactor(back: .sealedLine(id.rawValue))
             let file = try await TakeExport(site.context)(id, as: staff.caller)
             var headers = HTTPFields()
             headers[.contentType] = "application/octet-stream"

@@ -9,7 +9,7 @@ enum Answer {
     ) -> Response {
         var fields = HTTPFields()
         for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
-        if settings.secureCookies { fields[.strictTransportSecurity] = "max-age=63072000" }
+        if settings.secureCookies { fields[.strictTransportSecurity] = PageHeaders.transport }
         fields[.contentType] = "text/html; charset=utf-8"
         fields[.contentLanguage] = html.language.tag
         return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))

@@ -57,6 +57,8 @@ struct Answering: RouterMiddleware {
         case .mend, .unreadable: return visit.error(.unreadable)
         case .signInFirst: return Answer.see(.signIn)
         case .factorFirst(let back): return Answer.see(.confirmFactor(back: back))
+        // Pages take no tokens.
+        case .scopeMissing: return visit.error(.notFound)
         }
     }
 
@@ -69,6 +71,7 @@ struct Answering: RouterMiddleware {
         case unreadable([OperationError.Fault])
         case signInFirst
         case factorFirst(Link)
+        case scopeMissing(TokenScope)
     }
 
     func outcome(of error: any Error) -> Outcome {
@@ -80,6 +83,7 @@ struct Answering: RouterMiddleware {
             case .unreadable(let faults): return .unreadable(faults)
             case .signInFirst: return .signInFirst
             case .factorFirst(let back): return .factorFirst(back)
+            case .scopeMissing(let scope): return .scopeMissing(scope)
             }
         case let error as StoreError:
             switch error {

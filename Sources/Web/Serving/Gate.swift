@@ -163,7 +163,7 @@ extension Site {
     func wait(_ fields: FormFields, at gate: Gate) -> FormState? {
         let state = waiting(fields, at: gate)
         if state != nil, let figures = gate.news(now: context.now) {
-            logger.notice(
+            logger.warning(
                 "a public page is crowded",
                 metadata: [
                     "passed": "\(figures.passed)", "passed.number": "\(figures.passedWithNumber)",

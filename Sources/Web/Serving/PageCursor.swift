@@ -18,6 +18,7 @@ enum PagedList: UInt8, CaseIterable, Sendable {
     case ledger = 90
     case papers = 100
     case calls = 110
+    case search = 120
 }
 
 extension BoardView {

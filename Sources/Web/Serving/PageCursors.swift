@@ -145,3 +145,20 @@ extension NewestCursor: PageCursor {
         self.init(at: at, row: row)
     }
 }
+
+extension SearchCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(Int32(truncatingIfNeeded: receivedOn.daysSinceEpoch))
+        if let report { bytes.append(report) }
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let days = bytes.take(Int32.self), let day = CivilDate(daysSinceEpoch: Int(days)) else { return nil }
+        if bytes.rest.isEmpty {
+            self.init(day)
+        } else {
+            guard let report: Report.ID = bytes.takeID() else { return nil }
+            self.init(day, report)
+        }
+    }
+}

@@ -19,11 +19,7 @@ struct StaffVisit: Sendable {
     /// - Parameter back: where to go on after the code.
     /// - Throws: `Unanswerable.factorFirst`.
     func requiresFreshFactor(minutes: Int = Limits.freshFactorMinutes, back: Link) throws {
-        if !person.hasFactor, !site.settings.signIn.requiresFactor { return }
-        let least = site.context.now.microsecondsSinceEpoch - Int64(minutes) * 60_000_000
-        guard let given = person.factorAt, given.microsecondsSinceEpoch >= least else {
-            throw Unanswerable.factorFirst(back)
-        }
+        guard hasFreshFactor(minutes: minutes) else { throw Unanswerable.factorFirst(back) }
     }
 }
 
@@ -101,6 +97,7 @@ extension StaffArea {
         case .unlocks: [.registrar, .petitionLead, .roomMember, .deputy, .head]
         case .unlockCounts: [.auditor]
         case .voids: [.registrar, .petitionLead, .deputy]
+        case .search: SearchReports.readers
         case .numbers: [.petitionLead]
         // JB-52: the auditor, and the petition office to which it should have gone.
         case .alarms: [.petitionLead, .auditor]
@@ -143,6 +140,14 @@ extension StaffVisit {
         guard isGenuine(fields) else {
             return try await again(fields) { try await show(.forbidden, $0, $1) }
         }
+        return try await attempt(fields, field: field, act, again: show)
+    }
+
+    /// The same for a form whose secret was looked at before.
+    func attempt<Answer>(
+        _ fields: FormFields, field: (String) -> String = { $0 }, _ act: () async throws -> Answer,
+        again show: (HTTPResponse.Status, FormState, StaffFrame.Message?) async throws -> Answer
+    ) async throws -> Answer {
         do {
             return try await act()
         } catch let error as FormRefused {
@@ -215,7 +220,7 @@ enum Done: String, CaseIterable, Sendable {
     case splitProposed, wasSplit, notSplit, repeatDecided
     case unlockAsked, unlockGranted, unlockRefused, unlockClosed
     case archived, takenOut
-    case sessionEnded
+    case sessionEnded, otherSignedOut, tokenApproved, tokenEnded
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -288,6 +293,9 @@ enum Done: String, CaseIterable, Sendable {
         case .archived: Text("已归档。", "Archived.")
         case .takenOut: Text("已调卷。", "Taken out.")
         case .sessionEnded: Text("该次登录已结束。", "That sign-in has ended.")
+        case .otherSignedOut: Text("该账号的登录和令牌已全部结束。", "All sign-ins and tokens of that account have ended.")
+        case .tokenApproved: Text("令牌已批准。", "The token is approved.")
+        case .tokenEnded: Text("令牌已停用。", "The token has ended.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -58,6 +58,8 @@ enum Unanswerable: Error {
     case signInFirst
     /// A code of the second factor is asked for first; then it goes on there.
     case factorFirst(Link)
+    /// A token was not approved for this.
+    case scopeMissing(TokenScope)
 }
 
 extension Identifier {

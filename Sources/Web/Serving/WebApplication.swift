@@ -22,16 +22,30 @@ public struct WebApplication: Sendable {
         let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.middlewares.add(Answering(site: site))
         router.middlewares.add(SameOrigin())
+        addDoors(to: router)
+        addReports(to: router)
+        addClues(to: router)
+        addOffices(to: router)
+        return router
+    }
+
+    /// What anybody may ask for, how one comes in, and what other systems ask for.
+    private func addDoors(to router: Router<BasicRequestContext>) {
         PublicRoutes(site: site).add(to: router)
         TrackingRoutes(site: site).add(to: router)
         SignInRoutes(site: site).add(to: router)
         AccountRoutes(site: site).add(to: router)
+        TokenRoutes(site: site).add(to: router)
+        WebhookRoutes(site: site).add(to: router)
+        APIRoutes(site: site).add(to: router)
+    }
+
+    /// A report from the desk to the register, and what is looked up in it.
+    private func addReports(to router: Router<BasicRequestContext>) {
         DeskRoutes(site: site).add(to: router)
         SealedRoutes(site: site).add(to: router)
         SealRequestRoutes(site: site).add(to: router)
         SealedLineRoutes(site: site).add(to: router)
-        ExportKeyRoutes(site: site).add(to: router)
-        QuarantineReaderRoutes(site: site).add(to: router)
         TriageRoutes(site: site).add(to: router)
         CallRoutes(site: site).add(to: router)
         SuggestionRoutes(site: site).add(to: router)
@@ -40,6 +54,24 @@ public struct WebApplication: Sendable {
         RegisterRoutes(site: site).add(to: router)
         VoidRoutes(site: site).add(to: router)
         FindRoutes(site: site).add(to: router)
+        SearchRoutes(site: site).add(to: router)
+        AccusedRoutes(site: site).add(to: router)
+        RouteRoutes(site: site).add(to: router)
+        AlertRoutes(site: site).add(to: router)
+        AlarmRoutes(site: site).add(to: router)
+        QuarterRoutes(site: site).add(to: router)
+        ClockRoutes(site: site).add(to: router)
+        ProtectionRoutes(site: site).add(to: router)
+        PetitionRoutes(site: site).add(to: router)
+        ExcerptRoutes(site: site).add(to: router)
+        TrendRoutes(site: site).add(to: router)
+        FileRoutes(site: site).add(to: router)
+        ReceptionRoutes(site: site).add(to: router)
+        MatterRoutes(site: site).add(to: router)
+    }
+
+    /// A clue from distribution to the archive.
+    private func addClues(to router: Router<BasicRequestContext>) {
         BoardRoutes(site: site).add(to: router)
         HandoffRoutes(site: site).add(to: router)
         CheckFileRoutes(site: site).add(to: router)
@@ -47,45 +79,35 @@ public struct WebApplication: Sendable {
         DistributionRoutes(site: site).add(to: router)
         ArchiveRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
-        AccusedRoutes(site: site).add(to: router)
-        RouteRoutes(site: site).add(to: router)
-        AlertRoutes(site: site).add(to: router)
-        AlarmRoutes(site: site).add(to: router)
-        AuditRoutes(site: site).add(to: router)
         MeasureRoutes(site: site).add(to: router)
-        AssignmentRoutes(site: site).add(to: router)
-        RecusalRoutes(site: site).add(to: router)
-        DeclarationRoutes(site: site).add(to: router)
         InterferenceRoutes(site: site).add(to: router)
         InterferenceNoteRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
         SupervisionRoutes(site: site).add(to: router)
         InstructionRoutes(site: site).add(to: router)
-        QuarterRoutes(site: site).add(to: router)
-        ClockRoutes(site: site).add(to: router)
-        LocalChoiceRoutes(site: site).add(to: router)
         PaperRoutes(site: site).add(to: router)
-        TemplateRoutes(site: site).add(to: router)
         AftercareRoutes(site: site).add(to: router)
         CourseRoutes(site: site).add(to: router)
-        ProtectionRoutes(site: site).add(to: router)
-        PetitionRoutes(site: site).add(to: router)
-        OutsideOrganRoutes(site: site).add(to: router)
-        WebhookRoutes(site: site).add(to: router)
         FoundRoutes(site: site).add(to: router)
         MeritRoutes(site: site).add(to: router)
-        ExcerptRoutes(site: site).add(to: router)
-        UnlockRoutes(site: site).add(to: router)
-        ProvideRoutes(site: site).add(to: router)
-        TrendRoutes(site: site).add(to: router)
-        DirectoryRoutes(site: site).add(to: router)
-        APIRoutes(site: site).add(to: router)
-        FileRoutes(site: site).add(to: router)
-        ReceptionRoutes(site: site).add(to: router)
         RecommendationRoutes(site: site).add(to: router)
         MeetingRoutes(site: site).add(to: router)
-        MatterRoutes(site: site).add(to: router)
-        return router
+    }
+
+    /// Who works here, who stands aside, and who may open what.
+    private func addOffices(to router: Router<BasicRequestContext>) {
+        ExportKeyRoutes(site: site).add(to: router)
+        QuarantineReaderRoutes(site: site).add(to: router)
+        AuditRoutes(site: site).add(to: router)
+        AssignmentRoutes(site: site).add(to: router)
+        RecusalRoutes(site: site).add(to: router)
+        DeclarationRoutes(site: site).add(to: router)
+        LocalChoiceRoutes(site: site).add(to: router)
+        TemplateRoutes(site: site).add(to: router)
+        OutsideOrganRoutes(site: site).add(to: router)
+        UnlockRoutes(site: site).add(to: router)
+        ProvideRoutes(site: site).add(to: router)
+        DirectoryRoutes(site: site).add(to: router)
     }
 
     /// The server, to be run in a service group.

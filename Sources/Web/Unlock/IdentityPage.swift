@@ -79,6 +79,7 @@ public struct UnlockPage: StaffPage {
     private func writeGrant(into html: inout HTML, in frame: StaffFrame) {
         html.post(to: .unlock(id, "grant"), frame.token, style: "entry") { html in
             html.line(Field("minutes", .unlockMinutes, hint: .unlockMinutesHint, isRequired: true), .count, in: form)
+            html.freshCode(in: form)
             html.actions(.grantUnlock)
         }
     }

@@ -23,7 +23,9 @@ struct UnlockRoutes: Sendable {
         }
         router.get("unlocks/:id") { request, context in
             let staff = try await site.staff(request, .unlocks)
-            return try await show(try .init(in: context), staff)
+            let id = try Unlock.ID(in: context)
+            try staff.requiresFreshFactor(back: .unlock(id.rawValue))
+            return try await show(id, staff)
         }
         router.post("unlocks/:id/:step") { request, context in
             let staff = try await site.staff(request, .unlocks)
@@ -88,27 +90,46 @@ struct UnlockRoutes: Sendable {
 
     private func take(_ step: UnlockStep, _ id: Unlock.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        let unlocks = UnlockIdentity(site.context)
-        return try await staff.answer(fields) {
-            switch step {
-            case .grant:
-                var reader = FormReader(fields)
-                guard let minutes = reader.number("minutes", in: UnlockLimits.minutes) else {
-                    throw FormRefused(reader)
-                }
-                try await unlocks.grant(id, minutes: minutes, as: staff.caller)
-                return staff.see(.unlock(id.rawValue), done: .unlockGranted)
-            case .refuse:
-                try await unlocks.refuse(id, as: staff.caller)
-                return staff.see(.unlocks, done: .unlockRefused)
-            case .close:
-                try await unlocks.close(id, as: staff.caller)
-                return staff.see(.unlock(id.rawValue), done: .unlockClosed)
-            case .open:
-                return page(of: try await unlocks.open(id, as: staff.caller), id, staff)
+        switch step {
+        case .grant:
+            return try await staff.answerFresh(fields) { staff in
+                try await carryOut(step, fields, id, staff)
+            } again: { staff, status, form, message in
+                try await show(id, staff, status, form: form, message: message)
             }
+        case .open:
+            // A button: nothing is typed that could be lost.
+            try staff.requiresFreshFactor(back: .unlock(id.rawValue))
+        // Locking waits for nothing.
+        case .refuse, .close: break
+        }
+        return try await staff.answer(fields) {
+            try await carryOut(step, fields, id, staff)
         } again: {
             try await show(id, staff, $0, form: $1, message: $2)
+        }
+    }
+
+    private func carryOut(
+        _ step: UnlockStep, _ fields: FormFields, _ id: Unlock.ID, _ staff: StaffVisit
+    ) async throws -> Response {
+        let unlocks = UnlockIdentity(site.context)
+        switch step {
+        case .grant:
+            var reader = FormReader(fields)
+            guard let minutes = reader.number("minutes", in: UnlockLimits.minutes) else {
+                throw FormRefused(reader)
+            }
+            try await unlocks.grant(id, minutes: minutes, as: staff.caller)
+            return staff.see(.unlock(id.rawValue), done: .unlockGranted)
+        case .refuse:
+            try await unlocks.refuse(id, as: staff.caller)
+            return staff.see(.unlocks, done: .unlockRefused)
+        case .close:
+            try await unlocks.close(id, as: staff.caller)
+            return staff.see(.unlock(id.rawValue), done: .unlockClosed)
+        case .open:
+            return page(of: try await unlocks.open(id, as: staff.caller), id, staff)
         }
     }
 

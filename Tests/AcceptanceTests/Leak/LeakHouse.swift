@@ -36,7 +36,7 @@ struct LeakHouse: Sendable {
                 isNetwork: { Destination.isNetwork($0) })
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let web = WebApplication(
-                context: context, hasher: try PasswordHasher(cost: 10), settings: settings, logger: logger)
+                context: context, hasher: PasswordHasher(cost: 10), settings: settings, logger: logger)
             let router = web.router()
             let routes = router.routes.filter { $0.method != .head }.map { (method: $0.method, path: "\($0.path)") }
             let roles = StaffRoles.roles(in: directory)

@@ -1,5 +1,6 @@
-import Casework
 import Testing
+
+@testable import Casework
 
 /// DW-password: length, and nothing that others try first.
 @Suite struct PasswordRulesTests {
@@ -30,6 +31,24 @@ import Testing
         password: String, fault: PasswordRules.Fault
     ) {
         #expect(Self.fault(password) == fault, "\(password)")
+    }
+
+    @Test func `DW-password some four thousand published passwords are refused, and by the list alone`() {
+        let all = PublishedPasswords.all
+        #expect(all.count > 3_900)
+        for password in all {
+            #expect(password.count >= PasswordRules.length.lowerBound, "\(password)")
+            #expect(password == password.lowercased(), "\(password)")
+            #expect(Self.fault(password) == .common, "\(password)")
+            #expect(!PasswordRules.isMadeOfCommonWords(Array(password)), "\(password) needs no list")
+        }
+    }
+
+    @Test(arguments: ["International", "professional2026!", "!!Transformers1", "2026 telechargement 8"])
+    func `DW-password a published one is refused in capitals too, and with digits and signs around it`(
+        password: String
+    ) {
+        #expect(Self.fault(password) == .common)
     }
 
     @Test func `DW-password three joined words are no common password`() {

@@ -139,7 +139,7 @@ struct TestSite: Sendable {
                 isNetwork: { Destination.isNetwork($0) }
             )
             let web = WebApplication(
-                context: context, hasher: try PasswordHasher(cost: 10), settings: settings, logger: log.logger
+                context: context, hasher: PasswordHasher(cost: 10), settings: settings, logger: log.logger
             )
             let application = Application(responder: web.router().buildResponder(), logger: log.logger)
             try await application.test(.router) { client in
@@ -155,9 +155,7 @@ struct TestSite: Sendable {
         guard let staff = caller.staff?.staff else { return visitor() }
         let token = office.world.random(32)
         let until = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 8 * 3_600_000_000)
-        _ = try await office.store.transaction(as: .publicVisitor) { transaction in
-            try transaction.openSession(token: token, of: try transaction.account(named: staff), until: until)
-        }
+        try await office.plantSession(token, of: staff, until: until)
         let browser = visitor()
         browser.setCookie("dengwen", Base64URL.text(token))
         return browser

@@ -23,7 +23,7 @@ import Testing
         "/petitions", "/protection", "/provisions", "/quarantine-readers", "/quarters", "/reception",
         "/recommendations",
         "/recusals", "/register", "/register/numbers", "/register/voids", "/reopenings", "/rules/policies",
-        "/seal-requests",
+        "/seal-requests", "/search",
         "/sealed", "/sealed-keys", "/start", "/supervision", "/templates", "/trends", "/trends/quarter/2026/1",
         "/triage",
         "/webhooks", "/api/v1/board",

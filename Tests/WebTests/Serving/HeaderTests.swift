@@ -103,7 +103,7 @@ import Testing
             settings.secureCookies = true
             for response in [Answer.see(.home), Answer.asset(.stylesheet), Response(status: .noContent)] {
                 let completed = PageHeaders.completed(response, settings)
-                #expect(completed.headers[.strictTransportSecurity] == "max-age=63072000")
+                #expect(completed.headers[.strictTransportSecurity] == "max-age=63072000; includeSubDomains")
                 settings.secureCookies = true
             }
             settings.secureCookies = false

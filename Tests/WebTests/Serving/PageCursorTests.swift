@@ -45,6 +45,14 @@ import Testing
         }
     }
 
+    @Test func `a search goes on at a report, or before a day`() {
+        let report = SearchCursor(CivilDate.epoch.adding(days: 20_000), Report.ID(Self.id))
+        #expect(Self.back(report, .search) == report)
+        for day in [CivilDate.epoch, CivilDate.epoch.adding(days: -1), CivilDate.latest] {
+            #expect(Self.back(SearchCursor(day), .search) == SearchCursor(day))
+        }
+    }
+
     @Test func `a cursor is short, needs no escaping and tells nothing but its place`() {
         let text = CursorText.text(Self.board, of: .all)
         #expect(text.utf8.count <= 36 && Link.board.after(text).rawValue == "/clues?after=" + text)

@@ -61,6 +61,7 @@ import Testing
         ("/provisions", leaders), ("/trends", leaders),
         ("/unlocks", office.union([.member, .head])), ("/unlocks/counts", [.auditor]),
         ("/sealed-keys", desk), ("/quarantine-readers", desk.union([.head, .auditor])),
+        ("/search", office.union([.head, .member])),
     ]
 
     /// Who calls meetings and reports upward.
@@ -162,7 +163,7 @@ import Testing
         ("/clues/\(nowhere)/merit/ask", leaders.union([.member])), ("/provisions", leaders),
         ("/provisions/\(nowhere)/approve", leaders), ("/provisions/\(nowhere)/deliver", leaders),
         ("/trends/\(nowhere)/send", leaders), ("/trends/\(nowhere)/brief", leaders),
-        ("/trends/quarter/2025/4", leaders),
+        ("/trends/quarter/2025/4", leaders), ("/search", office.union([.head, .member])),
         ("/identity/\(nowhere)", office.union([.member, .head])),
         ("/unlocks/\(nowhere)/grant", office.union([.member, .head])),
         ("/unlocks/\(nowhere)/open", office.union([.member, .head])),
@@ -185,8 +186,9 @@ import Testing
         try await TestSite.with { site in
             let people: [(Caller, [String])] = [
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
-                (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find"]),
-                (site.office.head, ["/clues", "/find", "/sealed"]), (site.office.administrator, ["/webhooks"]),
+                (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find", "/search"]),
+                (site.office.head, ["/clues", "/find", "/search", "/sealed"]),
+                (site.office.administrator, ["/webhooks"]),
                 (site.office.auditor, ["/audit", "/unlocks/counts"]),
             ]
             for (person, paths) in people {

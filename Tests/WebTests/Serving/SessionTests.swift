@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Hummingbird
 import HummingbirdTesting
+import Libpq
 import Logging
 import NIOCore
 import Notify
@@ -109,7 +110,7 @@ import Testing
         }
     }
 
-    @Test func `a one-time link sets up an account with a second factor, which is asked for from then on`() async throws {
+    @Test func `a one-time code sets up an account with a second factor, which is asked for from then on`() async throws {
         try await TestSite.with { site in
             let staff = try #require(site.office.clerk.staff?.staff)
             let token = try await Invitations.invite(staff, site.context)
@@ -119,14 +120,23 @@ import Testing
                 return OneTimePassword(secret: secret).code(at: OneTimePassword.step(secondsSinceEpoch: seconds))
             }
             let browser = site.visitor()
-            let link = "/invitation/" + Base64URL.text(token)
-            let page = try await browser.get(link).html
+            #expect(try await browser.get("/invitation/" + InvitationCode.text(token)).status == 404, "in no address")
+            try await browser.get("/invitation")
+            let typed = InvitationCode.text(token).lowercased().replacing("-", with: " ")
+            let page = try await browser.post("/invitation/open", [("invitation", typed)]).html
+            #expect(!page.contains("href=\"/invitation/"))
             #expect(page.contains("otpauth://totp/Dengwen:\(staff.rawValue)?secret=") && page.contains("one-time-code"))
-            let chosen = [("token", browser.hidden("token")), ("password", Self.password), ("again", Self.password)]
+            let hidden = ("invitation", browser.hidden("invitation"))
+            let chosen = [hidden, ("password", Self.password), ("again", Self.password)]
             #expect(try await browser.post("/invitation", chosen + [("code", "12345")]).status == 422)
             let done = try await browser.post("/invitation", chosen + [("code", code())])
             #expect(done.status == 200 && done.html.components(of: "<li class=\"secret\"") == RecoveryCode.count)
-            #expect(try await browser.get(link).status == 404)
+            try await browser.get("/invitation")
+            for wrong in [typed, "?!", String(repeating: "A", count: 32), String(repeating: "1", count: 32)] {
+                let over = try await browser.post("/invitation/open", [("invitation", wrong)])
+                #expect(over.status == 422 && over.html.contains(Text.invitationIsOver.zh))
+                #expect(!over.html.contains(wrong))
+            }
             try await browser.get("/sign-in")
             let account = [("account", staff.rawValue), ("password", Self.password)]
             #expect(try await browser.post("/sign-in", account).status == 422)
@@ -147,6 +157,76 @@ import Testing
         }
     }
 
+    @Test func `signing in again ends the browser's former session, whosever it was`() async throws {
+        try await TestSite.with { site in
+            let account = try await Self.givePassword(site)
+            let other = try await site.browser(of: site.office.lead)
+            let (former, copy) = (try #require(other.cookies["dengwen"]), site.visitor())
+            copy.setCookie("dengwen", former)
+            try await other.get("/sign-in")
+            let wrong = try await other.post("/sign-in", [account, ("password", "wrong")])
+            #expect(wrong.status == 422)
+            #expect(try await copy.get("/account").status == 200, "a wrong password ends nothing")
+            #expect(try await other.post("/sign-in", [account, ("password", Self.password)]).status == 303)
+            #expect(try await copy.get("/account").location == "/sign-in")
+            #expect(try await other.get("/account").status == 200)
+            let ends = "select e.actor || ' ' || e.detail from audit.log as e where e.action = 'session.close'"
+            let lead = try #require(site.office.lead.staff?.staff)
+            let told = try await site.office.admin.run { try $0.query(Statement(ends)).map { try $0.text(0) } }
+            #expect(told == ["staff:\(lead.rawValue) by=sign_in"])
+        }
+    }
+
+    @Test func `三员分立 the security administrator ends the sign-ins of somebody of the own organ, and nobody else does`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let office = site.office
+            let (clerk, city) = (try await site.browser(of: office.clerk), try await site.browser(of: office.cityClerk))
+            let own = try #require(office.clerk.staff?.staff.rawValue)
+            let foreign = try #require(office.cityClerk.staff?.staff.rawValue)
+            for person in [office.administrator, office.auditor, office.head, office.lead] {
+                let browser = try await site.browser(of: person)
+                #expect(try await !browser.get("/account").html.contains("/account/sign-out"))
+                #expect(try await browser.post("/account/sign-out", [("account", own)]).status == 404)
+            }
+            let security = try await site.browser(of: office.securityAdministrator)
+            #expect(try await security.get("/account").html.contains("action=\"/account/sign-out\""))
+            for nobody in [foreign, "S9999", ""] {
+                let refused = try await security.post("/account/sign-out", [("account", nobody)])
+                #expect(refused.status == 422 && refused.html.contains(Text.noSuchAccount.zh))
+            }
+            #expect(try await clerk.get("/desk").status == 200)
+            let done = try await security.post("/account/sign-out", [("account", own)])
+            #expect(done.location == "/account?done=otherSignedOut")
+            #expect(try await clerk.get("/desk").location == "/sign-in")
+            #expect(try await city.get("/desk").status == 200)
+            let ends = """
+                select concat_ws(' ', e.chain, e.actor, e.subject) from audit.log as e where e.action = 'session.sign_out'
+                """
+            let told = try await office.admin.run { try $0.query(Statement(ends)).map { try $0.text(0) } }
+            let by = try #require(office.securityAdministrator.staff?.staff.rawValue)
+            #expect(told == ["\(office.county.rawValue) staff:\(by) \(own)"])
+        }
+    }
+
+    @Test func `signing out empties what the browser kept, but not that it is known`() async throws {
+        try await TestSite.with { site in
+            let account = try await Self.givePassword(site)
+            for path in ["/sign-out", "/account/sessions"] {
+                let browser = site.visitor()
+                try await browser.get("/sign-in")
+                try await browser.post("/sign-in", [account, ("password", Self.password)])
+                try await browser.get("/account")
+                let seen = try await browser.post(path)
+                #expect(seen.headers["clear-site-data"] == "\"cache\", \"storage\"", "\(path)")
+                let cookie = seen.headers["set-cookie"] ?? ""
+                #expect(cookie.hasPrefix("dengwen=;") && cookie.contains("Max-Age=0"), "\(cookie)")
+                #expect(browser.cookies["device"]?.isEmpty == false)
+            }
+        }
+    }
+
     @Test func `over TLS every cookie is the host's own, and nobody gets in without a second factor`() async throws {
         try await TestSite.with { site in
             let account = try await Self.givePassword(site)
@@ -156,7 +236,7 @@ import Testing
             #expect(settings.signIn.requiresFactor)
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let web = WebApplication(
-                context: site.context, hasher: try PasswordHasher(cost: 10), settings: settings, logger: logger)
+                context: site.context, hasher: PasswordHasher(cost: 10), settings: settings, logger: logger)
             let application = Application(responder: web.router().buildResponder(), logger: logger)
             try await application.test(.router) { client in
                 let response = try await client.execute(uri: "/sign-in", method: .get)

@@ -23,6 +23,13 @@ extension Text {
     static let sessionOfAPI = Text("接口", "API")
     static let endSession = Text("结束", "End")
     static let endSessions = Text("全部退出", "Sign out everywhere")
+    static let signOutOther = Text("结束他人的全部登录和令牌", "End all sign-ins and tokens of somebody")
+    static let signOutOtherHint = Text(
+        "只限本机关账号，立即生效，记入审计日志。密码仍然有效；如怀疑泄露，请由系统管理员另发一次性代码。",
+        "Accounts of your own organ alone; at once, and on the audit log. The password still opens the door: if it may be "
+            + "known to others, let the system administrator give a new one-time code."
+    )
+    static let noSuchAccount = Text("本机关没有这个账号", "Your organ has no such account")
     static let otherBrowser = Text("其他浏览器", "another browser")
     static let otherSystem = Text("其他系统", "another system")
 
@@ -70,13 +77,19 @@ extension Text {
 
     static let invitation = Text("设置账号", "Set up your account")
     static let invitationHint = Text(
-        "此链接只能用一次。设置完成后，以前的密码、验证器和登录全部失效。",
-        "This link works once. When you are done, former passwords, authenticators and sign-ins are void."
+        "代码只能用一次。设置完成后，以前的密码、验证器和登录全部失效。",
+        "The code works once. When you are done, former passwords, authenticators and sign-ins are void."
     )
     static let accountIsReady = Text("账号已设置", "Your account is set up")
-    static let invitationIsOver = Text("链接已失效", "This link opens nothing")
-    static let invitationIsOverHint = Text(
-        "链接用过、过期或者已换新。请向系统管理员要新的链接。",
-        "It was used, is more than a day old, or was replaced. Ask the system administrator for another."
+    static let invitationCode = Text("一次性代码", "One-time code of the account")
+    static let invitationCodeHint = Text(
+        "系统管理员交给您的32个字母和数字，可以粘贴；大小写、空格和横线都可以。",
+        "The 32 letters and digits that the system administrator gave you; they may be pasted, in capitals or not, with or "
+            + "without spaces and dashes."
+    )
+    static let invitationIsOver = Text(
+        "代码不对，或者用过、过期、已换新。请核对，或者向系统管理员要新的代码。",
+        "It is not the code, or it was used, is more than a day old, or was replaced. Check it, or ask the system "
+            + "administrator for another."
     )
 }

@@ -1,0 +1,86 @@
+import Casework
+import Libpq
+import Sealing
+
+// Tokens are written with the words that they are of, and made anew with each change of these.
+extension Transaction {
+    /// The tokens of reports that are handed in, for the organ that receives them.
+    static func words(_ reports: [SealedReport], _ ids: [UUIDBits]) -> (Statement, [Value]) {
+        (
+            insertWords,
+            [
+                .uuidArray(ids), .names(reports.map(\.receiver)),
+                .dateArray(reports.map { Int32($0.receivedOn.daysSinceEpoch) }),
+                .textArray(reports.map(\.words.listed)),
+            ]
+        )
+    }
+
+    private static let insertWords = Statement(
+        """
+        insert into casework.report_words (report_id, organ_id, received_on, tokens)
+        select r.report_id, r.organ_id, r.received_on, string_to_array(r.tokens, ',')::integer[]
+        from unnest($1::uuid[], $2::text[], $3::date[], $4::text[]) as r (report_id, organ_id, received_on, tokens)
+        """
+    )
+
+    /// Makes the tokens of a report anew: somebody else is accused, or another organ has it. As the system.
+    ///
+    /// The organ that has it and the one that received it find it from now on, and no other; nor the latter where it must
+    /// not know (HS-26).
+    func index(_ id: Report.ID, _ content: ReportContent) throws {
+        guard let row = try session.query(Self.findSearchers, [try lookUp(id)]).first else { return }
+        var columns = Columns(row)
+        let (holder, receiver): (Organ.ID, Organ.ID) = (try columns.name(), try columns.name())
+        let day = try columns.date()
+        let words = BlindWords(keyring)
+        let classes = words.classes(
+            of: [SearchField](
+                summary: content.summary, text: content.text, place: content.place, accused: content.accused))
+        let organs = Set([holder, receiver]).sorted()
+        for organ in organs {
+            let tokens = words.tokens(classes, of: organ, inMonthOf: day)
+            try session.execute(
+                Self.saveWords, [try id.value(), .name(organ), .date(day), .int4Array(tokens)])
+        }
+        try session.execute(Self.forgetWords, [try id.value(), .names(organs)])
+    }
+
+    /// The same for what has just gone to another organ. Nothing where the words are no more.
+    func indexAnew(_ id: Report.ID) throws {
+        try asSystem { transaction in
+            guard let content = try transaction.readableContent(of: id) else { return }
+            try transaction.index(id, content)
+        }
+    }
+
+    /// Whoever changes the words of a report holds its row: none of two writes the tokens of what the other left.
+    private static let findSearchers = Statement(
+        """
+        select
+            k.organ_id,
+            case when r.receiver_organ_id = any (r.barred_organ_ids) then k.organ_id else r.receiver_organ_id end,
+            r.received_on
+        from casework.report as r
+        join casework.item_key as k on k.item_id = r.report_id and k.cell_id = r.cell_id
+        where r.report_id = $1 and r.state <> 'sealed_up' and k.wrapped is not null
+        for no key update of r
+        """
+    )
+    private static let saveWords = Statement(
+        """
+        insert into casework.report_words as w (report_id, organ_id, received_on, tokens)
+        values ($1, $2, $3, $4)
+        on conflict on constraint report_words_is_unique do update
+        set received_on = excluded.received_on, tokens = excluded.tokens
+        where (w.received_on, w.tokens) is distinct from (excluded.received_on, excluded.tokens)
+        """
+    )
+    private static let forgetWords = Statement(
+        """
+        update casework.report_words as w
+        set tokens = '{}'
+        where w.report_id = $1 and not w.organ_id = any ($2) and cardinality(w.tokens) > 0
+        """
+    )
+}

@@ -1,0 +1,126 @@
+import Casework
+import Hummingbird
+import Libpq
+import Operations
+import Sealing
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// What is sensitive asks for a code that was given a moment ago: before its form is shown, and where it is carried out.
+@Suite struct FreshFactorTests {
+    private static let password = "芦花深处泊孤舟，笛在月明楼"
+    private static let nobody = "00000000-0000-4000-8000-000000000001"
+
+    /// The browser of somebody with a second factor who has just given a code, and what their authenticator shows.
+    private static func signedIn(
+        _ caller: Caller, _ site: TestSite
+    ) async throws -> (browser: Browser, code: @Sendable () -> String) {
+        let staff = try #require(caller.staff?.staff)
+        let token = try await Invitations.invite(staff, site.context)
+        let secret = try await site.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
+        let code: @Sendable () -> String = {
+            let seconds = site.office.clock.now.microsecondsSinceEpoch / 1_000_000
+            return OneTimePassword(secret: secret).code(at: OneTimePassword.step(secondsSinceEpoch: seconds))
+        }
+        let signIn = SignIn(site.context, hasher: PasswordHasher(cost: 10))
+        _ = try await Invitations(signIn).accept(token, password: password, code: code())
+        site.office.clock.advance(seconds: 60)
+        let browser = site.visitor()
+        try await browser.get("/sign-in")
+        let fields = [("account", staff.rawValue), ("password", password), ("code", code())]
+        let seen = try await browser.post("/sign-in", fields)
+        #expect(seen.status == 303)
+        return (browser, code)
+    }
+
+    private static func wait(_ site: TestSite) {
+        site.office.clock.advance(seconds: Limits.freshFactorMinutes * 60 + 1)
+    }
+
+    @Test func `a form whose code grew old while somebody typed asks for another and keeps the rest`() async throws {
+        try await TestSite.with { site in
+            let asked = [("purpose", "intake"), ("scopes", "register"), ("days", "30")]
+            let (browser, code) = try await Self.signedIn(site.office.clerk, site)
+            #expect(try await browser.get("/account/tokens/new").status == 200)
+            Self.wait(site)
+            let former = browser.cookies["dengwen"]
+            let old = try await browser.post("/account/tokens/new", asked)
+            #expect(old.status == 422 && old.html.contains("name=\"code\"") && old.html.contains("value=\"30\""))
+            let wrong = try await browser.post("/account/tokens/new", asked + [("code", "12345x")])
+            #expect(wrong.status == 422 && wrong.html.contains("value=\"30\"") && !wrong.html.contains("12345x"))
+            #expect(browser.cookies["dengwen"] == former)
+            let stored = try await site.office.admin.run { session in
+                try session.query(Statement("select count(*) from session.token")).first?.int8(0)
+            }
+            #expect(stored == 0)
+            let forged = try await browser.post("/account/tokens/new", asked + [("code", code())], secret: "x")
+            #expect(forged.status == 403, "a code does not stand for the form's secret")
+            try await browser.get("/account")
+            let made = try await browser.post("/account/tokens/new", asked + [("code", code())])
+            #expect(made.status == 201 && browser.cookies["dengwen"] != former)
+            #expect(try await browser.get("/account/tokens").status == 200, "the session goes on")
+        }
+    }
+
+    @Test func `somebody whose code is old changes their password with another one, in one step`() async throws {
+        try await TestSite.with { site in
+            let (browser, code) = try await Self.signedIn(site.office.clerk, site)
+            Self.wait(site)
+            try await browser.get("/account")
+            let new = "四月的桥上站着三只白鹭不动"
+            let fields = [("old", Self.password), ("password", new), ("again", new)]
+            let asked = try await browser.post("/account/password", fields)
+            #expect(asked.status == 422 && asked.html.contains("name=\"code\"") && !asked.html.contains(new))
+            let changed = try await browser.post("/account/password", fields + [("code", code())])
+            #expect(changed.status == 200)
+            #expect(try await browser.get("/account").location == "/sign-in", "every session has ended")
+        }
+    }
+
+    @Test func `JB-47 JB-15 whose code is old is asked for another before an identity, a sealed file, a token`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (browser, _) = try await Self.signedIn(site.office.clerk, site)
+            Self.wait(site)
+            let id = Self.nobody
+            for page in ["/unlocks/\(id)", "/account/tokens/new", "/account/factor"] {
+                let seen = try await browser.get(page)
+                #expect(seen.status == 303 && seen.location.hasPrefix("/account/confirm?back="), "\(page)")
+            }
+            for form in ["/unlocks/\(id)/open", "/sealed/\(id)/export"] {
+                try await browser.get("/account")
+                let seen = try await browser.post(form)
+                #expect(seen.status == 303 && seen.location.hasPrefix("/account/confirm?back="), "\(form)")
+            }
+            try await browser.get("/account")
+            let closed = try await browser.post("/unlocks/\(id)/close")
+            #expect(closed.status == 404, "locking waits for no code")
+        }
+    }
+
+    @Test func `whose code is old lets nobody out of the house: neither an endpoint nor a token is approved`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (browser, _) = try await Self.signedIn(site.office.securityAdministrator, site)
+            #expect(try await browser.get("/webhooks").status == 200)
+            #expect(try await browser.get("/tokens").status == 200)
+            Self.wait(site)
+            for page in ["/webhooks", "/tokens"] {
+                let seen = try await browser.get(page)
+                #expect(seen.location.hasPrefix("/account/confirm?back="), "\(page)")
+            }
+            for form in ["/webhooks/\(Self.nobody)/approve", "/tokens/approve"] {
+                try await browser.get("/account")
+                let seen = try await browser.post(form, [("token", Self.nobody)])
+                #expect(seen.location.hasPrefix("/account/confirm?back="), "\(form)")
+            }
+            try await browser.get("/account")
+            let stopped = try await browser.post("/webhooks/\(Self.nobody)/disable")
+            #expect(stopped.status == 404, "stopping waits for no code")
+        }
+    }
+}

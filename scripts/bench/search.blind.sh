@@ -1,0 +1,63 @@
+#!/bin/sh
+# ms (95th percentile) of a blind search among ROWS reports, against LIKE over as many plain rows read from end to end
+set -eu
+binary=$1
+rows=${ROWS:-100000}
+most=${MOST_MS:-500}
+work=$(mktemp -d /tmp/dengwen-bench-XXXXXXXX)
+chmod 755 "$work"
+trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+python3 scripts/bench/repeat_register.py samples/register_utf8.csv "$rows" >"$work/register.csv"
+mkfifo "$work/ready"
+"$binary" run --port 0 --data "$work/data" >"$work/ready" &
+server=$!
+sed -n '/Ctrl-C/q' "$work/ready"
+"$binary" import register "$work/register.csv" --organ O420281 --data "$work/data" --json >"$work/outcome"
+address=$(cat "$work/data/conninfo")
+psql -qX "$address" -c "vacuum analyze casework.report_words" -c "analyze casework.report"
+
+# Pieces of two, three and four letters of the register's own summaries: common ones and seldom ones.
+python3 - "$work/register.csv" >"$work/words" <<'PY'
+import csv, random, re, sys
+
+rows = [r[9] for r in csv.reader(open(sys.argv[1], encoding="utf-8-sig")) if len(r) == 18]
+pieces = re.findall(r"[\u4e00-\u9fff]{6,}", " ".join(rows[2:5000]))
+chance = random.Random(61)
+for place in range(60):
+    piece = chance.choice(pieces)
+    length = 2 + place % 3
+    start = chance.randrange(len(piece) - length)
+    print(piece[start : start + length])
+PY
+"$binary" bench search --words "$work/words" --organ O420281 --data "$work/data" >"$work/took"
+
+psql -qX "$address" -c "create table public.floor (place bigserial, summary text)"
+python3 - "$work/register.csv" >"$work/plain" <<'PY'
+import csv, sys
+
+for row in csv.reader(open(sys.argv[1], encoding="utf-8-sig")):
+    if len(row) == 18:
+        print((row[6] + row[7] + row[9]).replace("\\", "").replace("\t", " ").replace("\n", " "))
+PY
+psql -qX "$address" -c "\\copy public.floor (summary) from '$work/plain'" -c "analyze public.floor"
+for round in 1 2 3 4 5; do
+    while read -r word; do
+        psql -qXAt "$address" -c "explain (analyze, timing off) select place from public.floor
+            where summary like '%$word%' order by place desc" | sed -n 's/.*Execution Time: \([0-9.]*\) ms/\1/p'
+    done <"$work/words"
+done | sort -n >"$work/floors"
+python3 - "$work/took" "$work/floors" "$most" <<'PY'
+import json, sys
+
+took = json.load(open(sys.argv[1]))
+floors = [float(line) for line in open(sys.argv[2])]
+floor = floors[min(len(floors) - 1, len(floors) * 95 // 100)]
+if not took["hits"]:
+    sys.exit("nothing was found")
+print(json.dumps({
+    "name": "search.blind", "unit": "ms p95", "value": round(took["p95_ms"], 1), "floor": round(floor, 1),
+    "ratio": round(floor / took["p95_ms"], 3), "rounds": 5, "median": round(took["median_ms"], 1),
+}, separators=(",", ":")))
+sys.exit(took["p95_ms"] > float(sys.argv[3]))
+PY

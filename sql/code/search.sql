@@ -1,0 +1,154 @@
+-- Blind search (DW-search): nobody reads a token; a function answers which reports have all of some, newest first.
+--
+-- An index on tokens is of no use behind a policy: PostgreSQL may not ask an operator that could leak what it compares before
+-- the policy has spoken, and would ask the policy for every row of the table. So the function runs as the owner, by the
+-- index, within the asker's organ, and says itself what the walls of the report's own row say. Whoever asks then opens the
+-- words of what it answers behind their own walls (report_text, item_key), one by one; what does not open is no hit, and
+-- takes no place among those that are opened.
+
+-- Each needle is a list of tokens, written like an array: those of one month of receipt.
+create or replace function casework.search_words(
+    p_needles text[], p_before date, p_before_id uuid, p_limit integer
+) returns table (report_id uuid, received_on date)
+language plpgsql stable security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_cell text := guard.cell();
+    v_organ text := guard.organ();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
+    v_stood_in_for text[] := guard.stood_in_for();
+    v_leads boolean := guard.has_role(array['petition_lead']);
+    v_opens_quarantine boolean := guard.opens_quarantine();
+    v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
+    -- Others open the words of what they handle themselves (JB-47).
+    v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
+begin
+    if guard.kind() is distinct from 'staff'
+        or not guard.has_role(array['registrar', 'petition_lead', 'room_member', 'deputy', 'head'])
+        or cardinality(p_needles) > 64
+    then
+        return;
+    end if;
+    return query
+    -- By the tokens alone: another index beside theirs is slower.
+    with matches as materialized (
+        select w.report_id, w.received_on, w.organ_id, w.cell_id
+        from unnest(p_needles) as n (needle)
+        join casework.report_words as w on w.tokens @> n.needle::integer[]
+        -- Nothing has all of no tokens.
+        where cardinality(n.needle::integer[]) > 0
+    )
+    select m.report_id, m.received_on
+    from matches as m
+    join casework.report as r on r.report_id = m.report_id and r.cell_id = m.cell_id
+    where
+        m.cell_id = v_cell
+        and m.organ_id = v_organ
+        and (m.received_on, m.report_id) < (p_before, p_before_id)
+        and not v_organ = any (r.barred_organ_ids)
+        and not coalesce(v_room = any (r.barred_room_ids), false)
+        and not v_staff = any (r.barred_staff_ids)
+        and r.state <> 'sealed_up'
+        and (r.state <> 'split' or v_receives)
+        and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
+        and (r.archived_at is null or v_receives)
+        and (
+            r.seal_asked_on is null
+            or r.holder_organ_id = v_organ and (v_leads or r.barred_staff_ids && v_stood_in_for)
+        )
+        and (
+            v_opens_all and (r.holder_organ_id = v_organ or v_receives)
+            or exists (
+                select
+                from casework.clue as c
+                where
+                    c.report_id in (r.report_id, r.repeat_of_id)
+                    and c.cell_id = r.cell_id
+                    and (
+                        c.holder_staff_id = v_staff
+                        or c.room_id = v_room
+                            and exists (
+                                select
+                                from casework.check_member as x
+                                where
+                                    x.clue_id = c.clue_id
+                                    and x.cell_id = c.cell_id
+                                    and x.staff_id = v_staff
+                                    and x.left_on is null
+                            )
+                    )
+            )
+        )
+    group by m.received_on, m.report_id
+    order by m.received_on desc, m.report_id desc
+    limit least(p_limit, 100);
+end
+$$;
+
+-- From which day on there is anything to search for the asker's organ; null: nothing. What is kept from the asker counts no
+-- more than what there is not: the oldest of all would be told by its day.
+create or replace function casework.first_words_on() returns date
+language plpgsql stable security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_cell text := guard.cell();
+    v_organ text := guard.organ();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
+    v_stood_in_for text[] := guard.stood_in_for();
+    v_leads boolean := guard.has_role(array['petition_lead']);
+    v_opens_quarantine boolean := guard.opens_quarantine();
+    v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
+begin
+    if guard.kind() is distinct from 'staff' then
+        return null;
+    end if;
+    return (
+        select w.received_on
+        from casework.report_words as w
+        join casework.report as r on r.report_id = w.report_id and r.cell_id = w.cell_id
+        where
+            w.organ_id = v_organ
+            and w.cell_id = v_cell
+            and not v_organ = any (r.barred_organ_ids)
+            and not coalesce(v_room = any (r.barred_room_ids), false)
+            and not v_staff = any (r.barred_staff_ids)
+            and r.state <> 'sealed_up'
+            and (r.state <> 'split' or v_receives)
+            and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
+            and (r.archived_at is null or v_receives)
+            and (
+                r.seal_asked_on is null
+                or r.holder_organ_id = v_organ and (v_leads or r.barred_staff_ids && v_stood_in_for)
+            )
+        order by w.received_on
+        limit 1
+    );
+end
+$$;
+
+-- HS-26: an organ that must not know keeps no tokens of it.
+create or replace function casework.forget_words() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    update casework.report_words as w
+    set tokens = '{}'
+    where
+        w.report_id = new.report_id
+        and w.cell_id = new.cell_id
+        and w.organ_id = any (new.barred_organ_ids)
+        and cardinality(w.tokens) > 0;
+    return null;
+end
+$$;
+
+create or replace trigger report_forgets_words
+    after update of barred_organ_ids on casework.report
+    for each row
+    when (old.barred_organ_ids is distinct from new.barred_organ_ids and cardinality(new.barred_organ_ids) > 0)
+    execute function casework.forget_words();
