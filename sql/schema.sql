@@ -769,7 +769,7 @@ CREATE FUNCTION audit.state() RETURNS TABLE(seal_number bigint, sealed_us bigint
              min(i.occurred_us) AS waits_since_us
             FROM ( SELECT b.occurred_us
                     FROM audit.inbox b
-                   WHERE (b.cell_id = guard.cell())
+                   WHERE ((b.cell_id = guard.cell()) AND (guard.is_system() OR (split_part(b.chain, ':'::text, 1) = guard.organ())))
                    ORDER BY b.entry_id
                   LIMIT 100000) i) w
       LEFT JOIN ( SELECT t.seal_number,

@@ -10,7 +10,7 @@ from journeys import (
     register_letter,
 )
 from playwright.sync_api import sync_playwright
-from test_public import admit_newest, hand_in
+from test_public import admit_one_more, hand_in, unnumbered
 
 IMAGES = ROOT / "docs/images"
 
@@ -57,11 +57,12 @@ def desk(people) -> None:
 
 
 def tracking(people) -> None:
+    registrar, lead = people(REGISTRAR), people(PETITION_LEAD)
+    others = unnumbered(lead)
     phone = people(width=390, height=844, scale=2, scripts=False)
     hand_in(phone)
     code = code_on(phone)
-    registrar, lead = people(REGISTRAR), people(PETITION_LEAD)
-    admit_newest(lead)
+    admit_one_more(lead, others)
     number = lead.locator("#item-title").inner_text()
     propose_triage(registrar, number)
     confirm_triage(lead, number)

@@ -34,6 +34,8 @@ def fits_the_phone(page) -> bool:
 
 
 def test_a_report_is_handed_in_followed_answered_and_read(people):
+    registrar, lead = people(REGISTRAR), people(PETITION_LEAD)
+    others = unnumbered(lead)
     phone = people(**PHONE_WIDTH)
     hand_in(phone)
     groups = phone.locator(".slip .code span").all_inner_texts()
@@ -41,8 +43,7 @@ def test_a_report_is_handed_in_followed_answered_and_read(people):
     code = code_on(phone)
     assert fits_the_phone(phone)
 
-    registrar, lead = people(REGISTRAR), people(PETITION_LEAD)
-    admit_newest(lead)
+    admit_one_more(lead, others)
     number = lead.locator("#item-title").inner_text()
     propose_triage(registrar, number)
     confirm_triage(lead, number)
@@ -94,7 +95,16 @@ def photograph() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
+def unnumbered(lead) -> list[str]:
+    """Where the public hand-ins that wait are read; they have no number before they are taken in."""
+    lead.goto("/triage")
+    cards = lead.locator("a.card", has_text="未编号")
+    return cards.evaluate_all("cards => cards.map(card => card.getAttribute('href'))")
+
+
 def test_a_photograph_comes_with_the_report_and_is_read_from_a_copy(people):
+    lead = people(PETITION_LEAD)
+    others = unnumbered(lead)
     phone = people(**PHONE_WIDTH)
     refused = [{"name": "a.svg", "mimeType": "image/jpeg", "buffer": b"<svg onload='alert(1)'></svg>"}]
     hand_in(phone, files=refused)
@@ -104,9 +114,7 @@ def test_a_photograph_comes_with_the_report_and_is_read_from_a_copy(people):
     phone.click("#report .actions button.primary")
     assert phone.locator(".slip .code").count() == 1 and fits_the_phone(phone)
 
-    lead = people(PETITION_LEAD)
-    lead.goto("/triage")
-    lead.locator("a.card", has_text="未编号").last.click()
+    open_one_more(lead, others)
     lead.click("header a[href$='/files']")
     row = lead.locator("article.report", has_text="现场.png")
     row.wait_for()
@@ -120,13 +128,18 @@ def test_a_photograph_comes_with_the_report_and_is_read_from_a_copy(people):
     assert answer.headers["content-security-policy"].startswith("sandbox")
     original = lead.request.get(row.locator("a[href*='purpose=evidence']").get_attribute("href"))
     assert original.headers["content-disposition"].startswith("attachment") and original.body() == photograph()
-    admit_newest(lead)
+    admit_one_more(lead, others)
 
 
-def admit_newest(lead) -> None:
-    """The head of the office takes the public hand-in in: it has no number before."""
-    lead.goto("/triage")
-    lead.locator("a.card", has_text="未编号").last.click()
+def open_one_more(lead, others: list[str]) -> None:
+    """Opens the public hand-in that was not there before."""
+    [card] = [card for card in unnumbered(lead) if card not in others]
+    lead.goto(card)
+
+
+def admit_one_more(lead, others: list[str]) -> None:
+    """The head of the office takes in the public hand-in that was not there before."""
+    open_one_more(lead, others)
     lead.click("form[action$='/admit'] button")
     lead.wait_for_selector("[role=status]")
 
