@@ -7,6 +7,7 @@ import glob
 import json
 import os
 import secrets
+import re
 import signal
 import subprocess
 import sys
@@ -31,22 +32,22 @@ WORDS = {
 }
 
 
-def spellings(word: str) -> list[bytes]:
+def spellings(word: str | bytes) -> list[bytes]:
     """A word as it is, as PostgreSQL prints it inside bytea, in base64 at each of three offsets, and escaped."""
-    plain = word.encode()
+    plain = word.encode() if isinstance(word, str) else word
     coded = [base64.b64encode(b"\0" * lead + plain)[4 if lead else 0:].rstrip(b"=")[:-2] for lead in range(3)]
     percent = "".join(f"%{byte:02X}" for byte in plain).encode()
-    escaped = json.dumps(word)[1:-1].encode()
+    escaped = json.dumps(word)[1:-1].encode() if isinstance(word, str) else plain
     return [plain, plain.hex().encode(), percent, escaped] + [code for code in coded if len(code) >= 12]
 
 
-def pieces(word: str) -> list[str]:
+def pieces(word: str | bytes) -> list[str | bytes]:
     """Every run of eight characters: a part of a text is as bad as the whole."""
     return [word[start:start + 8] for start in range(max(1, len(word) - 7))] if len(word) >= 8 else [word]
 
 
 class Search:
-    def __init__(self, words: dict[str, str]):
+    def __init__(self, words: dict[str, str | bytes]):
         self.needles = {
             spelling: name for name, word in words.items() for piece in pieces(word) for spelling in spellings(piece)}
         self.found: set[tuple[str, str]] = set()
@@ -141,8 +142,11 @@ def main():
         WORDS["code"] = hand_in(site)
         WORDS["plain code"] = WORDS["code"].replace("-", "")
         work(site)
-        with open(site.data / "site.key", "rb") as key:
-            WORDS["site key"] = key.read().decode("latin-1").strip()
+        keys = re.findall(r"\b[0-9a-f]{64}\b", (site.data / "site.key").read_text("ascii"))
+        assert len(keys) >= 2, "the file of keys holds two secrets"
+        for number, secret in enumerate(keys):
+            WORDS[f"site key {number}"] = secret
+            WORDS[f"bytes of site key {number}"] = bytes.fromhex(secret)
         search = Search(WORDS)
         pages_of_others(site, search)
         search.look("what the program says", site.said.read_bytes())
