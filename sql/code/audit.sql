@@ -1,7 +1,7 @@
 -- The audit log: one door in, one process that chains, and seals that nobody undoes (decision 17). The digest of an entry is
 -- sha256 over its canonical bytes; its twin is Casework/Audit, which walks the chains.
 
--- The functions carry no setting of their own, so that the planner puts them inline: ten calls an entry.
+-- The functions carry no setting of their own, so that the planner puts them inline: eleven calls an entry.
 create or replace function audit.field(p_value bytea) returns bytea
 language sql immutable
 return int4send(octet_length(p_value)) || p_value;
@@ -153,7 +153,8 @@ begin
         v_digest := sha256(
             audit.field(v_chain) || audit.field(v_sequence) || audit.field(v_row.cell_id) || audit.field(v_row.entry_id)
             || audit.field(v_row.occurred_us) || audit.field(v_row.actor) || audit.field(v_row.action)
-            || audit.field(v_row.subject) || audit.field(v_row.detail) || audit.field(v_previous)
+            || audit.field(v_row.subject) || audit.field(v_row.detail) || audit.field(v_row.shown_as)
+            || audit.field(v_previous)
         );
         insert into audit.entry (
             chain, sequence, cell_id, entry_id, occurred_us, actor, action, subject, detail, previous_digest, digest,

@@ -21,7 +21,8 @@ struct AuditRoutes: Sendable {
         let page = try await ReadAudit(site.context)(asked.filter, after: after, as: staff.caller)
         let standing = AuditPage.Standing(
             lastSeal: page.state.seal.map { "\($0.number)  \(Self.time($0.at))" },
-            entries: (page.state.seal?.entries ?? 0), waiting: page.state.waiting, isLate: page.isLate)
+            entries: (page.state.seal?.entries ?? 0), waiting: page.state.waiting, isLate: page.isLate,
+            alarms: page.alarms.map { .init(on: Day($0.on), what: $0.kind.words) })
         return staff.page(
             AuditPage(
                 rows: page.rows.map(Self.row), standing: standing, filter: asked.form,
@@ -61,10 +62,10 @@ struct AuditRoutes: Sendable {
                     .init(
                         number: head.seal.number,
                         at: Self.time(Instant(microsecondsSinceEpoch: head.seal.microseconds)),
-                        entries: head.seal.entries, key: head.seal.key, fingerprint: head.digest.fingerprint)
+                        entries: head.seal.entries, key: head.seal.key, code: PaperCode(head.digest).text)
                 },
                 chains: sheet.heads.map {
-                    .init(name: $0.chain, sequence: $0.sequence, fingerprint: $0.digest.fingerprint)
+                    .init(name: $0.chain, sequence: $0.sequence, code: PaperCode($0.digest).text)
                 }))
     }
 
