@@ -61,7 +61,8 @@ extension Transaction {
         }
     }
 
-    /// Chains of which more or less is said to be sealed than seals say, with what is said; at most a hundred. As the system.
+    /// Chains of which more or less is said to be sealed than seals say, with what is said; at most a hundred. As the
+    /// system.
     public func falselySealed() throws -> [(chain: String, sequence: Int64)] {
         try session.query(Self.findFalselySealed).map { row in
             var columns = Columns(row)

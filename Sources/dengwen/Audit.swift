@@ -48,7 +48,8 @@ struct Audit: AsyncParsableCommand {
             var outsides = try heads.map { [OutsideHeads(.file, try FileLines($0))] } ?? []
             for path in received { outsides.append(OutsideHeads(.received, try FileLines(path))) }
             guard typed.count <= OperationLimits.typedHeads else {
-                throw Complaint("一次最多 \(OperationLimits.typedHeads) 行", "At most \(OperationLimits.typedHeads) lines at once")
+                throw Complaint(
+                    "一次最多 \(OperationLimits.typedHeads) 行", "At most \(OperationLimits.typedHeads) lines at once")
             }
             if !typed.isEmpty { outsides.append(OutsideHeads(.typed, typed)) }
             let finding = try await verify(outsides, keys: keys)
@@ -71,7 +72,8 @@ struct Audit: AsyncParsableCommand {
             for outside in finding.outsides {
                 guard let last = outside.last, let after = outside.after else {
                     Terminal.say(
-                        "\(outside.kind.words)：\(outside.agreeing)/\(outside.heads) 相符，没有封印可证 · agree, and no seal among them")
+                        "\(outside.kind.words)：\(outside.agreeing)/\(outside.heads) 相符，没有封印可证 · agree, and no seal among them"
+                    )
                     continue
                 }
                 Terminal.say(
@@ -149,7 +151,9 @@ struct Audit: AsyncParsableCommand {
 
                 \(head.seal.number)  \(PaperCode(head.digest).text)
                 """)
-            for chain in sheet.heads { Terminal.say("\(chain.chain) \(chain.sequence)  \(PaperCode(chain.digest).text)") }
+            for chain in sheet.heads {
+                Terminal.say("\(chain.chain) \(chain.sequence)  \(PaperCode(chain.digest).text)")
+            }
             Terminal.say("\n审计管理员签名 signed by the audit administrator: ____________________")
         }
     }

@@ -48,8 +48,8 @@ import Testing
             where e.chain = c.chain and e.sequence = 20)
         """
 
-    /// Every entry back where it was before it was chained, one of them changed: with the key of the site, the program itself
-    /// makes a whole log of it.
+    /// Every entry back where it was before it was chained, one of them changed: with the key of the site, the program
+    /// itself makes a whole log of it.
     private static let begunAnew = """
         insert into audit.inbox (chain, occurred_us, actor, action, subject, detail, shown_as)
         select e.chain, e.occurred_us, e.actor, e.action, e.subject, case e.sequence when 15 then 'x' else e.detail end,
@@ -65,7 +65,9 @@ import Testing
         return { try await pump.run() }
     }
 
-    @Test func `JB-52 heads reach a receiver, and what it stored finds a log that was cut off or begun anew`() async throws {
+    @Test func `JB-52 heads reach a receiver, and what it stored finds a log that was cut off or begun anew`()
+        async throws
+    {
         try await TestDatabase.withOffice { office in
             office.clock.set(Instant(secondsSinceEpoch: Int64(Date().timeIntervalSince1970)))
             let receiver = try Receiver(plan: [200, 500, 200])
@@ -73,9 +75,13 @@ import Testing
             let heads = try await Self.log(office)
             try await office.run(pump(office)) { try await office.deliveries().allSatisfy { $0.state == "done" } }
 
-            let told = try receiver.lines().filter { $0.type == AnnouncedEvent.auditSealed.rawValue && $0.status == 200 }
+            let told = try receiver.lines().filter {
+                $0.type == AnnouncedEvent.auditSealed.rawValue && $0.status == 200
+            }
             #expect(told.allSatisfy { $0.isSigned })
-            #expect(told.compactMap { OutsideHead(line: $0.body) } == heads.map { .signed($0) }, "in order, and nothing lost")
+            #expect(
+                told.compactMap { OutsideHead(line: $0.body) } == heads.map { .signed($0) },
+                "in order, and nothing lost")
             // As receivers store them: in any order, and what was repeated twice.
             let stored = (told + told.prefix(1)).map(\.body).reversed()
             let whole = try await Self.verify(office, [OutsideHeads(.received, stored)])
@@ -122,7 +128,8 @@ import Testing
         }
     }
 
-    @Test func `JB-52 what is typed from a sheet finds a log that was cut off, and a slip of the keys is told from that`()
+    @Test
+    func `JB-52 what is typed from a sheet finds a log that was cut off, and a slip of the keys is told from that`()
         async throws
     {
         try await TestDatabase.withOffice { office in
@@ -154,7 +161,8 @@ import Testing
         }
     }
 
-    @Test func `JB-52 no more heads wait for a receiver than the bound, and the next one answers for what was left out`()
+    @Test
+    func `JB-52 no more heads wait for a receiver than the bound, and the next one answers for what was left out`()
         async throws
     {
         try await TestDatabase.withOffice { office in
@@ -164,7 +172,9 @@ import Testing
                 office.clock.advance(seconds: 61)
                 _ = try await seal()
             }
-            let waiting = try await office.store.transaction(as: .system, on: .worker) { try $0.lastSeal()?.seal.number }
+            let waiting = try await office.store.transaction(as: .system, on: .worker) {
+                try $0.lastSeal()?.seal.number
+            }
             #expect(waiting == 104)
             let counts = try await office.deliveryCount(of: .auditSealed)
             #expect(counts == 100)
@@ -190,7 +200,8 @@ import Testing
             let filter = AuditFilter(from: office.clock.today, to: office.clock.today)
             let page = try await ReadAudit(office.context)(filter, as: auditor)
             #expect(page.alarms.map(\.kind) == [.headsStopped])
-            #expect(try await office.chain().filter { $0.action == "alarm.of_log" }.map(\.detail) == ["kind=heads_stopped"])
+            #expect(
+                try await office.chain().filter { $0.action == "alarm.of_log" }.map(\.detail) == ["kind=heads_stopped"])
             // Whoever stops the receiver is heard of as well.
             office.clock.advance(days: 1)
             _ = try await Self.seal(office)()
@@ -199,7 +210,9 @@ import Testing
         }
     }
 
-    @Test func `JB-52 a log that was not sealed in time is told of, and a service that was stopped is not`() async throws {
+    @Test func `JB-52 a log that was not sealed in time is told of, and a service that was stopped is not`()
+        async throws
+    {
         try await TestDatabase.withOffice { office in
             let book = Book()
             let sealer = AuditSealer(office.context, seal: try Self.seal(office), file: nil, logger: book.logger)
@@ -219,7 +232,9 @@ import Testing
         }
     }
 
-    @Test func `JB-52 where the file of heads disagrees nothing is added to it, and the audit office hears of it`() async throws {
+    @Test func `JB-52 where the file of heads disagrees nothing is added to it, and the audit office hears of it`()
+        async throws
+    {
         try await TestDatabase.withOffice { office in
             let path = FileManager.default.temporaryDirectory.appendingPathComponent("heads-\(UUID().uuidString)").path
             defer { try? FileManager.default.removeItem(atPath: path) }

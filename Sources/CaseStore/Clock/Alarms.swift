@@ -82,7 +82,8 @@ extension Transaction {
         return try session.execute(
             Self.insertAlarm,
             [
-                try id.value(), .text(kind.rawValue), .name(organ), .name(organ), .text(Alarm.Audience.auditor.rawValue),
+                try id.value(), .text(kind.rawValue), .name(organ), .name(organ),
+                .text(Alarm.Audience.auditor.rawValue),
                 .null, .date(today), .instant(now), try .idOrNull(nil as StoredClock.ID?), .null, .date(nil),
             ]) > 0
     }

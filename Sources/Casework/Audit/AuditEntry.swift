@@ -42,9 +42,9 @@ public struct AuditEntry: Hashable, Sendable {
 
     /// The bytes that the digest is taken of; its twin in SQL must give the same.
     ///
-    /// Eleven fields in this order: chain, sequence, cell, number, microseconds, actor, action, subject, detail, shown, previous.
-    /// That is how PostgreSQL sends the columns of the row in its binary COPY, so that whoever verifies hashes what
-    /// arrives, byte by byte.
+    /// Eleven fields in this order: chain, sequence, cell, number, microseconds, actor, action, subject, detail,
+    /// shown, previous. That is how PostgreSQL sends the columns of the row in its binary COPY, so that whoever
+    /// verifies hashes what arrives, byte by byte.
     public var canonicalBytes: [UInt8] {
         var bytes = AuditBytes()
         bytes.append(chain)

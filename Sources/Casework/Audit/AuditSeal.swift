@@ -112,4 +112,3 @@ public struct AuditHead: Hashable, Sendable {
         self.init(seal: seal, signature: signature, digest: digest)
     }
 }
-

@@ -1,5 +1,5 @@
-/// What somebody has of the log outside of the database: a seal as it was signed, in the file of heads or in what a receiver was
-/// sent, or what was typed from a printed sheet (日结单).
+/// What somebody has of the log outside of the database: a seal as it was signed, in the file of heads or in what a
+/// receiver was sent, or what was typed from a printed sheet (日结单).
 ///
 /// - Policy: JB-52
 public enum OutsideHead: Hashable, Sendable {
@@ -12,8 +12,8 @@ public enum OutsideHead: Hashable, Sendable {
     /// The word with which a line from paper begins.
     public static let paperMark = "paper"
 
-    /// One line: as the program writes it into the file of heads; or whatever a receiver stored of a message, in which that line
-    /// stands between quotation marks; or `paper`, what the sheet says of the place, and the code.
+    /// One line: as the program writes it into the file of heads; or whatever a receiver stored of a message, in which
+    /// that line stands between quotation marks; or `paper`, what the sheet says of the place, and the code.
     ///
     /// - Returns: nil for a line that says nothing, and for a code that was mistyped.
     public init?(line: some StringProtocol) {
@@ -26,7 +26,8 @@ public enum OutsideHead: Hashable, Sendable {
         self.init(words: words.dropFirst().map(String.init))
     }
 
-    /// What was typed from a sheet, with or without the word before it: a seal's number or a chain's name and place, and a code.
+    /// What was typed from a sheet, with or without the word before it: a seal's number or a chain's name and place,
+    /// and a code.
     public init?(typed text: some StringProtocol) {
         let words = String(text).split(whereSeparator: \.isWhitespace).map(String.init)
         self.init(words: words.first == Self.paperMark ? Array(words.dropFirst()) : words)
@@ -48,10 +49,12 @@ public enum OutsideHead: Hashable, Sendable {
     /// Bytes of a stored message that are looked at; a message of ours is far shorter, whatever a receiver writes around it.
     private static let longestLine = 16_384
 
-    /// The head in a message, however its receiver ordered or wrapped it: the line stands in it as one string. That it is ours is
-    /// what its signature says, and nothing around it.
+    /// The head in a message, however its receiver ordered or wrapped it: the line stands in it as one string. That it
+    /// is ours is what its signature says, and nothing around it.
     private static func quoted(in text: String) -> AuditHead? {
         guard text.utf8.count <= longestLine else { return nil }
-        return text.split(separator: "\"").lazy.filter { $0.hasPrefix(AuditHead.mark) }.compactMap { AuditHead(line: $0) }.first
+        return text.split(separator: "\"").lazy.filter { $0.hasPrefix(AuditHead.mark) }.compactMap {
+            AuditHead(line: $0)
+        }.first
     }
 }

@@ -1,5 +1,5 @@
-/// A digest as it stands on a printed sheet, short enough to be typed back: its first 130 bits in 26 characters of Crockford's
-/// base 32, and two check characters that catch every slip of one or two characters. Seven groups of four.
+/// A digest as it stands on a printed sheet, short enough to be typed back: its first 130 bits in 26 characters of
+/// Crockford's base 32, and two check characters that catch every slip of one or two characters. Seven groups of four.
 ///
 /// 130 bits of SHA-256: whoever would put another log under a printed head tries 2¹³⁰ times.
 public struct PaperCode: Hashable, Sendable {

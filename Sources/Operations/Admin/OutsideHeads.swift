@@ -58,7 +58,9 @@ struct HeadComparison {
                 number += 1
                 if text.isEmpty || text.hasPrefix("#") { continue }
                 let head = source.kind == .typed ? OutsideHead(typed: text) : OutsideHead(line: text)
-                if let head { batch.append((number, head)) } else {
+                if let head {
+                    batch.append((number, head))
+                } else {
                     damages.add(source.kind.rawValue, number, .headUnreadable)
                 }
             }
@@ -100,7 +102,11 @@ struct HeadComparison {
                     damages.add(chain, sequence, .cutOff)
                     continue
                 }
-                if PaperCode(digest) == code { finding.agreeing += 1 } else { damages.add(chain, sequence, .headDiffers) }
+                if PaperCode(digest) == code {
+                    finding.agreeing += 1
+                } else {
+                    damages.add(chain, sequence, .headDiffers)
+                }
             }
         }
     }
@@ -112,9 +118,14 @@ struct HeadComparison {
 
     /// One that is not there between others is missing, which the walk over the seals says as well.
     private func differ(
-        _ number: Int64, _ seals: [Int64: AuditHead], _ last: Int64, _ cutOff: inout Int64?, _ damages: inout AuditDamages
+        _ number: Int64, _ seals: [Int64: AuditHead], _ last: Int64, _ cutOff: inout Int64?,
+        _ damages: inout AuditDamages
     ) {
-        if number > last { cutOff = last + 1 } else { damages.add("", number, seals[number] == nil ? .sealMissing : .headDiffers) }
+        if number > last {
+            cutOff = last + 1
+        } else {
+            damages.add("", number, seals[number] == nil ? .sealMissing : .headDiffers)
+        }
     }
 
     private struct Place: Hashable, Sendable {

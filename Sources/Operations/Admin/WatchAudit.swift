@@ -1,8 +1,8 @@
 import CaseStore
 public import Casework
 
-/// Sees whether the audit log is sealed in time and whether its heads arrive outside, and tells the auditors of every organ where
-/// not: once a day each, by an alarm and an entry on their chain.
+/// Sees whether the audit log is sealed in time and whether its heads arrive outside, and tells the auditors of every
+/// organ where not: once a day each, by an alarm and an entry on their chain.
 ///
 /// - Policy: JB-52
 public struct WatchAudit: Sendable {
@@ -16,8 +16,8 @@ public struct WatchAudit: Sendable {
         public var raised: Set<Alarm.Kind>
     }
 
-    /// - Parameter isSealed: whether sealing was tried just now. Before, only what waits too long tells anything: a service that
-    ///   was stopped has an old seal and nothing wrong with it.
+    /// - Parameter isSealed: whether sealing was tried just now. Before, only what waits too long tells anything: a
+    ///   service that was stopped has an old seal and nothing wrong with it.
     public func callAsFunction(afterSealing isSealed: Bool) async throws -> Found {
         let context = context
         return try await context.transaction(as: .system, on: .worker) { transaction in
@@ -49,7 +49,8 @@ public struct WatchAudit: Sendable {
 
 extension OperationContext {
     fileprivate func raise(
-        _ kind: Alarm.Kind, at organs: [Organ.ID], _ found: inout WatchAudit.Found, in transaction: borrowing Transaction
+        _ kind: Alarm.Kind, at organs: [Organ.ID], _ found: inout WatchAudit.Found,
+        in transaction: borrowing Transaction
     ) throws {
         found.wrong.insert(kind)
         for organ in organs where try transaction.raiseOfLog(kind, at: organ) {

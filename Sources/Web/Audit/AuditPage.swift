@@ -8,7 +8,9 @@ public struct AuditPage: StaffPage {
     public struct Row: Sendable {
         public var at: String
         public var actor: String
-        public var action: String
+        public var action: Text
+        /// Codes that say more of it; often empty.
+        public var detail: String
         public var subject: String
         public var place: Text
     }
@@ -112,7 +114,10 @@ extension AuditPage.Row {
         html(.tr) { html in
             html(.th, .scope(.row), .class("number"), text: at)
             html(.td, .class("number"), text: actor)
-            html(.td, text: action)
+            html(.td) { html in
+                html.say(action)
+                if !detail.isEmpty { html.text(" " + detail) }
+            }
             html(.td, .class("number"), text: subject)
             html(.td, .class("number"), say: place)
         }

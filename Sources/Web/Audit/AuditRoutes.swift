@@ -36,11 +36,13 @@ struct AuditRoutes: Sendable {
         let asked = Asked(staff, today: site.today)
         let rows = try await ReadAudit(site.context).export(asked.filter, as: staff.caller)
         var file = CSVWriter()
-        file.append(["时间 when", "人员 who", "行为 what", "对象代号 on what", "说明 detail", "链 chain", "序号 place", "封印 sealed"])
+        file.append([
+            "时间 when", "人员 who", "行为 what", "代码 code", "对象代号 on what", "说明 detail", "链 chain", "序号 place", "封印 sealed",
+        ])
         for row in rows {
             file.append([
-                Self.time(row.at), row.actor, row.action, row.subject, row.detail, row.chain,
-                row.sequence.map(String.init) ?? "", row.isSealed ? "1" : "0",
+                Self.time(row.at), row.actor, Text.auditAction(row.action).zh, row.action, row.subject, row.detail,
+                row.chain, row.sequence.map(String.init) ?? "", row.isSealed ? "1" : "0",
             ])
         }
         var headers = HTTPFields()
@@ -101,7 +103,7 @@ struct AuditRoutes: Sendable {
                     : Text("\(place) \(Text.auditUnsealed.zh)", "\(place) \(Text.auditUnsealed.en)")
             } ?? .auditUnchained
         return AuditPage.Row(
-            at: time(row.at), actor: row.actor, action: row.action + (row.detail.isEmpty ? "" : " " + row.detail),
+            at: time(row.at), actor: row.actor, action: .auditAction(row.action), detail: row.detail,
             subject: row.subject, place: place)
     }
 

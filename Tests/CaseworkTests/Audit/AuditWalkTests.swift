@@ -113,8 +113,9 @@ struct AuditBytesTests {
         let code = PaperCode(.genesis)
         let paper = "paper 3 " + code.text
         #expect(OutsideHead(line: paper) == .printed(number: 3, code))
-        #expect(OutsideHead(line: "paper O420281:door 12 " + code.text.lowercased())
-            == .printedChain(chain: "O420281:door", sequence: 12, code))
+        #expect(
+            OutsideHead(line: "paper O420281:door 12 " + code.text.lowercased())
+                == .printedChain(chain: "O420281:door", sequence: 12, code))
         #expect(OutsideHead(typed: "3 " + code.groups.joined(separator: " ")) == OutsideHead(line: paper))
         #expect(OutsideHead(typed: paper) == OutsideHead(line: paper))
         for wrong in [
@@ -132,7 +133,9 @@ struct AuditBytesTests {
             #expect(OutsideHead(line: stored) == .signed(head), "\(stored)")
         }
         let long = String(repeating: " ", count: 20_000)
-        for wrong in [#"{"data":{"case_ref":"c_1","rev":3}}"#, body.replacing("head-1 4202", with: "head-2 4202"), body + long] {
+        for wrong in [
+            #"{"data":{"case_ref":"c_1","rev":3}}"#, body.replacing("head-1 4202", with: "head-2 4202"), body + long,
+        ] {
             #expect(OutsideHead(line: wrong) == nil)
         }
     }
