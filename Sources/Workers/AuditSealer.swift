@@ -40,6 +40,14 @@ public struct AuditSealer: Service {
         do { _ = try await seal() } catch {
             logger.note(.error, "the audit log could not be sealed", [.failure: StepFailure(error).code])
         }
+        do {
+            let lost = try await watch.lostEntries()
+            if !lost.isEmpty {
+                logger.note(.critical, "entries of the audit log are gone", [.count: String(lost.count)])
+            }
+        } catch {
+            logger.note(.error, "the audit log could not be watched", [.failure: StepFailure(error).code])
+        }
         do { try await keep() } catch {
             logger.note(.error, "heads of the audit log could not be kept", [.failure: "\(type(of: error))"])
         }

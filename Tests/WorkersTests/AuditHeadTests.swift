@@ -216,7 +216,6 @@ import Testing
         try await TestDatabase.withOffice { office in
             let book = Book()
             let sealer = AuditSealer(office.context, seal: try Self.seal(office), file: nil, logger: book.logger)
-            try await office.plant("delete from audit.inbox")
             await sealer.round()
             office.clock.advance(seconds: 3600)
             await sealer.round()
@@ -232,6 +231,61 @@ import Testing
         }
     }
 
+    /// What a superuser does to an entry between its commit and the next round of the sealer.
+    @Test(arguments: [
+        "delete from audit.inbox where action = 'lists.register'", "truncate audit.inbox",
+        "update audit.inbox set subject = 'x' where action = 'lists.register'",
+        "update audit.inbox set action = 'lists.board' where action = 'lists.register'",
+        "update audit.inbox set chain = 'O420222' where action = 'lists.register'",
+        "update audit.inbox set detail = '' where action = 'lists.register'",
+    ])
+    func `JB-52 what is done to an entry before it is chained is found by the program that wrote it`(sql: String)
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let book = Book()
+            let sealer = AuditSealer(office.context, seal: try Self.seal(office), file: nil, logger: book.logger)
+            await sealer.round()
+            #expect(book.messages.isEmpty)
+            try await office.store.transaction(as: office.clerk) { transaction in
+                try transaction.audit(AuditRecord("lists.register", [("count", "3")]), in: office.county)
+            }
+            try await office.plant(sql)
+            await sealer.round()
+            #expect(book.messages == ["entries of the audit log are gone"])
+            let auditor = try #require(office.auditor.staff)
+            #expect(try await Alarms(office.context)(as: auditor).map(\.kind) == [.entriesLost])
+            let told = try await office.chain().filter { $0.action == "alarm.of_log" && $0.detail.contains(";entry=") }
+            #expect(told.count == 1, "the log names the entry")
+            await sealer.round()
+            #expect(book.messages.count == 1, "and it is told of once")
+        }
+    }
+
+    @Test func `JB-52 what is rolled back is not looked for, and what waits is looked for again`() async throws {
+        struct Change: Error {}
+        try await TestDatabase.withOffice { office in
+            let watch = WatchAudit(office.context)
+            _ = try await Self.seal(office)()
+            _ = try await watch.lostEntries()
+            #expect(office.store.witness.oldest(10).isEmpty)
+            await #expect(throws: Change.self) {
+                try await office.store.transaction(as: office.clerk) { transaction in
+                    try transaction.audit(AuditRecord("lists.register"), in: office.county)
+                    throw Change()
+                }
+            }
+            #expect(office.store.witness.oldest(10).isEmpty)
+            try await office.store.transaction(as: office.clerk) { transaction in
+                try transaction.audit(
+                    [AuditRecord("lists.register"), AuditRecord("lists.register")], in: office.county)
+            }
+            #expect(try await watch.lostEntries().isEmpty && office.store.witness.oldest(10).count == 2)
+            _ = try await Self.seal(office)()
+            #expect(try await watch.lostEntries().isEmpty && office.store.witness.oldest(10).isEmpty)
+        }
+    }
+
     @Test func `JB-52 where the file of heads disagrees nothing is added to it, and the audit office hears of it`()
         async throws
     {
@@ -242,14 +296,14 @@ import Testing
             let sealer = AuditSealer(
                 office.context, seal: try Self.seal(office), file: HeadFile(path), logger: book.logger)
             _ = try await Self.log(office)
-            await sealer.round()
+            try await sealer.keep()
             let kept = try String(contentsOfFile: path, encoding: .utf8)
             #expect(kept.split(separator: "\n").count == 3 && book.messages.isEmpty)
             let lines = kept.split(separator: "\n").map(String.init)
             let whole = try await Self.verify(office, [OutsideHeads(.file, lines)])
             #expect(whole.isIntact && whole.outsides.map(\.after) == [0])
             try await office.plant(Self.cutOff)
-            await sealer.round()
+            try await sealer.keep()
             #expect(book.messages == ["the audit log is not the one whose heads were kept"])
             #expect(try String(contentsOfFile: path, encoding: .utf8) == kept)
             let auditor = try #require(office.auditor.staff)

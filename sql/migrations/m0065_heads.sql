@@ -6,8 +6,11 @@
 
 set local role dengwen_owner;
 
--- It answers more than an older one did; the code makes it anew.
+-- They answer more than older ones did; the code makes them anew.
 drop function if exists notify.claim(uuid[], integer[], timestamptz, interval);
+drop function if exists vault.note(text, vault.unlock, text);
+drop function if exists audit.append(text, text, text[], text[]);
+drop function if exists audit.put(text, text, text[], text[]);
 
 -- The line as it was signed: the same bytes with every try, whatever becomes of the seal.
 alter table notify.delivery

@@ -1,4 +1,4 @@
-import CaseStore
+public import CaseStore
 public import Casework
 
 /// Sees whether the audit log is sealed in time and whether its heads arrive outside, and tells the auditors of every
@@ -33,6 +33,40 @@ public struct WatchAudit: Sendable {
             let stopped = try transaction.organsWithoutHeads(since: since)
             if !stopped.isEmpty { try context.raise(.headsStopped, at: stopped, &found, in: transaction) }
             return found
+        }
+    }
+
+    /// Whether what this program wrote arrives in the chains as it was written: before, only triggers hold it.
+    ///
+    /// - Returns: entries that are gone or read otherwise; their organ's auditor is told, and the log says which they were.
+    public func lostEntries() async throws -> [AuditReceipt] {
+        let (context, witness) = (context, context.store.witness)
+        var lost: [AuditReceipt] = []
+        for _ in 0..<OperationLimits.receiptRounds {
+            let due = witness.oldest(OperationLimits.receiptsAtOnce)
+            if due.isEmpty { break }
+            let standing = try await context.transaction(as: .system, on: .worker) { try $0.standing(due) }
+            let gone = due.filter { standing[$0.number] == nil }
+            let ended = Set(due.map(\.number).filter { standing[$0] ?? true })
+            if !gone.isEmpty { try await tell(gone) }
+            lost += gone
+            witness.forget(ended)
+            // What waits for its chain is looked at in the next round of the sealer.
+            if ended.count < due.count || due.count < OperationLimits.receiptsAtOnce { break }
+        }
+        return lost
+    }
+
+    private func tell(_ gone: [AuditReceipt]) async throws {
+        let context = context
+        try await context.transaction(as: .system, on: .worker) { transaction in
+            var found = Found(wrong: [], raised: [])
+            try context.raise(.entriesLost, at: try transaction.auditedOrgans(), &found, in: transaction)
+            for receipt in gone.prefix(OperationLimits.namedDamages) {
+                let organ = Organ.ID(receipt.chain.split(separator: ":").first.map(String.init) ?? receipt.chain)
+                let detail = [("kind", Alarm.Kind.entriesLost.rawValue), ("entry", String(receipt.number))]
+                try transaction.audit(AuditRecord("alarm.of_log", subject: "", detail), in: organ)
+            }
         }
     }
 
