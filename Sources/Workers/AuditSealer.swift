@@ -50,6 +50,7 @@ public struct AuditSealer: Service {
         }
         do { try await keep() } catch {
             logger.note(.error, "heads of the audit log could not be kept", [.failure: "\(type(of: error))"])
+            _ = try? await watch.raise(.headsStopped)
         }
         await look(afterSealing: true)
     }

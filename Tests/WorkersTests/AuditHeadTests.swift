@@ -210,6 +210,19 @@ import Testing
         }
     }
 
+    @Test func `JB-52 the audit office and the operator hear where the file of heads cannot be written`() async throws {
+        try await TestDatabase.withOffice { office in
+            let book = Book()
+            let nowhere = HeadFile("/nowhere-\(UUID().uuidString)/heads.txt")
+            let sealer = AuditSealer(
+                office.context, seal: try Self.seal(office), file: nowhere, logger: book.logger)
+            await sealer.round()
+            #expect(book.messages == ["heads of the audit log could not be kept"])
+            let auditor = try #require(office.auditor.staff)
+            #expect(try await Alarms(office.context)(as: auditor).map(\.kind) == [.headsStopped])
+        }
+    }
+
     @Test func `JB-52 a log that was not sealed in time is told of, and a service that was stopped is not`()
         async throws
     {
