@@ -98,7 +98,8 @@ let package = Package(
         tests(
             "OperationsTests", ["Operations", "CaseStore", "Casework", "Documents", "Libpq", "Sealing", "TestDatabase"]
         ),
-        tests("WorkersTests", ["Workers", "Operations", "CaseStore", "Casework", "Notify", "TestDatabase"]),
+        tests(
+            "WorkersTests", ["Workers", "Operations", "CaseStore", "Casework", "Notify", "Sealing", "TestDatabase", logging]),
         tests(
             "WebTests",
             [

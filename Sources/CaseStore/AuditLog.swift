@@ -61,13 +61,18 @@ extension Transaction {
     public func audit(_ records: [AuditRecord], in organ: Organ.ID, _ book: AuditBook = .work) throws {
         guard let first = records.first else { return }
         acting.entries += records.count
-        try session.execute(
-            Self.append,
-            [
-                .text(book.chain(of: organ)), .text(first.action), .textArray(records.map(\.subject)),
-                .textArray(records.map { $0.detail(by: caller.staff?.token) }),
-            ]
-        )
+        let chain = book.chain(of: organ)
+        let details = records.map { $0.detail(by: caller.staff?.token) }
+        let values: [Value] = [
+            .text(chain), .text(first.action), .textArray(records.map(\.subject)), .textArray(details),
+        ]
+        let numbers = try session.query(Self.append, values)[0].int8Array(0)
+        for (number, (record, detail)) in zip(numbers, zip(records, details)) {
+            guard let number else { continue }
+            acting.receipts.append(
+                AuditReceipt(
+                    number: number, chain: chain, action: first.action, subject: record.subject, detail: detail))
+        }
     }
 
     private static let append = Statement("select audit.append($1, $2, $3, $4)")

@@ -61,6 +61,31 @@ extension Transaction {
         }
     }
 
+    /// Chains of which more or less is said to be sealed than seals say, with what is said; at most a hundred. As the
+    /// system.
+    public func falselySealed() throws -> [(chain: String, sequence: Int64)] {
+        try session.query(Self.findFalselySealed).map { row in
+            var columns = Columns(row)
+            return (try columns.text(), try columns.big())
+        }
+    }
+
+    private static let findFalselySealed = Statement(
+        """
+        select c.chain, c.sealed_sequence
+        from audit.chain as c
+        where c.sealed_sequence is distinct from coalesce((
+            select h.sequence
+            from audit.sealed_head as h
+            where h.chain = c.chain and h.cell_id = c.cell_id
+            order by h.sequence desc
+            limit 1
+        ), 0)
+        order by c.chain
+        limit 100
+        """
+    )
+
     /// A walk of many millions takes longer than a statement of a page may.
     private static let takeYourTime = Statement("select set_config('statement_timeout', '0', true)")
 
@@ -70,7 +95,7 @@ extension Transaction {
         copy (
             select
                 e.chain, e.sequence, e.cell_id, e.entry_id, e.occurred_us, e.actor, e.action, e.subject, e.detail,
-                e.previous_digest, e.digest
+                e.shown_as, e.previous_digest, e.digest
             from audit.entry as e
             order by e.chain, e.sequence
         ) to stdout (format binary)
@@ -100,7 +125,7 @@ private struct ChainRow {
     private static let headerBytes = 19
     /// Bytes of a stream without a row: the header, and two for its end.
     static let emptyBytes = 21
-    private static let fields = 11
+    private static let fields = 12
 
     /// - Parameter isFirst: then the header of the whole stands before the row.
     /// - Returns: nil for the end of the stream, and for anything else that is no row.
@@ -124,10 +149,10 @@ private struct ChainRow {
             switch field {
             case 0: chain = bytes[from..<offset]
             case 1: sequence = Self.number(bytes[from..<offset])
-            case 9:
+            case 10:
                 previous = bytes[from..<offset]
                 canonicalEnd = offset
-            case 10: digest = bytes[from..<offset]
+            case 11: digest = bytes[from..<offset]
             case _: break
             }
         }

@@ -93,6 +93,74 @@ extension Transaction {
         """
     )
 
+    /// Tells the receivers that want it of a seal, in the seal's own transaction. As the system.
+    ///
+    /// - Parameter waiting: how many heads may wait for a receiver; behind so many this one is left out.
+    /// - Returns: how many receivers are told.
+    @discardableResult
+    public func announceHead(_ head: AuditHead, waiting: Int) throws -> Int {
+        let event: Identifier<AnnouncedEvent> = newID()
+        let values: [Value] = [.text(head.line), try event.value(), .int(waiting)]
+        return Int(try session.query(Self.announceHead, values)[0].int4(0))
+    }
+
+    private static let announceHead = Statement("select notify.announce_head($1, $2, $3)")
+
+    /// Organs whose receivers do not take heads any more: one has waited since before a moment, or they are stopped. As the
+    /// system.
+    public func organsWithoutHeads(since moment: Instant) throws -> [Organ.ID] {
+        try session.query(Self.findStopped, [.instant(moment)]).map { row in
+            var columns = Columns(row)
+            return try columns.name()
+        }
+    }
+
+    private static let findStopped = Statement("select o.organ_id from notify.organs_without_heads($1) as o")
+
+    /// Seals by their numbers. As the system.
+    public func seals(numbered numbers: [Int64]) throws -> [Int64: AuditHead] {
+        let heads = try session.query(Self.findNumbered, [.int8Array(numbers)]).map { try Self.head($0) }
+        return Dictionary(heads.map { ($0.seal.number, $0) }) { first, _ in first }
+    }
+
+    private static let findNumbered = Statement(
+        """
+        select
+            s.cell_id, s.seal_number, s.sealed_us, s.entry_count, s.heads_digest, s.previous_digest, s.key_id,
+            s.signature, s.digest
+        from audit.seal as s
+        where s.seal_number = any ($1)
+        """
+    )
+
+    /// Where every chain stood at a seal, by name. As the system.
+    public func sealedHeads(upTo number: Int64) throws -> [SealedHead] {
+        try session.query(Self.findAllHeads, [.int8(number)]).map { row in
+            var columns = Columns(row)
+            return SealedHead(chain: try columns.text(), sequence: try columns.big(), digest: try columns.digest())
+        }
+    }
+
+    private static let findAllHeads = Statement(
+        """
+        select distinct on (h.chain) h.chain, h.sequence, h.digest
+        from audit.sealed_head as h
+        where h.seal_number <= $1
+        order by h.chain, h.seal_number desc
+        """
+    )
+
+    /// The digest that stands in a place of a chain; nil where nothing stands. As the system.
+    public func auditDigest(in chain: String, at sequence: Int64) throws -> AuditDigest? {
+        try session.query(Self.findDigest, [.text(chain), .int8(sequence)]).first.map { row in
+            var columns = Columns(row)
+            return try columns.digest()
+        }
+    }
+
+    private static let findDigest = Statement(
+        "select e.digest from audit.entry as e where e.chain = $1 and e.sequence = $2")
+
     private static func head(_ row: Row) throws -> AuditHead {
         var columns = Columns(row)
         let seal = AuditSeal(

@@ -27,6 +27,8 @@ public struct CaseStore: Sendable {
     let cell: String
     let keyring: Keyring
     let keys = OpenedKeys()
+    /// What was written to the audit log and has no place in a chain yet.
+    public let witness = AuditWitness()
     let world: World
     /// log₂ N of the slow hash of query codes.
     let codeCost: Int
@@ -104,7 +106,7 @@ public struct CaseStore: Sendable {
         let (cell, keyring, keys, world) = (cell, keyring, keys, world)
         let (realSeconds, rules) = (realSeconds, rules)
         let organisation = organisation
-        return try await pool.run { session in
+        let (value, receipts): (Value, [AuditReceipt]) = try await pool.run { session in
             try session.transaction { session in
                 let transaction = Transaction(
                     session: session.handle(), caller: caller, cell: cell, keyring: keyring, keys: keys,
@@ -118,8 +120,10 @@ public struct CaseStore: Sendable {
                 {
                     organisation.renew(try transaction.organisation(version.organisation, read))
                 }
-                return try body(transaction)
+                return (try body(transaction), transaction.acting.receipts)
             }
         }
+        witness.note(receipts)
+        return value
     }
 }

@@ -8,6 +8,9 @@ public enum StoreLimits {
     static let boardCategories = 200
     /// Reports of one transaction of an import.
     public static let importBatch = 500
+    /// Entries of the audit log that a program remembers until they stand in their chains: some minutes' worth of a
+    /// busy site.
+    public static let auditReceipts = 100_000
     /// Subjects that a worker claims at once.
     public static let claimBatch = 100
     /// Seconds for which a signed context is valid; longer than any transaction may take.

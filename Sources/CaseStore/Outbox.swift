@@ -18,6 +18,8 @@ public enum AnnouncedEvent: String, Sendable, CaseIterable {
     case caseReopened = "dengwen.case.reopened.v1"
     case noticeSent = "dengwen.notice.sent.v1"
     case clockOverdue = "dengwen.clock.overdue.v1"
+    /// A seal of the audit log: its signed head is in the message, and nothing of any case.
+    case auditSealed = "dengwen.audit.sealed.v1"
     case endpointPing = "dengwen.endpoint.ping.v1"
 }
 
@@ -82,6 +84,8 @@ public struct ClaimedDelivery: Sendable {
     public let occurredAt: Instant
     public let attempt: Int
     public let token: Int64
+    /// The line of a signed head of the audit log; nil for everything else.
+    public let head: String?
 }
 
 /// How a delivery went.
@@ -297,7 +301,8 @@ extension Transaction {
             return ClaimedDelivery(
                 id: id, endpoint: endpoint, event: event.rawValue, type: try columns.code(),
                 caseReference: caseReference(subject.rawValue, towards: endpoint), laneSequence: try columns.int(),
-                occurredAt: try columns.instant(), attempt: try columns.small(), token: try columns.big()
+                occurredAt: try columns.instant(), attempt: try columns.small(), token: try columns.big(),
+                head: try columns.textOrNil()
             )
         }
     }
@@ -306,7 +311,7 @@ extension Transaction {
         """
         select
             d.delivery_id, d.endpoint_id, d.subject_id, d.event_id, d.event_type, d.lane_seq, d.occurred_at,
-            d.attempt, d.lease_token
+            d.attempt, d.lease_token, d.head
         from notify.claim($1, $2, $3, make_interval(secs => $4)) as d
         """
     )

@@ -91,6 +91,8 @@ final class Acting {
     fileprivate(set) var caller: Caller
     /// Entries that were appended.
     var entries = 0
+    /// What will stand there once the transaction is committed.
+    var receipts: [AuditReceipt] = []
     /// The id by which something was looked up first.
     var subject = ""
 

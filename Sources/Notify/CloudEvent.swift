@@ -15,7 +15,17 @@ public struct CloudEvent: Sendable, Equatable {
         case caseReopened = "dengwen.case.reopened.v1"
         case noticeSent = "dengwen.notice.sent.v1"
         case clockOverdue = "dengwen.clock.overdue.v1"
+        case auditSealed = "dengwen.audit.sealed.v1"
         case endpointPing = "dengwen.endpoint.ping.v1"
+    }
+
+    /// What an event is about.
+    public enum Matter: Sendable, Equatable {
+        /// A case, by a pseudonym that only this endpoint knows (`c_…`), and the count of the events of this case *that this
+        /// endpoint was told*: a gap would tell of a sealed step.
+        case item(reference: String, revision: Int)
+        /// The audit log of the site: its signed head in one line, and the number of the seal.
+        case log(head: String, number: Int64)
     }
 
     /// Why an event cannot be built. No case carries any part of it.
@@ -26,6 +36,9 @@ public struct CloudEvent: Sendable, Equatable {
 
         /// A number below 1.
         case badRevision
+
+        /// A head that is no line of letters, digits and blanks, or a kind that does not go with what it is about.
+        case badHead
 
         /// More than ``Limits/bodyBytes``.
         case tooLarge
@@ -46,57 +59,68 @@ public struct CloudEvent: Sendable, Equatable {
     /// When it happened, in UTC.
     public let time: Moment
 
-    /// The case, by a pseudonym that only this endpoint knows (`c_…`).
-    public let caseReference: String
-
-    /// The count of the events of this case *that this endpoint was told*: a gap would tell of a sealed step.
-    public let revision: Int
+    /// What it is about.
+    public let matter: Matter
 
     /// Checks and keeps an event.
     ///
     /// - Throws: `EventError`.
-    public init(
-        id: String,
-        source: String,
-        kind: Kind,
-        time: Moment,
-        caseReference: String,
-        revision: Int
-    ) throws(EventError) {
+    public init(id: String, source: String, kind: Kind, time: Moment, about matter: Matter) throws(EventError) {
         guard
-            Self.isReference(id), Self.isReference(caseReference), source.hasPrefix("/"),
+            Self.isReference(id), source.hasPrefix("/"),
             source.split(separator: "/", omittingEmptySubsequences: false).dropFirst().allSatisfy({
                 Self.isReference(String($0))
             })
         else { throw .badReference }
-        guard revision >= 1 else { throw .badRevision }
+        switch matter {
+        case .item(let reference, let revision):
+            guard Self.isReference(reference) else { throw .badReference }
+            guard revision >= 1 else { throw .badRevision }
+            guard kind != .auditSealed else { throw .badHead }
+        case .log(let head, let number):
+            guard number >= 1 else { throw .badRevision }
+            guard kind == .auditSealed, head.split(separator: " ").allSatisfy({ Self.isWord(String($0)) }) else {
+                throw .badHead
+            }
+        }
         self.id = id
         self.source = source
         self.kind = kind
         self.time = time
-        self.caseReference = caseReference
-        self.revision = revision
+        self.matter = matter
         guard encoded.count <= Limits.bodyBytes else { throw .tooLarge }
     }
 
     /// The bytes to store and to sign, in UTF-8.
     public var encoded: [UInt8] {
-        let sequence = String(revision)
+        let (subject, partition, sequence, data) = parts
         let fields: [(String, String)] = [
             ("specversion", Self.quote("1.0")),
             ("id", Self.quote(id)),
             ("source", Self.quote(source)),
             ("type", Self.quote(kind.rawValue)),
             ("time", Self.quote(time.rfc3339)),
-            ("subject", Self.quote("case/" + caseReference)),
+            ("subject", Self.quote(subject)),
             ("datacontenttype", Self.quote("application/json")),
             // Ten digits: the sequence extension is compared as text.
             ("sequence", Self.quote(String(repeating: "0", count: max(10 - sequence.utf8.count, 0)) + sequence)),
-            ("partitionkey", Self.quote(caseReference)),
+            ("partitionkey", Self.quote(partition)),
             ("dataclassification", Self.quote("restricted")),
-            ("data", Self.object([("case_ref", Self.quote(caseReference)), ("rev", sequence)])),
+            ("data", Self.object(data)),
         ]
         return Array(Self.object(fields).utf8)
+    }
+
+    private var parts: (subject: String, partition: String, sequence: String, data: [(String, String)]) {
+        switch matter {
+        case .item(let reference, let revision):
+            (
+                "case/" + reference, reference, String(revision),
+                [("case_ref", Self.quote(reference)), ("rev", String(revision))]
+            )
+        case .log(let head, let number):
+            ("audit/log", "audit", String(number), [("head", Self.quote(head)), ("number", String(number))])
+        }
     }
 
     private static func object(_ fields: [(String, String)]) -> String {
@@ -119,8 +143,11 @@ public struct CloudEvent: Sendable, Equatable {
         return answer + "\""
     }
 
-    private static func isReference(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count)
+    private static func isReference(_ text: String) -> Bool { text.utf8.count <= 64 && isWord(text) }
+
+    /// Of a head: a signature has 128 digits.
+    private static func isWord(_ text: String) -> Bool {
+        (1...128).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in
                 switch byte {
                 case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, UInt8(ascii: "_"), UInt8(ascii: "-"): true

@@ -64,6 +64,17 @@ public enum OperationLimits {
     static let idleSealSeconds: Int64 = 60
     /// Seconds after which the auditor is warned that the log is not sealed.
     public static let sealAlarmSeconds: Int64 = 300
+    /// Entries that are looked for at once after they were written, and rounds of one look.
+    static let receiptsAtOnce = 5_000
+    static let receiptRounds = 20
+    /// Heads that wait for one receiver; behind so many a further one is left out, and the next one answers for it.
+    static let waitingHeads = 100
+    /// Seconds after which the auditor is warned that a receiver does not take a head.
+    static let headAlarmSeconds: Int64 = 600
+    /// Lines that somebody types from printed sheets at once.
+    public static let typedHeads = 100
+    /// Days for which the auditor's page shows alarms of the log itself above the entries.
+    static let logAlarmDays = 7
     /// Places that a verification names; it counts them all.
     public static let namedDamages = 100
     /// Seals that are read, and written to a file of heads, at once.

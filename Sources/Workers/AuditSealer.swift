@@ -5,10 +5,13 @@ public import ServiceLifecycle
 
 /// Seals the audit log (`WorkerLimits.sealPoll`) and keeps the signed heads outside of the database. Where several processes
 /// run, whoever comes first seals; each keeps a file of its own.
+///
+/// What is wrong is said in the log of the program each time, and to the auditors once a day (`WatchAudit`).
 public struct AuditSealer: Service {
     private let ticker: Ticker
     private let seal: SealAudit
     private let read: ReadSeals
+    private let watch: WatchAudit
     private let file: HeadFile?
     private let logger: Logger
 
@@ -20,30 +23,62 @@ public struct AuditSealer: Service {
         self.ticker = ticker
         self.seal = seal
         read = ReadSeals(context)
+        watch = WatchAudit(context)
         self.file = file
         self.logger = logger
     }
 
     public func run() async throws {
-        await ticker.run {
-            do { _ = try await seal() } catch {
-                logger.note(.error, "the audit log could not be sealed", [.failure: StepFailure(error).code])
+        await ticker.run { await round() }
+        // Nothing of ours waits unsealed while the service is stopped.
+        await round()
+    }
+
+    /// One round: what waited too long is told of before it is sealed, and so is what could not be sealed.
+    public func round() async {
+        await look(afterSealing: false)
+        do { _ = try await seal() } catch {
+            logger.note(.error, "the audit log could not be sealed", [.failure: StepFailure(error).code])
+        }
+        do {
+            let lost = try await watch.lostEntries()
+            if !lost.isEmpty {
+                logger.note(.critical, "entries of the audit log are gone", [.count: String(lost.count)])
             }
-            do { try await keep() } catch {
-                logger.note(.error, "heads of the audit log could not be kept", [.failure: "\(type(of: error))"])
+        } catch {
+            logger.note(.error, "the audit log could not be watched", [.failure: StepFailure(error).code])
+        }
+        do { try await keep() } catch {
+            logger.note(.error, "heads of the audit log could not be kept", [.failure: "\(type(of: error))"])
+            _ = try? await watch.raise(.headsStopped)
+        }
+        await look(afterSealing: true)
+    }
+
+    private func look(afterSealing isSealed: Bool) async {
+        do {
+            for kind in try await watch(afterSealing: isSealed).wrong.sorted(by: { $0.rawValue < $1.rawValue }) {
+                switch kind {
+                case .sealLate: logger.note(.error, "the audit log is not sealed in time")
+                case .headsStopped: logger.note(.error, "a receiver does not take the heads of the audit log")
+                case .headsDiffer, .logDamaged, .entriesLost, .lateReport, .refusedChange, .workLeft: break
+                }
             }
+        } catch {
+            logger.note(.error, "the audit log could not be watched", [.failure: StepFailure(error).code])
         }
     }
 
     /// Appends to the file every seal that it lacks. Where the database has another seal under the last number of the
     /// file, or none, it was rewritten or an older one was put in its place: nothing is appended, so that the file stays a
-    /// witness.
+    /// witness, and the auditors are told.
     public func keep() async throws {
         guard let file else { return }
         var number: Int64 = 0
         if let last = try file.last() {
             guard try await read(after: last.seal.number - 1).first?.digest == last.digest else {
                 logger.note(.critical, "the audit log is not the one whose heads were kept", [.count: "1"])
+                _ = try await watch.raise(.headsDiffer)
                 return
             }
             number = last.seal.number

@@ -96,10 +96,17 @@ extension CloudEvent {
         guard let kind = Kind(rawValue: delivery.type), let id = MessageID.text(.event, delivery.event) else {
             return nil
         }
+        let matter: Matter
+        if let line = delivery.head {
+            guard let head = AuditHead(line: line) else { return nil }
+            matter = .log(head: line, number: head.seal.number)
+        } else {
+            matter = .item(reference: delivery.caseReference, revision: delivery.revision)
+        }
         do {
             try self.init(
                 id: id, source: "/dengwen/" + organ.rawValue.filter(\.isNumber), kind: kind,
-                time: Moment(delivery.occurredAt), caseReference: delivery.caseReference, revision: delivery.revision)
+                time: Moment(delivery.occurredAt), about: matter)
         } catch {
             return nil
         }

@@ -10,15 +10,18 @@ import Workers
 struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "审计日志 · the audit log",
-        subcommands: [VerifyCommand.self, SealCommand.self, KeyCommand.self]
+        subcommands: [VerifyCommand.self, SealCommand.self, SheetCommand.self, KeyCommand.self]
     )
 
     struct VerifyCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify", abstract: "校验全部审计链和封印 · verify every chain and every seal",
             discussion: """
-                退出码：0 完整；1 有改动、缺失、插入、调换或者截断。
-                Ends with 0 where all is whole, and with 1 where something was altered, removed, put in, exchanged or cut off.
+                退出码：0 完整；1 有改动、缺失、插入、调换或者截断，同时向各机关审计管理员预警。
+                --received：接收方保存的通知正文，每行一条，次序不限。--typed：日结单上的一行，如 "12 XXXX-…"，可多次。
+                Ends with 0 where all is whole, and with 1 where something was altered, removed, put in, exchanged or cut off; then
+                the auditors have an alarm. --received: the bodies that a receiver stored, one a line, in any order. --typed: a
+                line of a printed sheet, such as "12 XXXX-…"; may be given several times.
                 """
         )
 
@@ -28,6 +31,12 @@ struct Audit: AsyncParsableCommand {
         @Option(help: "库外保存的封印文件 · file of heads that was kept outside of the database")
         var heads: String?
 
+        @Option(help: "接收方保存的通知正文，每行一条，可多次 · file of message bodies that a receiver stored, one a line")
+        var received: [String] = []
+
+        @Option(help: "日结单上的一行，可多次 · a line of a printed sheet: seal or chain and place, and the code")
+        var typed: [String] = []
+
         @Option(help: "公钥文件，默认用本站密钥 · file of public keys instead of the site's own key")
         var publicKey: String?
 
@@ -36,10 +45,14 @@ struct Audit: AsyncParsableCommand {
             let context = try await site.context()
             let keys = try publicKey.map { try Site.auditPublicKeys(in: $0) } ?? [try site.auditKey().publicKey]
             let verify = VerifyAudit(context)
-            let finding =
-                if let heads { try await verify(heads: try FileLines(heads), keys: keys) } else {
-                    try await verify(keys: keys)
-                }
+            var outsides = try heads.map { [OutsideHeads(.file, try FileLines($0))] } ?? []
+            for path in received { outsides.append(OutsideHeads(.received, try FileLines(path))) }
+            guard typed.count <= OperationLimits.typedHeads else {
+                throw Complaint(
+                    "一次最多 \(OperationLimits.typedHeads) 行", "At most \(OperationLimits.typedHeads) lines at once")
+            }
+            if !typed.isEmpty { outsides.append(OutsideHeads(.typed, typed)) }
+            let finding = try await verify(outsides, keys: keys)
             for damage in finding.damages.named { Terminal.say(Self.line(damage)) }
             if finding.damages.count > finding.damages.named.count {
                 Terminal.say("…  \(finding.damages.count)  处改动 places in all")
@@ -47,14 +60,41 @@ struct Audit: AsyncParsableCommand {
             Terminal.say(
                 "\(finding.chains) 链 chains  \(finding.entries) 条 entries  \(finding.seals) 封印 seals  "
                     + "\(finding.unsealed) 条未封 unsealed  " + (finding.isIntact ? "完整 intact" : "被改动 BROKEN"))
-            if let outside = finding.outside, let after = finding.afterOutside {
-                Terminal.say("库外封印 outside head \(outside.number)：其后 \(after) 条 entries after it")
-            } else {
-                Terminal.say("没有库外封印：整链重写、尾部截断无从发现 · no outside head: a rebuilt or cut-off log is not found")
-            }
+            Self.sayOutsides(finding)
+            if !finding.isIntact { try await Self.raise(finding.damages, WatchAudit(context)) }
             let handoffs = try await verify.brokenHandoffs()
             Terminal.say(handoffs == 0 ? "交接签收 handoffs  完整 intact" : "交接签收 handoffs  \(handoffs)  被改动 BROKEN")
             if !finding.isIntact || handoffs > 0 { throw ExitCode.failure }
+        }
+
+        /// How far each place outside answers for the log, and where it is broken, up to where every chain is proven.
+        private static func sayOutsides(_ finding: VerifyAudit.Finding) {
+            for outside in finding.outsides {
+                guard let last = outside.last, let after = outside.after else {
+                    Terminal.say(
+                        "\(outside.kind.words)：\(outside.agreeing)/\(outside.heads) 相符，没有封印可证 · agree, and no seal among them"
+                    )
+                    continue
+                }
+                Terminal.say(
+                    "\(outside.kind.words)：\(outside.agreeing)/\(outside.heads) 相符 agree；库外封印 outside head \(last.number)："
+                        + "其后 \(after) 条 entries after it")
+            }
+            if finding.outside == nil {
+                Terminal.say("没有库外封印：整链重写、尾部截断无从发现 · no outside head: a rebuilt or cut-off log is not found")
+            } else if !finding.isIntact {
+                for head in finding.proven {
+                    Terminal.say("库外封印证实 proven from outside: \(head.chain)  1–\(head.sequence)")
+                }
+            }
+        }
+
+        private static func raise(_ damages: AuditDamages, _ watch: WatchAudit) async throws {
+            let isOutside = damages.named.contains { $0.kind == .headDiffers || $0.kind == .cutOff }
+            // On a copy that nobody may write to, what was found is said all the same.
+            do { _ = try await watch.raise(isOutside ? .headsDiffer : .logDamaged) } catch {
+                Terminal.warn("审计管理员没有收到预警 · the audit office could not be told")
+            }
         }
 
         private static func line(_ damage: AuditDamage) -> String {
@@ -86,6 +126,41 @@ struct Audit: AsyncParsableCommand {
         }
     }
 
+    struct SheetCommand: OperatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "sheet", abstract: "打印日结单（全部链） · print the sheet of the day, with every chain"
+        )
+
+        @Option(help: "数据目录 · data directory")
+        var data: String?
+
+        @Option(help: "日期 YYYY-MM-DD，默认今天 · day; today without")
+        var day: String?
+
+        func perform() async throws {
+            let asked = try day.map { text in
+                guard let day = CivilDate(iso: text) else { throw Complaint("日期有误：\(text)", "Not a day: \(text)") }
+                return day
+            }
+            let context = try await Site(data: data).context()
+            let sheet = try await ReadAudit(context).sheet(ofSiteOn: asked)
+            guard let head = sheet.head else { throw Complaint("尚未封印", "Nothing is sealed yet") }
+            Terminal.say(
+                """
+                审计日志日结单 · sheet of the day  \(sheet.day)
+                小区 cell \(head.seal.cell)   密钥 key \(head.seal.key)   记录 entries \(head.seal.entries)
+                时间 sealed at \(Instant(microsecondsSinceEpoch: head.seal.microseconds).civilDate)  (us \(head.seal.microseconds))
+                核对 to compare: dengwen audit verify --typed "…"
+
+                \(head.seal.number)  \(PaperCode(head.digest).text)
+                """)
+            for chain in sheet.heads {
+                Terminal.say("\(chain.chain) \(chain.sequence)  \(PaperCode(chain.digest).text)")
+            }
+            Terminal.say("\n审计管理员签名 signed by the audit administrator: ____________________")
+        }
+    }
+
     struct KeyCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
             commandName: "key", abstract: "打印封印公钥 · print the public key of the seals"
@@ -113,7 +188,18 @@ extension AuditDamage.Kind {
         case .sealForged: "封印签名无效 seal not signed by this site"
         case .headDiffers: "与库外封印不符 differs from the outside head"
         case .cutOff: "尾部被截断 cut off before the outside head"
-        case .headUnreadable: "库外封印文件此行有误 line of the file of heads is wrong"
+        case .headUnreadable: "库外封印此行有误、打错或者不是本站所签 line is wrong, mistyped or not of this site"
+        case .sealedFalsely: "所记已封之处与封印不符 said to be sealed where no seal says so"
+        }
+    }
+}
+
+extension OutsideHeads.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .file: "封印文件 file of heads"
+        case .received: "接收方 receiver"
+        case .typed: "日结单 sheet"
         }
     }
 }

@@ -54,7 +54,7 @@ import Testing
                 let bytes = AuditEntry(
                     chain: entry.chain, sequence: try #require(entry.sequence), cell: "4202", number: entry.number,
                     microseconds: entry.microseconds, actor: entry.actor, action: entry.action, subject: entry.subject,
-                    detail: entry.detail, previous: previous
+                    detail: entry.detail, shown: "closed", previous: previous
                 ).canonicalBytes
                 previous = try #require(AuditDigest(Array(SHA256.hash(data: bytes))))
             }

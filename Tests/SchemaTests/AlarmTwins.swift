@@ -25,6 +25,10 @@ extension TwinTests {
         "kind": "'work_left'", "clock_id": "null", "place_id": "'O420281-J1'", "place_ended_on": "'2026-03-09'",
     ]
 
+    private static let ofLog = [
+        "kind": "'seal_late'", "clock_id": "null", "told_organ_id": "'O420281'", "audience": "'auditor'",
+    ]
+
     private static func handoff(_ rule: String, _ values: String) -> Violation {
         Violation(
             rule: rule, policy: "ZJ-23",
@@ -85,6 +89,10 @@ extension TwinTests {
         alarm("alarm_says_what_kind", workLeft.merging(["place_id": "null"]) { $1 }),
         alarm("alarm_says_what_kind", workLeft.merging(["place_ended_on": "null"]) { $1 }),
         alarm("alarm_of_a_place_is_raised_once_idx", workLeft).after(alarm("", workLeft)),
+        alarm(
+            "alarm_of_the_log_goes_to_the_auditor",
+            ofLog.merging(["told_organ_id": "'O420200'", "audience": "'upper_office'"]) { $1 }),
+        alarm("alarm_of_the_log_is_raised_once_idx", ofLog).after(alarm("", ofLog)),
         .onSealed(
             "sealed_register_receipt_follows", "reported_up_on, carrier, up_received_on",
             "now(), 1, now() - interval '2 days'"),

@@ -29,6 +29,7 @@ import Testing
         "the outbox is written by nobody's hand":
             """
         notify.announce notify.claim notify.finish notify.change_endpoint notify.resend notify.rescue
+        notify.announce_head notify.organs_without_heads
         """,
         "the audit log only grows, by who and when the context says": "audit.append audit.chain_inbox audit.add_seal",
         "three offices see that much of the log, and no row of it":
@@ -84,7 +85,7 @@ import Testing
             + "session.find_token session.make_token session.approve_token casework.search_words "
             + "casework.first_words_on casework.track casework.mark_read casework.code_salt notify.resend",
         "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue vault.end_unlocks keys.destroy "
-            + "keys.hold_all keys.rewrap_all casework.broken_handoffs",
+            + "keys.hold_all keys.rewrap_all casework.broken_handoffs notify.announce_head notify.organs_without_heads",
         "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint",
         "dengwen_vault": "vault.wraps_under vault.rewrap",
     ]

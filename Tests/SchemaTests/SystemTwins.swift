@@ -106,6 +106,11 @@ extension TwinTests {
                 "shown_as": "'all'",
             ]),
         entry("entry_is_shown_as_known", ["shown_as": "'all'"]),
+        delivery("delivery_head_is_of_a_seal", ["event_type": "'dengwen.audit.sealed.v1'"]),
+        delivery("delivery_head_is_of_a_seal", ["head": "'dengwen-head-1 a b c d e f g h i'"]),
+        delivery(
+            "delivery_head_is_a_line",
+            ["event_type": "'dengwen.audit.sealed.v1'", "head": "'dengwen-head-1 a b c d e f g h 张三'"]),
         Violation(rule: "entry_is_not_emptied", policy: "JB-52", sql: "truncate audit.entry"),
         Violation(rule: "inbox_is_not_emptied", policy: "JB-52", sql: "truncate audit.inbox"),
         Violation(rule: "chain_is_not_emptied", policy: "JB-52", sql: "truncate audit.chain"),

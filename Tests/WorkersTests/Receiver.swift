@@ -46,6 +46,7 @@ final class Receiver: Sendable {
         let revision: Int
         let source: String
         let event: String
+        let body: String
     }
 
     var url: String { "http://127.0.0.1:\(port)/hook" }
@@ -90,8 +91,9 @@ final class Receiver: Sendable {
                     status = plan.pop(0) if len(plan) > 1 else plan[0]
                     log.write(json.dumps({
                         "id": headers["webhook-id"], "status": status, "isSigned": is_signed(headers, body),
-                        "type": event["type"], "reference": event["data"]["case_ref"],
-                        "revision": event["data"]["rev"], "source": event["source"], "event": event["id"],
+                        "type": event["type"], "reference": event["data"].get("case_ref", ""),
+                        "revision": event["data"].get("rev", 0), "source": event["source"], "event": event["id"],
+                        "body": body.decode(),
                     }) + "\n")
                 self.send_response(status)
                 if status == 429:

@@ -32,7 +32,7 @@ for round in 1 2 3; do
     started=$(date +%s%N)
     psql -qX "$address" -c "copy (
         select e.chain, e.sequence, e.cell_id, e.entry_id, e.occurred_us, e.actor, e.action, e.subject, e.detail,
-            e.previous_digest, e.digest
+            e.shown_as, e.previous_digest, e.digest
         from audit.entry as e order by e.chain, e.sequence) to stdout (format binary)" >/dev/null
     echo "floor $(($(date +%s%N) - started))"
 done >"$work/rounds"

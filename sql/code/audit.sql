@@ -1,7 +1,7 @@
 -- The audit log: one door in, one process that chains, and seals that nobody undoes (decision 17). The digest of an entry is
 -- sha256 over its canonical bytes; its twin is Casework/Audit, which walks the chains.
 
--- The functions carry no setting of their own, so that the planner puts them inline: ten calls an entry.
+-- The functions carry no setting of their own, so that the planner puts them inline: eleven calls an entry.
 create or replace function audit.field(p_value bytea) returns bytea
 language sql immutable
 return int4send(octet_length(p_value)) || p_value;
@@ -19,31 +19,40 @@ return int4send(8) || int8send(p_value);
 drop function if exists audit.append(text, timestamptz, text, text[], text[]);
 
 -- Writes one entry per subject, in order, by the actor and at the moment of the verified context, with what it shows an
--- auditor for good. Only functions that have looked at the chain call it.
-create or replace function audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) returns void
+-- auditor for good. Only functions that have looked at the chain call it. Returns the numbers of the entries, in order.
+create or replace function audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) returns bigint[]
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 declare
     v_actor text := guard.actor();
     v_moment bigint := (extract(epoch from guard.moment()) * 1000000)::bigint;
+    v_numbers bigint[];
 begin
     if v_actor is null then
         raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
     end if;
-    insert into audit.inbox (chain, occurred_us, actor, action, subject, detail, shown_as)
-    select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
-    from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
-    order by e.number;
+    with written as (
+        insert into audit.inbox (chain, occurred_us, actor, action, subject, detail, shown_as)
+        select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
+        from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
+        order by e.number
+        returning entry_id
+    )
+    select coalesce(array_agg(w.entry_id order by w.entry_id), '{}')
+    into v_numbers
+    from written as w;
+    return v_numbers;
 end
 $$;
 
 -- Appends entries to the chain of an organ. It waits for nobody: which place in the chain an entry gets is decided after its
--- transaction, by audit.chain_inbox.
+-- transaction, by audit.chain_inbox. Returns the numbers under which they came in: the program that wrote them looks whether
+-- they arrive there (decision 26).
 --
 -- A member of staff is recorded where they work. A visitor writes of what they hand in with this very transaction, where it is
 -- received, and nothing else: nobody fills the chain of an organ with what never came in.
-create or replace function audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) returns void
+create or replace function audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) returns bigint[]
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -71,7 +80,7 @@ begin
             )
         else false
     end) then
-        perform audit.put(p_chain, p_action, p_subjects, p_details);
+        return audit.put(p_chain, p_action, p_subjects, p_details);
     else
         raise exception using errcode = 'DW001', message = 'the chain belongs to somebody else';
     end if;
@@ -153,7 +162,8 @@ begin
         v_digest := sha256(
             audit.field(v_chain) || audit.field(v_sequence) || audit.field(v_row.cell_id) || audit.field(v_row.entry_id)
             || audit.field(v_row.occurred_us) || audit.field(v_row.actor) || audit.field(v_row.action)
-            || audit.field(v_row.subject) || audit.field(v_row.detail) || audit.field(v_previous)
+            || audit.field(v_row.subject) || audit.field(v_row.detail) || audit.field(v_row.shown_as)
+            || audit.field(v_previous)
         );
         insert into audit.entry (
             chain, sequence, cell_id, entry_id, occurred_us, actor, action, subject, detail, previous_digest, digest,

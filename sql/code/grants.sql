@@ -106,6 +106,7 @@ grant execute on function
     notify.announce(text, text, uuid[], uuid[])
     to dengwen_web, dengwen_worker;
 grant execute on function notify.resend(uuid, integer) to dengwen_web;
+grant execute on function notify.announce_head(text, uuid, integer), notify.organs_without_heads(timestamptz) to dengwen_worker;
 grant select, insert, update on notify.endpoint to dengwen_web;
 grant select on notify.endpoint to dengwen_notify, dengwen_worker;
 grant select on notify.delivery, notify.attempt to dengwen_notify;

@@ -104,7 +104,7 @@ create or replace function notify.claim(
     p_endpoints uuid[], p_rooms integer[], p_now timestamptz, p_lease interval
 ) returns table (
     delivery_id uuid, endpoint_id uuid, subject_id uuid, event_id uuid, event_type text, lane_seq integer,
-    occurred_at timestamptz, attempt smallint, lease_token bigint
+    occurred_at timestamptz, attempt smallint, lease_token bigint, head text
 )
 language sql security definer
 set search_path = pg_catalog
@@ -131,7 +131,7 @@ begin atomic
     where d.delivery_id = p.delivery_id and d.cell_id = p.cell_id
     returning
         d.delivery_id, d.endpoint_id, d.subject_id, d.event_id, d.event_type, d.lane_seq, d.occurred_at, d.attempt,
-        d.lease_token;
+        d.lease_token, d.head;
 end;
 
 -- Records attempts and moves deliveries on; a stale token changes nothing. Returns how many were moved.

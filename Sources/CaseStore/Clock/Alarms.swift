@@ -63,6 +63,31 @@ extension Transaction {
             ])
     }
 
+    /// Organs that have an audit administrator, in one order. As the system.
+    public func auditedOrgans() throws -> [Organ.ID] {
+        try session.query(Self.findAudited).map { row in
+            var columns = Columns(row)
+            return try columns.name()
+        }
+    }
+
+    private static let findAudited = Statement(
+        "select distinct s.organ_id from directory.staff as s where s.roles && array['auditor'] order by s.organ_id")
+
+    /// Tells the auditor of an organ of something about the log itself, once a day. As the system.
+    ///
+    /// - Returns: whether it had not been told today.
+    public func raiseOfLog(_ kind: Alarm.Kind, at organ: Organ.ID) throws -> Bool {
+        let id: Identifier<Alarm> = newID()
+        return try session.execute(
+            Self.insertAlarm,
+            [
+                try id.value(), .text(kind.rawValue), .name(organ), .name(organ),
+                .text(Alarm.Audience.auditor.rawValue),
+                .null, .date(today), .instant(now), try .idOrNull(nil as StoredClock.ID?), .null, .date(nil),
+            ]) > 0
+    }
+
     private static let insertAlarm = Statement(
         """
         insert into casework.alarm (

@@ -18,12 +18,14 @@ public struct AuditEntry: Hashable, Sendable {
     public let subject: String
     /// Further facts, free of names, texts and codes.
     public let detail: String
+    /// What of it an auditor is shown for good: as it was when it was written.
+    public let shown: String
     /// Digest of the entry before this one; `AuditDigest.genesis` for the first.
     public let previous: AuditDigest
 
     public init(
         chain: String, sequence: Int64, cell: String, number: Int64, microseconds: Int64, actor: String,
-        action: String, subject: String, detail: String, previous: AuditDigest
+        action: String, subject: String, detail: String, shown: String, previous: AuditDigest
     ) {
         self.chain = chain
         self.sequence = sequence
@@ -34,14 +36,15 @@ public struct AuditEntry: Hashable, Sendable {
         self.action = action
         self.subject = subject
         self.detail = detail
+        self.shown = shown
         self.previous = previous
     }
 
     /// The bytes that the digest is taken of; its twin in SQL must give the same.
     ///
-    /// Ten fields in this order: chain, sequence, cell, number, microseconds, actor, action, subject, detail, previous.
-    /// That is how PostgreSQL sends the columns of the row in its binary COPY, so that whoever verifies hashes what
-    /// arrives, byte by byte.
+    /// Eleven fields in this order: chain, sequence, cell, number, microseconds, actor, action, subject, detail,
+    /// shown, previous. That is how PostgreSQL sends the columns of the row in its binary COPY, so that whoever
+    /// verifies hashes what arrives, byte by byte.
     public var canonicalBytes: [UInt8] {
         var bytes = AuditBytes()
         bytes.append(chain)
@@ -49,7 +52,7 @@ public struct AuditEntry: Hashable, Sendable {
         bytes.append(cell)
         bytes.append(number)
         bytes.append(microseconds)
-        for text in [actor, action, subject, detail] { bytes.append(text) }
+        for text in [actor, action, subject, detail, shown] { bytes.append(text) }
         bytes.append(previous)
         return bytes.bytes
     }
@@ -91,9 +94,9 @@ public struct AuditDigest: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    /// From 64 hexadecimal digits, in groups or not.
+    /// From 64 hexadecimal digits.
     public init?(hexadecimal text: String) {
-        guard let bytes = Hexadecimal.bytes(text.filter { $0 != " " && $0 != "-" }) else { return nil }
+        guard let bytes = Hexadecimal.bytes(text) else { return nil }
         self.init(bytes)
     }
 
@@ -101,12 +104,6 @@ public struct AuditDigest: Hashable, Sendable {
 
     /// 64 lower-case hexadecimal digits.
     public var hexadecimal: String { Hexadecimal.text(bytes) }
-
-    /// Sixteen groups of four digits, to be read from paper.
-    public var fingerprint: [String] {
-        let digits = Array(hexadecimal.uppercased())
-        return stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
-    }
 }
 
 /// Bytes as lower-case hexadecimal digits.

@@ -86,7 +86,7 @@ public struct AuditHead: Hashable, Sendable {
         self.digest = digest
     }
 
-    private static let mark = "dengwen-head-1"
+    static let mark = "dengwen-head-1"
 
     /// Ten words in one line, each without spaces; the last one is the digest, which follows from the others.
     public var line: String {
@@ -110,38 +110,5 @@ public struct AuditHead: Hashable, Sendable {
             cell: words[1], number: number, microseconds: microseconds, entries: entries, heads: heads,
             previous: previous, key: words[7])
         self.init(seal: seal, signature: signature, digest: digest)
-    }
-}
-
-/// What somebody has of a seal outside of the database: its whole line, or number and fingerprint from paper (日结).
-public enum OutsideHead: Hashable, Sendable {
-    case signed(AuditHead)
-    case printed(number: Int64, digest: AuditDigest)
-
-    public var number: Int64 {
-        switch self {
-        case .signed(let head): head.seal.number
-        case .printed(let number, _): number
-        }
-    }
-
-    public var digest: AuditDigest {
-        switch self {
-        case .signed(let head): head.digest
-        case .printed(_, let digest): digest
-        }
-    }
-
-    /// A line of a file of heads: as the program writes it, or `paper`, the number, and the groups as they were printed.
-    public init?(line: some StringProtocol) {
-        if let head = AuditHead(line: line) {
-            self = .signed(head)
-            return
-        }
-        let words = String(line).split(separator: " ", maxSplits: 2)
-        guard words.count == 3, words[0] == "paper", let number = Int64(words[1]), number > 0,
-            let digest = AuditDigest(hexadecimal: String(words[2]))
-        else { return nil }
-        self = .printed(number: number, digest: digest)
     }
 }

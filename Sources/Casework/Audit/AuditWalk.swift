@@ -19,13 +19,15 @@ public struct AuditDamage: Hashable, Sendable {
         case headDiffers = "head_differs"
         /// The log ends before a head that was kept outside.
         case cutOff = "cut_off"
-        /// A line of the file of heads says nothing.
+        /// A line that was kept outside says nothing, was mistyped, or was not signed by this site.
         case headUnreadable = "head_unreadable"
+        /// What is said to be sealed of a chain is not what seals say.
+        case sealedFalsely = "sealed_falsely"
     }
 
-    /// The name of a chain; empty for the seals, and for lines of the file of heads.
+    /// The name of a chain; empty for the seals; of a line that says nothing, what it was read from.
     public let chain: String
-    /// Of an entry in its chain, of a seal, or of a line of the file.
+    /// Of an entry in its chain, of a seal, or of a line.
     public let sequence: Int64
     public let kind: Kind
 

@@ -10,6 +10,24 @@ public enum Alarm {
         case refusedChange = "refused_change"
         /// The day has passed on which an organ or a room was to end, and open work lies there (DW-ending).
         case workLeft = "work_left"
+        /// The audit log was not sealed in time.
+        case sealLate = "seal_late"
+        /// Heads that were kept outside are not those of the audit log.
+        case headsDiffer = "heads_differ"
+        /// No receiver takes the heads of the audit log any more.
+        case headsStopped = "heads_stopped"
+        /// The audit log is not as it was written.
+        case logDamaged = "log_damaged"
+        /// Entries are gone whose writers were told that they stand there.
+        case entriesLost = "entries_lost"
+
+        /// Of the audit log itself: its auditor is told once a day.
+        public var isOfLog: Bool {
+            switch self {
+            case .lateReport, .refusedChange, .workLeft: false
+            case .sealLate, .headsDiffer, .headsStopped, .logDamaged, .entriesLost: true
+            }
+        }
     }
 
     public enum Audience: String, Hashable, Sendable, CaseIterable {

@@ -82,12 +82,14 @@ public struct QueryCode: Hashable, Sendable {
         return [UInt8(number >> 5), UInt8(number & 31)]
     }
 
-    private enum Reading {
+    /// What a typed character is taken for.
+    enum Reading {
         case separator
         case symbol(UInt8)
     }
 
-    private static func reading(of scalar: Unicode.Scalar) -> Reading? {
+    /// Nil for what is neither a symbol nor stands between symbols.
+    static func reading(of scalar: Unicode.Scalar) -> Reading? {
         let isWide = (0xFF01...0xFF5E).contains(scalar.value)
         let plain = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
         switch plain {
@@ -102,14 +104,14 @@ public struct QueryCode: Hashable, Sendable {
     }
 }
 
-/// The two check characters: a Reed–Solomon code over the field of 32 elements, shortened to twenty places.
+/// The two check characters: a Reed–Solomon code over the field of 32 elements, shortened to as many places as a code has.
 ///
 /// The characters of a code add up to nothing, and so do their products with the powers of a generator, one for each
 /// place. Two wrong characters would have to solve two independent equations, so no one and no two of them pass: every
 /// single error, every swap, of neighbours or not, every doubled slip.
 enum CheckCharacters {
-    /// The powers of the generator x, as many as there are places.
-    private static let weights: [UInt8] = (1..<QueryCode.length).reduce(into: [1]) { powers, place in
+    /// The powers of the generator x, one for each place: no two of them are the same.
+    private static let weights: [UInt8] = (1..<31).reduce(into: [1]) { powers, place in
         powers.append(product(powers[place - 1], 2))
     }
 
@@ -123,10 +125,10 @@ enum CheckCharacters {
 
     static func hold(_ symbols: [UInt8]) -> Bool { syndromes(symbols) == (0, 0) }
 
-    /// The two that make the sums of the eighteen before them vanish.
+    /// The two that make the sums of those before them vanish; at most 29.
     static func of(_ symbols: [UInt8]) -> [UInt8] {
         let (plain, weighted) = syndromes(symbols)
-        let (before, last) = (weights[QueryCode.length - 2], weights[QueryCode.length - 1])
+        let (before, last) = (weights[symbols.count], weights[symbols.count + 1])
         let first = product(weighted ^ product(last, plain), inverse(before ^ last))
         return [first, plain ^ first]
     }

@@ -17,6 +17,8 @@ public struct ReadAudit: Sendable {
         public let state: AuditState
         /// Whether the log has not been sealed for too long.
         public let isLate: Bool
+        /// What alarms said of the log itself in the last days, the newest first.
+        public let alarms: [AlarmCount]
         public let now: Instant
     }
 
@@ -40,8 +42,14 @@ public struct ReadAudit: Sendable {
                 AuditRecord("audit.read", subject: "", [("count", "\(rows.count)")]), in: caller.organ)
             return Page(
                 rows: rows, next: found.count > limit ? rows.last?.number : nil, state: state,
-                isLate: Self.isLate(state, at: transaction.now), now: transaction.now)
+                isLate: Self.isLate(state, at: transaction.now), alarms: try Self.alarms(in: transaction),
+                now: transaction.now)
         }
+    }
+
+    private static func alarms(in transaction: borrowing Transaction) throws -> [AlarmCount] {
+        let first = transaction.today.adding(days: -OperationLimits.logAlarmDays)
+        return try transaction.alarms().filter { $0.kind.isOfLog && $0.on > first }
     }
 
     /// The same entries for a file, at most `OperationLimits.auditExportRows`.
@@ -69,11 +77,34 @@ public struct ReadAudit: Sendable {
         }
     }
 
+    /// The same for the whole site, for whoever runs it: every chain stands on it, and that it was printed on each of them.
+    ///
+    /// - Parameter day: the last one that counts; nil: up to the last seal there is.
+    public func sheet(ofSiteOn day: CivilDate?) async throws -> Sheet {
+        try await context.transaction(as: .system, on: .worker) { transaction in
+            let on = day ?? transaction.today
+            let head = try transaction.lastSeal(before: .startOfDay(on.adding(days: 1)))
+            let detail = [("seal", head.map { "\($0.seal.number)" } ?? "none")]
+            for organ in try transaction.auditedOrgans() {
+                try transaction.audit(AuditRecord("audit.sheet", subject: "", detail), in: organ)
+            }
+            let heads = try head.map { try transaction.sealedHeads(upTo: $0.seal.number) } ?? []
+            return Sheet(day: on, head: head, heads: heads)
+        }
+    }
+
     /// The log is late when its last seal is older than `OperationLimits.sealAlarmSeconds`, or something has waited for one
     /// for so long.
     static func isLate(_ state: AuditState, at now: Instant) -> Bool {
-        let latest = now.microsecondsSinceEpoch - OperationLimits.sealAlarmSeconds * 1_000_000
-        if let since = state.waitsSince, since.microsecondsSinceEpoch < latest { return true }
-        return state.seal.map { $0.at.microsecondsSinceEpoch < latest } ?? (state.waiting > 0)
+        if waitsTooLong(state, at: now) { return true }
+        return state.seal.map { $0.at.microsecondsSinceEpoch < latest(now) } ?? (state.waiting > 0)
+    }
+
+    static func waitsTooLong(_ state: AuditState, at now: Instant) -> Bool {
+        state.waitsSince.map { $0.microsecondsSinceEpoch < latest(now) } ?? false
+    }
+
+    private static func latest(_ now: Instant) -> Int64 {
+        now.microsecondsSinceEpoch - OperationLimits.sealAlarmSeconds * 1_000_000
     }
 }

@@ -45,6 +45,7 @@ public struct SealAudit: Sendable {
             let head = AuditHead(
                 seal: seal, signature: signature, digest: Digests.sha256(seal.bytesWithSignature(signature)))
             try transaction.addSeal(head, over: grown.heads)
+            try transaction.announceHead(head, waiting: OperationLimits.waitingHeads)
             return head
         }
     }

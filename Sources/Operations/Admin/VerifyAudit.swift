@@ -19,8 +19,13 @@ public struct VerifyAudit: Sendable {
         public let damages: AuditDamages
         /// Entries that no seal covers yet.
         public let unsealed: Int64
+        /// What each place outside says, in the order in which they were given.
+        public let outsides: [OutsideHeads.Finding]
+        /// Where every chain stood at the last seal that is proven from outside: up to there it is what was sealed then.
+        public let proven: [SealedHead]
+
         /// The last seal whose head was given from outside and is the database's own; nil without any.
-        public let outside: AuditSeal?
+        public var outside: AuditSeal? { outsides.compactMap(\.last).max { $0.number < $1.number } }
 
         public var isIntact: Bool { damages.count == 0 }
         /// Entries behind the last outside head: what of them was changed cannot be told from outside.
@@ -28,13 +33,12 @@ public struct VerifyAudit: Sendable {
     }
 
     /// - Parameters:
-    ///   - heads: lines that were kept outside of the database, in the order in which they were written (`OutsideHead`).
+    ///   - outsides: what was kept outside of the database.
     ///   - keys: of this site: those that sealed at any time.
-    public func callAsFunction(
-        heads: some Sequence<String> = [], keys: [AuditPublicKey]
-    ) async throws -> Finding {
+    public func callAsFunction(_ outsides: [OutsideHeads] = [], keys: [AuditPublicKey]) async throws -> Finding {
+        let keys = AuditKeys(keys)
         var damages = AuditDamages(limit: OperationLimits.namedDamages)
-        var seals = SealWalk(keys: keys, outside: OutsideHeads(heads, keys: keys))
+        var seals = SealWalk(keys: keys)
         while true {
             let after = seals.number
             let batch: [SealWithHeads] = try await context.transaction(as: .system, on: .worker) { transaction in
@@ -51,6 +55,7 @@ public struct VerifyAudit: Sendable {
         let (walked, walkedDamages, rewritten) = try await context.transaction(as: .system, on: .worker) {
             var damages = found
             let walked = try $0.walkAudit(&damages)
+            for said in try $0.falselySealed() { damages.add(said.chain, said.sequence, .sealedFalsely) }
             return (walked, damages, try $0.rewrittenHeads())
         }
         damages = walkedDamages
@@ -58,9 +63,19 @@ public struct VerifyAudit: Sendable {
             let isThere = (walked.ends[head.chain]?.sequence ?? 0) >= head.sequence
             damages.add(head.chain, head.sequence, isThere ? .rewritten : .missing)
         }
+        let comparison = HeadComparison(context: context, keys: keys)
+        var findings: [OutsideHeads.Finding] = []
+        for outside in outsides { findings.append(try await comparison(outside, entries: walked.entries, &damages)) }
+        let proven = findings.compactMap { $0.last?.number }.max()
         return Finding(
             entries: walked.entries, chains: walked.ends.count, seals: seals.count, damages: damages,
-            unsealed: max(walked.entries - (seals.last?.seal.entries ?? 0), 0), outside: seals.outside.lastTrue)
+            unsealed: max(walked.entries - (seals.last?.seal.entries ?? 0), 0), outsides: findings,
+            proven: try await heads(upTo: proven))
+    }
+
+    private func heads(upTo number: Int64?) async throws -> [SealedHead] {
+        guard let number else { return [] }
+        return try await context.transaction(as: .system, on: .worker) { try $0.sealedHeads(upTo: number) }
     }
 
     private struct SealWithHeads: Sendable {

@@ -29,7 +29,7 @@ extension OutgoingDelivery {
             id: ID(delivery.id.rawValue), endpoint: DeliveryEndpoint(delivery.endpoint.rawValue), target: target,
             event: delivery.event, type: delivery.type.rawValue, caseReference: delivery.caseReference,
             revision: delivery.laneSequence, occurredAt: delivery.occurredAt, attempt: delivery.attempt,
-            token: delivery.token
+            token: delivery.token, head: delivery.head
         )
     }
 }

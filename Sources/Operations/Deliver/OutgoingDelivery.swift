@@ -40,6 +40,8 @@ public struct OutgoingDelivery: Sendable, CustomStringConvertible, CustomDebugSt
     public let attempt: Int
     /// Proves that the lease is still ours.
     public let token: Int64
+    /// The line of a signed head of the audit log; nil for everything else.
+    public let head: String?
 
     /// The ids, without URL or secret.
     public var description: String { "OutgoingDelivery(\(id.rawValue) to \(endpoint.rawValue), attempt \(attempt))" }

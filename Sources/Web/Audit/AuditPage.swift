@@ -8,7 +8,9 @@ public struct AuditPage: StaffPage {
     public struct Row: Sendable {
         public var at: String
         public var actor: String
-        public var action: String
+        public var action: Text
+        /// Codes that say more of it; often empty.
+        public var detail: String
         public var subject: String
         public var place: Text
     }
@@ -20,6 +22,13 @@ public struct AuditPage: StaffPage {
         public var entries: Int64
         public var waiting: Int64
         public var isLate: Bool
+        /// What alarms of the last days say of the log itself.
+        public var alarms: [Warning] = []
+    }
+
+    public struct Warning: Sendable {
+        public var on: Day
+        public var what: Text
     }
 
     public var rows: [Row]
@@ -36,6 +45,7 @@ public struct AuditPage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("hint"), say: .auditHint)
         if standing.isLate { html(.p, .class("warning"), .role("alert"), say: .auditIsLate) }
+        writeAlarms(into: &html)
         writeStanding(into: &html)
         writeFilter(into: &html)
         if rows.isEmpty { return html(.p, .class("empty"), .role("status"), say: .auditNothing) }
@@ -48,6 +58,23 @@ public struct AuditPage: StaffPage {
             }
         }
         html.paging(paging)
+    }
+
+    private func writeAlarms(into html: inout HTML) {
+        guard !standing.alarms.isEmpty else { return }
+        html(.div, .class("warning"), .role("alert")) { html in
+            html(.p) { html in html(.strong, say: .auditAlarms) }
+            html(.ul) { html in
+                for alarm in standing.alarms {
+                    html(.li) { html in
+                        html.day(alarm.on)
+                        html.text(" ")
+                        html.say(alarm.what)
+                    }
+                }
+            }
+            html(.p) { html in html(.a, .href(.alarms), say: .alarmsTitle) }
+        }
     }
 
     private func writeStanding(into html: inout HTML) {
@@ -87,7 +114,10 @@ extension AuditPage.Row {
         html(.tr) { html in
             html(.th, .scope(.row), .class("number"), text: at)
             html(.td, .class("number"), text: actor)
-            html(.td, text: action)
+            html(.td) { html in
+                html.say(action)
+                if !detail.isEmpty { html.text(" " + detail) }
+            }
             html(.td, .class("number"), text: subject)
             html(.td, .class("number"), say: place)
         }
@@ -101,13 +131,13 @@ public struct AuditSheetPage: StaffPage {
         public var at: String
         public var entries: Int64
         public var key: String
-        public var fingerprint: [String]
+        public var code: String
     }
 
     public struct Chain: Sendable {
         public var name: String
         public var sequence: Int64
-        public var fingerprint: [String]
+        public var code: String
     }
 
     public var day: Day
@@ -137,7 +167,7 @@ public struct AuditSheetPage: StaffPage {
                     html(.tr) { html in
                         html(.th, .scope(.row), text: chain.name)
                         html(.td, .class("number"), text: String(chain.sequence))
-                        html(.td, .class("number"), text: chain.fingerprint.joined(separator: " "))
+                        html(.td, .class("number"), text: chain.code)
                     }
                 }
             }
@@ -160,6 +190,6 @@ extension AuditSheetPage.Seal {
         html(.dt, say: .auditKeyName)
         html(.dd, .class("number"), text: key)
         html(.dt, say: .auditFingerprint)
-        html(.dd, .class("number"), text: fingerprint.joined(separator: " "))
+        html(.dd, .class("number"), text: code)
     }
 }

@@ -21,7 +21,8 @@ struct AuditRoutes: Sendable {
         let page = try await ReadAudit(site.context)(asked.filter, after: after, as: staff.caller)
         let standing = AuditPage.Standing(
             lastSeal: page.state.seal.map { "\($0.number)  \(Self.time($0.at))" },
-            entries: (page.state.seal?.entries ?? 0), waiting: page.state.waiting, isLate: page.isLate)
+            entries: (page.state.seal?.entries ?? 0), waiting: page.state.waiting, isLate: page.isLate,
+            alarms: page.alarms.map { .init(on: Day($0.on), what: $0.kind.words) })
         return staff.page(
             AuditPage(
                 rows: page.rows.map(Self.row), standing: standing, filter: asked.form,
@@ -35,11 +36,13 @@ struct AuditRoutes: Sendable {
         let asked = Asked(staff, today: site.today)
         let rows = try await ReadAudit(site.context).export(asked.filter, as: staff.caller)
         var file = CSVWriter()
-        file.append(["时间 when", "人员 who", "行为 what", "对象代号 on what", "说明 detail", "链 chain", "序号 place", "封印 sealed"])
+        file.append([
+            "时间 when", "人员 who", "行为 what", "代码 code", "对象代号 on what", "说明 detail", "链 chain", "序号 place", "封印 sealed",
+        ])
         for row in rows {
             file.append([
-                Self.time(row.at), row.actor, row.action, row.subject, row.detail, row.chain,
-                row.sequence.map(String.init) ?? "", row.isSealed ? "1" : "0",
+                Self.time(row.at), row.actor, Text.auditAction(row.action).zh, row.action, row.subject, row.detail,
+                row.chain, row.sequence.map(String.init) ?? "", row.isSealed ? "1" : "0",
             ])
         }
         var headers = HTTPFields()
@@ -61,10 +64,10 @@ struct AuditRoutes: Sendable {
                     .init(
                         number: head.seal.number,
                         at: Self.time(Instant(microsecondsSinceEpoch: head.seal.microseconds)),
-                        entries: head.seal.entries, key: head.seal.key, fingerprint: head.digest.fingerprint)
+                        entries: head.seal.entries, key: head.seal.key, code: PaperCode(head.digest).text)
                 },
                 chains: sheet.heads.map {
-                    .init(name: $0.chain, sequence: $0.sequence, fingerprint: $0.digest.fingerprint)
+                    .init(name: $0.chain, sequence: $0.sequence, code: PaperCode($0.digest).text)
                 }))
     }
 
@@ -100,7 +103,7 @@ struct AuditRoutes: Sendable {
                     : Text("\(place) \(Text.auditUnsealed.zh)", "\(place) \(Text.auditUnsealed.en)")
             } ?? .auditUnchained
         return AuditPage.Row(
-            at: time(row.at), actor: row.actor, action: row.action + (row.detail.isEmpty ? "" : " " + row.detail),
+            at: time(row.at), actor: row.actor, action: .auditAction(row.action), detail: row.detail,
             subject: row.subject, place: place)
     }
 

@@ -79,14 +79,15 @@ struct AuditBytesTests {
     private static func entry(actor: String = "S1", action: String = "a", detail: String = "登") -> AuditEntry {
         AuditEntry(
             chain: "O1", sequence: 12, cell: "4202", number: 300, microseconds: -5, actor: actor, action: action,
-            subject: "", detail: detail, previous: .genesis)
+            subject: "", detail: detail, shown: "open", previous: .genesis)
     }
 
     @Test func `golden bytes of an entry, to be matched by the SQL twin`() {
         let expected: [UInt8] =
             [0, 0, 0, 2, 0x4f, 0x31, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 4, 0x34, 0x32, 0x30, 0x32]
             + [0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 1, 44, 0, 0, 0, 8, 255, 255, 255, 255, 255, 255, 255, 251]
-            + [0, 0, 0, 2, 0x53, 0x31, 0, 0, 0, 1, 0x61, 0, 0, 0, 0, 0, 0, 0, 3, 0xe7, 0x99, 0xbb, 0, 0, 0, 32]
+            + [0, 0, 0, 2, 0x53, 0x31, 0, 0, 0, 1, 0x61, 0, 0, 0, 0, 0, 0, 0, 3, 0xe7, 0x99, 0xbb, 0, 0, 0, 4]
+            + [0x6f, 0x70, 0x65, 0x6e, 0, 0, 0, 32]
             + [UInt8](repeating: 0, count: 32)
         #expect(Self.entry().canonicalBytes == expected)
     }
@@ -96,11 +97,10 @@ struct AuditBytesTests {
             Self.entry(actor: "ab", action: "c").canonicalBytes != Self.entry(actor: "a", action: "bc").canonicalBytes)
     }
 
-    @Test func `a digest has 32 bytes, in hexadecimal digits and in groups`() {
+    @Test func `a digest has 32 bytes, in hexadecimal digits`() {
         #expect(AuditDigest([1, 2, 3]) == nil && AuditDigest(hexadecimal: "12") == nil)
         let digest = AuditDigest((0..<32).map { UInt8($0) * 8 }) ?? .genesis
-        #expect(digest.fingerprint.count == 16 && digest.fingerprint[0] == "0008")
-        #expect(AuditDigest(hexadecimal: digest.fingerprint.joined(separator: " ")) == digest)
+        #expect(digest.hexadecimal.hasPrefix("0008") && AuditDigest(hexadecimal: digest.hexadecimal) == digest)
         #expect(AuditDigest(hexadecimal: String(repeating: "g", count: 64)) == nil)
     }
 
@@ -110,10 +110,61 @@ struct AuditBytesTests {
         let head = AuditHead(seal: seal, signature: [UInt8](repeating: 9, count: 64), digest: .genesis)
         #expect(AuditHead(line: head.line) == head)
         #expect(OutsideHead(line: head.line) == .signed(head))
-        let paper = "paper 3 " + AuditDigest.genesis.fingerprint.joined(separator: " ")
-        #expect(OutsideHead(line: paper) == .printed(number: 3, digest: .genesis))
-        for wrong in ["", "x", String(head.line.dropLast()), head.line + " x", "paper 0 " + paper.dropFirst(8)] {
-            #expect(OutsideHead(line: wrong) == nil, "\(wrong)")
+        let code = PaperCode(.genesis)
+        let paper = "paper 3 " + code.text
+        #expect(OutsideHead(line: paper) == .printed(number: 3, code))
+        #expect(
+            OutsideHead(line: "paper O420281:door 12 " + code.text.lowercased())
+                == .printedChain(chain: "O420281:door", sequence: 12, code))
+        #expect(OutsideHead(typed: "3 " + code.groups.joined(separator: " ")) == OutsideHead(line: paper))
+        #expect(OutsideHead(typed: paper) == OutsideHead(line: paper))
+        for wrong in [
+            "", "x", String(head.line.dropLast()), head.line + " x", "paper 0 " + paper.dropFirst(8), "3 " + code.text,
+            "paper O420281 \(code.text)", "paper O420281 0 \(code.text)", "paper 3 \(code.text.dropLast())", "paper 3",
+        ] { #expect(OutsideHead(line: wrong) == nil, "\(wrong)") }
+    }
+
+    @Test func `JB-52 a head is read from a message as a receiver stored it`() {
+        let seal = AuditSeal(
+            cell: "4202", number: 3, microseconds: 5, entries: 7, heads: .genesis, previous: .genesis, key: "ab")
+        let head = AuditHead(seal: seal, signature: [UInt8](repeating: 9, count: 64), digest: .genesis)
+        let body = #"{"type":"dengwen.audit.sealed.v1","data":{"head":"\#(head.line)","number":3}}"#
+        for stored in [body, "2026-11-26T08:00:00Z " + body, #"{ "n" : 1 , "data" : { "head" : "\#(head.line)" } }"#] {
+            #expect(OutsideHead(line: stored) == .signed(head), "\(stored)")
+        }
+        let long = String(repeating: " ", count: 20_000)
+        for wrong in [
+            #"{"data":{"case_ref":"c_1","rev":3}}"#, body.replacing("head-1 4202", with: "head-2 4202"), body + long,
+        ] {
+            #expect(OutsideHead(line: wrong) == nil)
+        }
+    }
+
+    @Test func `JB-52 a code on paper is short, and no slip of one or two characters passes`() {
+        let digest = AuditDigest((0..<32).map { UInt8(truncatingIfNeeded: $0 * 37 + 5) }) ?? .genesis
+        let code = PaperCode(digest)
+        #expect(code.groups.count == 7 && code.groups.allSatisfy { $0.count == 4 } && code.text.count == 34)
+        for typed in [code.text, code.text.lowercased(), code.groups.joined(), code.groups.joined(separator: " ")] {
+            #expect(PaperCode(typed: typed) == code, "\(typed)")
+        }
+        let characters = Array(code.groups.joined())
+        for place in characters.indices {
+            for other in "0123456789ABCDEFGHJKMNPQRSTVWXYZ" where other != characters[place] {
+                var slip = characters
+                slip[place] = other
+                #expect(PaperCode(typed: String(slip)) == nil)
+            }
+            for other in characters.indices where characters[other] != characters[place] {
+                var swapped = characters
+                swapped.swapAt(place, other)
+                #expect(PaperCode(typed: String(swapped)) == nil)
+            }
+        }
+        // Each of the first 130 bits counts.
+        for bit in 0..<130 {
+            var bytes = digest.bytes
+            bytes[bit / 8] ^= 0x80 >> UInt8(bit % 8)
+            #expect(AuditDigest(bytes).map { PaperCode($0) } != code, "bit \(bit)")
         }
     }
 

@@ -22,7 +22,11 @@ import Testing
             #expect(try await auditor.get("/audit").status == 200)
             try await SealedLog.seal(site.context)
             let page = try await auditor.get("/audit?kind=audit").html
-            #expect(page.contains("audit.read") && page.contains(Text.auditSheetLink.zh))
+            #expect(page.contains(Text.auditAction("audit.read").zh) && page.contains(Text.auditSheetLink.zh))
+            #expect(!page.contains("audit.read") && !page.contains(Text.auditAlarms.zh))
+            auditor.language = "en"
+            #expect(try await auditor.get("/audit?kind=audit").html.contains(Text.auditAction("audit.read").en))
+            auditor.language = "zh"
             #expect(!page.contains(Text.auditIsLate.zh))
             let who = try #require(site.office.auditor.staff).staff.rawValue
             #expect(try await auditor.get("/audit?who=\(who)").html.contains("staff:\(who)"))
@@ -30,6 +34,14 @@ import Testing
             #expect(try await auditor.get("/audit/export").html.contains("audit.read"))
             let sheet = try await auditor.get("/audit/sheet").html
             #expect(sheet.contains(Text.auditFingerprint.zh) && sheet.contains("O420281"))
+            let typed = try #require(
+                sheet.firstMatch(
+                    of: /O420281<\/th><td class="number">([0-9]+)<\/td><td class="number">([0-9A-Z-]{34})</))
+            #expect(OutsideHead(typed: "O420281 \(typed.1) \(typed.2)") != nil, "what is printed can be typed back")
+            _ = try await WatchAudit(site.context).raise(.headsDiffer)
+            let warned = try await auditor.get("/audit").html
+            #expect(warned.contains(Text.auditAlarms.zh) && warned.contains(Alarm.Kind.headsDiffer.words.zh))
+            #expect(try await auditor.get("/alarms").html.contains(Alarm.Kind.headsDiffer.words.zh))
             for action in ["audit.read", "audit.export", "audit.sheet"] {
                 #expect(try await !Self.texts(site, action).isEmpty, "\(action)")
             }

@@ -26,9 +26,10 @@ extension Text {
 extension Text {
     static let alarmsTitle = Text("预警", "Alarms")
     static let alarmsHint = Text(
-        "密封件逾期未报送上级的，被系统拒绝的改动、删除，以及撤销日期已过仍有未办结件的，按日计数；不显示任何件的内容。",
-        "What must go up sealed and is late, refused attempts to change or delete, and open work behind the end of an organ or "
-            + "room, by day; nothing of any item.")
+        "密封件逾期未报送上级的，被系统拒绝的改动、删除，撤销日期已过仍有未办结件的，以及审计日志本身的异常，按日计数；"
+            + "不显示任何件的内容。",
+        "What must go up sealed and is late, refused attempts to change or delete, open work behind the end of an organ or "
+            + "room, and what is wrong with the audit log itself, by day; nothing of any item.")
     static let noAlarms = Text("没有预警。", "No alarm.")
     static let alarmDay = Text("日期", "Day")
     static let alarmOrgan = Text("发生机关", "Where")
@@ -68,6 +69,13 @@ extension Alarm.Kind {
         case .refusedChange: Text("改动、删除被拒绝", "A change or deletion was refused")
         case .workLeft:
             Text("机关或者内设机构的撤销日期已过，仍有未办结的件", "The day of an organ's or room's end has passed with open work")
+        case .sealLate: Text("审计日志没有按时封印", "The audit log was not sealed in time")
+        case .headsDiffer:
+            Text("审计日志与库外保存的封印不符", "The audit log is not the one whose heads were kept outside")
+        case .headsStopped:
+            Text("审计封印没有送达库外接收方", "No receiver takes the heads of the audit log any more")
+        case .logDamaged: Text("校验发现审计日志被改动", "A verification found the audit log changed")
+        case .entriesLost: Text("审计记录写入后丢失", "Entries of the audit log are gone")
         }
     }
 }

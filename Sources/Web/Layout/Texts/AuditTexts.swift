@@ -33,14 +33,17 @@ extension Text {
     static let auditUnchained = Text("未入链", "not chained")
     static let auditSheetTitle = Text("审计日志日结单", "Sheet of the day")
     static let auditSheetHint = Text(
-        "打印后由审计管理员保管于机房之外。核对：在封印文件中写一行 paper、封印号、指纹，运行 dengwen audit verify --heads。",
-        "Print it; the audit administrator keeps it outside of the machine room. To compare: write a line with the word paper, the "
-            + "number and the fingerprint into a file, and run dengwen audit verify --heads."
+        "打印后由审计管理员保管于机房之外。核对：运行 dengwen audit verify --typed \"封印号 校验码\"，或者 --typed \"链 序号 校验码\"；"
+            + "打错一两个字符的，会提示打错。",
+        "Print it; the audit administrator keeps it outside of the machine room. To compare: run dengwen audit verify --typed with "
+            + "the number of the seal and its code, or with a chain, its place and its code; a slip of the keys is told from a "
+            + "changed log."
     )
     static let auditSheetDay = Text("日期", "Day")
     static let auditSealNumber = Text("封印号", "Seal")
     static let auditSealedAt = Text("封印时间", "Sealed at")
-    static let auditFingerprint = Text("指纹", "Fingerprint")
+    static let auditFingerprint = Text("校验码", "Code")
+    static let auditAlarms = Text("审计日志本身的预警：", "Alarms about the log itself:")
     static let auditKeyName = Text("密钥", "Key")
     static let auditChain = Text("链", "Chain")
     static let auditSignedBy = Text("审计管理员签名", "Signed by the audit administrator")

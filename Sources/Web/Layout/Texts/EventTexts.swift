@@ -4,7 +4,7 @@ import Operations
 extension Text {
     /// What happened, by the name under which it is stored; a name of a later version is shown as it is.
     static func event(_ event: StoredEvent) -> Text {
-        known[event.kind].map { $0.with(detail(of: event)) } ?? .asIs(event.kind)
+        eventWords[event.kind].map { $0.with(detail(of: event)) } ?? .asIs(event.kind)
     }
 
     private func with(_ detail: Text?) -> Text {
@@ -12,7 +12,8 @@ extension Text {
         return Text("\(zh)：\(detail.zh)", "\(en): \(detail.en)")
     }
 
-    private static let known: [String: Text] = [
+    /// By the name under which an event is stored.
+    static let eventWords: [String: Text] = [
         "handed_in": Text("公众提交", "Handed in by the public"),
         "registered": Text("登记", "Registered"),
         "triage_proposed": Text("提出研判意见", "Triage proposed"),

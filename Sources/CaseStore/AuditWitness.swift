@@ -1,0 +1,72 @@
+import Casework
+import Libpq
+import Sealing
+import Synchronization
+
+/// What writers of this program were told stands on the audit log: the number of an entry and a digest of what it says.
+public struct AuditReceipt: Sendable, Equatable {
+    /// Under which it came in.
+    public let number: Int64
+    /// The name of its chain.
+    public let chain: String
+    let digest: AuditDigest
+
+    init(number: Int64, chain: String, action: String, subject: String, detail: String) {
+        self.number = number
+        self.chain = chain
+        digest = Self.digest(chain, action, subject, detail)
+    }
+
+    static func digest(_ chain: String, _ action: String, _ subject: String, _ detail: String) -> AuditDigest {
+        // A zero byte stands in no text of PostgreSQL.
+        Digests.sha256(Array([chain, action, subject, detail].joined(separator: "\u{0}").utf8))
+    }
+}
+
+/// Remembers the entries that this program wrote until they stand in their chains. Between its commit and the next
+/// chaining an entry is held by triggers alone, which a superuser switches off: what is gone then, or reads otherwise,
+/// is known here, outside of the database.
+///
+/// - Policy: JB-52
+public final class AuditWitness: Sendable {
+    private let held = Mutex<[AuditReceipt]>([])
+
+    init() {}
+
+    /// Takes receipts of a transaction that was committed. Behind ``StoreLimits/auditReceipts`` nothing more is taken.
+    func note(_ receipts: [AuditReceipt]) {
+        guard !receipts.isEmpty else { return }
+        held.withLock { held in held += receipts.prefix(max(StoreLimits.auditReceipts - held.count, 0)) }
+    }
+
+    /// The oldest ones.
+    public func oldest(_ limit: Int) -> [AuditReceipt] { held.withLock { Array($0.prefix(limit)) } }
+
+    /// Forgets what has its place now, or was found gone.
+    public func forget(_ numbers: Set<Int64>) { held.withLock { $0.removeAll { numbers.contains($0.number) } } }
+}
+
+extension Transaction {
+    /// What of these entries stands on the log as it was written, and whether it is in its chain. As the system.
+    public func standing(_ receipts: [AuditReceipt]) throws -> [Int64: Bool] {
+        let written = Dictionary(receipts.map { ($0.number, $0.digest) }) { first, _ in first }
+        var standing: [Int64: Bool] = [:]
+        for row in try session.query(Self.findWritten, [.int8Array(receipts.map(\.number))]) {
+            var columns = Columns(row)
+            let number = try columns.big()
+            let isChained = try columns.bool()
+            let digest = AuditReceipt.digest(
+                try columns.text(), try columns.text(), try columns.text(), try columns.text())
+            if written[number] == digest { standing[number] = isChained }
+        }
+        return standing
+    }
+
+    private static let findWritten = Statement(
+        """
+        select l.entry_id, l.sequence is not null, l.chain, l.action, l.subject, l.detail
+        from audit.log as l
+        where l.entry_id = any ($1)
+        """
+    )
+}

@@ -1,0 +1,95 @@
+public import CaseStore
+public import Casework
+
+/// Sees whether the audit log is sealed in time and whether its heads arrive outside, and tells the auditors of every
+/// organ where not: once a day each, by an alarm and an entry on their chain.
+///
+/// - Policy: JB-52
+public struct WatchAudit: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What is wrong now, and what of it nobody had been told today.
+    public struct Found: Sendable, Equatable {
+        public var wrong: Set<Alarm.Kind>
+        public var raised: Set<Alarm.Kind>
+    }
+
+    /// - Parameter isSealed: whether sealing was tried just now. Before, only what waits too long tells anything: a
+    ///   service that was stopped has an old seal and nothing wrong with it.
+    public func callAsFunction(afterSealing isSealed: Bool) async throws -> Found {
+        let context = context
+        return try await context.transaction(as: .system, on: .worker) { transaction in
+            var found = Found(wrong: [], raised: [])
+            let now = transaction.now
+            if let state = try transaction.auditState(),
+                isSealed ? ReadAudit.isLate(state, at: now) : ReadAudit.waitsTooLong(state, at: now)
+            {
+                try context.raise(.sealLate, at: try transaction.auditedOrgans(), &found, in: transaction)
+            }
+            let since = Instant(
+                microsecondsSinceEpoch: now.microsecondsSinceEpoch - OperationLimits.headAlarmSeconds * 1_000_000)
+            let stopped = try transaction.organsWithoutHeads(since: since)
+            if !stopped.isEmpty { try context.raise(.headsStopped, at: stopped, &found, in: transaction) }
+            return found
+        }
+    }
+
+    /// Whether what this program wrote arrives in the chains as it was written: before, only triggers hold it.
+    ///
+    /// - Returns: entries that are gone or read otherwise; their organ's auditor is told, and the log says which they were.
+    public func lostEntries() async throws -> [AuditReceipt] {
+        let (context, witness) = (context, context.store.witness)
+        var lost: [AuditReceipt] = []
+        for _ in 0..<OperationLimits.receiptRounds {
+            let due = witness.oldest(OperationLimits.receiptsAtOnce)
+            if due.isEmpty { break }
+            let standing = try await context.transaction(as: .system, on: .worker) { try $0.standing(due) }
+            let gone = due.filter { standing[$0.number] == nil }
+            let ended = Set(due.map(\.number).filter { standing[$0] ?? true })
+            if !gone.isEmpty { try await tell(gone) }
+            lost += gone
+            witness.forget(ended)
+            // What waits for its chain is looked at in the next round of the sealer.
+            if ended.count < due.count || due.count < OperationLimits.receiptsAtOnce { break }
+        }
+        return lost
+    }
+
+    private func tell(_ gone: [AuditReceipt]) async throws {
+        let context = context
+        try await context.transaction(as: .system, on: .worker) { transaction in
+            var found = Found(wrong: [], raised: [])
+            try context.raise(.entriesLost, at: try transaction.auditedOrgans(), &found, in: transaction)
+            for receipt in gone.prefix(OperationLimits.namedDamages) {
+                let organ = Organ.ID(receipt.chain.split(separator: ":").first.map(String.init) ?? receipt.chain)
+                let detail = [("kind", Alarm.Kind.entriesLost.rawValue), ("entry", String(receipt.number))]
+                try transaction.audit(AuditRecord("alarm.of_log", subject: "", detail), in: organ)
+            }
+        }
+    }
+
+    /// Tells every auditor of something that was found elsewhere: by the file of heads, or by a verification.
+    public func raise(_ kind: Alarm.Kind) async throws -> Found {
+        let context = context
+        return try await context.transaction(as: .system, on: .worker) { transaction in
+            var found = Found(wrong: [], raised: [])
+            try context.raise(kind, at: try transaction.auditedOrgans(), &found, in: transaction)
+            return found
+        }
+    }
+}
+
+extension OperationContext {
+    fileprivate func raise(
+        _ kind: Alarm.Kind, at organs: [Organ.ID], _ found: inout WatchAudit.Found,
+        in transaction: borrowing Transaction
+    ) throws {
+        found.wrong.insert(kind)
+        for organ in organs where try transaction.raiseOfLog(kind, at: organ) {
+            found.raised.insert(kind)
+            try transaction.audit(AuditRecord("alarm.of_log", subject: "", [("kind", kind.rawValue)]), in: organ)
+        }
+    }
+}
