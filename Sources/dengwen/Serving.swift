@@ -75,7 +75,7 @@ struct Serving {
         }
         let cleaner = Cleaner()
         var tools = FileCleaning(
-            isInfected: nil, copy: { bytes, type, kind in await cleaner.copy(bytes, of: type, as: kind) })
+            isInfected: nil, copy: { bytes, type in await cleaner.copy(bytes, of: type) })
         guard let scanner = try scanner() else {
             return CleanWorker(context, tools: tools, holder: "run", logger: log, isReady: { true })
         }
