@@ -27,7 +27,7 @@ extension Samples {
             ("account-tokens", office.render(in: staff)),
             ("account", AccountPage(sessions: sessions, codesLeft: 7).render(in: staff)),
             ("account-bare", AccountPage(sessions: [], codesLeft: nil).render(in: staff)),
-            ("factor", FactorPage(setup: setup, nonce: "n", form: wrong).render(in: staff)),
+            ("factor", FactorPage(setup: setup, nonce: "n", picture: square, form: wrong).render(in: staff)),
             ("confirm-factor", ConfirmFactorPage(back: .myFactor, form: wrong).render(in: staff)),
             ("invitation", invitation.render(in: frame)),
             ("invitation-code", InvitationCodePage().render(in: frame)),

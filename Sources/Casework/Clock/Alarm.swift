@@ -10,6 +10,8 @@ public enum Alarm {
         case refusedChange = "refused_change"
         /// The day has passed on which an organ or a room was to end, and open work lies there (DW-ending).
         case workLeft = "work_left"
+        /// Somebody opened very many items within an hour (DW-reading).
+        case bulkReading = "bulk_reading"
     }
 
     public enum Audience: String, Hashable, Sendable, CaseIterable {
