@@ -24,8 +24,9 @@ public struct Cleaner: Sendable {
         case .pdf: return Attachment.Copy(.pdf, PageBook.write(pictures))
         case .tiff:
             let pages = TIFFPages(bytes).count
-            // A page that could not be read is not passed over in silence.
-            return pictures.count == pages ? Attachment.Copy(.pdf, PageBook.write(pictures)) : nil
+            // A page that could not be read is not passed over in silence; of very many the first ones are counted.
+            let isWhole = pages > AttachmentLimits.pages ? pictures.count >= pages : pictures.count == pages
+            return isWhole ? Attachment.Copy(.pdf, PageBook.write(pictures)) : nil
         case .gif, .webp, .heic:
             return pictures.count == 1
                 ? Attachment.Copy(.jpeg, first.bytes) : Attachment.Copy(.pdf, PageBook.write(pictures))

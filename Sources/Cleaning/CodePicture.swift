@@ -21,7 +21,9 @@ public enum CodePicture {
             var row: [Bool] = []
             for place in stride(from: line.startIndex, to: line.endIndex, by: 2) {
                 let sign = line[place]
-                guard sign == line[place + 1], sign == UInt8(ascii: "#") || sign == UInt8(ascii: " ") else { return nil }
+                guard sign == line[place + 1], sign == UInt8(ascii: "#") || sign == UInt8(ascii: " ") else {
+                    return nil
+                }
                 row.append(sign == UInt8(ascii: "#"))
             }
             rows.append(row)

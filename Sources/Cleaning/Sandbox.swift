@@ -34,7 +34,9 @@ struct Sandbox: Sendable {
 
     /// The whole command line. The clock is outermost: it ends everything below it.
     static func words(_ script: Script) -> [String] {
-        let memory = ["--size", "\(script.writtenBytes + CleaningLimits.besideBytes)", "--tmpfs", "/tmp", "--chdir", "/tmp"]
+        let memory = [
+            "--size", "\(script.writtenBytes + CleaningLimits.besideBytes)", "--tmpfs", "/tmp", "--chdir", "/tmp",
+        ]
         return ["--signal=KILL", "\(CleaningLimits.seconds)", "bwrap"] + walls + memory + ["--", "prlimit"] + limits
             + ["--fsize=\(script.writtenBytes)", "--", "sh", "-c", script.text]
     }

@@ -61,7 +61,8 @@ import Testing
 
     @Test func `DW-upload a picture of a telephone (HEIC) becomes a JPEG without its place`() async throws {
         let photo = try await Self.photo()
-        let heic = try await Self.made("cat > in.jpg && heif-enc -o out.heic in.jpg > /dev/null && cat out.heic", from: photo)
+        let heic = try await Self.made(
+            "cat > in.jpg && heif-enc -o out.heic in.jpg > /dev/null && cat out.heic", from: photo)
         #expect(Self.holdsMark(heic), "the encoder keeps what a camera wrote")
         let copy = try #require(await Cleaner().copy(heic, of: .heic))
         let picture = try #require(PlainJPEG.pictures(in: copy.bytes[...])?.first)

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Libpq
 import Operations
 import TestDatabase
 import Testing

@@ -16,7 +16,9 @@ import Testing
     ) async throws -> CleanJob {
         let job = try #require(
             try await CleanQueue(desk.context).claim(limit: 1, holder: "test", leaseSeconds: 60).first)
-        var tools = FileCleaning(isInfected: nil, copy: { bytes, _ in
+        var tools = FileCleaning(
+            isInfected: nil,
+            copy: { bytes, _ in
                 try await copy(bytes).map { Casework.Attachment.Copy(.jpeg, $0) }
             })
         if let isInfected {

@@ -50,7 +50,8 @@ import Testing
                 for setting in Self.settings {
                     let found = set.filter { $0.hasPrefix("\(role.rawValue) \(setting)=") }
                     #expect(found.count == 1, "\(role) \(setting)")
-                    #expect(!found.contains { $0.hasSuffix("=0") || $0.hasSuffix("=-1") }, "\(role) \(setting) has a bound")
+                    #expect(
+                        !found.contains { $0.hasSuffix("=0") || $0.hasSuffix("=-1") }, "\(role) \(setting) has a bound")
                 }
             }
             for bound in ["statement_timeout=1min", "lock_timeout=10s", "temp_file_limit=256MB", "work_mem=16MB"] {
@@ -66,7 +67,8 @@ import Testing
     {
         try await Self.migrated { database in
             let notify = try await Self.connect(.notify, database)
-            let large = "select count(*) from (select g from generate_series(1, 4000000) as g order by repeat(g::text, 4)) as s"
+            let large =
+                "select count(*) from (select g from generate_series(1, 4000000) as g order by repeat(g::text, 4)) as s"
             #expect(try await Self.state(of: large, notify) == "53400")
             #expect(try await Self.state(of: "set temp_file_limit = '10GB'", notify) == "42501", "nobody sets it wider")
             let endless = """

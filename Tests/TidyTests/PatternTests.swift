@@ -9,7 +9,8 @@ import Testing
 @Suite("Tidy: patterns")
 struct PatternTests {
     private static let makers = [
-        "Regex<", "Regex(", "Regex {", "NSRegularExpression", ".regularExpression", "= #/", "(#/", "RegexBuilder", ".wholeMatch(",
+        "Regex<", "Regex(", "Regex {", "NSRegularExpression", ".regularExpression", "= #/", "(#/", "RegexBuilder",
+        ".wholeMatch(",
         ".firstMatch(", ".prefixMatch(", ".matches(of: /",
     ]
 
@@ -47,8 +48,8 @@ struct PatternTests {
             }
             // A pattern that is no word stands in no constraint and no function.
             let code = file.lines.filter { !$0.drop(while: { $0 == " " }).hasPrefix("--") }
-            for line in code where line.contains(/ !?~\*? /) {
-                #expect(line.contains(/ !?~\*? '/), "\(file): \(line)")
+            for line in code where line.contains(#/ !?~\*? /#) {
+                #expect(line.contains(#/ !?~\*? '/#), "\(file): \(line)")
             }
             for line in code { #expect(!line.lowercased().contains("similar to"), "\(file): \(line)") }
         }

@@ -142,7 +142,9 @@ import Testing
 
     private static func seconds(_ seconds: Int64) -> Instant { Instant(microsecondsSinceEpoch: seconds * 1_000_000) }
 
-    @Test func `DW-pace senders that drip keep nobody out: while one is turned away their places are given back`() throws {
+    @Test func `DW-pace senders that drip keep nobody out: while one is turned away their places are given back`()
+        throws
+    {
         let gate = UploadGate(limit: Limits.publicUploads, bytesPerHour: .max)
         let slow = try (0..<Limits.publicUploads).map { _ in try #require(gate.enter(now: Self.seconds(0))) }
         // As slow as a line may be (UploadPace), and nobody waits: every one goes on.
@@ -160,7 +162,9 @@ import Testing
                 given += 1
             }
         }
-        #expect(given == Limits.publicUploads && gate.enter(now: Self.seconds(131)) != nil, "and comes in ten seconds later")
+        #expect(
+            given == Limits.publicUploads && gate.enter(now: Self.seconds(131)) != nil, "and comes in ten seconds later"
+        )
     }
 
     @Test func `DW-pace who is fast enough stays while others wait, and for ten minutes at most`() throws {

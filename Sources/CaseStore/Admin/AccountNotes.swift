@@ -17,6 +17,13 @@ public struct AccountNote: Hashable, Sendable {
     public let times: Int
     public let first: Instant
     public let last: Instant
+
+    public init(kind: Kind, times: Int, first: Instant, last: Instant) {
+        self.kind = kind
+        self.times = times
+        self.first = first
+        self.last = last
+    }
 }
 
 extension Transaction {

@@ -14,7 +14,8 @@ import Testing
         #expect(try await stranger.post("/sign-in", fields).status != 303)
     }
 
-    @Test func `refused attempts of somebody else show on the next page, with how often and when, and never from where`()
+    @Test
+    func `refused attempts of somebody else show on the next page, with how often and when, and never from where`()
         async throws
     {
         try await TestSite.with { site in
@@ -35,9 +36,11 @@ import Testing
             try await Self.guess(account, site)
             let stale = try await browser.post("/account/notes", [("until", "0")])
             #expect(stale.status == 303)
-            #expect(try await browser.get("/account").html.contains(Text.accountNotes.zh), "what came later is told still")
+            #expect(
+                try await browser.get("/account").html.contains(Text.accountNotes.zh), "what came later is told still")
             let now = browser.hidden("until")
-            #expect(!until.isEmpty && try await browser.post("/account/notes", [("until", now)]).status == 303)
+            #expect(!until.isEmpty)
+            #expect(try await browser.post("/account/notes", [("until", now)]).status == 303)
             #expect(try await !browser.get("/desk").html.contains(Text.accountNotes.zh))
             try await Self.guess(account, site)
             let again = try await browser.get("/account").html

@@ -34,7 +34,9 @@ import Testing
         }
     }
 
-    @Test func `a desk's form comes back with every word, and a page that only reads says that it is busy`() async throws {
+    @Test func `a desk's form comes back with every word, and a page that only reads says that it is busy`()
+        async throws
+    {
         try await TestSite.with { site in
             let answering = Answering(site: site.web.site)
             guard case .page(.unavailable, _) = answering.outcome(of: OperationError.busy) else {
