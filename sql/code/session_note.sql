@@ -1,4 +1,5 @@
--- What an account's person is told, and how much somebody reads. Both tables are closed to every role: each function asks who calls.
+-- What an account's person is told, and how much somebody reads. Both tables are closed to every role: each function asks who
+-- calls.
 
 -- Something happened to an account; only functions here call it.
 create or replace function session.tell(p_staff text, p_kind text) returns void

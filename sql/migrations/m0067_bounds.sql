@@ -5,7 +5,7 @@
 -- catalogue. Duration: instant. Undo: drop the two tables; the constraints of m0042 and m0050 again; alter role … in database …
 -- reset all, then the settings of m0060 again.
 --
--- As in m0060, only a superuser may set the space on disk; where the migrator is none, nothing of it is set, and it says so.
+-- As in m0060, only a superuser may set the space on disk; what the migrator may not set stays as it was, and it says so.
 
 set local role dengwen_owner;
 
@@ -108,10 +108,13 @@ begin
                 ('work_mem', b.work_mem)
         ) as s (name, value)
     loop
-        execute format('alter role %I in database %I set %I = %L', v_bound.role, current_database(), v_bound.name, v_bound.value);
+        begin
+            execute format(
+                'alter role %I in database %I set %I = %L', v_bound.role, current_database(), v_bound.name, v_bound.value);
+        exception
+            when insufficient_privilege then
+                raise notice 'the migrator is no superuser: % of % stays as it was', v_bound.name, v_bound.role;
+        end;
     end loop;
-exception
-    when insufficient_privilege then
-        raise notice 'the migrator is no superuser: the bounds of m0060 and those of the program stay';
 end
 $$;
