@@ -90,8 +90,14 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
     var typed: [String] {
         fields.filter { field in
             !Self.untyped.contains(field.name) && !field.name.contains("password")
-                && (field.value.utf8.count >= 20 || field.value.contains { !$0.isASCII })
+                && Self.isTyped(field.value)
         }.map(\.value)
+    }
+
+    /// What a page offers to choose from are short words of small letters; a telephone has digits.
+    private static func isTyped(_ value: String) -> Bool {
+        let length = value.utf8.count
+        return length >= 20 || value.contains { !$0.isASCII } || length >= 8 && value.contains(where: \.isNumber)
     }
 
     private static let untyped: Set<String> = [CSRFToken.fieldName, freshCode, "form", "step", "number", "answer"]

@@ -25,7 +25,10 @@ import Testing
             try await site.office.plant(Self.bound(state))
             let seen = try await visitor.post("/report", StoryTests.report(in: site, [("form", form)]))
             #expect(seen.status == 503 && seen.html.contains(Text.adviceUnavailable.zh))
-            for word in [Planted.reporter, Planted.phone, Planted.accused, Planted.text] {
+            for word in [
+                StoryTests.Planted.reporter, StoryTests.Planted.phone, StoryTests.Planted.accused,
+                StoryTests.Planted.text,
+            ] {
                 #expect(seen.html.contains(word), "\(word)")
             }
             #expect(!seen.html.contains("SENTINEL") && site.log.all.allSatisfy { !$0.contains("SENTINEL") })

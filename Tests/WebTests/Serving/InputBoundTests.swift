@@ -109,7 +109,8 @@ import Testing
                 let seen = try await visitor.post("/report", fields + [("text", text)])
                 #expect(seen.status == 413 && seen.html.contains(words) && seen.html.contains(text), "\(language)")
                 #expect(
-                    seen.html.contains(Planted.reporter) && !seen.html.contains(form), "what was typed, and no secret")
+                    seen.html.contains(StoryTests.Planted.reporter) && !seen.html.contains(form),
+                    "what was typed, and no secret")
                 try await visitor.get("/report")
                 // Parts are not encoded: three bytes a character.
                 let long = String(repeating: text, count: 4)
