@@ -6,8 +6,9 @@
 set -eu
 
 purpose=${1:-run}
-# netpbm, poppler-utils and bubblewrap make the copies of files that come with reports.
-packages="git make pkg-config libpq-dev libcurl4-openssl-dev libgcrypt20-dev netpbm poppler-utils bubblewrap"
+# netpbm, poppler-utils, webp, libheif-examples and bubblewrap make the copies of files that come with reports.
+packages="git make pkg-config libpq-dev libcurl4-openssl-dev libgcrypt20-dev netpbm poppler-utils webp"
+packages="$packages libheif-examples bubblewrap qrencode"
 if [ "$purpose" = test ]; then
     packages="$packages postgresql-15 chromium chromium-driver fonts-noto-cjk procps python3-venv"
 elif [ "$purpose" = security ]; then

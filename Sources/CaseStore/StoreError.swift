@@ -19,6 +19,17 @@ extension StoreError {
         (error as? DatabaseError)?.kind == .insufficientPrivilege
     }
 
+    /// Whether the database had no time: a statement was ended, a row stayed locked, no connection was free. Nothing was
+    /// committed.
+    public static func isBusy(_ error: any Error) -> Bool {
+        switch (error as? DatabaseError)?.kind {
+        case .queryCancelled, .lockNotAvailable, .deadlock, .serializationFailure, .poolExhausted, .deadline: true
+        case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation,
+            .insufficientPrivilege, .raised, .connectionLost, .commitUnknown, .decoding, .other, nil:
+            false
+        }
+    }
+
     /// What a log may say of an error: errors of the store, the database and the keys hold no data; of any other only
     /// its type is told.
     public static func loggable(_ error: any Error) -> String {

@@ -1,53 +1,39 @@
 public import Casework
 
 /// Makes copies to read (净化副本): pictures are decoded and encoded anew, documents drawn page by page. Whatever is not a
-/// point of what is seen stays behind: place, author, camera, thumbnails, scripts, what hangs behind the end.
+/// point of what is seen stays behind: place, author, camera, thumbnails, scripts, what hangs behind the end. Whatever is
+/// seen stays: of several pictures in one file none is left away.
 public struct Cleaner: Sendable {
     public init() {}
 
     /// Whether this machine can do it: the programs are there, and the kernel lets us shut them in.
     public static func works() async -> Bool {
         let probe = Sandbox.Script(
-            "for p in jpegtopnm pngtopnm giftopnm bmptopnm pamflip pnmtojpeg pdftoppm; "
-                + "do command -v $p || exit 1; done >&2; cat")
+            "for p in jpegtopnm pngtopnm giftopnm bmptopnm tifftopnm pamflip pamexec pnmtojpeg pdftoppm dwebp webpmux "
+                + "heif-convert; do command -v $p || exit 1; done >&2; cat")
         return await Sandbox.run(probe, input: Array("ok".utf8), limit: 16) == Array("ok".utf8)
     }
 
-    /// - Returns: nil where no copy can be made of these bytes.
-    public func copy(_ bytes: [UInt8], of type: Attachment.FileType, as kind: Attachment.CopyKind) async -> [UInt8]? {
-        switch kind {
-        case .jpeg:
-            guard let script = Self.picture(type, turned: PictureTurn(type, bytes)) else { return nil }
-            guard let encoded = await Sandbox.run(script, input: bytes, limit: AttachmentLimits.copyBytes) else {
-                return nil
-            }
-            guard let picture = PlainJPEG.pictures(in: encoded[...]), picture.count == 1 else { return nil }
-            return picture[0].bytes
-        case .pdf:
-            guard type == .pdf else { return nil }
-            guard let drawn = await Sandbox.run(Self.pages, input: bytes, limit: AttachmentLimits.copyBytes),
-                let pictures = PlainJPEG.pictures(in: drawn[...]), !pictures.isEmpty
-            else { return nil }
-            return PageBook.write(pictures)
+    /// - Returns: nil where no copy can be made of these bytes, or none that shows all that is in them.
+    public func copy(_ bytes: [UInt8], of type: Attachment.FileType) async -> Attachment.Copy? {
+        guard PictureBounds.fits(type, bytes), let script = PictureScript.of(type, turned: PictureTurn(type, bytes)),
+            let drawn = await Sandbox.run(script, input: bytes, limit: AttachmentLimits.copyBytes),
+            let pictures = PlainJPEG.pictures(in: drawn[...]), let first = pictures.first
+        else { return nil }
+        switch type {
+        case .pdf: return Attachment.Copy(.pdf, PageBook.write(pictures))
+        case .tiff:
+            let pages = TIFFPages(bytes).count
+            // A page that could not be read is not passed over in silence; of very many the first ones are counted.
+            let isWhole = pages > AttachmentLimits.pages ? pictures.count >= pages : pictures.count == pages
+            return isWhole ? Attachment.Copy(.pdf, PageBook.write(pictures)) : nil
+        case .gif, .webp, .heic:
+            return pictures.count == 1
+                ? Attachment.Copy(.jpeg, first.bytes) : Attachment.Copy(.pdf, PageBook.write(pictures))
+        case .jpeg, .png, .bmp: return pictures.count == 1 ? Attachment.Copy(.jpeg, first.bytes) : nil
+        case .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP, .archive, .markup, .program,
+            .macros, .unknown:
+            return nil
         }
     }
-
-    private static func picture(_ type: Attachment.FileType, turned turn: PictureTurn?) -> Sandbox.Script? {
-        let decoder: String? =
-            switch type {
-            case .jpeg: "jpegtopnm -quiet"
-            case .png: "pngtopnm -quiet"
-            case .gif: "giftopnm -quiet"
-            case .bmp: "bmptopnm -quiet"
-            case .tiff, .webp, .heic, .pdf, .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP,
-                .archive, .markup, .program, .macros, .unknown:
-                nil
-            }
-        guard let decoder else { return nil }
-        let flip = turn.map { " | pamflip -quiet \($0.options)" } ?? ""
-        return Sandbox.Script("\(decoder)\(flip) | pnmtojpeg -quiet -quality=88")
-    }
-
-    private static let pages = Sandbox.Script(
-        "pdftoppm -q -jpeg -l \(AttachmentLimits.pages) -scale-to \(CleaningLimits.pagePoints) -")
 }

@@ -5,8 +5,9 @@ public enum CleaningLimits {
     /// Seconds of one core, and seconds by the clock, after which it is ended.
     static let cpuSeconds = 60
     static let seconds = 120
-    /// Bytes that it may write into its private memory, and open files.
+    /// Bytes of one file that it may write into its private memory, of what lies beside that file, and open files.
     static let writtenBytes = 1_000_000
+    static let besideBytes = 15_000_000
     static let openFiles = 64
     /// Points of the longer side of a page.
     static let pagePoints = 2_000

@@ -9,8 +9,13 @@ struct Sandbox: Sendable {
     /// What a script may not be part of: bytes or names of files. It is one of ours, to the letter.
     struct Script: Sendable {
         let text: String
+        /// Bytes that it may write into its private memory: more where a decoder wants to go back and forth in its file.
+        let writtenBytes: Int
 
-        init(_ text: String) { self.text = text }
+        init(_ text: String, writtenBytes: Int = CleaningLimits.writtenBytes) {
+            self.text = text
+            self.writtenBytes = writtenBytes
+        }
     }
 
     /// What a program in the sandbox sees: the system's programs and fonts, read-only.
@@ -19,19 +24,21 @@ struct Sandbox: Sendable {
         "--clearenv", "--setenv", "PATH", "/usr/bin", "--setenv", "LC_ALL", "C.UTF-8", "--setenv", "HOME", "/tmp",
         "--ro-bind", "/usr", "/usr", "--symlink", "usr/bin", "/bin", "--symlink", "usr/lib", "/lib", "--symlink",
         "usr/lib64", "/lib64", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--ro-bind-try", "/etc/fonts",
-        "/etc/fonts", "--proc", "/proc", "--dev", "/dev", "--size", String(16 << 20), "--tmpfs", "/tmp", "--chdir",
-        "/tmp",
+        "/etc/fonts", "--proc", "/proc", "--dev", "/dev",
     ]
 
     private static let limits = [
         "--as=\(CleaningLimits.memoryBytes)", "--cpu=\(CleaningLimits.cpuSeconds)",
-        "--fsize=\(CleaningLimits.writtenBytes)", "--nofile=\(CleaningLimits.openFiles)", "--core=0",
+        "--nofile=\(CleaningLimits.openFiles)", "--core=0",
     ]
 
     /// The whole command line. The clock is outermost: it ends everything below it.
     static func words(_ script: Script) -> [String] {
-        ["--signal=KILL", "\(CleaningLimits.seconds)", "bwrap"] + walls + ["--", "prlimit"] + limits
-            + ["--", "sh", "-c", script.text]
+        let memory = [
+            "--size", "\(script.writtenBytes + CleaningLimits.besideBytes)", "--tmpfs", "/tmp", "--chdir", "/tmp",
+        ]
+        return ["--signal=KILL", "\(CleaningLimits.seconds)", "bwrap"] + walls + memory + ["--", "prlimit"] + limits
+            + ["--fsize=\(script.writtenBytes)", "--", "sh", "-c", script.text]
     }
 
     /// - Returns: what the script wrote, or nil when it failed, was ended, or wrote more than `limit` bytes.

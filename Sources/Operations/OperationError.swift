@@ -1,3 +1,4 @@
+import CaseStore
 public import Casework
 
 /// Why an operation did not do what was asked, in words for the person who asked. Free of names and content.
@@ -14,6 +15,13 @@ public enum OperationError: Error, Equatable, Sendable {
     case mustBeSealed(Triage.Sealing)
     /// The very same hand-in came in before.
     case alreadyReceived
+    /// It took longer than a statement may, or waited for others too long: nothing was kept, and it may go through later.
+    case busy
+
+    /// Whether an error says that the database had no time: the same may go through later, and nothing was kept.
+    public static func isBusy(_ error: any Error) -> Bool {
+        (error as? OperationError) == .busy || StoreError.isBusy(error)
+    }
 
     /// What must be changed, and where.
     public struct Fault: Equatable, Sendable {

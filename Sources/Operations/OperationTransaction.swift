@@ -8,6 +8,11 @@ extension OperationError {
     }
 }
 
+extension Caller {
+    /// Workers read the database's own error: they try again by themselves.
+    fileprivate var isSystem: Bool { if case .system = self { true } else { false } }
+}
+
 extension OperationContext {
     /// Runs `body` in one transaction as `caller`, and says in the words of operations why it could not be done.
     ///
@@ -72,6 +77,8 @@ extension OperationContext {
         } catch let error where StoreError.isForbidden(error) {
             await tellOfRefusal(Alarm.privilegeRule, by: caller)
             throw error
+        } catch let error where StoreError.isBusy(error) && !caller.isSystem {
+            throw OperationError.busy
         } catch let error as OperationError where error.hitsReporter {
             await tellOfRefusal(Alarm.reporterRule, by: caller)
             throw error

@@ -1,6 +1,7 @@
 // The records that operations answer with. They are re-exported one by one, so that pages and workers can read them
 // without importing the store: nothing else of it, above all no transaction, is in their reach.
 
+@_exported public import struct CaseStore.AccountNote
 @_exported public import struct CaseStore.AlarmCount
 @_exported public import struct CaseStore.Alert
 @_exported public import enum CaseStore.AnnouncedEvent

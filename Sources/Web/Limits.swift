@@ -15,6 +15,8 @@ public enum Limits {
 
     /// Bytes of a form's body, files not counted.
     public static let formBytes = 512 * 1024
+    /// Bytes of a form that is too long and still comes back to be copied: beyond them nothing is kept in memory.
+    static let returnedBytes = 2 * formBytes
     /// Fields of a form.
     public static let formFields = 500
     /// Bytes of a field's name.
@@ -86,6 +88,12 @@ public enum Limits {
     static let uploadBytesPerSecond = 16 * 1024
     /// Files that come in at once, of the public and of staff, and their bytes in an hour.
     static let publicUploads = 16
+    /// While somebody was turned away within so many seconds, a file must come at so many bytes a second, looked at every so
+    /// many seconds, and be there after so many; otherwise its place is given to somebody else.
+    static let pressureSeconds: Int64 = 60
+    static let pressedBytesPerSecond: Int64 = 64 * 1024
+    static let uploadLookSeconds: Int64 = 10
+    static let pressedPlaceSeconds: Int64 = 600
     static let staffUploads = 8
     static let publicUploadBytesPerHour = 20_000_000_000
     static let staffUploadBytesPerHour = 100_000_000_000

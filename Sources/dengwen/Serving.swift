@@ -34,6 +34,7 @@ struct Serving {
             isNetwork: { Destination.isNetwork($0) },
             demoAccounts: accounts.map { .init(account: $0.staff.id.rawValue, role: $0.text) }
         )
+        settings.codePicture = { await CodePicture.rows(of: $0) }
         settings.receivingOrgans = try await FindOffices(context)()
         let web = WebApplication(context: context, hasher: PasswordHasher(), settings: settings, logger: log)
         let wakeUps = try WakeUps(prepared.addresses.settings(.worker))
@@ -75,7 +76,7 @@ struct Serving {
         }
         let cleaner = Cleaner()
         var tools = FileCleaning(
-            isInfected: nil, copy: { bytes, type, kind in await cleaner.copy(bytes, of: type, as: kind) })
+            isInfected: nil, copy: { bytes, type in await cleaner.copy(bytes, of: type) })
         guard let scanner = try scanner() else {
             return CleanWorker(context, tools: tools, holder: "run", logger: log, isReady: { true })
         }

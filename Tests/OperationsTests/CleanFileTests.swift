@@ -16,7 +16,11 @@ import Testing
     ) async throws -> CleanJob {
         let job = try #require(
             try await CleanQueue(desk.context).claim(limit: 1, holder: "test", leaseSeconds: 60).first)
-        var tools = FileCleaning(isInfected: nil, copy: { bytes, _, _ in try await copy(bytes) })
+        var tools = FileCleaning(
+            isInfected: nil,
+            copy: { bytes, _ in
+                try await copy(bytes).map { Casework.Attachment.Copy(.jpeg, $0) }
+            })
         if let isInfected {
             tools.isInfected = { next in
                 var bytes: [UInt8] = []
@@ -97,7 +101,8 @@ import Testing
             let queue = CleanQueue(desk.context)
             let job = try #require(try await queue.claim(limit: 1, holder: "test", leaseSeconds: 60).first)
             let late = CleanJob(upload: job.upload, token: job.token - 1, attempt: 1)
-            let clean = CleanFile(desk.context, tools: FileCleaning(isInfected: nil, copy: { _, _, _ in [1, 2, 3] }))
+            let tools = FileCleaning(isInfected: nil, copy: { _, _ in Casework.Attachment.Copy(.pdf, [1, 2, 3]) })
+            let clean = CleanFile(desk.context, tools: tools)
             await #expect(throws: OperationError.stale) { try await clean(late) }
             #expect(try await Self.record(report, desk).copyState == .waiting)
             try await queue.giveUp(job)

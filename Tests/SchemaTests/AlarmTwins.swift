@@ -82,6 +82,7 @@ extension TwinTests {
         request("JB-52", "seal_request_runs_forward", decidedRequest.merging(["decided_on": "'2026-03-01'"]) { $1 }),
         request("JB-15", "seal_request_open_idx").after(request("JB-15", "")),
         alarm("alarm_kind_is_known", ["kind": "'weather'", "clock_id": "null"]),
+        alarm("alarm_of_reading_is_the_auditors", ["kind": "'bulk_reading'", "clock_id": "null"]),
         alarm("alarm_audience_is_known", ["audience": "'head'"]),
         alarm("alarm_goes_up_or_to_the_auditor", ["told_organ_id": "'O420281'"]),
         alarm("alarm_says_what_kind", ["rule": "'some_rule'"]),

@@ -43,6 +43,8 @@ import Testing
         """,
         "tokens of other systems have no readers, and nobody approves their own":
             "session.make_token session.tokens session.approve_token session.end_token session.find_token",
+        "a person is told of the own account alone, and counts the own reading":
+            "session.notes session.close_notes session.note_refusal session.note_opening",
         "keys lie under the site key, and nobody selects them":
             """
         keys.find keys.current keys.site keys.add keys.renew keys.destroy keys.list keys.hold_all keys.rewrap_all

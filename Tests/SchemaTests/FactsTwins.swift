@@ -33,6 +33,8 @@ extension TwinTests {
         choice("local_policy_is_within_bounds", "'credibility_source', '*', '2026-03-02', null, 1, 6, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'credibility_signature', '*', '2026-03-02', null, 1, -1, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'credibility_account', '*', '2026-03-02', null, 1, 6, 'x', 'C'"),
+        choice("local_policy_is_within_bounds", "'reading_alarm', '*', '2026-03-02', null, 1, 4, 'x', 'C'"),
+        choice("local_policy_is_within_bounds", "'reading_most', '*', '2026-03-02', null, 1, 9, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'town_visit_month', 'level:3', '2026-03-02', null, 1, 8, 'x', 'C'"),
         choice("local_policy_scope_is_known", "'hold_days', 'everybody', '2026-03-02', null, 1, 1, 'x', 'C'"),
         choice("local_policy_ends_after_it_begins", "'hold_days', '*', '2026-03-02', '2026-03-01', 1, 1, 'x', 'C'"),

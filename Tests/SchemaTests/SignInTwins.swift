@@ -27,6 +27,14 @@ extension TwinTests {
         invitation("invitation_holds_a_day", ["expires_at": "now()"]),
         invitation("invitation_is_used_in_time", ["used_at": "now() + interval '2 hours'"]),
         invitation("invitation_ends_once", ["used_at": "now()", "ended_at": "now()"]),
+        note("account_note_kind_is_known", ["kind": "'mood'"]),
+        note("account_note_is_counted", ["times": "0"]),
+        note("account_note_runs_forward", ["last_at": "now() - interval '1 minute'"]),
+        note("account_note_runs_forward", ["closed_at": "now() - interval '1 minute'"]),
+        note("account_note_staff_exists", ["staff_id": "'nobody'"]),
+        note("account_note_is_unique", [:]).after(note("account_note_is_unique", [:])),
+        opened("opened_item_staff_exists", ["staff_id": "'nobody'"]),
+        opened("opened_item_is_unique", [:]).after(opened("opened_item_is_unique", [:])),
         invitation("invitation_of_staff_is_one", ["token_hash": "sha256('b')"])
             .after(invitation("invitation_of_staff_is_one", [:])),
     ]
@@ -39,6 +47,20 @@ extension TwinTests {
                 "staff_id": "'S1357'", "kind": "'web'", "device": "'firefox-linux'", "created_at": "now()",
                 "last_seen_at": "now()", "expires_at": "now() + interval '1 hour'",
             ], but: changes)
+    }
+
+    private static func note(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "C9", rule, in: "session.account_note",
+            [
+                "staff_id": "'S1357'", "kind": "'refused'", "times": "1", "first_at": "now()", "last_at": "now()",
+            ], but: changes)
+    }
+
+    private static func opened(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "DW-reading", rule, in: "session.opened_item",
+            ["staff_id": "'S1357'", "item_id": ":report", "opened_at": "now()"], but: changes)
     }
 
     private static func factor(_ rule: String, _ changes: [String: String]) -> Violation {

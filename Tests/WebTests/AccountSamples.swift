@@ -18,16 +18,25 @@ extension Samples {
                 words: words, isThis: isThis)
         }
         let invitation = InvitationPage(
-            account: "S1356", organ: "大冶市纪委监委", code: "AAAA-BBBB", setup: setup, requiresFactor: true, form: wrong)
+            account: "S1356", organ: "大冶市纪委监委", code: "AAAA-BBBB", setup: setup, picture: nil,
+            requiresFactor: true, form: wrong)
+        let square = (0..<21).map { y in (0..<21).map { x in (x + y) % 3 == 0 } }
         let over = FormState(problems: [Problem(field: "invitation", message: .invitationIsOver)])
         var office = AccountPage(sessions: sessions, codesLeft: 7)
         (office.mayHaveTokens, office.approvesTokens) = (true, true)
+        var told = AccountPage(sessions: sessions, codesLeft: 7)
+        told.notes = AccountNote.Kind.allCases.map { kind in
+            AccountNote(
+                kind: kind, times: 3, first: Instant(microsecondsSinceEpoch: 0),
+                last: Instant(microsecondsSinceEpoch: 1_000_000))
+        }
         return tokenPages(language) + [
             ("account-of-others", AccountPage(sessions: sessions, codesLeft: 7, endsOthers: true).render(in: staff)),
             ("account-tokens", office.render(in: staff)),
             ("account", AccountPage(sessions: sessions, codesLeft: 7).render(in: staff)),
+            ("account-notes", told.render(in: staff)),
             ("account-bare", AccountPage(sessions: [], codesLeft: nil).render(in: staff)),
-            ("factor", FactorPage(setup: setup, nonce: "n", form: wrong).render(in: staff)),
+            ("factor", FactorPage(setup: setup, nonce: "n", picture: square, form: wrong).render(in: staff)),
             ("confirm-factor", ConfirmFactorPage(back: .myFactor, form: wrong).render(in: staff)),
             ("invitation", invitation.render(in: frame)),
             ("invitation-code", InvitationCodePage().render(in: frame)),

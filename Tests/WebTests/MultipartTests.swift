@@ -127,13 +127,58 @@ import Testing
     @Test func `only so many files come in at once, and so many bytes in an hour`() {
         let gate = UploadGate(limit: 2, bytesPerHour: 1_000)
         let now = StartOfTime.instant
-        #expect(gate.enter(now: now) && gate.enter(now: now) && !gate.enter(now: now))
-        gate.leave()
-        #expect(gate.enter(now: now))
-        #expect(gate.count(1_000, now: now) && !gate.count(1, now: now))
-        gate.leave()
-        #expect(!gate.enter(now: now), "the hour is used up")
-        #expect(gate.enter(now: StartOfTime.anHourLater))
+        let (first, second) = (gate.enter(now: now), gate.enter(now: now))
+        #expect(second != nil && gate.enter(now: now) == nil)
+        if let first { gate.leave(first) }
+        guard let third = gate.enter(now: now) else {
+            Issue.record("a place that was given back is free")
+            return
+        }
+        #expect(gate.take(1_000, at: third, now: now) == .goesOn && gate.take(1, at: third, now: now) == .isUsedUp)
+        gate.leave(third)
+        #expect(gate.enter(now: now) == nil, "the hour is used up")
+        #expect(gate.enter(now: StartOfTime.anHourLater) != nil)
+    }
+
+    private static func seconds(_ seconds: Int64) -> Instant { Instant(microsecondsSinceEpoch: seconds * 1_000_000) }
+
+    @Test func `DW-pace senders that drip keep nobody out: while one is turned away their places are given back`()
+        throws
+    {
+        let gate = UploadGate(limit: Limits.publicUploads, bytesPerHour: .max)
+        let slow = try (0..<Limits.publicUploads).map { _ in try #require(gate.enter(now: Self.seconds(0))) }
+        // As slow as a line may be (UploadPace), and nobody waits: every one goes on.
+        for second in stride(from: Int64(10), through: 120, by: 10) {
+            for place in slow {
+                let verdict = gate.take(10 * Limits.uploadBytesPerSecond, at: place, now: Self.seconds(second))
+                #expect(verdict == .goesOn)
+            }
+        }
+        #expect(gate.enter(now: Self.seconds(121)) == nil, "the seventeenth is turned away")
+        var given = 0
+        for place in slow {
+            if gate.take(10 * Limits.uploadBytesPerSecond, at: place, now: Self.seconds(130)) == .isTooSlow {
+                gate.leave(place)
+                given += 1
+            }
+        }
+        #expect(
+            given == Limits.publicUploads && gate.enter(now: Self.seconds(131)) != nil, "and comes in ten seconds later"
+        )
+    }
+
+    @Test func `DW-pace who is fast enough stays while others wait, and for ten minutes at most`() throws {
+        let gate = UploadGate(limit: 1, bytesPerHour: .max)
+        let place = try #require(gate.enter(now: Self.seconds(0)))
+        let fast = Int(10 * Limits.pressedBytesPerSecond)
+        for second in stride(from: Int64(10), through: Limits.pressedPlaceSeconds, by: 10) {
+            #expect(gate.enter(now: Self.seconds(second)) == nil)
+            #expect(gate.take(fast, at: place, now: Self.seconds(second)) == .goesOn)
+        }
+        let late = Limits.pressedPlaceSeconds + 10
+        #expect(gate.take(fast, at: place, now: Self.seconds(late)) == .isTooSlow)
+        let quiet = late + Limits.pressureSeconds
+        #expect(gate.take(fast, at: place, now: Self.seconds(quiet)) == .goesOn, "nobody was turned away for a minute")
     }
 
     @Test func `a range is one range, inside of the file`() {

@@ -50,6 +50,28 @@ def jpeg() -> bytes:
     return plain[:2] + b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block + plain[2:]
 
 
+def tiff(sizes: list[tuple[int, int]], last: int = 0) -> bytes:
+    """Directories without points; the last one leads on to `last`."""
+    data = b"II*\0" + struct.pack("<I", 8)
+    for number, (width, height) in enumerate(sizes):
+        following = last if number == len(sizes) - 1 else len(data) + 30
+        data += struct.pack("<HHHIIHHIII", 2, 0x100, 4, 1, width, 0x101, 4, 1, height, following)
+    return data
+
+
+def webp(width: int, height: int) -> bytes:
+    head = b"VP8X" + struct.pack("<I", 10) + b"\x02\0\0\0" + struct.pack("<I", width - 1)[:3] + struct.pack("<I", height - 1)[:3]
+    return b"RIFF" + struct.pack("<I", len(head) + 4) + b"WEBP" + head
+
+
+def heic(width: int, height: int) -> bytes:
+    def box(name: bytes, inside: bytes) -> bytes:
+        return struct.pack(">I", len(inside) + 8) + name + inside
+
+    stated = box(b"iprp", box(b"ipco", box(b"ispe", struct.pack(">III", 0, width, height))))
+    return box(b"ftyp", b"heic\0\0\0\0") + box(b"meta", b"\0\0\0\0" + stated)
+
+
 def pdf(action: str = "") -> bytes:
     return (
         f"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R{action}>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\n"
@@ -82,6 +104,9 @@ def bodies() -> dict[str, bytes]:
         "photo+jar": jpeg() + archive({"META-INF/MANIFEST.MF": b"Main-Class: A"}), "png": png(), "png flood": png(100_000, 100_000),
         "png html": png(beside=chunk(b"tEXt", b"Comment\0" + script)), "png+php": png() + b"<?php system($_GET[0]);",
         "png bad": png()[:30], "gif html": b"GIF89a/*" + script + b"*/;", "gifar": b"GIF89a" + archive({"a": b"b"}),
+        "tiff flood": tiff([(99_999, 99_999)]), "tiff circle": tiff([(9, 9)] * 3, last=8), "tiff many": tiff([(9, 9)] * 5_000),
+        "tiff late flood": tiff([(9, 9), (99_999, 99_999)]), "webp flood": webp(16_000_000, 16_000_000), "webp empty": webp(9, 9),
+        "webp html": webp(9, 9) + script, "heic flood": heic(99_999, 99_999), "heic empty": heic(9, 9),
         "pdf": pdf(), "pdf js": pdf("/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "pdf launch": pdf("/OpenAction<</S/Launch>>"),
         "pdf file": pdf("/Names<</EmbeddedFiles 9 0 R>>"), "html+pdf": b"<html>" + script + pdf(), "pdf huge page":
             pdf().replace(b"0 0 99 99", b"0 0 99999 99999"), "pdf cut": pdf()[:60],

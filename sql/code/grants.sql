@@ -76,6 +76,7 @@ grant execute on function
     session.open(bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz),
     session.remember(bytea, bytea, timestamptz), session.find(bytea, interval),
     session.renew(bytea, bytea, bigint, bytea), session.mine(interval),
+    session.notes(), session.close_notes(timestamptz), session.note_refusal(), session.note_opening(uuid, integer),
     session.close(bytea), session.close_one(uuid), session.sign_out(text), session.offices(), session.accounts(text),
     session.own(), session.change_password(text, text), session.is_untouched(),
     session.change_factor(text, bytea, text, bigint, bytea[]),

@@ -17,6 +17,8 @@ drop function if exists session.open(
 );
 drop function if exists session.remember(bytea, bytea, timestamptz, timestamptz);
 drop function if exists session.find(bytea, timestamptz, interval);
+-- Or told less.
+drop function if exists session.find(bytea, interval);
 drop function if exists session.renew(bytea, bytea, bigint, bytea, timestamptz);
 drop function if exists session.mine(timestamptz, interval);
 
@@ -129,6 +131,7 @@ begin
         perform pg_logical_emit_message(true, 'dengwen', ''::text);
     else
         perform audit.put(v_organ || ':door', p_action, array[p_staff], array[p_detail]);
+        perform session.tell(p_staff, 'refused');
     end if;
 end
 $$;
@@ -150,6 +153,10 @@ begin
         update session.recovery_code as c
         set used_at = guard.moment()
         where c.code_hash = p_code_hash and c.staff_id = p_staff and c.cell_id = guard.cell() and c.used_at is null;
+        if not found then
+            return false;
+        end if;
+        perform session.tell(p_staff, 'recovery');
     end if;
     return found;
 end
@@ -250,7 +257,7 @@ end;
 create or replace function session.find(p_token_hash bytea, p_idle interval)
 returns table (
     staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text,
-    session_id uuid, factor_at timestamptz, has_factor boolean
+    session_id uuid, factor_at timestamptz, has_factor boolean, has_notes boolean
 )
 language plpgsql security definer
 set search_path = pg_catalog
@@ -262,7 +269,12 @@ begin
     return query
     select
         f.staff_id, f.organ_id, f.room_id, f.roles, f.name, f.post, o.name, s.session_id, s.factor_at,
-        x.staff_id is not null
+        x.staff_id is not null,
+        exists (
+            select
+            from session.account_note as n
+            where n.staff_id = s.staff_id and n.cell_id = s.cell_id and n.closed_at is null
+        )
     from session.session as s
     join directory.staff as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and f.active
     join directory.organ as o on o.organ_id = f.organ_id and o.cell_id = f.cell_id

@@ -14,11 +14,23 @@ create or replace function session.set_password(p_staff text, p_password_hash te
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
+declare
+    -- The first password is no change of one.
+    v_had_one boolean := exists (
+        select from directory.staff as s
+        where s.staff_id = p_staff and s.cell_id = guard.cell() and s.password_hash is not null
+    );
 begin
     update directory.staff as s
     set password_hash = p_password_hash
     where s.staff_id = p_staff and s.cell_id = guard.cell() and guard.is_system();
-    return found;
+    if not found then
+        return false;
+    end if;
+    if v_had_one then
+        perform session.tell(p_staff, 'password');
+    end if;
+    return true;
 end
 $$;
 
@@ -59,6 +71,7 @@ begin
         return false;
     end if;
     delete from session.device as d where d.staff_id = guard.staff() and d.cell_id = guard.cell();
+    perform session.tell(guard.staff(), 'password');
     return true;
 end
 $$;
@@ -70,6 +83,8 @@ create or replace function session.put_factor(
 language sql security definer
 set search_path = pg_catalog
 begin atomic
+    -- The first one is no change of one.
+    select session.tell(f.staff_id, 'factor') from session.factor as f where f.staff_id = p_staff and f.cell_id = guard.cell();
     insert into session.factor as f (staff_id, secret_sealed, algorithm, confirmed_at, last_step)
     values (p_staff, p_secret, p_algorithm, guard.moment(), p_step)
     on conflict on constraint factor_is_unique do update
@@ -163,6 +178,7 @@ as $$
 declare
     v_staff text;
     v_organ text;
+    v_had_one boolean;
 begin
     if guard.kind() is distinct from 'public' or p_password_hash is null then
         return false;
@@ -179,6 +195,10 @@ begin
     if not found then
         return false;
     end if;
+    v_had_one := exists (
+        select from directory.staff as s
+        where s.staff_id = v_staff and s.cell_id = guard.cell() and s.password_hash is not null
+    );
     update directory.staff as s
     set password_hash = p_password_hash
     where s.staff_id = v_staff and s.cell_id = guard.cell() and s.active
@@ -192,6 +212,9 @@ begin
         delete from session.device as d where d.staff_id = v_staff and d.cell_id = guard.cell();
     else
         perform session.put_factor(v_staff, p_secret, p_algorithm, p_step, p_codes);
+    end if;
+    if v_had_one then
+        perform session.tell(v_staff, 'password');
     end if;
     perform audit.put(
         v_organ || ':door', 'account.accept', array[v_staff],

@@ -89,6 +89,9 @@ begin
         and t.ended_at is null
         and t.expires_at > guard.moment()
     returning t.staff_id into v_staff;
+    if v_staff is not null then
+        perform session.tell(v_staff, 'token_approved');
+    end if;
     return v_staff;
 end
 $$;
@@ -113,6 +116,9 @@ begin
         and t.ended_at is null
         and (t.staff_id = guard.staff() or session.is_token_office())
     returning t.staff_id into v_staff;
+    if v_staff <> guard.staff() then
+        perform session.tell(v_staff, 'token_ended');
+    end if;
     return v_staff;
 end
 $$;

@@ -14,6 +14,8 @@ public struct SignedIn: Sendable {
     public let factorAt: Instant?
     /// Whether the account has a second factor.
     public let hasFactor: Bool
+    /// Whether something happened to the account that its person has not put away yet.
+    public let hasNotes: Bool
 
     /// A session as its person's list shows it.
     public struct Session: Identifiable, Sendable {
@@ -125,7 +127,8 @@ extension Transaction {
         )
         return SignedIn(
             caller: caller, name: try columns.text(), post: try columns.text(), organName: try columns.text(),
-            session: try columns.id(), factorAt: try columns.instantOrNil(), hasFactor: try columns.bool()
+            session: try columns.id(), factorAt: try columns.instantOrNil(), hasFactor: try columns.bool(),
+            hasNotes: try columns.bool()
         )
     }
 
@@ -133,7 +136,7 @@ extension Transaction {
         """
         select
             s.staff_id, s.organ_id, s.room_id, s.roles, s.name, s.post, s.organ_name, s.session_id, s.factor_at,
-            s.has_factor
+            s.has_factor, s.has_notes
         from session.find($1, make_interval(secs => $2::bigint)) as s
         """
     )

@@ -88,6 +88,20 @@ extension Transaction {
             ]) > 0
     }
 
+    /// Tells the auditor of an organ that somebody opened very many items within an hour. As the system.
+    ///
+    /// - Policy: DW-reading
+    public func raiseBulkReading(at organ: Organ.ID) throws {
+        let id: Identifier<Alarm> = newID()
+        try session.execute(
+            Self.insertAlarm,
+            [
+                try id.value(), .text(Alarm.Kind.bulkReading.rawValue), .name(organ), .name(organ),
+                .text(Alarm.Audience.auditor.rawValue), .null, .date(today), .instant(now),
+                try .idOrNull(nil as StoredClock.ID?), .null, .date(nil),
+            ])
+    }
+
     private static let insertAlarm = Statement(
         """
         insert into casework.alarm (

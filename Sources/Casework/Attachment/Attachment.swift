@@ -40,6 +40,17 @@ public struct Attachment: Sendable {
         case pdf
     }
 
+    /// A copy as it was made.
+    public struct Copy: Equatable, Sendable {
+        public let kind: CopyKind
+        public let bytes: [UInt8]
+
+        public init(_ kind: CopyKind, _ bytes: [UInt8]) {
+            self.kind = kind
+            self.bytes = bytes
+        }
+    }
+
     /// Why somebody reads the original and not the copy; goes into the audit log.
     public enum Purpose: String, Sendable, CaseIterable {
         case evidence, unreadable, examination
@@ -153,13 +164,14 @@ extension Attachment.FileType {
 }
 
 extension Attachment.FileType {
-    /// What a copy of such a file is made of; nil where none is made.
+    /// What a copy of such a file is made of, as far as its type tells; nil where none is made. A picture that turns out to
+    /// hold several becomes a document of them.
     public var copyKind: Attachment.CopyKind? {
         switch self {
-        case .jpeg, .png, .gif, .bmp: .jpeg
-        case .pdf: .pdf
-        // A TIFF may have pages, and a copy of the first one would hide the others.
-        case .tiff, .webp, .heic, .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP, .archive,
+        case .jpeg, .png, .gif, .bmp, .webp, .heic: .jpeg
+        // A fax or a scan: it has pages, and a copy of the first one would hide the others.
+        case .pdf, .tiff: .pdf
+        case .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP, .archive,
             .markup,
             .program, .macros, .unknown:
             nil

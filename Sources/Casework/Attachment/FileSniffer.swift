@@ -75,7 +75,9 @@ public struct FileSniffer: Sendable {
         case .png: tail.suffix(8) == [0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
         case .gif: tail.last == 0x3B
         case .pdf: FileMarker.contains(tail, Array("%%EOF".utf8))
-        case .bmp, .tiff, .webp, .heic, .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP,
+        // It says its length at its beginning.
+        case .webp: head.count >= 8 && head[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) } + 8 == count
+        case .bmp, .tiff, .heic, .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP,
             .archive, .markup, .program, .macros, .unknown:
             true
         }

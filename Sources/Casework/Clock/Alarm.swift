@@ -28,6 +28,8 @@ public enum Alarm {
             case .sealLate, .headsDiffer, .headsStopped, .logDamaged, .entriesLost: true
             }
         }
+        /// Somebody opened very many items within an hour (DW-reading).
+        case bulkReading = "bulk_reading"
     }
 
     public enum Audience: String, Hashable, Sendable, CaseIterable {

@@ -37,6 +37,10 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case credibilitySignature = "credibility_signature"
     /// 线索可信度提示：七何每项的分值
     case credibilityAccount = "credibility_account"
+    /// 一人一小时内打开多少件即预警
+    case readingAlarm = "reading_alarm"
+    /// 一人一小时内最多打开多少件
+    case readingMost = "reading_most"
 
     /// What it decides, for people.
     public var name: Bilingual {
@@ -63,6 +67,9 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
             Bilingual("线索可信度提示：署名每级的分值（0不计）", "Advice on a report: points for each step of its signature (0: none)")
         case .credibilityAccount:
             Bilingual("线索可信度提示：七何每项的分值（0不计）", "Advice on a report: points for each of the seven (0: none)")
+        case .readingAlarm:
+            Bilingual("一人一小时内打开多少件即告知审计员", "Items that one person opens within an hour before the auditor is told")
+        case .readingMost: Bilingual("一人一小时内最多打开的件数", "Items that one person may open within an hour")
         case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
         case .excerptDays: Bilingual("隐名摘件最长有效天数", "Days for which a masked excerpt may be shown at most")
         case .excerptCopies: Bilingual("隐名摘件最多份数", "Copies of one masked excerpt at most")
@@ -86,6 +93,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .credibilitySource: Int64(Credibility.Weights.builtIn[.source])
         case .credibilitySignature: Int64(Credibility.Weights.builtIn[.signature])
         case .credibilityAccount: Int64(Credibility.Weights.builtIn[.account])
+        case .readingAlarm: 120
+        case .readingMost: 600
         case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
         case .excerptDays: Int64(ExcerptLimits.days)
         case .excerptCopies: Int64(ExcerptLimits.copies)
@@ -109,6 +118,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .townVisitMonth: 1...12
         case .callAttempts: 1...10
         case .objectionDays: 1...3_660
+        case .readingAlarm: 5...100_000
+        case .readingMost: 10...100_000
         case .credibilitySource, .credibilitySignature, .credibilityAccount:
             Int64(Credibility.Weights.bounds.lowerBound)...Int64(Credibility.Weights.bounds.upperBound)
         }
@@ -133,6 +144,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .callAttempts: "DW-call"
         case .objectionDays: "DW-objection"
         case .credibilitySource, .credibilitySignature, .credibilityAccount: "DW-credibility"
+        case .readingAlarm, .readingMost: "DW-reading"
         }
     }
 }

@@ -37,6 +37,21 @@ public struct MyAccount: Sendable {
         }
     }
 
+    // MARK: Notes
+
+    /// What happened to the account and was not put away yet.
+    public func notes(as caller: StaffCaller) async throws -> [AccountNote] {
+        try await context.transaction(as: .staff(caller)) { try $0.accountNotes() }
+    }
+
+    /// Puts away what was read, up to a moment.
+    public func closeNotes(until last: Instant, as caller: StaffCaller) async throws {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.closeAccountNotes(until: last)
+            try transaction.audit(AuditRecord("account.notes_close", caller.staff), in: caller.organ)
+        }
+    }
+
     // MARK: Password
 
     /// Changes the own password; every session ends, this one too.
@@ -63,6 +78,7 @@ public struct MyAccount: Sendable {
         let matches = try await context.transaction(as: .staff(caller)) { transaction in
             guard try transaction.isPassword(hash, of: caller.staff) else {
                 try transaction.audit(AuditRecord("account.refuse", caller.staff), in: caller.organ)
+                try transaction.noteRefusal()
                 return false
             }
             try transaction.settle(.own(caller.staff))
@@ -98,6 +114,7 @@ public struct MyAccount: Sendable {
     private func refuse(as caller: StaffCaller) async throws {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.audit(AuditRecord("account.refuse", caller.staff), in: caller.organ)
+            try transaction.noteRefusal()
         }
     }
 

@@ -6,11 +6,11 @@ public struct FileCleaning: Sendable {
     /// Whether a scanner finds a virus in the bytes that `next` hands over until it says nil. Nil: the site has none.
     public var isInfected: (@Sendable (_ next: @escaping @Sendable () async throws -> [UInt8]?) async throws -> Bool)?
     /// A copy without anything but what is seen; nil where none can be made of these bytes.
-    public var copy: @Sendable (_ bytes: [UInt8], Attachment.FileType, Attachment.CopyKind) async throws -> [UInt8]?
+    public var copy: @Sendable (_ bytes: [UInt8], Attachment.FileType) async throws -> Attachment.Copy?
 
     public init(
         isInfected: (@Sendable (_ next: @escaping @Sendable () async throws -> [UInt8]?) async throws -> Bool)?,
-        copy: @escaping @Sendable (_ bytes: [UInt8], Attachment.FileType, Attachment.CopyKind) async throws -> [UInt8]?
+        copy: @escaping @Sendable (_ bytes: [UInt8], Attachment.FileType) async throws -> Attachment.Copy?
     ) {
         self.isInfected = isInfected
         self.copy = copy
@@ -85,16 +85,16 @@ public struct CleanFile: Sendable {
             guard let scanned = try await load(job.upload) else { return try await finish(job) }
             file = scanned
         }
-        guard file.copyState == .waiting, file.scan == .off || file.scan == .clean, let kind = file.type.copyKind else {
+        guard file.copyState == .waiting, file.scan == .off || file.scan == .clean, file.type.copyKind != nil else {
             return try await finish(job)
         }
-        let copied = try await tools.copy(try await whole(file), file.type, kind)
+        let copied = try await tools.copy(try await whole(file), file.type)
         let context = context
         try await context.transaction(as: .system, on: .worker) { [file] transaction in
             // First of all: whoever lost the job meanwhile writes nothing.
             try transaction.finish(.clean, job.upload, token: job.token)
-            if let copied, copied.count <= AttachmentLimits.copyBytes, !copied.isEmpty {
-                try transaction.writeCopy(copied, kind, of: file)
+            if let copied, copied.bytes.count <= AttachmentLimits.copyBytes, !copied.bytes.isEmpty {
+                try transaction.writeCopy(copied.bytes, copied.kind, of: file)
             } else {
                 try transaction.saveFailedCopy(of: job.upload)
             }

@@ -22,6 +22,7 @@ public struct ListFiles: Sendable {
             let record = try transaction.report(id)
             let files = try transaction.attachments(of: id)
             try transaction.audit(AuditRecord("file.list", id), in: caller.organ)
+            try context.countOpening(of: id, as: caller, in: transaction)
             let checks = try transaction.clues(of: id).filter { try transaction.keepsCheck($0.clue.id) }
             let isOpen =
                 switch record.report.state {
@@ -66,6 +67,7 @@ public struct OpenFile: Sendable {
                 try transaction.audit(
                     AuditRecord("file.open_original", id, [("purpose", purpose.rawValue)]), in: caller.organ)
             }
+            try context.countOpening(of: file.report, as: caller, in: transaction)
             return file
         }
         return OpenedFile(context: context, caller: caller, file: file, part: want == .copy ? .copy : .original)

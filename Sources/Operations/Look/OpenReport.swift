@@ -52,6 +52,7 @@ public struct OpenReport: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.report(id)
             try transaction.audit(AuditRecord("report.open", id), in: caller.organ)
+            try context.countOpening(of: id, as: caller, in: transaction)
             let isSealedUp = if case .sealedUp = record.report.state { true } else { false }
             let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
             let content = isSealedUp ? nil : try transaction.readableContent(of: id)
@@ -121,6 +122,7 @@ public struct OpenClue: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.clue(id)
             try transaction.audit(AuditRecord("clue.open", id), in: caller.organ)
+            try context.countOpening(of: record.clue.report, as: caller, in: transaction)
             let facts = try context.facts(of: record, in: transaction, for: caller)
             let joined = try transaction.joinedReports(to: record.clue.report).map { joined in
                 (record: joined, content: try transaction.readableContent(of: joined.report.id))

@@ -44,6 +44,8 @@ enum JSONAnswer {
             return failure(
                 kind.rawValue, Text(words.zh + suffix, words.en + suffix), status: .init(code: kind.status)
             )
+        // The caller has what it sent.
+        case .tooLong: return failure(.page(.tooLarge))
         case .refused(let reason, let remedy):
             return failure(
                 "refused", Text("\(reason.zh)。\(remedy.zh)", "\(reason.en). \(remedy.en)"), status: .conflict)

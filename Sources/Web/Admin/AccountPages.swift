@@ -1,3 +1,4 @@
+import Casework
 import Operations
 
 /// One's own account: where it is signed in, its password, its second factor.
@@ -16,6 +17,8 @@ struct AccountPage: StaffPage {
     /// Whether the reader is a security administrator.
     var endsOthers = false
     var form = FormState()
+    /// What happened to the account and was not put away yet.
+    var notes: [AccountNote] = []
     /// Whether the reader may ask for tokens, and whether they approve those of others.
     var mayHaveTokens = false
     var approvesTokens = false
@@ -25,6 +28,7 @@ struct AccountPage: StaffPage {
     var link: Link { .myAccount }
 
     func write(into html: inout HTML, in frame: StaffFrame) {
+        if !notes.isEmpty { writeNotes(into: &html, frame) }
         html(.section) { html in
             html(.h2, say: .mySessions)
             html(.p, .class("hint"), say: .mySessionsHint)
@@ -81,6 +85,29 @@ struct AccountPage: StaffPage {
         }
     }
 
+    /// Of refused attempts, and of what was changed; it stands until its person puts it away.
+    private func writeNotes(into html: inout HTML, _ frame: StaffFrame) {
+        html(.section, .class("granted")) { html in
+            html(.h2, say: .accountNotes)
+            html(.p, say: .accountNotesHint)
+            html(.table, .class("list")) { html in
+                html.headings([.noteWhat, .noteTimes, .noteFirst, .noteLast])
+                html(.tbody) { html in
+                    for note in notes {
+                        html(.tr) { html in
+                            html(.th, .scope(.row), say: note.kind.words)
+                            html(.td, .class("number"), text: "\(note.times)")
+                            html(.td) { html in html.moment(Moment(note.first)) }
+                            html(.td) { html in html.moment(Moment(note.last)) }
+                        }
+                    }
+                }
+            }
+            let last = notes.map(\.last.microsecondsSinceEpoch).max() ?? 0
+            html.postButton(.closeNotes, to: .myNotesClose, frame.token, hidden: ["until": "\(last)"])
+        }
+    }
+
     private func writeSessions(into html: inout HTML, _ frame: StaffFrame) {
         html(.table, .class("list")) { html in
             html.headings([.sessionStarted, .sessionSeen, .sessionDevice, .endSession])
@@ -120,9 +147,15 @@ extension HTML {
     }
 
     /// The secret of a second factor, shown once.
-    mutating func factor(_ setup: FactorSetup) {
+    ///
+    /// - Parameter picture: the points of the two-dimensional code of its link, row by row; nil where none could be drawn.
+    mutating func factor(_ setup: FactorSetup, _ picture: [[Bool]]?) {
         self(.div, .class("granted")) { html in
             html(.p, say: .factorSecretHint)
+            if let picture {
+                html(.p, say: .factorPictureHint)
+                html.codePicture(picture)
+            }
             html(.p) { html in
                 html.say(.factorSecret)
                 html.text(" ")
@@ -138,6 +171,7 @@ struct FactorPage: StaffPage {
     let setup: FactorSetup
     /// Of which, with the session, the secret follows.
     let nonce: String
+    let picture: [[Bool]]?
     var form = FormState()
 
     var title: Text { .changeFactor }
@@ -146,7 +180,7 @@ struct FactorPage: StaffPage {
 
     func write(into html: inout HTML, in frame: StaffFrame) {
         html.problems(of: form)
-        html.factor(setup)
+        html.factor(setup, picture)
         let secrets = FormState(problems: form.problems)
         html.post(to: .myFactor, frame.token, style: "entry narrow", hidden: ["nonce": nonce]) { html in
             html.line(Field("password", .password, isRequired: true), .currentPassword, in: secrets)
@@ -210,6 +244,7 @@ struct InvitationPage: PublicPage {
     let organ: String
     let code: String
     let setup: FactorSetup
+    let picture: [[Bool]]?
     let requiresFactor: Bool
     var form = FormState()
 
@@ -224,7 +259,7 @@ struct InvitationPage: PublicPage {
         html.post(to: .invitation, frame.token, style: "entry narrow", hidden: ["invitation": code]) { html in
             html.newPassword(in: secrets)
             html(.h2, say: .factor)
-            html.factor(setup)
+            html.factor(setup, picture)
             html.line(
                 Field("code", .code, hint: .firstCodeHint, isRequired: requiresFactor), .oneTimeCode, in: secrets)
             html(.div, .class("actions")) { html in

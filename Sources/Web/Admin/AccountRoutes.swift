@@ -12,6 +12,7 @@ struct AccountRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("account") { request, _ in try await show(try await site.staff(request, nil)) }
         router.post("account/session") { request, _ in try await end(try await site.staff(request, nil)) }
+        router.post("account/notes") { request, _ in try await closeNotes(try await site.staff(request, nil)) }
         router.post("account/sessions") { request, _ in
             let staff = try await site.staff(request, nil)
             _ = try await staff.form()
@@ -54,9 +55,17 @@ struct AccountRoutes: Sendable {
         var page = AccountPage(
             sessions: sessions, codesLeft: codesLeft,
             endsOthers: staff.caller.roles.contains(.securityAdministrator), form: form)
+        page.notes = try await mine.notes(as: staff.caller)
         page.mayHaveTokens = !TokenRules.offered(to: staff.caller).isEmpty
         page.approvesTokens = TokenRules.isOffice(staff.caller)
         return staff.page(page, status: status, message: message)
+    }
+
+    private func closeNotes(_ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.form()
+        guard let last = Int64(fields["until"]) else { throw Unanswerable.page(.unreadable) }
+        try await mine.closeNotes(until: Instant(microsecondsSinceEpoch: last), as: staff.caller)
+        return staff.see(.myAccount, done: .notesClosed)
     }
 
     private func end(_ staff: StaffVisit) async throws -> Response {
@@ -111,7 +120,9 @@ struct AccountRoutes: Sendable {
         _ message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let setup = try await mine.newFactor(token: staff.token, nonce: Array(nonce.utf8), as: staff.caller)
-        return staff.page(FactorPage(setup: setup, nonce: nonce, form: form), status: status, message: message)
+        let picture = await site.settings.codePicture(setup.link)
+        return staff.page(
+            FactorPage(setup: setup, nonce: nonce, picture: picture, form: form), status: status, message: message)
     }
 
     private func changeFactor(_ staff: StaffVisit) async throws -> Response {
@@ -173,6 +184,7 @@ struct InvitationRoutes: Sendable {
         }
         let page = InvitationPage(
             account: open.account.rawValue, organ: open.organ, code: Invitations.text(token), setup: open.factor,
+            picture: await site.settings.codePicture(open.factor.link),
             requiresFactor: site.settings.signIn.requiresFactor, form: form
         )
         return visit.page(page, status: status)

@@ -59,6 +59,7 @@ public struct WebhookPage: StaffPage {
                     }
                 }
             }
+            html.freshCode(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary"), say: .addEndpoint)
             }

@@ -98,25 +98,24 @@ struct WebhookRoutes: Sendable {
     }
 
     private func propose(_ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
-        let entry: EndpointEntry
-        do {
-            entry = try EndpointEntry.read(
+        let fields = try await staff.visit.form()
+        return try await staff.answerFresh(fields) { staff in
+            let entry = try EndpointEntry.read(
                 fields, permitsLoopback: !site.settings.secureCookies, isNetwork: site.settings.isNetwork
             )
-        } catch {
-            return try await show(staff, .unprocessableContent, form: error.state)
+            let webhooks = Webhooks(site.context)
+            let secret = "whsec_" + Base64URL.standard(webhooks.newSecret())
+            _ = try await webhooks.propose(
+                Webhooks.Proposal(
+                    name: entry.name, url: entry.url, host: entry.host, port: entry.port, networks: entry.networks,
+                    secret: secret, events: entry.events
+                ),
+                as: staff.caller
+            )
+            return try await show(staff, secret: secret)
+        } again: { staff, status, form, message in
+            try await show(staff, status, form: form, message: message)
         }
-        let webhooks = Webhooks(site.context)
-        let secret = "whsec_" + Base64URL.standard(webhooks.newSecret())
-        _ = try await webhooks.propose(
-            Webhooks.Proposal(
-                name: entry.name, url: entry.url, host: entry.host, port: entry.port, networks: entry.networks,
-                secret: secret, events: entry.events
-            ),
-            as: staff.caller
-        )
-        return try await show(staff, secret: secret)
     }
 }
 

@@ -127,8 +127,8 @@ struct FileRoutes: Sendable {
     private func take(_ request: Request, to id: Report.ID, as caller: StaffCaller) async throws -> Response {
         let visit = Visit(request, site)
         let before = try await AddFiles(site.context).require(.report(id), as: caller)
-        guard site.staffUploads.enter(now: site.context.now) else { throw Unanswerable.page(.tooMany) }
-        defer { site.staffUploads.leave() }
+        guard let place = site.staffUploads.enter(now: site.context.now) else { throw Unanswerable.page(.tooMany) }
+        defer { site.staffUploads.leave(place) }
         let receive = ReceiveFile(site.context, as: caller)
         var file = receive.begin()
         do {
@@ -138,7 +138,8 @@ struct FileRoutes: Sendable {
                 bytes += buffer.readableBytes
                 guard bytes <= AttachmentLimits.fileBytes else { throw Unanswerable.page(.tooLarge) }
                 guard pace.allows(bytes, at: ContinuousClock.now) else { throw Unanswerable.page(.unreadable) }
-                guard site.staffUploads.count(buffer.readableBytes, now: site.context.now) else {
+                let now = site.context.now
+                guard site.staffUploads.take(buffer.readableBytes, at: place, now: now) == .goesOn else {
                     throw Unanswerable.page(.tooMany)
                 }
                 try await file.take(Array(buffer.readableBytesView)[...])

@@ -35,6 +35,7 @@ extension Visit {
             parser: MultipartParser(boundary: boundary))
         do {
             try await reading.read(request.body)
+            if reading.isTooLong { throw tooLong(reading.posted.fields) }
             return reading.posted
         } catch {
             await reading.abandon()
@@ -53,6 +54,9 @@ private struct FormReading {
     var posted = PostedForm()
     private var part: Part?
     private var fieldBytes = 0
+    private var place: UploadGate.Place?
+    /// More was typed than is taken: it is read on, so that it can come back.
+    var isTooLong: Bool { fieldBytes > Limits.formBytes }
 
     init(
         receive: ReceiveFile, gate: UploadGate, onReport: Int, now: @escaping @Sendable () -> Instant,
@@ -100,13 +104,14 @@ private struct FormReading {
         switch part {
         case .field(let name, let before):
             fieldBytes += bytes.count
-            guard fieldBytes <= Limits.formBytes else { throw Unanswerable.page(.tooLarge) }
+            guard fieldBytes <= Limits.returnedBytes else { throw Unanswerable.page(.tooLarge) }
             // Taken out first, so that the bytes are not copied for each piece.
             part = nil
             part = .field(name, before + bytes)
         case .chosen(let head):
             posted.hadFiles = true
-            guard gate.enter(now: now()) else { return pass(.tooManyFilesNow) }
+            guard let place = gate.enter(now: now()) else { return pass(.tooManyFilesNow) }
+            self.place = place
             part = .file(head, receive.begin())
             try await take(bytes)
         case .file(let head, var file):
@@ -116,9 +121,15 @@ private struct FormReading {
                 throw error
             }
             part = .file(head, file)
-            if !gate.count(bytes.count, now: now()) {
+            guard let place else { return }
+            switch gate.take(bytes.count, at: place, now: now()) {
+            case .goesOn: return
+            case .isUsedUp:
                 await leave()
                 pass(.tooManyFilesNow)
+            case .isTooSlow:
+                await leave()
+                pass(.fileTooSlowNow)
             }
         case .passed, nil: return
         }
@@ -137,7 +148,7 @@ private struct FormReading {
         case .file(let head, var file):
             let outcome = try await file.finish(
                 name: head.fileName ?? "", declared: head.mediaType, before: posted.files.count, onReport: onReport)
-            gate.leave()
+            leavePlace()
             part = nil
             switch outcome {
             case .received(let file): posted.files.append(file)
@@ -162,7 +173,12 @@ private struct FormReading {
         guard case .file(_, var file) = part else { return }
         part = nil
         await file.abandon()
-        gate.leave()
+        leavePlace()
+    }
+
+    private mutating func leavePlace() {
+        if let place { gate.leave(place) }
+        place = nil
     }
 
     /// Nothing stays of what came.

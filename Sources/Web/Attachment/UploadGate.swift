@@ -3,11 +3,35 @@ import Synchronization
 
 /// How many files come in at once, and how many bytes in an hour: each takes at most four megabytes of memory, and a disk is
 /// not filled from outside. Nothing is remembered of whoever sends.
+///
+/// While somebody is turned away, whoever holds a place must go on faster than a slow line (DW-pace): sixteen senders that
+/// drip would otherwise keep everybody else out for an hour. A place that is given up so leaves the form with its words.
 final class UploadGate: Sendable {
+    /// The place of one file.
+    struct Place: Hashable, Sendable { fileprivate let number: UInt64 }
+
+    /// What becomes of a file after some more of its bytes.
+    enum Verdict: Sendable {
+        case goesOn
+        /// The bytes of this hour are used up.
+        case isUsedUp
+        /// Others wait, and it comes too slowly or stays too long.
+        case isTooSlow
+    }
+
+    private struct Holder {
+        let since: Int64
+        var lookedAt: Int64
+        var moved: Int64 = 0
+    }
+
     private struct State {
-        var open = 0
+        var holders: [Place: Holder] = [:]
+        var next: UInt64 = 0
         var hour: Int64 = .min
         var bytes = 0
+        /// When somebody was last turned away.
+        var turnedAwayAt: Int64?
     }
 
     private let limit: Int
@@ -19,31 +43,48 @@ final class UploadGate: Sendable {
         self.bytesPerHour = bytesPerHour
     }
 
-    /// A file begins. `leave` must follow when this is true.
-    func enter(now: Instant) -> Bool {
+    /// A file begins. `leave` must follow for the place that this gives; nil where there is none.
+    func enter(now: Instant) -> Place? {
         state.withLock { state in
-            Self.turn(&state, now)
-            guard state.open < limit, state.bytes < bytesPerHour else { return false }
-            state.open += 1
-            return true
+            let seconds = Self.turn(&state, now)
+            guard state.holders.count < limit, state.bytes < bytesPerHour else {
+                state.turnedAwayAt = seconds
+                return nil
+            }
+            let place = Place(number: state.next)
+            state.next += 1
+            state.holders[place] = Holder(since: seconds, lookedAt: seconds)
+            return place
         }
     }
 
-    func leave() { state.withLock { $0.open -= 1 } }
+    func leave(_ place: Place) { state.withLock { _ = $0.holders.removeValue(forKey: place) } }
 
-    /// Bytes came in.
-    ///
-    /// - Returns: false when the hour is used up; the file is given up.
-    func count(_ bytes: Int, now: Instant) -> Bool {
+    /// Bytes of a file came in. Where they are the last, the file is given up.
+    func take(_ bytes: Int, at place: Place, now: Instant) -> Verdict {
         state.withLock { state in
-            Self.turn(&state, now)
+            let seconds = Self.turn(&state, now)
             state.bytes += bytes
-            return state.bytes <= bytesPerHour
+            guard state.bytes <= bytesPerHour else { return .isUsedUp }
+            guard var holder = state.holders[place] else { return .isUsedUp }
+            holder.moved += Int64(bytes)
+            let elapsed = seconds - holder.lookedAt
+            let isPressed = state.turnedAwayAt.map { seconds - $0 <= Limits.pressureSeconds } ?? false
+            var verdict = Verdict.goesOn
+            if isPressed, seconds - holder.since > Limits.pressedPlaceSeconds { verdict = .isTooSlow }
+            if elapsed >= Limits.uploadLookSeconds {
+                if isPressed, holder.moved < elapsed * Limits.pressedBytesPerSecond { verdict = .isTooSlow }
+                holder.lookedAt = seconds
+                holder.moved = 0
+            }
+            state.holders[place] = holder
+            return verdict
         }
     }
 
-    private static func turn(_ state: inout State, _ now: Instant) {
-        let hour = now.microsecondsSinceEpoch / 3_600_000_000
-        if hour != state.hour { (state.hour, state.bytes) = (hour, 0) }
+    private static func turn(_ state: inout State, _ now: Instant) -> Int64 {
+        let seconds = now.microsecondsSinceEpoch / 1_000_000
+        if seconds / 3_600 != state.hour { (state.hour, state.bytes) = (seconds / 3_600, 0) }
+        return seconds
     }
 }

@@ -6,6 +6,8 @@ extension Link {
     public static let myPassword: Link = .path("account", "password")
     /// Another second factor; its `POST` puts it in place.
     public static let myFactor: Link = .path("account", "factor")
+    /// Puts away what the account's person has read (`POST`).
+    public static let myNotesClose: Link = .path("account", "notes")
     /// Ends one of the own sessions (`POST`).
     public static let mySessionEnd: Link = .path("account", "session")
     /// Ends all of them (`POST`).

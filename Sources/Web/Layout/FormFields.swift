@@ -47,8 +47,10 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
     /// Reads `application/x-www-form-urlencoded` (WHATWG URL §5.1).
     ///
     /// - Throws: ``Unreadable`` when a bound is passed or the bytes are malformed; nothing is guessed.
-    public init(urlencoded body: some Collection<UInt8>) throws(Unreadable) {
-        guard body.count <= Limits.formBytes else { throw .tooLong }
+    public init(
+        urlencoded body: some Collection<UInt8>, longest: Int = Limits.formBytes
+    ) throws(Unreadable) {
+        guard body.count <= longest else { throw .tooLong }
         var rest = body[...]
         while !rest.isEmpty {
             let end = rest.firstIndex(of: UInt8(ascii: "&")) ?? rest.endIndex
@@ -83,6 +85,22 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
     func isFilled(startingWith start: String) -> Bool {
         fields.contains { $0.name.hasPrefix(start) && !$0.value.isEmpty }
     }
+
+    /// What somebody typed, in order, without what the page itself put in and without secrets: for whoever typed it to copy.
+    var typed: [String] {
+        fields.filter { field in
+            !Self.untyped.contains(field.name) && !field.name.contains("password")
+                && Self.isTyped(field.value)
+        }.map(\.value)
+    }
+
+    /// What a page offers to choose from are short words of small letters; a telephone has digits.
+    private static func isTyped(_ value: String) -> Bool {
+        let length = value.utf8.count
+        return length >= 20 || value.contains { !$0.isASCII } || length >= 8 && value.contains(where: \.isNumber)
+    }
+
+    private static let untyped: Set<String> = [CSRFToken.fieldName, freshCode, "form", "step", "number", "answer"]
 
     /// Puts a value in place of all values of a field.
     public mutating func set(_ name: String, to value: String) {

@@ -169,6 +169,8 @@ public struct StaffFrame: Sendable {
     public var token: CSRFToken
     /// What has just happened; nil after an ordinary visit.
     public var message: Message?
+    /// Whether the account's page says something that its person has not put away yet.
+    public var hasNotes = false
 
     public init(
         language: Language,
@@ -255,6 +257,13 @@ extension StaffFrame {
     }
 
     fileprivate func writeMessage(into html: inout HTML) {
+        if hasNotes {
+            html(.p, .class("message refusal"), .role("status")) { html in
+                html.say(.accountNotes)
+                html.text(" ")
+                html(.a, .href(.myAccount), say: .accountNotesLook)
+            }
+        }
         switch message {
         case .done(let text): html(.p, .class("message done"), .role("status"), say: text)
         case .refused(let text): html(.p, .class("message refusal"), .role("alert"), say: text)

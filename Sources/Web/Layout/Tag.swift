@@ -5,6 +5,8 @@ public enum Tag: String, Sendable {
     case fieldset, figcaption, figure, footer, form, h1, h2, h3, head, header, html, label, legend, li, main, mark
     case nav, ol, optgroup, option, output, p, pre, section, select, small, span, strong, summary, table, tbody, td
     case textarea, tfoot, th, thead, time, title, tr, ul, datalist
+    // A drawing of ours, with paths alone: nothing in it runs or refers to anything.
+    case svg, path
 }
 
 /// The elements without content.

@@ -1,6 +1,7 @@
 import Casework
 import HTTPTypes
 import Hummingbird
+import Logging
 import Operations
 
 /// The front page, the report form, the language, the way out, and the files that pages load.
@@ -153,6 +154,9 @@ struct PublicRoutes: Sendable {
                 isRealName ? site.context.dueDay(of: .acceptNotice, owedBy: organ, from: site.context.today) : nil
             let page = ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
             return (visit.page(page), true)
+        } catch let error where OperationError.isBusy(error) {
+            site.logger.warning("a report could not be stored in time and came back")
+            return again([Problem(field: "read", message: .adviceUnavailable)], .serviceUnavailable)
         } catch is QueryCodesBusy {
             // More reports come in at once than codes can be made for: not a word of this one is lost.
             return again([Problem(field: "read", message: .tooManyHandIns)], .serviceUnavailable)

@@ -159,6 +159,8 @@ struct TrackingRoutes: Sendable {
         } catch OperationError.refused(let reason, let remedy) {
             let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
             return again(Problem(field: field.rawValue, message: message), .conflict)
+        } catch let error where OperationError.isBusy(error) {
+            return again(Problem(field: field.rawValue, message: .adviceUnavailable), .serviceUnavailable)
         }
         return (try await show(key, visit, done: field.done), field == .supplement)
     }

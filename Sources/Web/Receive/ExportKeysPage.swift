@@ -37,6 +37,8 @@ public struct ExportKeysPage: StaffPage {
             html.post(to: .exportKeys, frame.token, style: "entry") { html in
                 html.pick(Field("level", .exportKeyLevel, isRequired: true), levels, in: form)
                 html.line(Field("key", .exportKeyDigits, isRequired: true), in: form)
+                // Of the forms of this page the one that was sent asks for a code.
+                if form.entered.has("key") { html.freshCode(in: form) }
                 html.actions(.exportKeyPropose)
             }
         }
@@ -56,10 +58,15 @@ extension ExportKeysPage.Row {
             if mayConfirm {
                 html.post(to: .exportKey(id, "confirm"), frame.token, style: "entry") { html in
                     html.line(Field("fingerprint-" + id, .exportKeyTyped, isRequired: true), in: form)
+                    if form.entered.has("fingerprint-" + id) { html.freshCode(in: form) }
                     html.actions(.exportKeyConfirm)
                 }
             }
-            if mayEnd { html.postButton(.exportKeyEnd, to: .exportKey(id, "end"), frame.token, style: "button small") }
+            guard mayEnd else { return }
+            html.post(to: .exportKey(id, "end"), frame.token, style: "inline", hidden: ["end-" + id: "yes"]) { html in
+                if form.entered.has("end-" + id) { html.freshCode(in: form) }
+                html(.button, .submit, .class("button small"), say: .exportKeyEnd)
+            }
         }
     }
 }
@@ -72,7 +79,7 @@ struct ExportKeyRoutes: Sendable {
         router.get("sealed-keys") { request, _ in try await show(try await site.staff(request, .desk)) }
         router.post("sealed-keys") { request, _ in
             let staff = try await site.staff(request, .desk)
-            return try await take(staff) { fields in
+            return try await take(staff) { staff, fields in
                 var reader = FormReader(fields)
                 let levels = choices(for: staff)
                 let level = reader.choice("level", among: levels, missing: .chooseExportLevel)
@@ -86,7 +93,7 @@ struct ExportKeyRoutes: Sendable {
             let staff = try await site.staff(request, .desk)
             let id = try ExportKeyRecord.ID(in: context)
             let act = context.parameters.get("act")
-            return try await take(staff) { fields in
+            return try await take(staff) { staff, fields in
                 switch act {
                 case "confirm":
                     try await ExportKeys(site.context).confirm(
@@ -119,20 +126,16 @@ struct ExportKeyRoutes: Sendable {
             ExportKeysPage(rows: rows, levels: choices(for: staff), form: form), status: status, message: message)
     }
 
-    private func take(_ staff: StaffVisit, _ act: (FormFields) async throws -> Void) async throws -> Response {
+    /// Whoever puts a key in place, or ends one, decides who reads what goes up: they show that they are still there.
+    private func take(
+        _ staff: StaffVisit, _ act: (StaffVisit, FormFields) async throws -> Void
+    ) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(staff, .forbidden, form: $0, message: $1) }
+        return try await staff.answerFresh(fields) { staff in
+            try await act(staff, fields)
+            return staff.see(.exportKeys, done: .recorded)
+        } again: { staff, status, form, message in
+            try await show(staff, status, form: form, message: message)
         }
-        do { try await act(fields) } catch let error as FormRefused {
-            return try await show(staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
-            return try await show(staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(staff, .conflict, form: FormState(entered: fields), message: message)
-        }
-        return staff.see(.exportKeys, done: .recorded)
     }
 }

@@ -41,6 +41,7 @@ public struct QuarantineReadersPage: StaffPage {
         html.post(to: .quarantineReaders, frame.token, style: "entry") { html in
             html.pick(Field("first", .readersFirst, isRequired: true), leads, in: form)
             html.pick(Field("second", .readersSecond, isRequired: true), office, in: form)
+            html.freshCode(in: form)
             html.actions(.readersName)
         }
     }
@@ -70,21 +71,13 @@ struct QuarantineReaderRoutes: Sendable {
             let staff = try await site.staff(request, nil)
             guard !staff.caller.roles.isDisjoint(with: Self.roles) else { throw Unanswerable.page(.notFound) }
             let fields = try await staff.visit.form()
-            guard staff.isGenuine(fields) else {
-                return try await staff.again(fields) { try await show(staff, .forbidden, form: $0, message: $1) }
-            }
-            do {
+            return try await staff.answerFresh(fields) { staff in
                 try await NameReaders(site.context).name(
                     Staff.ID(fields["first"]), Staff.ID(fields["second"]), as: staff.caller)
-            } catch OperationError.mend(let faults) {
-                let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
-                return try await show(
-                    staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
-            } catch let error as OperationError {
-                guard let message = staff.refusal(error) else { throw error }
-                return try await show(staff, .conflict, form: FormState(entered: fields), message: message)
+                return staff.see(.quarantineReaders, done: .recorded)
+            } again: { staff, status, form, message in
+                try await show(staff, status, form: form, message: message)
             }
-            return staff.see(.quarantineReaders, done: .recorded)
         }
     }
 

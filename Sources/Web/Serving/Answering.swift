@@ -53,6 +53,7 @@ struct Answering: RouterMiddleware {
         let visit = Visit(request, site)
         switch outcome {
         case .page(let kind, let reference): return visit.error(kind, reference: reference)
+        case .tooLong(let fields): return visit.page(TooLongPage(typed: fields.typed), status: .contentTooLarge)
         case .refused(let reason, let remedy): return visit.refusal(reason, remedy)
         case .mend, .unreadable: return visit.error(.unreadable)
         case .signInFirst: return Answer.see(.signIn)
@@ -65,6 +66,7 @@ struct Answering: RouterMiddleware {
     /// What a request came to when it was not answered as meant.
     enum Outcome {
         case page(ErrorPage.Kind, reference: String? = nil)
+        case tooLong(FormFields)
         case refused(Text, Text)
         case mend([OperationError.Fault])
         /// With the fields because of which it could not be read.
@@ -80,6 +82,7 @@ struct Answering: RouterMiddleware {
         case let error as Unanswerable:
             switch error {
             case .page(let kind): return .page(kind)
+            case .tooLong(let fields): return .tooLong(fields)
             case .unreadable(let faults): return .unreadable(faults)
             case .signInFirst: return .signInFirst
             case .factorFirst(let back): return .factorFirst(back)
@@ -99,6 +102,7 @@ struct Answering: RouterMiddleware {
             if error.status == .notFound || error.status == .methodNotAllowed { return .page(.notFound) }
             if error.status == .contentTooLarge { return .page(.tooLarge) }
             return .page(.unreadable)
+        case let error where OperationError.isBusy(error): return .page(.unavailable, reference: incident(error))
         case let error: return .page(.failure, reference: incident(error))
         }
     }
@@ -108,6 +112,7 @@ struct Answering: RouterMiddleware {
         case .notFound: .page(.notFound)
         case .stale: .page(.conflict)
         case .alreadyReceived: .refused(.receivedBefore, .receivedBeforeRemedy)
+        case .busy: .page(.unavailable)
         case .mend(let faults): .mend(faults)
         case .refused(let reason, let remedy): .refused(Text(reason), Text(remedy))
         case .mustBeSealed: .refused(.mustBeSealed, .mustBeSealedElsewhere)

@@ -176,6 +176,7 @@ extension StaffVisit {
     ) -> Response {
         var frame = frame
         frame.message = message ?? Self.message(named: visit.query("done"))
+        frame.hasNotes = person.hasNotes
         return Answer.html(page.render(in: frame), PageHeaders.staff, status: status, site.settings)
     }
 
@@ -198,6 +199,7 @@ extension StaffVisit {
                     "\(Text.mustBeSealed.en). \(Text.mustBeSealedRemedy.en)"))
         case .stale: .refused(.adviceConflict)
         case .alreadyReceived: .refused(.alreadyReceived)
+        case .busy: .refused(.adviceUnavailable)
         case .notFound, .mend: nil
         }
     }
@@ -220,7 +222,7 @@ enum Done: String, CaseIterable, Sendable {
     case splitProposed, wasSplit, notSplit, repeatDecided
     case unlockAsked, unlockGranted, unlockRefused, unlockClosed
     case archived, takenOut
-    case sessionEnded, otherSignedOut, tokenApproved, tokenEnded
+    case sessionEnded, otherSignedOut, notesClosed, tokenApproved, tokenEnded
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -293,6 +295,7 @@ enum Done: String, CaseIterable, Sendable {
         case .archived: Text("已归档。", "Archived.")
         case .takenOut: Text("已调卷。", "Taken out.")
         case .sessionEnded: Text("该次登录已结束。", "That sign-in has ended.")
+        case .notesClosed: Text("已收起。", "Put away.")
         case .otherSignedOut: Text("该账号的登录和令牌已全部结束。", "All sign-ins and tokens of that account have ended.")
         case .tokenApproved: Text("令牌已批准。", "The token is approved.")
         case .tokenEnded: Text("令牌已停用。", "The token has ended.")

@@ -58,6 +58,8 @@ enum Unanswerable: Error {
     case signInFirst
     /// A code of the second factor is asked for first; then it goes on there.
     case factorFirst(Link)
+    /// A form that is too long, of whoever may see it again.
+    case tooLong(FormFields)
     /// A token was not approved for this.
     case scopeMissing(TokenScope)
 }
@@ -77,18 +79,31 @@ extension Visit {
     ///
     /// - Throws: `Unanswerable.page` when it is too large, too slow or unreadable.
     func form() async throws -> FormFields {
-        let body = try await body()
+        let body = try await body(longest: Limits.returnedBytes)
+        if body.count > Limits.formBytes,
+            let fields = try? FormFields(urlencoded: body, longest: Limits.returnedBytes)
+        {
+            throw tooLong(fields)
+        }
         do { return try FormFields(urlencoded: body) } catch {
             throw Unanswerable.page(error == .tooLong || error == .tooManyFields ? .tooLarge : .unreadable)
         }
     }
 
+    /// What becomes of a form that is longer than is taken. It is shown again to whoever typed it, and to nobody whom another
+    /// site made send it: that one's words do not stand on our page.
+    func tooLong(_ fields: FormFields) -> Unanswerable {
+        let ofSession = sessionToken.map { Base64URL.text(FormSecret.bytes(for: $0)) }
+        let isOwn = isGenuine(fields) || ofSession.map { ConstantTime.equal(fields[CSRFToken.fieldName], $0) } ?? false
+        return isOwn ? .tooLong(fields) : .page(.tooLarge)
+    }
+
     /// The body, whole and in time. A client that sends nothing at all is cut off by the server's idle timeout.
-    func body() async throws -> [UInt8] {
+    func body(longest: Int = Limits.bodyBytes) async throws -> [UInt8] {
         let deadline = ContinuousClock.now + .seconds(Limits.bodySeconds)
         var bytes: [UInt8] = []
         for try await part in request.body {
-            guard bytes.count + part.readableBytes <= Limits.bodyBytes else { throw Unanswerable.page(.tooLarge) }
+            guard bytes.count + part.readableBytes <= longest else { throw Unanswerable.page(.tooLarge) }
             guard ContinuousClock.now < deadline else { throw Unanswerable.page(.unreadable) }
             bytes.append(contentsOf: part.readableBytesView)
         }

@@ -123,7 +123,7 @@ public struct WebApplication: Sendable {
             Limits.connections, logger: site.logger
         )
         let connections = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [Pace()], idleTimeout: .seconds(Limits.idleSeconds),
+            additionalChannelHandlers: [Pace(), BareRefusals()], idleTimeout: .seconds(Limits.idleSeconds),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Limits.headerFieldBytes, maxHeaderListSize: Limits.headerBytes,
                 maxHeaderFieldCount: Limits.headerFields)

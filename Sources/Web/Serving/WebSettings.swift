@@ -32,6 +32,10 @@ public struct WebSettings: Sendable {
     /// by the directory.
     public var receivingOrgans: Set<Organ.ID>?
 
+    /// Draws the two-dimensional code of a text: the points row by row, or nil where it cannot. People who cannot scan it
+    /// type what it says.
+    public var codePicture: @Sendable (_ text: String) async -> [[Bool]]? = { _ in nil }
+
     public init(
         host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = true,
         neutralPage: String = "https://www.gov.cn/", publicOrgan: Organ.ID, office: Office, upperOffice: Office,

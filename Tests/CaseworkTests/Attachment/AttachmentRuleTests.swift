@@ -61,7 +61,9 @@ import Testing
             case nil: #expect(decided.outcome == .keep(copy: nil) && decided.rule.rawValue == "file_original")
             }
         }
-        #expect(Attachment.FileType.allCases.filter { $0.copyKind != nil } == [.jpeg, .png, .gif, .bmp, .pdf])
+        #expect(
+            Attachment.FileType.allCases.filter { $0.copyKind != nil }
+                == [.jpeg, .png, .gif, .bmp, .tiff, .webp, .heic, .pdf])
         for type: Attachment.FileType in [.ole, .archive, .markup, .program, .macros, .unknown] {
             #expect(type.nameExtension == "bin", "a double click opens nothing")
         }

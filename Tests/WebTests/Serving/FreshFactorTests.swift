@@ -10,11 +10,11 @@ import Testing
 
 /// What is sensitive asks for a code that was given a moment ago: before its form is shown, and where it is carried out.
 @Suite struct FreshFactorTests {
-    private static let password = "芦花深处泊孤舟，笛在月明楼"
+    static let password = "芦花深处泊孤舟，笛在月明楼"
     private static let nobody = "00000000-0000-4000-8000-000000000001"
 
     /// The browser of somebody with a second factor who has just given a code, and what their authenticator shows.
-    private static func signedIn(
+    static func signedIn(
         _ caller: Caller, _ site: TestSite
     ) async throws -> (browser: Browser, code: @Sendable () -> String) {
         let staff = try #require(caller.staff?.staff)
@@ -121,6 +121,48 @@ import Testing
             try await browser.get("/account")
             let stopped = try await browser.post("/webhooks/\(Self.nobody)/disable")
             #expect(stopped.status == 404, "stopping waits for no code")
+        }
+    }
+
+    @Test func `JB-15 whose code is old neither enters, compares nor ends a key of export, nor names who reads`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (browser, code) = try await Self.signedIn(site.office.clerk, site)
+            Self.wait(site)
+            let key = String(repeating: "ab12", count: 16)
+            for (form, fields) in [
+                ("/sealed-keys", [("level", "4"), ("key", key)]),
+                ("/sealed-keys/\(Self.nobody)/confirm", [("fingerprint-\(Self.nobody)", "ab12")]),
+                ("/sealed-keys/\(Self.nobody)/end", [("end-\(Self.nobody)", "yes")]),
+                ("/quarantine-readers", [("first", "S1356"), ("second", "S1357")]),
+            ] {
+                try await browser.get("/account")
+                let seen = try await browser.post(form, fields)
+                #expect(seen.status == 422 && seen.location.isEmpty, "\(form): \(seen.status)")
+            }
+            try await browser.get("/account")
+            let asked = try await browser.post("/sealed-keys", [("level", "4"), ("key", key)])
+            #expect(asked.html.contains("name=\"code\"") && asked.html.contains(key), "what was typed is there")
+            let stored = "select count(*) from casework.export_key"
+            func count() async throws -> Int64? {
+                try await site.office.admin.run { session in
+                    try session.query(Statement(stored)).first?.int8(0)
+                }
+            }
+            #expect(try await count() == 0)
+            let taken = try await browser.post("/sealed-keys", [("level", "4"), ("key", key), ("code", code())])
+            #expect([303, 422].contains(taken.status) && !taken.html.contains(Text.codeIsOld.zh))
+        }
+    }
+
+    @Test func `whose code is old proposes no endpoint, and what was typed comes back`() async throws {
+        try await TestSite.with { site in
+            let (browser, _) = try await Self.signedIn(site.office.administrator, site)
+            Self.wait(site)
+            try await browser.get("/account")
+            let seen = try await browser.post("/webhooks", [("name", "示例系统"), ("address", "https://example.cn/in")])
+            #expect(seen.status == 422 && seen.html.contains("name=\"code\"") && seen.html.contains("示例系统"))
         }
     }
 }

@@ -84,6 +84,7 @@ enum Stylesheet {
         .lead { font-size: 1.0625em; max-width: 44em; }
         .plain { list-style: none; padding: 0; }
         .grow { flex: 1 1 auto; }
+        .code-picture { display: block; width: 13rem; height: 13rem; max-width: 100%; }
         .told { white-space: pre-wrap; overflow-wrap: anywhere; }
 
         """

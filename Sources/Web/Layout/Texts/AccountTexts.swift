@@ -1,3 +1,5 @@
+import Operations
+
 /// Words of one's own account.
 extension Text {
     static let code = Text("动态码", "One-time code")
@@ -61,6 +63,10 @@ extension Text {
         "Add it by hand in any authenticator that knows time-based codes (TOTP), or open the link on the device that has "
             + "it. It is shown this once; give it to nobody."
     )
+    static let factorPictureHint = Text(
+        "用手机上的验证器扫描下面的二维码；不能扫描的，输入下面的字母。",
+        "Scan the picture with the authenticator on your telephone; where that does not work, type the letters below.")
+    static let factorPicture = Text("验证器二维码", "Picture of the key for an authenticator")
     static let factorLink = Text("在验证器中打开", "Open in the authenticator")
     static let factorChanged = Text("验证器已设置", "The authenticator is set up")
     static let recoveryCodes = Text("恢复码", "Recovery codes")
@@ -92,4 +98,30 @@ extension Text {
         "It is not the code, or it was used, is more than a day old, or was replaced. Check it, or ask the system "
             + "administrator for another."
     )
+}
+
+extension Text {
+    static let accountNotes = Text("您的账号有新情况。", "Something happened to your account.")
+    static let accountNotesLook = Text("查看", "Look at it")
+    static let accountNotesHint = Text(
+        "不是您本人所为的，请立即修改密码，结束全部登录，并告知安全保密管理员。",
+        "If it was not you: change your password at once, end all sign-ins, and tell the security administrator.")
+    static let noteWhat = Text("情况", "What")
+    static let noteTimes = Text("次数", "How often")
+    static let noteFirst = Text("最早", "First")
+    static let noteLast = Text("最近", "Last")
+    static let closeNotes = Text("知道了，收起", "I have read it")
+}
+
+extension AccountNote.Kind {
+    var words: Text {
+        switch self {
+        case .refused: Text("登录或者动态码被拒绝", "A sign-in or a code was refused")
+        case .password: Text("密码已设置或者修改", "The password was set or changed")
+        case .factor: Text("验证器已设置或者更换", "The second factor was set or replaced")
+        case .recovery: Text("使用了恢复码", "A recovery code was used")
+        case .tokenApproved: Text("您的接口令牌获得批准", "A token of yours was approved")
+        case .tokenEnded: Text("您的接口令牌被停用", "A token of yours was ended by the security office")
+        }
+    }
 }

@@ -24,6 +24,18 @@ extension Text {
         "请减少文件或缩短文字后再提交。",
         "Send fewer or smaller files, or a shorter text."
     )
+    static let tooLongAdvice = Text(
+        "没有保存。您填写的文字在下面，请复制下来，缩短后再提交，或者分几次提交。",
+        "Nothing was saved. What you typed stands below: copy it, shorten it, or send it in several parts."
+    )
+    static let tooLongHint = Text(
+        "离开本页后，下面的文字就不再保留。", "When you leave this page the words below are gone."
+    )
+    static let errorHeaders = Text("请求头太大", "The headers of the request are too large")
+    static let adviceHeaders = Text(
+        "请清除本网站的 Cookie，或者换一个浏览器再试。",
+        "Clear the cookies of this site, or try another browser."
+    )
     static let errorUnreadable = Text("内容无法读取", "It could not be read")
     static let adviceUnreadable = Text(
         "请返回上一页，刷新后重新填写。",

@@ -26,10 +26,11 @@ extension Text {
 extension Text {
     static let alarmsTitle = Text("预警", "Alarms")
     static let alarmsHint = Text(
-        "密封件逾期未报送上级的，被系统拒绝的改动、删除，撤销日期已过仍有未办结件的，以及审计日志本身的异常，按日计数；"
-            + "不显示任何件的内容。",
+        "密封件逾期未报送上级的，被系统拒绝的改动、删除，撤销日期已过仍有未办结件的，一小时内打开的件特别多的，"
+            + "以及审计日志本身的异常，按日列出；不显示任何件的内容。",
         "What must go up sealed and is late, refused attempts to change or delete, open work behind the end of an organ or "
-            + "room, and what is wrong with the audit log itself, by day; nothing of any item.")
+            + "room, very many items opened within an hour, and what is wrong with the audit log itself, by day; nothing of "
+            + "any item.")
     static let noAlarms = Text("没有预警。", "No alarm.")
     static let alarmDay = Text("日期", "Day")
     static let alarmOrgan = Text("发生机关", "Where")
@@ -67,6 +68,8 @@ extension Alarm.Kind {
         switch self {
         case .lateReport: Text("应当密封报送的件逾期未报送", "What must go up sealed is late")
         case .refusedChange: Text("改动、删除被拒绝", "A change or deletion was refused")
+        case .bulkReading:
+            Text("有人一小时内打开的件过多（何人见审计日志）", "Somebody opened very many items within an hour (the log says who)")
         case .workLeft:
             Text("机关或者内设机构的撤销日期已过，仍有未办结的件", "The day of an organ's or room's end has passed with open work")
         case .sealLate: Text("审计日志没有按时封印", "The audit log was not sealed in time")

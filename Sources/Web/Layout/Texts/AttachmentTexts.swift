@@ -16,6 +16,10 @@ extension Text {
         "现在上传的人很多，文件没有收下，请稍后重试；也可以先提交文字，以后凭查询码补充。",
         "Too many files are coming in at the moment, and yours were not taken. Try later, or send the text now and add them "
             + "with your query code.")
+    static let fileTooSlowNow = Text(
+        "现在上传的人很多，您的文件传得太慢，没有收下，请稍后重试；也可以先提交文字，以后凭查询码补充。",
+        "Many files are coming in at the moment, and yours came too slowly. Try later, or send the text now and add it with "
+            + "your query code.")
     /// What the public reads beside the field.
     static let filesHintPublic = Text(
         "图片、PDF、Office 文档、文本、录音、录像；一次最多\(AttachmentLimits.filesOfReporter)个，每个不超过500 MB。"
