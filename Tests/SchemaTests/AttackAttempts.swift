@@ -129,7 +129,12 @@ extension AttackedOffice {
                 )
             )
             from pg_proc as p
-            cross join unnest(array[attack.report(), attack.clue(), attack.id('casework.upload')]) as i (id)
+            cross join (
+                select unnest(array[attack.report(), attack.clue(), attack.id('casework.upload')])
+                union
+                -- Somebody asked to open the identity, in each state that such a request can be in.
+                select attack.id(u.t, u.n) from attack.variants as u where u.t = 'vault.unlock'::regclass
+            ) as i (id)
             cross join unnest(array['handle', 'read', 'report', 'clue', 'notice', 'recusal_entry']) as w (word)
             where
                 pg_get_userbyid(p.proowner) = 'dengwen_owner'
@@ -170,6 +175,8 @@ extension AttackedOffice {
                                 when p.proargnames[a.place] ~ 'staff|holder|person' then coalesce(v.staff, 'x')
                                 when p.proargnames[a.place] ~ 'room' then coalesce(v.room, 'x')
                                 when p.proargnames[a.place] ~ 'column' then 'prepared_by'
+                                when p.proargnames[a.place] ~ 'purpose' then 'feedback'
+                                when p.proargnames[a.place] = 'p_as' then 'office'
                                 else p_word
                             end
                         ) || '::text'
