@@ -256,6 +256,9 @@ extension AttackedOffice {
             );
             if r.t = 'casework.recusal_entry'::regclass then
                 j := j - 'decision' - 'decided_by';
+            -- Whoever looks is not of the accused's organ but where the row's walls say so.
+            elsif r.t = 'casework.accused'::regclass then
+                j := j - 'discipline_organ_id' - 'staff_id' - 'unit_id';
             elsif r.t in ('casework.report'::regclass, 'casework.clue'::regclass) then
                 j := j - 'archived_at' - 'archived_from' - 'seal_asked_on' - 'void_reason' - 'concluded_on';
                 j := j || jsonb_build_object('source', 'desk', 'is_found', false);

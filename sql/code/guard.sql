@@ -129,6 +129,23 @@ begin atomic
     select coalesce(string_to_array((guard.context())[6], ',') && p_roles, false);
 end;
 
+-- 三员分立: whether cases are the viewer's business at all: the system's, and that of staff who hold none of the three offices.
+create or replace function guard.handles_cases() returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(
+        (
+            select
+                c[2] = 'system'
+                or c[2] = 'staff'
+                    and not string_to_array(c[6], ',') && array['administrator', 'security_administrator', 'auditor']
+            from guard.context() as c
+        ),
+        false
+    );
+end;
+
 -- Whether the viewer's post looks at the whole organ: petition office, case supervision, leaders.
 create or replace function guard.sees_office() returns boolean
 language sql stable security definer
@@ -217,7 +234,7 @@ begin
             c.clue_id = p_clue
             and c.cell_id = guard.cell()
             and c.organ_id = guard.organ()
-            and not guard.has_role(array['administrator', 'security_administrator', 'auditor'])
+            and guard.handles_cases()
             and not c.organ_id = any (c.barred_organ_ids)
             and not coalesce(guard.room() = any (c.barred_room_ids), false)
             and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
@@ -247,7 +264,7 @@ begin
         where
             r.report_id = p_report
             and r.cell_id = guard.cell()
-            and not guard.has_role(array['administrator', 'security_administrator', 'auditor'])
+            and guard.handles_cases()
             and (
                 guard.organ() in (r.receiver_organ_id, r.holder_organ_id)
                 or exists (
