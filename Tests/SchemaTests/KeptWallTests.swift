@@ -61,6 +61,29 @@ import Testing
         }
     }
 
+    /// A bribed clerk, or the head of the office: what only two persons or the petition office see is lost to everybody else.
+    @Test func `JB-15 nobody hides a report by hand, and nobody brings back what went up`() async throws {
+        try await TestDatabase.withOffice { office in
+            let (kept, gone) = (
+                try await office.plantReport(in: office.county), try await office.plantReport(in: office.county)
+            )
+            try await office.sealUp(gone)
+            let hiding = [
+                "state = 'quarantined'", "state = 'sealed_up'",
+                "state = 'sealed_up', kind = null, micro_corruption = false, risk_flags = '{}'",
+            ]
+            for caller in [office.clerk, office.lead, .system] {
+                for change in hiding {
+                    let sql = "update casework.report set \(change) where report_id = '\(kept.rawValue)'"
+                    let answer = try await Self.refusal(of: sql, as: caller, office)
+                    #expect(answer == "report_is_hidden_by_nobody", "\(change) by \(caller)")
+                }
+                let back = "update casework.report set state = 'registered' where report_id = '\(gone.rawValue)'"
+                #expect(try await Self.refusal(of: back, as: caller, office) == "report_is_hidden_by_nobody")
+            }
+        }
+    }
+
     @Test func `JB-10 ZJ-20 numbers, receivers, keys and the day of receipt stay as they were written`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))

@@ -104,3 +104,17 @@ create trigger clue_number_stays
         and guard.kind() is distinct from 'system'
     )
     execute function casework.refuse_change();
+
+-- JB-15, C11: what waits in quarantine, and what went up, is seen by two persons or by the petition office alone. Nobody puts
+-- there by hand what others see already, and nobody brings back what went up, is void or was split: seal_up and the
+-- decisions of two persons do.
+drop trigger if exists report_is_hidden_by_nobody on casework.report;
+create trigger report_is_hidden_by_nobody
+    before update of state on casework.report
+    for each row
+    when (
+        old.state <> new.state
+        and (new.state in ('quarantined', 'sealed_up') or old.state in ('sealed_up', 'voided', 'split'))
+        and current_user in ('dengwen_web', 'dengwen_worker')
+    )
+    execute function casework.refuse_change();

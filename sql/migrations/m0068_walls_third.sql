@@ -1,7 +1,15 @@
--- What is left of what PostgreSQL lets everybody do and know: locks by number, and how much others write.
--- Lock: on some rows of the system catalogue, until commit. Duration: instant. Undo: grant what is revoked here to public
--- again.
---
+-- Heads who are not of the petition office; and what is left of what PostgreSQL lets everybody do and know: locks by number,
+-- and how much others write.
+-- Lock: access exclusive on directory.staff, and on some rows of the system catalogue, until commit. Duration: instant. Undo:
+-- drop the constraint; grant what is revoked here to public again.
+
+-- JB-15: the head never sees what is about the head, nor a counter that changes: the petition office keeps the sealed register
+-- and its numbers, and opens what waits in quarantine. Whoever heads the organ has no post in it.
+alter table directory.staff
+    add constraint staff_head_is_not_of_the_office check (
+        not ('head' = any (roles) and roles && array['registrar', 'petition_lead'])
+    );
+
 -- Whoever holds the advisory lock of the sealer keeps the audit log from being sealed for as long as the connection lives,
 -- and whoever holds those of the queue and the directory stops all work; functions of the owner take them, and only for
 -- whom they are meant. A position in the write-ahead log tells how much somebody else has just written.
