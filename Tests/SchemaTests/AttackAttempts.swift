@@ -158,13 +158,40 @@ extension AttackedOffice {
         execute 'reset role';
     end $$;
 
+    -- Every function that the role may call without an id: which of them names the item in what it answers.
+    create function attack.listed(v attack.viewer, p_role text) returns table (t text, how text) language plpgsql as $$
+    declare
+        r record;
+        v_list jsonb := (
+            select jsonb_agg(
+                jsonb_build_object('f', p.oid::regprocedure::text, 'a', attack.call(p.oid, v, 'clue', attack.nothing()))
+            )
+            from pg_proc as p
+            where
+                pg_get_userbyid(p.proowner) = 'dengwen_owner'
+                and p.prokind = 'f'
+                and has_function_privilege(p_role, p.oid, 'execute')
+                and not p.proargtypes::oid[] && array['uuid', 'uuid[]', 'jsonb']::regtype[]::oid[]
+        );
+    begin
+        perform attack.become(v, p_role);
+        for r in select x ->> 'f' as f, x ->> 'a' as a from jsonb_array_elements(v_list) as x loop
+            how := attack.outcome(r.a, true);
+            if how ~ attack.report()::text or how ~ attack.clue()::text then
+                t := r.f;
+                return next;
+            end if;
+        end loop;
+        execute 'reset role';
+    end $$;
+
     -- A call with the viewer's own organ, room and name, a word where one is asked for, and an id.
     create function attack.call(p_function oid, v attack.viewer, p_word text, p_id uuid) returns text
     language sql stable as $$
         select
             format(
                 'select coalesce(string_agg(x::text, '';''), '''') from %I.%I(%s) as x',
-                p.pronamespace::regnamespace::text, p.proname, string_agg(
+                p.pronamespace::regnamespace::text, p.proname, coalesce(string_agg(
                     case format_type(a.type, null)
                         when 'uuid' then quote_literal(p_id) || '::uuid'
                         when 'uuid[]' then format('array[%L::uuid]', p_id)
@@ -196,10 +223,10 @@ extension AttackedOffice {
                         else 'null'
                     end,
                     ', ' order by a.place
-                )
+                ) filter (where a.type is not null), '')
             )
         from pg_proc as p
-        cross join lateral unnest(p.proargtypes::oid[]) with ordinality as a (type, place)
+        left join lateral unnest(p.proargtypes::oid[]) with ordinality as a (type, place) on true
         where p.oid = p_function
         group by p.oid, p.pronamespace, p.proname, p.proargnames
     $$;

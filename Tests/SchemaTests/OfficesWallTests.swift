@@ -73,7 +73,7 @@ import Testing
                 try await attacked.plant(for: viewer)
                 let seen = try await attacked.findings("seen", by: viewer).filter { !Self.known.contains($0.table) }
                 #expect(seen.isEmpty, "\(viewer.name) sees")
-                for attempt in ["changed", "inserted", "asked"] {
+                for attempt in ["changed", "inserted", "asked", "listed"] {
                     let found = try await attacked.findings(attempt, by: viewer)
                     #expect(found.isEmpty, "\(attempt) by \(viewer.name)")
                 }
