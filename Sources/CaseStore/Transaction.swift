@@ -84,8 +84,8 @@ public struct Transaction: ~Copyable {
             try enter(before)
             return value
         } catch {
-            // Whoever catches it goes on with the rights that they had, and never with the system's. Where that fails, the
-            // server has given the transaction up: nothing runs in it before it is rolled back, and the context goes with it.
+            // Whoever catches it goes on with the rights that they had, and never with the system's. Where that fails,
+            // the server has given the transaction up: it is rolled back, and the context goes with it.
             acting.caller = before
             _ = try? enter(before)
             throw error

@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    /// A bribed clerk, or the head of the office: what only two persons or the petition office see is lost to everybody else.
+    /// A bribed clerk, or the head of the office: what two persons or the petition office see is lost to all others.
     @Test func `JB-15 nobody hides a report by hand, and nobody brings back what went up`() async throws {
         try await TestDatabase.withOffice { office in
             let (kept, gone) = (

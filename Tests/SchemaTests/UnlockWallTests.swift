@@ -272,7 +272,8 @@ import Testing
             for caller in people {
                 let pairs = [
                     (asking, asking.replacing(planted.report.rawValue, with: nothing)),
-                    (Self.grant(), Self.grant(nothing)), (Self.look(), Self.look(nothing)), (Self.read(), Self.read(nothing)),
+                    (Self.grant(), Self.grant(nothing)), (Self.look(), Self.look(nothing)),
+                    (Self.read(), Self.read(nothing)),
                     ("select vault.refuse_unlock('\(Self.first)')", "select vault.refuse_unlock('\(nothing)')"),
                     ("select vault.close_unlock('\(Self.first)')", "select vault.close_unlock('\(nothing)')"),
                 ]
