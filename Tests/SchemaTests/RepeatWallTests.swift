@@ -43,7 +43,8 @@ import Testing
         }
     }
 
-    @Test func `JB-15 JB-47 what waits to be sealed, is archived or lies with another room is found by whoever sees it`()
+    @Test
+    func `JB-15 JB-47 what waits to be sealed or lies with another room is found by who sees it`()
         async throws
     {
         try await TestDatabase.withOffice { office in
@@ -52,7 +53,8 @@ import Testing
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: place))
             let found = Self.candidates(of: planted.report, 10)
             #expect(try await Self.ask(found, as: office.clerk, office) == [earlier.rawValue])
-            #expect(try await Self.ask(found, as: office.member(of: Self.room), office).isEmpty, "no clue of it is there")
+            #expect(
+                try await Self.ask(found, as: office.member(of: Self.room), office).isEmpty, "no clue of it is there")
             #expect(try await Self.ask(found, as: office.administrator, office).isEmpty)
             let id = earlier.rawValue
             try await office.plant(
@@ -65,7 +67,9 @@ import Testing
         }
     }
 
-    @Test func `JB-14 HS-26 a repeat that is kept from a room, or waits to be sealed, is not counted for it`() async throws {
+    @Test func `JB-14 HS-26 a repeat that is kept from a room or waits to be sealed counts as none`()
+        async throws
+    {
         try await TestDatabase.withOffice { office in
             let place = Clue.Destination(organ: office.county, room: Self.room)
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: place))

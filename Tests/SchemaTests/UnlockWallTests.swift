@@ -256,7 +256,9 @@ import Testing
         }
     }
 
-    @Test func `HS-26 JB-48 who must not know is told of a report, and of a request, what is told of none`() async throws {
+    @Test func `HS-26 JB-48 who must not know is told of a report and a request what is told of none`()
+        async throws
+    {
         try await TestDatabase.withOffice { office in
             let planted = try await Self.granted(office)
             let nothing = "ffffffff-0000-7000-8000-0000000000f3"

@@ -104,7 +104,9 @@ import Testing
     }
 
     /// On the application's own connection: a clerk whom somebody who has a copy of an old key pays.
-    @Test func `JB-15 nobody alone brings back a key that was ended, or confirms one that was turned down`() async throws {
+    @Test func `JB-15 nobody alone brings back a key that was ended or turned down`()
+        async throws
+    {
         try await TestDatabase.withOffice { office in
             try await office.forgetExportKeys()
             let clerk = try #require(office.clerk.staff).staff.rawValue
@@ -124,7 +126,8 @@ import Testing
                             let signed = context(session.backendProcess)
                             _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
                             try session.script(
-                                "update casework.export_key set \(change) where organ_id = 'O420281' and upper_level = 3")
+                                "update casework.export_key set \(change) where organ_id = 'O420281' and upper_level = 3"
+                            )
                         }
                     }
                 }
@@ -146,7 +149,8 @@ import Testing
     }
 
     /// JB-48, JC-67: who stood aside names the accused, or a relative of whoever reported.
-    @Test func `JB-15 of an item that went up nothing names who had to stand aside, or was kept from it`() async throws {
+    @Test func `JB-15 of an item that went up nothing names who had to stand aside, or was kept from it`() async throws
+    {
         try await TestDatabase.withOffice { office in
             let report = try await office.plantReport(in: office.county)
             let id = report.rawValue
