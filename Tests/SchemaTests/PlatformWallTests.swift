@@ -53,8 +53,8 @@ import Testing
         "copy casework.event to program 'cat'", "copy casework.report from '/tmp/x'",
         "set session_replication_role = replica", "set local session authorization dengwen_owner",
         "alter role dengwen_web bypassrls", "alter role dengwen_vault password 'x'",
-        "set temp_file_limit = -1", "load 'auto_explain'", "create extension dblink",
-        "lock table casework.report in access exclusive mode", "comment on table casework.report is 'x'",
+        "set temp_file_limit = -1", "load 'auto_explain'", "create extension dblink schema public",
+        "begin; lock table casework.report in share row exclusive mode", "comment on table casework.report is 'x'",
         "select set_config('session_replication_role', 'replica', false)", "reindex table casework.report",
         "cluster casework.report using report_is_unique", "checkpoint", "select pg_switch_wal()",
         "create publication mine for all tables", "create statistics casework.s on state, kind from casework.report",
@@ -85,7 +85,8 @@ import Testing
             for role in [DatabaseRole.web, .worker] {
                 for sql in Self.doing {
                     let state = try await Self.state(of: sql, as: role, office)
-                    #expect(state != nil, "\(role.rawValue): \(sql)")
+                    // Refused for want of the right, and not because it is no statement.
+                    #expect(state == "42501" || state == "DW001", "\(role.rawValue): \(sql): \(state ?? "done")")
                 }
             }
         }
