@@ -158,6 +158,40 @@ extension AttackedOffice {
         execute 'reset role';
     end $$;
 
+    -- Statements that read no column ask no policy but that for changes: of which tables they change more than is seen.
+    create function attack.blind(v attack.viewer, p_role text) returns table (t text, how text) language plpgsql as $$
+    declare
+        r record;
+        v_seen bigint;
+        v_list jsonb := (
+            select jsonb_agg(jsonb_build_object('t', h.t::text, 'c', a.attname))
+            from attack.hanging as h
+            join lateral (
+                select x.attname
+                from pg_attribute as x
+                where
+                    x.attrelid = h.t and x.attnum > 0 and not x.attisdropped and not x.attnotnull
+                    and x.attname !~ '^(barred_|holder_|asked_by|state)'
+                    and has_column_privilege(p_role, h.t, x.attnum, 'update')
+                order by x.attnum desc
+                limit 1
+            ) as a on true
+            where has_any_column_privilege(p_role, h.t, 'select')
+        );
+    begin
+        perform attack.become(v, p_role);
+        for r in select x ->> 't' as t, x ->> 'c' as c from jsonb_array_elements(v_list) as x loop
+            t := r.t;
+            execute format('select count(*) from %s', r.t) into v_seen;
+            how := attack.outcome('update ' || r.t || ' set ' || quote_ident(r.c) || ' = default');
+            if coalesce(substring(how from '^DW999 (\d+)$')::bigint, 0) > v_seen then
+                how := how || ' of ' || v_seen;
+                return next;
+            end if;
+        end loop;
+        execute 'reset role';
+    end $$;
+
     -- Every function that the role may call without an id: which of them names the item in what it answers.
     create function attack.listed(v attack.viewer, p_role text) returns table (t text, how text) language plpgsql as $$
     declare
