@@ -32,7 +32,10 @@ import Testing
     {
         try await TestDatabase.withOffice { office in
             let first = try await office.plantReport(in: office.county, office.draft(name: "甲"))
+            // The newest is found first.
+            office.clock.advance(days: 1)
             let second = try await office.plantReport(in: office.county, office.draft(name: "乙"))
+            office.clock.advance(days: 1)
             let third = try await office.plantReport(in: office.county, office.draft(name: "丙"))
             let latest = Self.candidates(of: third, 1)
             #expect(try await Self.ask(latest, as: office.clerk, office) == [second.rawValue], "it is looked for")
