@@ -77,11 +77,19 @@ public struct Transaction: ~Copyable {
     private func act<Value>(as other: Caller, _ body: (borrowing Transaction) throws -> Value) throws -> Value {
         let before = acting.caller
         acting.caller = other
-        try enter(other)
-        let value = try body(self)
-        acting.caller = before
-        try enter(before)
-        return value
+        do {
+            try enter(other)
+            let value = try body(self)
+            acting.caller = before
+            try enter(before)
+            return value
+        } catch {
+            // Whoever catches it goes on with the rights that they had, and never with the system's. Where that fails,
+            // the server has given the transaction up: it is rolled back, and the context goes with it.
+            acting.caller = before
+            _ = try? enter(before)
+            throw error
+        }
     }
 }
 

@@ -74,7 +74,7 @@ struct AttackedOffice: Sendable {
 
     /// What an attempt of the viewer comes to; nothing of it stays.
     ///
-    /// - Parameter attempt: a function of `attempts`: `seen`, `changed`, `inserted` or `asked`.
+    /// - Parameter attempt: a function of `attempts`: `seen`, `changed`, `inserted`, `asked`, `listed` or `blind`.
     func findings(
         _ attempt: String, by viewer: AttackViewer, as role: DatabaseRole = .web
     ) async throws -> Set<Finding> {

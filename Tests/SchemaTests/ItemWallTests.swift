@@ -83,7 +83,7 @@ import Testing
                     let found = try await attacked.findings("seen", by: viewer, as: role)
                     #expect(found.isEmpty, "\(viewer.name) sees on \(role.rawValue)")
                 }
-                for attempt in ["changed", "inserted", "asked"] {
+                for attempt in ["changed", "inserted", "asked", "listed"] {
                     let found = try await attacked.findings(attempt, by: viewer)
                     #expect(found.isEmpty, "\(attempt) by \(viewer.name)")
                 }
@@ -113,6 +113,38 @@ import Testing
                 """)
             #expect(hanging.count > 70)
             #expect(hanging.subtracting(seen) == Set(Self.closed.keys))
+        }
+    }
+
+    /// Nor does a question that everybody is refused: these tell whoever is kept from nothing that there is an item. The
+    /// others answer of a wall alone, or are refused before they look.
+    @Test func `of the functions that are asked with an id most tell whoever may know`() async throws {
+        let viewers = try await TestDatabase.withOffice { office in
+            Self.people(office.county, Role.allCases, office).map { role, person in
+                AttackViewer(name: "plain \(role)", caller: .staff(person))
+            }
+        }
+        try await AttackedOffice.with(viewers) { attacked in
+            var telling: Set<String> = []
+            for viewer in viewers {
+                try await attacked.plant(for: viewer)
+                for attempt in ["asked", "listed"] {
+                    telling.formUnion(try await attacked.findings(attempt, by: viewer).map(\.table))
+                }
+            }
+            let expected: Set = [
+                "casework.found_is_kept(uuid)", "casework.is_kept_from(uuid)", "casework.known_clues(uuid,text)",
+                "casework.knows_clue(uuid)", "casework.next_attachment(uuid)", "casework.oversees(uuid)",
+                "guard.has_key(uuid,text)", "guard.is_own_clue(uuid)", "guard.keeps_report(uuid,text)",
+                "guard.moves_clock(text,uuid,text)", "guard.opened_clues()", "guard.opens_words(uuid,text)",
+                "guard.sees_clue(uuid,text)",
+                "guard.sees_file(uuid,text)", "guard.sees_words(uuid,text)",
+                "queue.take_one(text,uuid,text,timestamp with time zone,interval)",
+                "vault.ask_unlock(uuid,uuid,uuid,text,text,smallint,bytea)", "vault.close_unlock(uuid)",
+                "vault.grant_unlock(uuid,smallint)", "vault.note_look(uuid)", "vault.open_identity(uuid)",
+                "vault.refuse_unlock(uuid)",
+            ]
+            #expect(expected.subtracting(telling) == [], "asked in vain")
         }
     }
 

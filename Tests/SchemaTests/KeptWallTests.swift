@@ -61,6 +61,58 @@ import Testing
         }
     }
 
+    /// A bribed clerk, or the head of the office: what two persons or the petition office see is lost to all others.
+    @Test func `JB-15 nobody hides a report by hand, and nobody brings back what went up`() async throws {
+        try await TestDatabase.withOffice { office in
+            let (kept, gone) = (
+                try await office.plantReport(in: office.county), try await office.plantReport(in: office.county)
+            )
+            try await office.sealUp(gone)
+            let hiding = [
+                "state = 'quarantined'", "state = 'sealed_up'",
+                "state = 'sealed_up', kind = null, micro_corruption = false, risk_flags = '{}'",
+            ]
+            for caller in [office.clerk, office.lead, .system] {
+                for change in hiding {
+                    let sql = "update casework.report set \(change) where report_id = '\(kept.rawValue)'"
+                    let answer = try await Self.refusal(of: sql, as: caller, office)
+                    #expect(answer == "report_is_hidden_by_nobody", "\(change) by \(caller)")
+                }
+                let back = "update casework.report set state = 'registered' where report_id = '\(gone.rawValue)'"
+                #expect(try await Self.refusal(of: back, as: caller, office) == "report_is_hidden_by_nobody")
+            }
+        }
+    }
+
+    /// Whoever has a clue in hand reads its words (JB-47): a colleague who took it would, and rolled back leave no line.
+    @Test func `JB-47 ZJ-23 no colleague of the room takes a clue from whoever has it in hand`() async throws {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let (holder, colleague) = (office.member(of: Self.room.room), office.member(of: Self.room.room, 1))
+            let names = try [holder, colleague].map { try #require($0.staff).staff.rawValue }
+            let id = planted.clue.rawValue
+            try await office.plant(
+                """
+                update casework.clue set state = 'claimed', holder_staff_id = '\(names[0])', claim_token = 1
+                where clue_id = '\(id)'
+                """)
+            for change in [
+                "holder_staff_id = '\(names[1])'", "holder_staff_id = null, state = 'routed', claim_token = null",
+            ] {
+                let sql = "update casework.clue set \(change) where clue_id = '\(id)'"
+                #expect(
+                    try await Self.refusal(of: sql, as: colleague, office) == "clue_is_taken_by_no_colleague",
+                    "\(change)")
+            }
+            // Whoever has it lets go of it: what refuses that is no rule about whose it is.
+            let release = "update casework.clue set holder_staff_id = null where clue_id = '\(id)'"
+            for caller in [holder, office.deputy] {
+                let answer = try await Self.refusal(of: release, as: caller, office)
+                #expect(answer == "clue_claim_is_whole", "\(caller)")
+            }
+        }
+    }
+
     @Test func `JB-10 ZJ-20 numbers, receivers, keys and the day of receipt stay as they were written`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))

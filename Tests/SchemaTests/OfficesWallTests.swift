@@ -54,6 +54,33 @@ import Testing
         }
     }
 
+    /// What an administrator sees of deliveries names no item (ItemWallTests).
+    private static let known: Set = ["notify.delivery", "notify.attempt"]
+
+    @Test func `三员分立 none of the three offices sees, changes or is told of anything that their room handles`()
+        async throws
+    {
+        let viewers = try await TestDatabase.withOffice { office in
+            Self.offices(office).compactMap(\.staff).map { person in
+                let seated = StaffCaller(
+                    staff: person.staff, organ: person.organ, room: Room.ID("O420281-J1"), roles: person.roles)
+                return AttackViewer(name: "seated \(person.staff.rawValue)", caller: .staff(seated))
+            }
+        }
+        #expect(viewers.count == 3)
+        try await AttackedOffice.with(viewers) { attacked in
+            for viewer in viewers {
+                try await attacked.plant(for: viewer)
+                let seen = try await attacked.findings("seen", by: viewer).filter { !Self.known.contains($0.table) }
+                #expect(seen.isEmpty, "\(viewer.name) sees")
+                for attempt in ["changed", "inserted", "asked", "listed"] {
+                    let found = try await attacked.findings(attempt, by: viewer)
+                    #expect(found.isEmpty, "\(attempt) by \(viewer.name)")
+                }
+            }
+        }
+    }
+
     @Test func `三员分立 the log is searched by the auditor of the organ alone`() async throws {
         try await TestDatabase.withOffice { office in
             try await office.store.transaction(as: office.clerk) { transaction in

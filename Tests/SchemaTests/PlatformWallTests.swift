@@ -37,6 +37,8 @@ import Testing
         "select pg_relation_filepath('casework.sealed_register')", "select last_value from queue.token_seq",
         "select nextval('queue.token_seq')", "select currval('queue.token_seq')",
         "select pg_sequence_last_value('queue.token_seq'::regclass)", "select * from pg_statistic limit 1",
+        "select pg_current_wal_lsn()", "select pg_current_wal_insert_lsn()", "select * from pg_control_checkpoint()",
+        "select pg_blocking_pids(1)", "select pg_current_snapshot()", "select txid_current_snapshot()",
         "select * from pg_authid", "select pg_read_file('postgresql.conf')", "select pg_ls_dir('.')",
     ]
 
@@ -51,13 +53,17 @@ import Testing
         "copy casework.event to program 'cat'", "copy casework.report from '/tmp/x'",
         "set session_replication_role = replica", "set local session authorization dengwen_owner",
         "alter role dengwen_web bypassrls", "alter role dengwen_vault password 'x'",
-        "set temp_file_limit = -1", "load 'auto_explain'", "create extension dblink",
-        "lock table casework.report in access exclusive mode", "comment on table casework.report is 'x'",
+        "set temp_file_limit = -1", "load 'auto_explain'", "create extension dblink schema public",
+        "begin; lock table casework.report in share row exclusive mode", "comment on table casework.report is 'x'",
         "select set_config('session_replication_role', 'replica', false)", "reindex table casework.report",
         "cluster casework.report using report_is_unique", "checkpoint", "select pg_switch_wal()",
         "create publication mine for all tables", "create statistics casework.s on state, kind from casework.report",
         "create rule r as on insert to casework.report do nothing", "refresh materialized view casework.report",
         "select pg_logical_emit_message(false, 'x', 'y')", "select pg_logical_emit_message(true, 'x', '\\x00'::bytea)",
+        // Whoever holds the sealer's lock keeps the audit log from being sealed.
+        "select pg_advisory_lock(hashtextextended('audit.seal4202', 0))", "select pg_try_advisory_lock(1)",
+        "select pg_advisory_xact_lock(hashtextextended('directory.ended', 0))", "select pg_advisory_lock_shared(1, 2)",
+        "select casework.hold_new_work()", "select casework.hold_recomputation()",
         "reassign owned by dengwen_owner to dengwen_web", "grant dengwen_worker to dengwen_web",
     ]
 
@@ -79,7 +85,8 @@ import Testing
             for role in [DatabaseRole.web, .worker] {
                 for sql in Self.doing {
                     let state = try await Self.state(of: sql, as: role, office)
-                    #expect(state != nil, "\(role.rawValue): \(sql)")
+                    // Refused for want of the right, and not because it is no statement.
+                    #expect(state == "42501" || state == "DW001", "\(role.rawValue): \(sql): \(state ?? "done")")
                 }
             }
         }

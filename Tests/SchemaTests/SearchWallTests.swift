@@ -105,6 +105,22 @@ import Testing
                     """)
                 #expect(try await found(office.clerk) == "1", "\(wall)")
             }
+            // Since when there is anything to search is told to whoever searches.
+            let first = "select casework.first_words_on()::text"
+            #expect(try await Self.outcome(first, as: office.clerk, office) != "null")
+            for caller in [office.administrator, office.auditor, office.supervisor, .publicVisitor] {
+                #expect(try await Self.outcome(first, as: caller, office) == "null", "\(caller)")
+            }
+            // SS-172: what a room found is no matter of the petition office.
+            try await office.plant(
+                """
+                update casework.report
+                set source = 'room', channel = 'other', signature = 'anonymous', register_number = null,
+                    register_year = null
+                """)
+            #expect(try await found(office.clerk) == "0")
+            #expect(try await found(office.head) == "1")
+            #expect(try await Self.outcome(first, as: office.lead, office) == "null")
         }
     }
 

@@ -166,6 +166,14 @@ import Testing
                 sql: "update directory.staff set roles = array['administrator', 'registrar'] where staff_id = 'S1357'"
             ),
             Violation(
+                rule: "staff_head_is_not_of_the_office", policy: "JB-15",
+                sql: "update directory.staff set roles = array['head', 'petition_lead'] where staff_id = 'S1357'"
+            ),
+            Violation(
+                rule: "staff_head_is_not_of_the_office", policy: "JB-15",
+                sql: "update directory.staff set roles = array['registrar', 'head'] where staff_id = 'S1357'"
+            ),
+            Violation(
                 rule: "staff_roles_are_known", policy: "三员分立",
                 sql: "update directory.staff set roles = array['emperor'] where staff_id = 'S1357'"
             ),

@@ -250,7 +250,58 @@ import Testing
                 """)
             #expect(try await Self.run([Self.ask(planted)], as: office.clerk, office) == .done)
             #expect(
-                try await Self.run([Self.grant()], as: office.deputy, office) == .refused("unlock_nobody_stands_aside"))
+                try await Self.run([Self.grant()], as: office.deputy, office) == .refused("unlock_is_of_staff"),
+                "as of a request that is not there")
+            #expect(try await Self.run([Self.grant()], as: office.head, office) == .done)
+        }
+    }
+
+    @Test func `HS-26 JB-48 who must not know is told of a report and a request what is told of none`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.granted(office)
+            let nothing = "ffffffff-0000-7000-8000-0000000000f3"
+            let asking = Self.ask(planted, Self.second)
+            let people = [office.clerk, office.deputy, office.lead, office.head]
+            let names = try people.map { try #require($0.staff).staff.rawValue }
+            #expect(try await Self.run([asking], as: office.lead, isKept: false, office) == .done)
+            try await Self.admin(
+                """
+                update casework.report set barred_staff_ids = '{\(names.joined(separator: ","))}'
+                where report_id = '\(planted.report.rawValue)'
+                """, office)
+            for caller in people {
+                let pairs = [
+                    (asking, asking.replacing(planted.report.rawValue, with: nothing)),
+                    (Self.grant(), Self.grant(nothing)), (Self.look(), Self.look(nothing)),
+                    (Self.read(), Self.read(nothing)),
+                    ("select vault.refuse_unlock('\(Self.first)')", "select vault.refuse_unlock('\(nothing)')"),
+                    ("select vault.close_unlock('\(Self.first)')", "select vault.close_unlock('\(nothing)')"),
+                ]
+                for (there, nowhere) in pairs {
+                    let answer = try await Self.run([there], as: caller, office)
+                    #expect(answer.rule != nil)
+                    #expect(try await Self.run([nowhere], as: caller, office) == answer, "\(there)")
+                }
+            }
+        }
+    }
+
+    @Test func `DW-unlock one person with two accounts is one person`() async throws {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.plant(office)
+            #expect(try await Self.run([Self.ask(planted)], as: office.clerk, office) == .done)
+            let (asker, granter) = (
+                try #require(office.clerk.staff).staff.rawValue, try #require(office.deputy.staff).staff.rawValue
+            )
+            try await office.plant(
+                """
+                update directory.staff as d set name = a.name from directory.staff as a
+                where a.staff_id = '\(asker)' and d.staff_id = '\(granter)'
+                """)
+            #expect(
+                try await Self.run([Self.grant()], as: office.deputy, office) == .refused("unlock_has_two_persons"))
             #expect(try await Self.run([Self.grant()], as: office.head, office) == .done)
         }
     }

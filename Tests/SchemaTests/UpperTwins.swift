@@ -45,19 +45,33 @@ extension TwinTests {
             ], but: changes, times: times)
     }
 
+    /// An export of a line, under a key that is in force, that was not sealed to it.
+    private static let exported = """
+        insert into casework.sealed_register (\(line.sorted { $0.key < $1.key }.map(\.key).joined(separator: ", ")))
+        values (\(line.sorted { $0.key < $1.key }.map(\.value).joined(separator: ", ")));
+        insert into casework.sealed_export (
+            export_id, sealed_id, report_id, organ_id, way, key_id, size_class, digest, ciphertext, made_at
+        )
+        select gen_random_uuid(), :clue, :report, 'O420281', 1, k.key_id, 1, sha256(\(file)), \(file), now()
+        from casework.export_key as k
+        where k.organ_id = 'O420281' and k.upper_level = 4 and k.state = 'in_force'
+        """
+
     private static let wipedTooEarly = Violation(
         rule: "sealed_export_is_kept_until_it_arrived", policy: "DW-export",
         sql: """
-            insert into casework.sealed_register (\(line.sorted { $0.key < $1.key }.map(\.key).joined(separator: ", ")))
-            values (\(line.sorted { $0.key < $1.key }.map(\.value).joined(separator: ", ")));
-            insert into casework.sealed_export (
-                export_id, sealed_id, report_id, organ_id, way, key_id, size_class, digest, ciphertext, made_at
-            )
-            select gen_random_uuid(), :clue, :report, 'O420281', 1, k.key_id, 1, sha256(\(file)), \(file), now()
-            from casework.export_key as k
-            where k.organ_id = 'O420281' and k.upper_level = 4 and k.state = 'in_force';
+            \(exported);
             update casework.sealed_export set ciphertext = null, wiped_on = '2026-03-02' where report_id = :report
             """)
+
+    /// What happens, in this order, to a key that two persons put in force.
+    private static func keyMoves(_ changes: String...) -> Violation {
+        Violation(
+            rule: "export_key_moves_forward", policy: "JB-15",
+            sql: changes.map { change in
+                "update casework.export_key set \(change) where organ_id = 'O420281' and upper_level = 4"
+            }.joined(separator: "; "))
+    }
 
     static let upper: [Violation] = [
         key("export_key_level_is_known", ["upper_level": "1"]),
@@ -86,6 +100,12 @@ extension TwinTests {
         export("sealed_export_is_there_or_wiped", encrypted, ["wiped_on": "'2026-03-02'"]),
         export("sealed_export_is_taken_on_a_day", encrypted, ["taken_count": "1"]),
         wipedTooEarly,
+        Violation(rule: "sealed_export_is_sealed_to_its_key", policy: "JB-15", sql: exported),
+        keyMoves(
+            "state = 'ended', ended_by = 'S1357', ended_on = '2026-03-02'",
+            "state = 'in_force', ended_by = null, ended_on = null"),
+        keyMoves("confirmed_by = 'S1350'"),
+        keyMoves("state = 'proposed', confirmed_by = null, confirmed_on = null"),
         Violation(
             rule: "item_key_ends_after_the_export", policy: "JB-15",
             sql: "update casework.item_key set wrapped = null, destroyed_at = now() where item_id = :report"),

@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Libpq
+import Sealing
 import TestDatabase
 import Testing
 
@@ -81,10 +82,12 @@ import Testing
     }
 
     /// As the program does it: a line, an export, then the end of the key.
-    private static func sealUp(_ report: Report.ID, _ office: TestOffice, exports: Bool = true) async throws {
+    private static func sealUp(
+        _ report: Report.ID, _ office: TestOffice, exports: Bool = true, box other: ExportBox? = nil
+    ) async throws {
         let (clock, organ, today) = (office.upwardClock, office.county, office.clock.today)
         let lead = try #require(office.lead.staff)
-        let box = exports ? try UpperOffice.box() : nil
+        let box = exports ? try other ?? UpperOffice.box() : nil
         try await office.store.transaction(as: .staff(lead)) { transaction in
             try transaction.asSystem { transaction in
                 let line: SealedLine.ID = transaction.newID()
@@ -97,6 +100,92 @@ import Testing
                 }
                 try transaction.sealUp(report)
             }
+        }
+    }
+
+    /// On the application's own connection: a clerk whom somebody who has a copy of an old key pays.
+    @Test func `JB-15 nobody alone brings back a key that was ended or turned down`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            try await office.forgetExportKeys()
+            let clerk = try #require(office.clerk.staff).staff.rawValue
+            for change in [
+                "state = 'in_force', ended_by = null, ended_on = null",
+                """
+                state = 'in_force', ended_by = null, ended_on = null, confirmed_by = '\(clerk)',
+                confirmed_on = '2026-03-02'
+                """,
+                "ended_on = '2026-03-02', ended_by = '\(clerk)'",
+            ] {
+                let connection = try await office.connect(as: .web)
+                let context = office.genuineContext(office.clerk)
+                let broken = await TestDatabase.refusedRule {
+                    try await connection.run { session in
+                        try session.transaction { session in
+                            let signed = context(session.backendProcess)
+                            _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
+                            try session.script(
+                                "update casework.export_key set \(change) where organ_id = 'O420281' and upper_level = 3"
+                            )
+                        }
+                    }
+                }
+                await connection.close()
+                #expect(broken == "export_key_moves_forward", "\(change)")
+            }
+        }
+    }
+
+    @Test func `JB-15 an export that was sealed to another key than the one in force ends no key`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            let other = try ExportBox(Array("item".utf8), to: try ExportPrivateKey(Array(2...33)).publicKey)
+            let refused = await TestDatabase.refusedRule { try await Self.sealUp(report, office, box: other) }
+            #expect(refused == "sealed_export_is_sealed_to_its_key")
+            let kept = "select (k.wrapped is not null)::text from casework.item_key as k"
+            #expect(try await Catalogue.names(kept, office.admin) == ["true"], "nothing was destroyed")
+        }
+    }
+
+    /// JB-48, JC-67: who stood aside names the accused, or a relative of whoever reported.
+    @Test func `JB-15 of an item that went up nothing names who had to stand aside, or was kept from it`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            let id = report.rawValue
+            let head = try #require(office.head.staff).staff.rawValue
+            try await office.plant(
+                """
+                insert into casework.recusal_entry (
+                    recusal_id, cell_id, report_id, staff_id, organ_id, ground, way, recorded_at, decider_organ_id, decider
+                )
+                values (
+                    gen_random_uuid(), '4202', '\(id)', '\(head)', 'O420281', 'accused', 'derived', now(), 'O420200',
+                    'upper_head'
+                );
+                insert into casework.seen_before (
+                    subject_id, cell_id, staff_id, report_id, subject, organ_id, ground, first_seen_at, last_seen_at, times,
+                    recorded_at
+                )
+                values (
+                    '\(id)', '4202', '\(head)', '\(id)', 'report', 'O420281', 'staff', now(), now(), 1, now()
+                );
+                insert into casework.alert (
+                    report_id, cell_id, organ_id, ground, audience, raised_in, raised_at
+                )
+                values ('\(id)', '4202', 'O420281', 'evidence_destruction', 'leaders', 'O420281', now())
+                """)
+            try await Self.sealUp(report, office)
+            let left = try await Catalogue.names(
+                """
+                select 'aside ' || x.ground from casework.recusal_entry as x
+                union all
+                select 'seen ' || b.ground from casework.seen_before as b
+                union all
+                select 'alert ' || l.ground from casework.alert as l
+                """, office.admin)
+            #expect(left == ["seen organ"], "closed to the whole organ, and not why")
         }
     }
 

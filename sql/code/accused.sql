@@ -2,7 +2,7 @@
 
 -- Whether the viewer is kept from a report: for rows that outlive the viewer's sight of it, or are seen by people who do
 -- not see the report itself, such as a cadre-supervision room. From one that is not there, or sealed, everybody is, and the
--- public from each.
+-- public from each, and so is whoever holds one of the three offices.
 create or replace function casework.is_kept_from(p_report uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
@@ -13,7 +13,7 @@ begin atomic
         where
             r.report_id = p_report
             and r.cell_id = guard.cell()
-            and guard.kind() in ('staff', 'system')
+            and guard.handles_cases()
             and r.state <> 'sealed_up'
             and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
             and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
@@ -30,7 +30,7 @@ language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select
-        not coalesce(guard.kind() in ('staff', 'system'), false)
+        not guard.handles_cases()
         or p_report is not null and not exists (
             select
             from casework.report as r
@@ -74,10 +74,13 @@ begin atomic
         where
             (r.report_id = p_report or r.repeat_of_id = p_report)
             and r.cell_id = guard.cell()
+            -- JB-15: of what went up sealed nothing tells whom it accuses.
+            and r.state <> 'sealed_up'
             and guard.is_system()
         union all
         select c.clue_id, 'clue'
         from casework.clue as c
+        join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id and r.state <> 'sealed_up'
         where c.report_id = p_report and c.cell_id = guard.cell() and guard.is_system()
     ),
     seen as (

@@ -162,7 +162,9 @@ begin atomic
             and r.cell_id = c.cell_id
             and r.received_on between p_from and p_to
             and r.state not in ('quarantined', 'sealed_up', 'voided', 'split')
-            and not guard.staff() = any (r.barred_staff_ids)
+            -- JB-15, HS-26: a letter that is kept from the caller, or waits to be sealed, counts no more than none.
+            and r.seal_asked_on is null
+            and not casework.is_kept_from(r.report_id)
     ) as n
     where c.state <> 'returned' and n.times > 0
     order by n.times desc, c.clue_id

@@ -321,7 +321,11 @@ begin
     update vault.identity as i
     set sealed = '', wrapped = null, destroyed_at = p_now
     where i.report_id = p_report and i.destroyed_at is null;
-    update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
+    -- Who had to stand aside names whom it accuses, or a relative of whoever reported; so does why it was closed to somebody
+    -- who had seen it. Now it is closed to the whole organ.
+    delete from casework.recusal_entry as x where x.report_id = p_report;
+    update casework.seen_before as b set ground = 'organ' where b.report_id = p_report and b.ground <> 'organ';
+    delete from casework.alert as l where l.report_id = p_report;
     return true;
 end
 $$;

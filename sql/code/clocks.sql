@@ -76,3 +76,16 @@ begin atomic
         else false
     end;
 end;
+
+-- Keeps others from computing the clocks anew until the transaction ends. The system alone, as casework.hold_new_work.
+create or replace function casework.hold_recomputation() returns void
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not guard.is_system() then
+        raise exception using errcode = 'DW001', message = 'only the system keeps others waiting';
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('casework.clock_recomputation', 0));
+end
+$$;

@@ -49,6 +49,7 @@ begin atomic
             r.report_id = p_report
             and r.cell_id = guard.cell()
             and guard.kind() = 'staff'
+            and guard.handles_cases()
             and not guard.organ() = any (r.barred_organ_ids)
             and not coalesce(guard.room() = any (r.barred_room_ids), false)
             and not guard.staff() = any (r.barred_staff_ids)

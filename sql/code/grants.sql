@@ -263,6 +263,7 @@ grant select, insert on
 -- What was appointed and handed over is written once; an appointment ends.
 grant select, insert, update (to_on, ended_by, ended_at) on directory.appointment to dengwen_web, dengwen_worker;
 grant select, insert on directory.handover, directory.handover_line to dengwen_web, dengwen_worker;
+grant execute on function casework.hold_new_work(), casework.hold_recomputation() to dengwen_web, dengwen_worker;
 -- The organisation through time is written once; the number of the directory goes up.
 grant select, insert on directory.span to dengwen_web, dengwen_worker;
 grant select, insert, update on directory.edition to dengwen_web, dengwen_worker;

@@ -48,10 +48,17 @@ begin
         raise exception using errcode = 'DW001', message = 'the context is malformed';
     end if;
     v_message := convert_to(array_to_string(v_fields[1:11], '|'), 'UTF8');
+    -- Both sides are hashed once more, with the key: how far the two agree, which is how long a comparison takes, follows from
+    -- nothing that a caller could choose byte by byte.
     if not exists (
         select
         from guard.context_key as k
-        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[12]
+        where
+            sha256(
+                k.inner_pad
+                || convert_to(encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex'), 'UTF8')
+            )
+            = sha256(k.inner_pad || convert_to(v_fields[12], 'UTF8'))
     ) then
         raise log 'dengwen: a forged context was refused';
         raise exception using errcode = 'DW001', message = 'the context is forged';
@@ -88,11 +95,14 @@ begin atomic
     select nullif((guard.context())[4], '');
 end;
 
+-- 三员分立: whoever holds one of the three offices sits in a room and is not of it: what a room may see is none of theirs.
 create or replace function guard.room() returns text
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select nullif((guard.context())[5], '');
+    select nullif(c[5], '')
+    from guard.context() as c
+    where not string_to_array(c[6], ',') && array['administrator', 'security_administrator', 'auditor'];
 end;
 
 create or replace function guard.is_system() returns boolean
@@ -117,6 +127,23 @@ language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select coalesce(string_to_array((guard.context())[6], ',') && p_roles, false);
+end;
+
+-- 三员分立: whether cases are the viewer's business at all: the system's, and that of staff who hold none of the three offices.
+create or replace function guard.handles_cases() returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(
+        (
+            select
+                c[2] = 'system'
+                or c[2] = 'staff'
+                    and not string_to_array(c[6], ',') && array['administrator', 'security_administrator', 'auditor']
+            from guard.context() as c
+        ),
+        false
+    );
 end;
 
 -- Whether the viewer's post looks at the whole organ: petition office, case supervision, leaders.
@@ -193,7 +220,8 @@ end;
 
 -- Whether a clue lies with the viewer's organ and is not kept from the viewer; for policies and functions that cannot ask
 -- the clue's own policies. Of one that is kept from them (HS-26, JB-48) nobody learns so that it is there: neither by
--- standing aside from it nor by its place in the queue. (In plpgsql, because casework.recusal_stands comes later.)
+-- standing aside from it nor by its place in the queue. Nor does whoever holds one of the three offices (三员分立).
+-- (In plpgsql, because casework.recusal_stands comes later.)
 create or replace function guard.is_own_clue(p_clue uuid) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog
@@ -206,6 +234,7 @@ begin
             c.clue_id = p_clue
             and c.cell_id = guard.cell()
             and c.organ_id = guard.organ()
+            and guard.handles_cases()
             and not c.organ_id = any (c.barred_organ_ids)
             and not coalesce(guard.room() = any (c.barred_room_ids), false)
             and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
@@ -235,6 +264,7 @@ begin
         where
             r.report_id = p_report
             and r.cell_id = guard.cell()
+            and guard.handles_cases()
             and (
                 guard.organ() in (r.receiver_organ_id, r.holder_organ_id)
                 or exists (

@@ -38,5 +38,26 @@ begin atomic
                 p.room_id = guard.room() and guard.has_role(array['room_member'])
                 or p.organ_id = guard.organ() and guard.has_role(array['deputy', 'head'])
             )
-    ) as o;
+    ) as o
+    -- HS-26, JB-48: whoever asks this function itself is told of no clue that is kept from them.
+    where
+        exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = o.clue_id
+                and c.cell_id = guard.cell()
+                and not coalesce(guard.organ() = any (c.barred_organ_ids), false)
+                and not coalesce(guard.room() = any (c.barred_room_ids), false)
+                and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
+        )
+        and not exists (
+            select
+            from casework.recusal as x
+            where
+                x.clue_id = o.clue_id
+                and x.cell_id = guard.cell()
+                and x.staff_id = guard.staff()
+                and casework.recusal_stands(x.clue_id, x.staff_id)
+        );
 end;

@@ -22,6 +22,20 @@ begin
 end
 $$;
 
+-- Keeps new work from every place until the transaction ends. The system alone: whoever could hold this lock could stop all
+-- work of a cell.
+create or replace function casework.hold_new_work() returns void
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not guard.is_system() then
+        raise exception using errcode = 'DW001', message = 'only the system keeps others waiting';
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('directory.ended', 0));
+end
+$$;
+
 create or replace function casework.check_report_holder_is_there() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog

@@ -111,8 +111,35 @@ create policy report_insert_public on casework.report for insert to dengwen_web
         and repeat_of_id is null
     );
 
+-- PostgreSQL asks whether a row may be seen only where the statement reads it: one that names no column but those that it sets
+-- changes whatever this policy lets it, and tells how many there were. So it says itself what may be seen (JB-15, SS-172).
 create policy report_update_office on casework.report for update to dengwen_web
     using (
+        holder_organ_id = (select guard.organ())
+        and not (select guard.organ()) = any (barred_organ_ids)
+        and not coalesce((select guard.room()) = any (barred_room_ids), false)
+        and not (select guard.staff()) = any (barred_staff_ids)
+        and (
+            (select guard.has_role(array['petition_lead']))
+            or seal_asked_on is null and (select guard.has_role(array['registrar']))
+            or barred_staff_ids && (select guard.stood_in_for())
+        )
+        and (
+            state <> 'quarantined'
+            or (select guard.opens_quarantine())
+            or barred_staff_ids && (select guard.stood_in_for())
+        )
+        and (
+            state not in ('sealed_up', 'split') and archived_at is null
+            or (select guard.has_role(array['registrar', 'petition_lead']))
+        )
+        and (
+            source <> 'room'
+            or register_number is not null
+            or (select guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']))
+        )
+    )
+    with check (
         holder_organ_id = (select guard.organ())
         and not (select guard.organ()) = any (barred_organ_ids)
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
@@ -236,6 +263,24 @@ create policy clue_select_staff on casework.clue for select to dengwen_web
 
 create policy clue_update_staff on casework.clue for update to dengwen_web
     using (
+        organ_id = (select guard.organ())
+        and (room_id = (select guard.room()) or (select guard.has_role(array['deputy', 'head', 'petition_lead'])))
+        and not (select guard.organ()) = any (barred_organ_ids)
+        and not coalesce((select guard.room()) = any (barred_room_ids), false)
+        and not (select guard.staff()) = any (barred_staff_ids)
+        -- What a statement that reads no column must not change either: see report_update_office.
+        and (state <> 'archived' or (select guard.has_role(array['registrar', 'petition_lead'])))
+        and (
+            not is_found
+            or (select guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']))
+        )
+        and not exists (
+            select
+            from casework.recusal as x
+            where x.clue_id = clue.clue_id and x.cell_id = clue.cell_id and x.staff_id = (select guard.staff())
+        )
+    )
+    with check (
         organ_id = (select guard.organ())
         and (room_id = (select guard.room()) or (select guard.has_role(array['deputy', 'head', 'petition_lead'])))
         and not (select guard.organ()) = any (barred_organ_ids)

@@ -37,6 +37,10 @@ create policy clue_update_archive on casework.clue for update to dengwen_web
         organ_id = (select guard.organ())
         and state in ('concluded', 'fed_back')
         and (select guard.has_role(array['registrar']))
+        and (
+            not is_found
+            or (select guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']))
+        )
         and not (select guard.organ()) = any (barred_organ_ids)
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)

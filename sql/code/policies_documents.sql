@@ -76,7 +76,19 @@ create policy document_update_reader on casework.document for update to dengwen_
     using (
         organ_id = (select guard.organ())
         and (
-            guard.has_key(report_id, cell_id)
+            kind not in ('acceptance', 'guidance', 'feedback_record')
+            or (select guard.has_role(array['registrar', 'petition_lead']))
+            or exists (
+                select
+                from casework.report as r
+                where
+                    r.report_id = document.report_id
+                    and r.cell_id = document.cell_id
+                    and r.barred_staff_ids && (select guard.stood_in_for())
+            )
+        )
+        and (
+            guard.has_key(report_id, cell_id) and (clue_id is null or guard.sees_clue(clue_id, cell_id))
             or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
                 and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
                 and not guard.is_kept_from(report_id, clue_id)

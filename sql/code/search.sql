@@ -22,6 +22,7 @@ declare
     v_leads boolean := guard.has_role(array['petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
+    v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
     -- Others open the words of what they handle themselves (JB-47).
     v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
 begin
@@ -51,6 +52,8 @@ begin
         and not coalesce(v_room = any (r.barred_room_ids), false)
         and not v_staff = any (r.barred_staff_ids)
         and r.state <> 'sealed_up'
+        -- SS-172: what a room found is no matter of the petition office.
+        and (r.source <> 'room' or r.register_number is not null or v_finds)
         and (r.state <> 'split' or v_receives)
         and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
         and (r.archived_at is null or v_receives)
@@ -102,8 +105,11 @@ declare
     v_leads boolean := guard.has_role(array['petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
+    v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
 begin
-    if guard.kind() is distinct from 'staff' then
+    if guard.kind() is distinct from 'staff'
+        or not guard.has_role(array['registrar', 'petition_lead', 'room_member', 'deputy', 'head'])
+    then
         return null;
     end if;
     return (
@@ -117,6 +123,7 @@ begin
             and not coalesce(v_room = any (r.barred_room_ids), false)
             and not v_staff = any (r.barred_staff_ids)
             and r.state <> 'sealed_up'
+            and (r.source <> 'room' or r.register_number is not null or v_finds)
             and (r.state <> 'split' or v_receives)
             and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
             and (r.archived_at is null or v_receives)

@@ -16,6 +16,21 @@ begin atomic
         and s.room_id is not distinct from guard.room();
 end;
 
+-- HS-26, JB-48: whether a person must not know of the report behind a request, be it that they asked or granted it before it
+-- turned against their own: they are told what they would be told of a request that is not there.
+create or replace function vault.is_kept_from(p_unlock vault.unlock, p_staff text) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(
+        vault.unfit(
+            p_unlock.report_id, case when p_staff = p_unlock.asked_by then p_unlock.asked_as else 'granter' end, p_staff,
+            p_unlock.purpose
+        ) in ('unlock_is_of_the_own_organ', 'unlock_is_never_of_the_accused', 'unlock_nobody_stands_aside'),
+        false
+    );
+end;
+
 create or replace function vault.note(p_action text, p_unlock vault.unlock, p_chain text) returns void
 language sql security definer
 set search_path = pg_catalog
@@ -42,6 +57,10 @@ begin
         perform vault.refuse('unlock_is_of_staff', 'a member of staff asks, in the own name');
     end if;
     v_rule := vault.unfit(p_report, p_as, v_caller, p_purpose);
+    -- HS-26, JB-48: whoever must not know of it is told what they would be told of a report that is not there.
+    if v_rule in ('unlock_is_never_of_the_accused', 'unlock_nobody_stands_aside') then
+        v_rule := 'unlock_is_of_the_own_organ';
+    end if;
     if v_rule is not null then
         perform vault.refuse(v_rule, 'who asks may not open the identity of this report');
     end if;
@@ -91,7 +110,20 @@ begin
     if v_caller is null or v_row.unlock_id is null then
         perform vault.refuse('unlock_is_of_staff', 'a member of staff decides, in the own name');
     end if;
-    v_rule := coalesce(vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose), vault.misfit(v_row));
+    if vault.is_kept_from(v_row, v_caller) then
+        perform vault.refuse('unlock_is_of_staff', 'a member of staff decides, in the own name');
+    end if;
+    v_rule := coalesce(
+        vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose),
+        -- C4: one person with two accounts is one person; who merely bears the same name lets somebody else grant.
+        case when exists (
+            select
+            from directory.staff as a
+            join directory.staff as b on b.cell_id = a.cell_id and b.name = a.name
+            where a.staff_id = v_row.asked_by and a.cell_id = v_row.cell_id and b.staff_id = v_caller
+        ) then 'unlock_has_two_persons' end,
+        vault.misfit(v_row)
+    );
     if v_rule is not null then
         perform vault.refuse(v_rule, 'one of the two may not open the identity of this report');
     end if;
@@ -125,6 +157,7 @@ begin
     for update;
     if v_caller is null
         or v_row.unlock_id is null
+        or vault.is_kept_from(v_row, v_caller)
         or v_caller <> v_row.asked_by
             and vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose) is not null
     then
@@ -155,7 +188,11 @@ begin
     from vault.unlock as u
     where u.unlock_id = p_unlock and u.cell_id = guard.cell()
     for update;
-    if v_caller is null or v_row.unlock_id is null or v_caller not in (v_row.asked_by, v_row.decided_by) then
+    if v_caller is null
+        or v_row.unlock_id is null
+        or coalesce(v_caller not in (v_row.asked_by, v_row.decided_by), true)
+        or vault.is_kept_from(v_row, v_caller)
+    then
         perform vault.refuse('unlock_is_of_staff', 'one of the two locks it, in the own name');
     end if;
     if v_row.state <> 'granted' or casework.moment() >= v_row.locks_at then
@@ -177,7 +214,9 @@ language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select case
-        when p_caller is null or p_unlock.unlock_id is null or p_unlock.asked_by <> p_caller then 'unlock_is_of_staff'
+        when p_caller is null or p_unlock.unlock_id is null or p_unlock.asked_by <> p_caller
+            or vault.is_kept_from(p_unlock, p_caller)
+            then 'unlock_is_of_staff'
         when p_unlock.state <> 'granted'
             or casework.moment() < coalesce(p_unlock.last_opened_at, p_unlock.decided_at)
             or casework.moment() >= p_unlock.locks_at

@@ -34,6 +34,64 @@ create constraint trigger item_key_ends_after_the_export
     when (old.wrapped is not null and new.wrapped is null)
     execute function casework.check_key_end();
 
+-- JB-15: a key of the office above is proposed, confirmed by another person, and ended; what was ended comes back by nobody,
+-- and who confirmed it stays. Otherwise one clerk alone would bring back a key that somebody else has a copy of.
+create or replace function casework.refuse_export_key() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    perform casework.refuse_move(tg_name, tg_table_name, 'what was ended, and who confirmed it, stays');
+    return null;
+end
+$$;
+
+drop trigger if exists export_key_moves_forward on casework.export_key;
+create trigger export_key_moves_forward
+    before update on casework.export_key
+    for each row
+    when (
+        old.state = 'ended'
+        or old.state = 'in_force' and new.state = 'proposed'
+        or old.confirmed_by is not null
+            and (old.confirmed_by, old.confirmed_on) is distinct from (new.confirmed_by, new.confirmed_on)
+    )
+    execute function casework.refuse_export_key();
+
+-- JB-15: an export is sealed to a key that two persons put in force for its organ: it names the key by its digest
+-- (Sealing.ExportPublicKey). At commit, as the key of the item ends.
+create or replace function casework.check_export_key() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.export_key as k
+        where
+            k.key_id = new.key_id
+            and k.cell_id = new.cell_id
+            and k.organ_id = new.organ_id
+            and k.state = 'in_force'
+            and substring(new.ciphertext from 5 for 32)
+                = sha256(convert_to('dengwen export key', 'UTF8') || k.public_key)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_export_is_sealed_to_its_key', table = 'sealed_export', schema = 'casework',
+            message = 'an export is sealed to the key that is in force';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists sealed_export_is_sealed_to_its_key on casework.sealed_export;
+create constraint trigger sealed_export_is_sealed_to_its_key
+    after insert on casework.sealed_export
+    deferrable initially deferred
+    for each row
+    when (new.key_id is not null)
+    execute function casework.check_export_key();
+
 -- DW-export: an export is wiped once the higher office has it, or thirty days after it was handed over; never while it is
 -- the only copy.
 create or replace function casework.check_export_end() returns trigger

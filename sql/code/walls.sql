@@ -104,3 +104,33 @@ create trigger clue_number_stays
         and guard.kind() is distinct from 'system'
     )
     execute function casework.refuse_change();
+
+-- JB-15, C11: what waits in quarantine, and what went up, is seen by two persons or by the petition office alone. Nobody puts
+-- there by hand what others see already, and nobody brings back what went up, is void or was split: seal_up and the
+-- decisions of two persons do.
+drop trigger if exists report_is_hidden_by_nobody on casework.report;
+create trigger report_is_hidden_by_nobody
+    before update of state on casework.report
+    for each row
+    when (
+        old.state <> new.state
+        and (new.state in ('quarantined', 'sealed_up') or old.state in ('sealed_up', 'voided', 'split'))
+        and current_user in ('dengwen_web', 'dengwen_worker')
+    )
+    execute function casework.refuse_change();
+
+-- JB-47, ZJ-23: a clue is taken from whoever has it in hand by them or by somebody of the office (a leader gives it to another
+-- one), and not by a colleague of the room, who would read its words so, and leave no line by rolling back.
+drop trigger if exists clue_is_taken_by_no_colleague on casework.clue;
+create trigger clue_is_taken_by_no_colleague
+    before update of holder_staff_id on casework.clue
+    for each row
+    when (
+        old.holder_staff_id is not null
+        and old.holder_staff_id is distinct from new.holder_staff_id
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() = 'staff'
+        and old.holder_staff_id is distinct from guard.staff()
+        and not guard.sees_office()
+    )
+    execute function casework.refuse_change();

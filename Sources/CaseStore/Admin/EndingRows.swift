@@ -7,9 +7,7 @@ extension Transaction {
     /// - Policy: DW-ending
     public func holdNewWork() throws { try session.execute(Self.hold) }
 
-    private static let hold = Statement(
-        "select pg_advisory_xact_lock(hashtextextended('directory.ended', 0))"
-    )
+    private static let hold = Statement("select casework.hold_new_work()")
 
     /// Every organ and room, those that ended among them.
     public func places() throws -> [Ending.Place: Ending.Known] {

@@ -85,9 +85,7 @@ extension Transaction {
         try session.execute(Self.lockRecomputation)
     }
 
-    private static let lockRecomputation = Statement(
-        "select pg_advisory_xact_lock(hashtextextended('casework.clock_recomputation', 0))"
-    )
+    private static let lockRecomputation = Statement("select casework.hold_recomputation()")
 
     /// The next running clocks in the order of their ids; without locks, since `recompute` looks whether they moved.
     public func runningClocks(after id: StoredClock.ID?, limit: Int) throws -> [RunningClock] {

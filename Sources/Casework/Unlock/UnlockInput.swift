@@ -77,11 +77,15 @@ extension Unlock {
         public var hasOpenRequest: Bool
         /// Requests of the caller in the last 24 hours.
         public var requestsToday: Int
+        /// Whether the caller bears the name of whoever asked: one person with two accounts is one person.
+        public var isNamesake: Bool
 
         public init(
             item: Item, caller: Person, asker: Person? = nil, granter: Person? = nil, state: State? = nil,
-            askedAs: Post? = nil, moment: Instant, hasOpenRequest: Bool = false, requestsToday: Int = 0
+            askedAs: Post? = nil, moment: Instant, hasOpenRequest: Bool = false, requestsToday: Int = 0,
+            isNamesake: Bool = false
         ) {
+            self.isNamesake = isNamesake
             self.item = item
             self.caller = caller
             self.asker = asker

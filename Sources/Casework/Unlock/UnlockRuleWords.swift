@@ -51,7 +51,10 @@ extension Unlock.RuleID {
             Bilingual(
                 "申请已经处理，或者超过\(UnlockLimits.requestHours)小时已经失效",
                 "It was decided, or has lapsed after \(UnlockLimits.requestHours) hours")
-        case .twoPersons: Bilingual("申请人不得批准自己的申请", "Nobody grants what they asked for")
+        case .twoPersons:
+            Bilingual(
+                "申请人不得批准自己的申请，同名者视为同一人",
+                "Nobody grants what they asked for; two of one name count as one person")
         case .twoRooms:
             Bilingual(
                 "批准人与申请人不得在同一处室；同一机关的领导视为一处",

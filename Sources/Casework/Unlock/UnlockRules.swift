@@ -201,12 +201,12 @@ extension Unlock.Rule {
         }
     }
 
-    /// Nobody grants what they asked for.
+    /// Nobody grants what they asked for, under whatever account.
     ///
     /// - Policy: DW-unlock
     static let twoPersons = Self(.twoPersons, "DW-unlock") { input in
         switch input.act {
-        case .grant: input.isOfAsker
+        case .grant: input.isOfAsker || input.facts.isNamesake
         case .ask, .refuse, .open, .close: false
         }
     }

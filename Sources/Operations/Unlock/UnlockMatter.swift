@@ -47,6 +47,11 @@ extension OperationContext {
                 staff: seat.staff, organ: entry.organ, room: entry.room, roles: roles[seat.staff] ?? []))
     }
 
+    private func sharesName(_ one: Staff.ID, _ other: Staff.ID) -> Bool {
+        guard one != other, let name = directory[one]?.name else { return false }
+        return name == directory[other]?.name
+    }
+
     func unlockFacts(
         _ matter: UnlockMatter, _ unlock: UnlockRecord?, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> Unlock.Facts {
@@ -61,7 +66,8 @@ extension OperationContext {
             hasOpenRequest: try transaction.unlocks(of: matter.record.report.id).contains { other in
                 other.unlock.state.request.by.staff == caller.staff && other.unlock.state.at(now).isOpen
             },
-            requestsToday: try transaction.ownUnlocks(since: day))
+            requestsToday: try transaction.ownUnlocks(since: day),
+            isNamesake: state.map { sharesName(caller.staff, $0.request.by.staff) } ?? false)
     }
 
     /// Throws the refusal of the rules, if there is one.

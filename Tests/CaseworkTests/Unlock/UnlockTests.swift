@@ -81,6 +81,9 @@ import Testing
         #expect(broken(Self.lead) == .twoRooms, "the head of the very office that asks")
         #expect(broken(Self.clerk) == .post)
         #expect(broken(Self.person("clerk", "XF", [.registrar, .deputy])) == .twoPersons)
+        var namesake = Self.facts(Self.deputy, Self.requested(Self.clerk), asker: Self.clerk)
+        namesake.isNamesake = true
+        #expect(Self.broken(grant, namesake) == .twoPersons, "one person with two accounts")
         for role in [Role.administrator, .auditor, .registrar, .roomMember, .caseSupervision] {
             #expect(broken(Self.person("S", "J9", [role])) == .post, "\(role)")
         }
