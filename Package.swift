@@ -13,6 +13,8 @@ let strict: [SwiftSetting] = [
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -35,6 +37,8 @@ let package = Package(
     products: [.executable(name: "dengwen", targets: ["dengwen"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
@@ -52,7 +56,7 @@ let package = Package(
         library("Casework", []),
         library("Reading", ["Casework"]),
         library("Documents", ["Casework"]),
-        library("Sealing", ["Casework", "Libgcrypt", crypto, cryptoExtras]),
+        library("Sealing", ["Casework", "Libgcrypt", crypto, cryptoExtras, x509, asn1]),
         library("Cleaning", ["Casework", subprocess, nioCore, nioPosix]),
         library("Libpq", ["CLibpq"]),
         library("Libcurl", ["CLibcurl"]),

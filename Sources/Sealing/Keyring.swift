@@ -135,6 +135,8 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     case recoveryCode = "recovery-code"
     /// What another system signs in with.
     case accessToken = "access-token"
+    /// Whom an identity provider knows: issuer and subject.
+    case subject
     /// The passwords of the demo accounts of a data directory.
     case demoPassword = "demo-password"
     case rolePassword = "role-password"

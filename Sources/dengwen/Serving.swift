@@ -16,11 +16,13 @@ import Workers
 struct Serving {
     let prepared: Run.Prepared
     let port: Int
+    let certificates: ClientCertificates?
     let log: Logger
 
-    init(_ prepared: Run.Prepared, port: Int, log: Logger) {
+    init(_ prepared: Run.Prepared, port: Int, certificates: ClientCertificates?, log: Logger) {
         self.prepared = prepared
         self.port = port
+        self.certificates = certificates
         self.log = log
     }
 
@@ -34,6 +36,7 @@ struct Serving {
             isNetwork: { Destination.isNetwork($0) },
             demoAccounts: accounts.map { .init(account: $0.staff.id.rawValue, role: $0.text) }
         )
+        settings.certificates = certificates
         settings.receivingOrgans = try await FindOffices(context)()
         let web = WebApplication(context: context, hasher: PasswordHasher(), settings: settings, logger: log)
         let wakeUps = try WakeUps(prepared.addresses.settings(.worker))

@@ -56,6 +56,8 @@ struct AccountRoutes: Sendable {
             endsOthers: staff.caller.roles.contains(.securityAdministrator), form: form)
         page.mayHaveTokens = !TokenRules.offered(to: staff.caller).isEmpty
         page.approvesTokens = TokenRules.isOffice(staff.caller)
+        page.hasBindings = site.settings.hasBindings
+        page.approvesBindings = BindingRules.isOffice(staff.caller)
         return staff.page(page, status: status, message: message)
     }
 

@@ -31,13 +31,14 @@ struct SignInRoutes: Sendable {
         do { entry = try SignInEntry.read(fields) } catch { return refused(error.state, visit) }
         let agent = visit.request.headers[.userAgent]
         let origin = SignIn.Origin(
-            kind: .web, words: DeviceWords(userAgent: agent), device: visit.deviceToken, former: visit.sessionToken)
+            kind: .web, words: DeviceWords(userAgent: agent), device: visit.deviceToken, former: visit.sessionToken,
+            certificate: visit.certificate)
         guard let (token, device) = try await site.newSession(entry, from: origin) else {
             var reader = FormReader(FormFields(["account": entry.account]))
             reader.refuse("password", .signInFailed)
             return refused(reader.state, visit)
         }
-        let person = try await site.signIn.session(token)
+        let person = try await site.signIn.session(token, with: visit.certificate)
         var response = Answer.see(person?.caller.start ?? .signIn)
         response.setCookie(site.cookie(Visit.sessionCookie, Base64URL.text(token)))
         if let device {

@@ -37,6 +37,9 @@ struct Visit: Sendable {
     /// By which the browser is known to an account, if it carries one.
     var deviceToken: [UInt8]? { token(in: Self.deviceCookie) }
 
+    /// What the TLS proxy says that the browser has proved to hold; pages of staff alone ask for it.
+    var certificate: ShownCertificate? { site.settings.certificates?.shown(in: request, at: site.context.now) }
+
     private func token(in cookie: String) -> [UInt8]? {
         guard let value = request.cookies[site.cookieName(cookie)]?.value, let bytes = Base64URL.bytes(value),
             bytes.count == 32
