@@ -10,6 +10,7 @@
 @_exported public import struct CaseStore.AuditFilter
 @_exported public import struct CaseStore.AuditRow
 @_exported public import struct CaseStore.AuditState
+@_exported public import struct CaseStore.BindingRecord
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
 @_exported public import struct CaseStore.BoardFilter
@@ -115,6 +116,7 @@
 @_exported public import struct CaseStore.StudyMinutes
 @_exported public import struct CaseStore.SupervisionEntry
 @_exported public import struct CaseStore.SupervisionRecord
+@_exported public import struct CaseStore.TokenRecord
 @_exported public import struct CaseStore.ToldOpenings
 @_exported public import struct CaseStore.ToldStep
 @_exported public import struct CaseStore.TrackedReport

@@ -3,8 +3,8 @@ import Foundation
 import SwiftASN1
 import X509
 
-/// A certificate whose key somebody has proved to hold towards a TLS proxy, which has looked at its chain as well. Here it is
-/// only known again, by the digest of all of it (RFC 8705 §3.1): a renewed one is another one.
+/// A certificate whose key somebody has proved to hold towards a TLS proxy, which has looked at its chain as well. Here it
+/// is only known again, by the digest of all of it (RFC 8705 §3.1): a renewed one is another one.
 public struct ClientCertificate: Hashable, Sendable {
     /// SHA-256 of its DER: 32 bytes.
     public let fingerprint: [UInt8]
@@ -33,7 +33,9 @@ public struct ClientCertificate: Hashable, Sendable {
     private init?(_ certificate: Certificate, der: [UInt8]) {
         do {
             // Whoever says for what it is must say that it is for this (RFC 5280 §4.2.1.12).
-            if let usage = try certificate.extensions.extendedKeyUsage, !usage.contains(.clientAuth), !usage.contains(.any) {
+            if let usage = try certificate.extensions.extendedKeyUsage, !usage.contains(.clientAuth),
+                !usage.contains(.any)
+            {
                 return nil
             }
         } catch { return nil }

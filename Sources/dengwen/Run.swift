@@ -41,6 +41,9 @@ struct Run: OperatorCommand {
     @Option(help: "TLS代理密钥文件，默认为数据目录的 proxy.secret · secret of the TLS proxy")
     var proxySecret: String?
 
+    @Option(help: "统一身份认证（OIDC）配置文件，JSON · file about an identity provider")
+    var oidc: String?
+
     @Flag(help: "准备好后即退出 · end when everything is prepared")
     var prepareOnly = false
 
@@ -55,6 +58,7 @@ struct Run: OperatorCommand {
         let site = try Site(data: data)
         try site.check(deployment)
         let certificates = try ProxySecret(proxySecret, in: site.data).settings(clientCertificates, deployment)
+        let provider = try ProviderFile.access(oidc, deployment)
         let cluster = try await site.startCluster(log)
         do {
             let preparing = Preparing(
@@ -62,7 +66,8 @@ struct Run: OperatorCommand {
                 port: port, heads: heads)
             let prepared = try await Self.unlessSignalled(signals) { try await preparing(cluster) }
             if !prepareOnly {
-                try await Serving(prepared, port: port, certificates: certificates, log: log).run()
+                let doors = Serving.Doors(certificates: certificates, provider: provider)
+                try await Serving(prepared, port: port, doors: doors, log: log).run()
             }
         } catch is Stopped {
             Terminal.say("已停止 · stopped")

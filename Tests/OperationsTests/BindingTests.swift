@@ -69,14 +69,17 @@ import Testing
             }
             let der = TestCertificates.der(TestCertificates.one)
             let now = desk.office.clock.now
-            for wrong in [[], [0x30], Array(der.dropLast()), der + [0], Array(repeating: 0x30, count: 5_000)] {
+            let mangled: [[UInt8]] = [
+                [], [0x30], Array(der.dropLast()), der + [0], Array(repeating: 0x30, count: 5_000),
+            ]
+            for wrong in mangled {
                 #expect(ShownCertificate(der: wrong, at: now) == nil)
             }
             let fingerprint = try #require(Self.shown(TestCertificates.one, desk)).fingerprint
             let hexadecimal = fingerprint.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             // By `openssl x509 -fingerprint -sha256`.
             #expect(hexadecimal == "4b040a9d30049895fc1256404e3ed5bfab0632cfe6db0ac9b659e8e65396f28a")
-            let pem = "-----BEGIN CERTIFICATE-----\n\(TestCertificates.one)\n-----END CERTIFICATE-----\n"
+            let pem = TestCertificates.pem(TestCertificates.one)
             #expect(ShownCertificate(file: Array(pem.utf8), at: now)?.fingerprint == fingerprint)
             #expect(ShownCertificate(file: der, at: now)?.fingerprint == fingerprint)
         }
@@ -146,7 +149,8 @@ import Testing
         }
     }
 
-    @Test func `DW-binding its own end, its owner, the office and a new beginning each end its sessions`() async throws {
+    @Test func `DW-binding its own end, its owner, the office and a new beginning each end its sessions`() async throws
+    {
         try await Desk.open { desk in
             _ = try await Self.invited(desk)
             let (signIn, bindings) = (Self.signIn(desk), DoorBindings(desk.context))
@@ -188,7 +192,9 @@ import Testing
                 await #expect(throws: OperationError.notFound) { try await bindings.approve(own, as: other) }
                 await #expect(throws: OperationError.notFound) { _ = try await bindings.ofOrgan(as: other) }
             }
-            await #expect(throws: OperationError.self, "the office's") { try await bindings.propose(one, as: desk.clerk) }
+            await #expect(throws: OperationError.self, "the office's") {
+                try await bindings.propose(one, as: desk.clerk)
+            }
             for text in [TestCertificates.two, TestCertificates.short, TestCertificates.silent] {
                 try await bindings.propose(try #require(Self.shown(text, desk)), as: desk.clerk)
             }

@@ -17,10 +17,16 @@ extension TwinTests {
         binding("binding_approval_is_whole", ["approved_by": "'S1356'"]),
         binding("binding_approval_is_whole", ["approved_at": "now()"]),
         binding("binding_is_approved_in_time", ["approved_by": "'S1356'", "approved_at": "now() - interval '1 hour'"]),
-        binding("binding_is_approved_in_time", ["approved_by": "'S1356'", "approved_at": "now() + interval '2 hours'"]),
+        binding(
+            "binding_is_approved_in_time", ["approved_by": "'S1356'", "approved_at": "now() + interval '2 hours'"]),
         binding("binding_end_is_whole", ["ended_at": "now()"]),
         binding("binding_end_is_whole", ["ended_for": "'owner'"]),
         binding("binding_end_is_known", ["ended_at": "now()", "ended_for": "'mood'"]),
+        returned("returned_is_unique", ["returned_at": "now() - interval '1 minute'"])
+            .after(returned("returned_is_unique", [:])),
+        returned("returned_is_hashed", ["state_hash": "'plain'"]),
+        returned("returned_is_forgotten", ["expires_at": "now()"]),
+        returned("returned_is_forgotten", ["expires_at": "now() + interval '16 minutes'"]),
         .row(
             "DW-binding", "session_certificate_is_hashed", in: "session.session",
             [
@@ -29,6 +35,14 @@ extension TwinTests {
                 "expires_at": "now() + interval '1 hour'", "certificate_hash": "'CN=somebody'",
             ], but: [:]),
     ]
+
+    private static func returned(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "DW-provider", rule, in: "session.returned",
+            [
+                "state_hash": "sha256('a')", "returned_at": "now()", "expires_at": "now() + interval '10 minutes'",
+            ], but: changes)
+    }
 
     private static func binding(_ rule: String, _ changes: [String: String]) -> Violation {
         .row(

@@ -69,7 +69,8 @@ import Testing
             let clerk = try #require(office.clerk.staff)
             let elsewhere = StaffCaller(staff: clerk.staff, organ: office.neighbour, room: nil, roles: clerk.roles)
             for caller in [
-                try Self.keeper(office), office.lead, office.administrator, office.auditor, .staff(elsewhere), .publicVisitor,
+                try Self.keeper(office), office.lead, office.administrator, office.auditor, .staff(elsewhere),
+                .publicVisitor,
             ] {
                 #expect(try await Self.answer(Self.propose(clerk.staff), as: caller, office) == "∅", "\(caller)")
             }
@@ -83,7 +84,8 @@ import Testing
         }
     }
 
-    @Test func `DW-binding nobody approves but the office of the organ, nobody their own, nothing twice`() async throws {
+    @Test func `DW-binding nobody approves but the office of the organ, nobody their own, nothing twice`() async throws
+    {
         try await TestDatabase.withOffice { office in
             let clerk = try #require(office.clerk.staff)
             let role = try #require(TokenRules.office.first)
@@ -127,6 +129,74 @@ import Testing
             }
             let reason = "select coalesce(b.ended_for, 'holds') from session.binding as b"
             #expect(try await Catalogue.names(reason, office.admin) == [ends ? "account" : "holds"])
+        }
+    }
+
+    /// A session for the owner of a subject, as the program opens it.
+    private static func open(_ staff: Staff.ID, _ word: String = "s", isProved: Bool = true) -> String {
+        """
+        select session.open_subject(
+            sha256('t' || gen_random_uuid()::text::bytea), gen_random_uuid(), '\(staff.rawValue)', sha256('\(word)'),
+            \(isProved), null, null, false, 'a-b', casework.moment() + interval '1 hour', null, false)::text
+        """
+    }
+
+    @Test func `DW-provider a subject opens its own account alone, once it is approved, to nobody who is somebody`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let (clerk, lead) = (try #require(office.clerk.staff).staff, try #require(office.lead.staff).staff)
+            let door = "select d.staff_id from session.subject_door(sha256('s'), sha256('d')) as d"
+            let propose = """
+                select session.propose_binding('\(Self.id)', 'subject', sha256('s'), '\(clerk.rawValue)', null)
+                """
+            #expect(try await Self.answer(propose, as: office.lead, office) == "∅", "somebody else's")
+            #expect(try await Self.answer(propose, as: office.clerk, office) == "made")
+            #expect(try await Self.answer(door, as: .publicVisitor, office) == "∅", "it waits")
+            #expect(try await Self.answer(Self.open(clerk), as: .publicVisitor, office) == "false", "it waits")
+            _ = try await Self.answer(Self.approve, as: try Self.keeper(office), office)
+            #expect(try await Self.answer(door, as: .publicVisitor, office) == clerk.rawValue)
+            for caller in [office.clerk, office.lead, try Self.keeper(office), .system] {
+                #expect(try await Self.answer(door, as: caller, office) == "∅", "\(caller)")
+                #expect(try await Self.answer(Self.open(clerk), as: caller, office) == "false", "\(caller)")
+            }
+            #expect(try await Self.answer(Self.open(lead), as: .publicVisitor, office) == "false", "another account")
+            #expect(try await Self.answer(Self.open(clerk, "x"), as: .publicVisitor, office) == "false")
+            #expect(try await Self.answer(Self.open(clerk), as: .publicVisitor, office) == "true")
+            try await office.admin.run { session in
+                try session.script(
+                    """
+                    insert into session.factor (staff_id, secret_sealed, algorithm, confirmed_at, last_step)
+                    values ('\(clerk.rawValue)', decode(repeat('00', 49), 'hex'), 'sha1', now(), 1)
+                    """)
+            }
+            let unproved = Self.open(clerk, isProved: false)
+            #expect(try await Self.answer(unproved, as: .publicVisitor, office) == "false", "without a code")
+        }
+    }
+
+    @Test func `DW-provider somebody comes back on a way once, and a way of long ago does not count`() async throws {
+        try await TestDatabase.withOffice { office in
+            let take = { (word: String, until: String) in
+                "select session.take_return(sha256('\(word)'), casework.moment() \(until))::text"
+            }
+            let soon = "+ interval '10 minutes'"
+            let first = try await Self.answer(take("a", soon), as: .publicVisitor, office)
+            #expect(first == "true")
+            #expect(try await Self.answer(take("a", soon), as: .publicVisitor, office) == "false")
+            #expect(try await Self.answer(take("a", soon), as: office.clerk, office) == "false")
+            #expect(try await Self.answer(take("b", soon), as: office.clerk, office) == "true")
+            #expect(
+                try await Self.answer(take("c", "- interval '1 second'"), as: .publicVisitor, office) == "false", "over"
+            )
+            #expect(try await Self.answer(take("c", "+ interval '16 minutes'"), as: .publicVisitor, office) == "23514")
+            #expect(try await Self.answer(take("c", soon), as: .system, office) == "false")
+            let table = "select count(*)::text from session.returned"
+            #expect(try await Self.answer(table, as: .publicVisitor, office) == "42501")
+            office.clock.advance(seconds: 601)
+            #expect(try await Self.answer(take("d", soon), as: .publicVisitor, office) == "true")
+            let kept = "select count(*)::text from session.returned"
+            #expect(try await Catalogue.names(kept, office.admin) == ["1"], "what is over is forgotten")
         }
     }
 }

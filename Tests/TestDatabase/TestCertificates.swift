@@ -1,6 +1,6 @@
 import Foundation
 
-/// Certificates for tests, signed by their own keys, which nobody has kept. What the TLS proxy looks at is not tried with them.
+/// Certificates for tests, signed by their own keys, which nobody has kept. The TLS proxy's part is not tried with them.
 public enum TestCertificates {
     /// Holds in 2026, for clients.
     public static let one = [
@@ -66,4 +66,15 @@ public enum TestCertificates {
 
     /// The bytes of one.
     public static func der(_ text: String) -> [UInt8] { Array(Data(base64Encoded: text) ?? Data()) }
+
+    /// As a file holds it, in lines of 64 letters.
+    public static func pem(_ text: String) -> String {
+        var lines = ["-----BEGIN CERTIFICATE-----"]
+        var rest = text[...]
+        while !rest.isEmpty {
+            lines.append(String(rest.prefix(64)))
+            rest = rest.dropFirst(64)
+        }
+        return (lines + ["-----END CERTIFICATE-----", ""]).joined(separator: "\n")
+    }
 }

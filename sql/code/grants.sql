@@ -89,7 +89,11 @@ grant execute on function
     to dengwen_web;
 grant execute on function
     session.propose_binding(uuid, text, bytea, text, timestamptz), session.bindings(boolean),
-    session.approve_binding(uuid), session.end_binding(uuid)
+    session.approve_binding(uuid), session.end_binding(uuid), session.take_return(bytea, timestamptz),
+    session.subject_door(bytea, bytea),
+    session.open_subject(
+        bytea, uuid, text, bytea, boolean, bigint, bytea, boolean, text, timestamptz, bytea, boolean
+    )
     to dengwen_web;
 -- A directory is loaded and a password set by either.
 grant execute on function session.close_all(text), session.set_password(text, text) to dengwen_web, dengwen_worker;

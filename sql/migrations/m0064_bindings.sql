@@ -44,6 +44,24 @@ create index binding_of_organ_idx on session.binding (organ_id, cell_id, created
 alter table session.binding enable row level security;
 alter table session.binding force row level security;
 
+-- Ways to an identity provider on which somebody came back: each counts once, and is forgotten when it would count no more.
+create table session.returned (
+    state_hash bytea not null,
+    cell_id text not null default guard.cell(),
+    returned_at timestamptz not null,
+    expires_at timestamptz not null,
+    constraint returned_is_unique primary key (state_hash, cell_id),
+    constraint returned_is_hashed check (octet_length(state_hash) = 32),
+    constraint returned_is_forgotten check (
+        expires_at > returned_at and expires_at <= returned_at + interval '15 minutes'
+    )
+);
+
+create index returned_end_idx on session.returned (expires_at);
+
+alter table session.returned enable row level security;
+alter table session.returned force row level security;
+
 alter table session.session
     -- The certificate with which it was opened: without that one it is nobody's.
     add column certificate_hash bytea,

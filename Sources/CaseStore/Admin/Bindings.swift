@@ -54,7 +54,8 @@ extension Transaction {
     public func propose(_ key: BindingKey, for staff: Staff.ID) throws -> BindingOutcome {
         let id: DoorBinding.ID = newID()
         let values: [Value] = [
-            try id.value(), .text(key.kind.rawValue), .bytes(stored(key)), .name(staff), key.notAfter.map { .instant($0) } ?? .null,
+            try id.value(), .text(key.kind.rawValue), .bytes(stored(key)), .name(staff),
+            key.notAfter.map { .instant($0) } ?? .null,
         ]
         let rows = try session.query(Self.proposeBinding, values)
         switch try rows.first?.textOrNil(0) {

@@ -47,6 +47,7 @@ public struct DoorBindings: Sendable {
             .certificate(fingerprint: certificate.fingerprint, notAfter: certificate.notAfter), as: caller)
     }
 
+    /// Proposes what the caller has just proved to have.
     func propose(_ key: BindingKey, as caller: StaffCaller) async throws {
         guard caller.token == nil else { throw OperationError.notFound }
         try await context.transaction(as: .staff(caller)) { transaction in

@@ -67,8 +67,8 @@ public struct SignIn: Sendable {
         public let device: [UInt8]?
         /// The token of the session that the browser had until now: it ends when another one begins.
         public let former: [UInt8]?
-        /// What the TLS proxy says that the browser has proved to hold. Where it is bound to the account it stands instead of
-        /// a code; where it is not, it counts for nothing.
+        /// What the TLS proxy says that the browser has proved to hold. Where it is bound to the account it stands instead
+        /// of a code; where it is not, it counts for nothing.
         public let certificate: ShownCertificate?
 
         public init(
@@ -99,7 +99,7 @@ public struct SignIn: Sendable {
         if origin.kind == .api, rules.requiresFactor { return .refused }
         let door = try await knock(entry.account, origin)
         guard door.refusals == nil else {
-            try await turnAway(door)
+            try await turnAway(door.account.id, door.refusals)
             return .tooMany
         }
         let hash: PasswordHash
@@ -152,39 +152,73 @@ public struct SignIn: Sendable {
     private func open(
         _ door: Door, _ hash: PasswordHash, _ origin: Origin, _ proof: FactorProof?, _ newHash: String?
     ) async throws -> Outcome? {
-        let (token, account) = (context.random(32), door.account)
+        let account = door.account
+        let who = Entering(
+            account: account.id, hasFactor: account.factor != nil, isKnownDevice: account.isKnownDevice, key: door.key,
+            proof: proof)
+        return try await enter(who, from: origin) { transaction, token, until, opening in
+            var opening = opening
+            opening.newHash = newHash
+            return try transaction.openSession(token: token, of: account.id, password: hash, until: until, opening)
+        }
+    }
+
+    /// Whoever has proved who they are, but for what the database compares.
+    struct Entering: Sendable {
+        let account: Staff.ID
+        let hasFactor: Bool
+        let isKnownDevice: Bool
+        let key: GuessKey
+        let proof: FactorProof?
+        /// By an identity provider, and whether it has shown a second factor.
+        var isByProvider = false
+        var isProved = false
+
+        /// What the log says.
+        func detail(_ person: SignedIn) -> [(String, String)] {
+            let without = person.hasCertificate ? "certificate" : isProved ? "provider" : "none"
+            var detail = isByProvider ? [("by", "oidc")] : []
+            detail.append(("factor", (hasFactor ? proof : nil).map(\.code) ?? without))
+            if person.hasCertificate { detail.append(("bound", "yes")) }
+            return detail
+        }
+    }
+
+    /// - Parameter begin: begins the session, and says whether there is one.
+    /// - Returns: nil when there is none.
+    func enter(
+        _ who: Entering, from origin: Origin,
+        _ begin: @escaping @Sendable (borrowing Transaction, [UInt8], Instant, SessionOpening) throws -> Bool
+    ) async throws -> Outcome? {
+        let token = context.random(32)
         let device: [UInt8]? =
             switch origin.kind {
-            case .web: account.isKnownDevice ? origin.device : context.random(32)
+            case .web: who.isKnownDevice ? origin.device : context.random(32)
             case .api: nil
             }
         var opening = SessionOpening()
         opening.kind = origin.kind
         opening.device = origin.words
-        opening.proof = account.factor == nil ? nil : proof
+        opening.proof = who.hasFactor ? who.proof : nil
         opening.requiresFactor = rules.requiresFactor
-        opening.newHash = newHash
         opening.certificate = origin.certificate?.fingerprint
         opening.requiresCertificate = rules.requiresCertificate
         let (rules, how) = (rules, opening)
         let isOpen = try await context.transaction(as: .publicVisitor) { transaction in
             let until = transaction.now.adding(seconds: rules.sessionSeconds)
-            guard try transaction.openSession(token: token, of: account.id, password: hash, until: until, how),
+            guard try begin(transaction, token, until, how),
                 // Whoever left the directory a moment ago has no session, nor has the password that was changed since.
                 let person = try transaction.session(of: token, certificate: how.certificate)
             else { return false }
-            try transaction.settle(door.key)
+            try transaction.settle(who.key)
             if let former = origin.former {
                 try Self.end(former, idle: rules.idleSeconds, certificate: how.certificate, in: transaction)
             }
-            if let device, !account.isKnownDevice {
+            if let device, !who.isKnownDevice {
                 let forgotten = transaction.now.adding(seconds: OperationLimits.deviceSeconds)
                 try transaction.remember(device: device, with: token, until: forgotten)
             }
-            let without = person.hasCertificate ? "certificate" : "none"
-            var detail = [("factor", how.proof.map(\.code) ?? without)]
-            if person.hasCertificate { detail.append(("bound", "yes")) }
-            let record = AuditRecord("session.open", account.id, detail)
+            let record = AuditRecord("session.open", who.account, who.detail(person))
             try transaction.asStaff(person.caller) { transaction in
                 try transaction.audit(record, in: person.caller.organ)
             }
@@ -207,14 +241,13 @@ public struct SignIn: Sendable {
 
     /// Names no account that is not there: people type their password into the wrong field. Waits for nothing but other
     /// refusals: how busy an organ is must not show in the time of the answer.
-    private func refuse(_ account: Staff.ID) async throws {
+    func refuse(_ account: Staff.ID) async throws {
         try await context.transaction(as: .publicVisitor) { try $0.refuse(account) }
     }
 
     /// Every refusal is counted; on the log stands each count that is a power of two, so that nobody fills it.
-    private func turnAway(_ door: Door) async throws {
-        guard let refusals = door.refusals, refusals & (refusals - 1) == 0 else { return }
-        let account = door.account.id
+    func turnAway(_ account: Staff.ID, _ refusals: Int?) async throws {
+        guard let refusals, refusals & (refusals - 1) == 0 else { return }
         try await context.transaction(as: .publicVisitor) { try $0.refuse(account, turnedAway: refusals) }
     }
 

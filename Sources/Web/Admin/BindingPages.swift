@@ -21,6 +21,8 @@ struct BindingsPage: StaffPage {
     let isOfOrgan: Bool
     /// What the reader's browser shows, where certificates are in use.
     var shown: Shown?
+    /// Whether there is an identity provider to ask.
+    var hasProvider = false
     var form = FormState()
 
     /// The certificate of this very request.
@@ -42,6 +44,13 @@ struct BindingsPage: StaffPage {
             writeRows(into: &html, frame)
         }
         if let shown { write(shown, into: &html, frame) }
+        if hasProvider {
+            html(.section) { html in
+                html(.h2, say: .bindSubject)
+                html(.p, .class("hint"), say: .bindSubjectLead)
+                html(.p) { html in html(.a, .class("button"), .href(.myProviderBinding), say: .bindSubject) }
+            }
+        }
     }
 
     private func write(_ shown: Shown, into html: inout HTML, _ frame: StaffFrame) {

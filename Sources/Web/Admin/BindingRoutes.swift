@@ -1,11 +1,10 @@
-import CaseStore
 import Casework
 import HTTPTypes
 import Hummingbird
 import Operations
 
-/// What opens a door besides password and code: its owner proposes it, the security office approves it, either ends it. Where
-/// the site knows neither certificates nor a provider there is nothing at these addresses.
+/// What opens a door besides password and code: its owner proposes it, the security office approves it, either ends it.
+/// Where the site knows neither certificates nor a provider there is nothing at these addresses.
 struct BindingRoutes: Sendable {
     let site: Site
 
@@ -77,6 +76,7 @@ struct BindingRoutes: Sendable {
         }
         var page = BindingsPage(rows: rows, isOfOrgan: ofOrgan, form: form)
         if !ofOrgan, site.settings.certificates != nil { page.shown = shown(staff) }
+        page.hasProvider = !ofOrgan && site.settings.provider != nil
         return staff.page(page, status: status, message: message)
     }
 

@@ -9,7 +9,8 @@ struct SignInRoutes: Sendable {
 
     func add(to router: Router<BasicRequestContext>) {
         router.get("sign-in") { request, _ in
-            Visit(request, site).page(SignInPage(demoAccounts: site.settings.demoAccounts))
+            Visit(request, site).page(
+                SignInPage(demoAccounts: site.settings.demoAccounts, hasProvider: site.settings.provider != nil))
         }
         router.post("sign-in") { request, _ in try await signIn(Visit(request, site)) }
         router.post("sign-out") { request, _ in
@@ -38,24 +39,31 @@ struct SignInRoutes: Sendable {
             reader.refuse("password", .signInFailed)
             return refused(reader.state, visit)
         }
-        let person = try await site.signIn.session(token, with: visit.certificate)
-        var response = Answer.see(person?.caller.start ?? .signIn)
-        response.setCookie(site.cookie(Visit.sessionCookie, Base64URL.text(token)))
-        if let device {
-            let seconds = Int(OperationLimits.deviceSeconds)
-            response.setCookie(site.cookie(Visit.deviceCookie, Base64URL.text(device), seconds: seconds))
-        }
-        return response
+        return try await site.welcome(visit, token, device)
     }
 
     private func refused(_ form: FormState, _ visit: Visit) -> Response {
         visit.page(
-            SignInPage(form: form, demoAccounts: site.settings.demoAccounts), status: .unprocessableContent
+            SignInPage(
+                form: form, demoAccounts: site.settings.demoAccounts, hasProvider: site.settings.provider != nil),
+            status: .unprocessableContent
         )
     }
 }
 
 extension Site {
+    /// Goes on to where somebody starts, whose session was just opened.
+    func welcome(_ visit: Visit, _ token: [UInt8], _ device: [UInt8]?) async throws -> Response {
+        let person = try await signIn.session(token, with: visit.certificate)
+        var response = Answer.see(person?.caller.start ?? .signIn)
+        response.setCookie(cookie(Visit.sessionCookie, Base64URL.text(token)))
+        if let device {
+            let seconds = Int(OperationLimits.deviceSeconds)
+            response.setCookie(cookie(Visit.deviceCookie, Base64URL.text(device), seconds: seconds))
+        }
+        return response
+    }
+
     /// Opens a session.
     ///
     /// - Returns: nil for a wrong account, password or code: told apart for nobody.

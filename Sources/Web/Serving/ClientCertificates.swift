@@ -3,9 +3,9 @@ import HTTPTypes
 import Hummingbird
 import Operations
 
-/// How the TLS proxy tells of the certificate that a browser has proved to hold: by the header of RFC 9440, or as nginx writes
-/// a certificate into a header. Anybody can write a header, so it is believed only beside the secret that the proxy alone
-/// has; without that the request has no certificate, whatever it says.
+/// How the TLS proxy tells of the certificate that a browser has proved to hold: by the header of RFC 9440, or as nginx
+/// writes a certificate into a header. Anybody can write a header, so it is believed only beside the secret that the
+/// proxy alone has; without that the request has no certificate, whatever it says.
 public struct ClientCertificates: Sendable, CustomStringConvertible {
     private let secret: String
     /// Whether nobody gets in, or stays in, without one.
@@ -63,7 +63,7 @@ public struct ClientCertificates: Sendable, CustomStringConvertible {
 
 extension WebSettings {
     /// Whether anything but password and code can open a door here.
-    var hasBindings: Bool { certificates != nil }
+    var hasBindings: Bool { certificates != nil || provider != nil }
 }
 
 extension String {

@@ -29,6 +29,8 @@ public struct WebSettings: Sendable {
     }
     /// How the TLS proxy tells of client certificates; nil: whatever a request says of one counts for nothing.
     public var certificates: ClientCertificates?
+    /// The identity provider; nil: there is none.
+    public var provider: ProviderAccess?
     /// Seconds for which a session holds at most, and without a request.
     public var sessionSeconds = OperationLimits.sessionSeconds
     public var idleSeconds = OperationLimits.idleSeconds

@@ -27,16 +27,8 @@ import Testing
 
     /// As nginx writes it.
     private static func escaped(_ certificate: String) -> String {
-        var lines = ["-----BEGIN CERTIFICATE-----"]
-        var rest = certificate[...]
-        while !rest.isEmpty {
-            lines.append(String(rest.prefix(64)))
-            rest = rest.dropFirst(64)
-        }
-        lines.append("-----END CERTIFICATE-----\n")
-        return lines.joined(separator: "\n").replacing("%", with: "%25").replacing(" ", with: "%20")
-            .replacing("\n", with: "%0A").replacing("+", with: "%2B").replacing("/", with: "%2F")
-            .replacing("=", with: "%3D")
+        TestCertificates.pem(certificate).replacing(" ", with: "%20").replacing("\n", with: "%0A")
+            .replacing("+", with: "%2B").replacing("/", with: "%2F").replacing("=", with: "%3D")
     }
 
     /// A site behind a proxy that looks at certificates, over the same database.
@@ -46,7 +38,7 @@ import Testing
         var settings = WebSettings(
             port: 0, secureCookies: false, publicOrgan: site.office.county, directory: site.office.directory,
             isNetwork: { Destination.isNetwork($0) })
-        settings.certificates = try #require(ClientCertificates(secret: secret, isRequired: isRequired))
+        settings.certificates = ClientCertificates(secret: secret, isRequired: isRequired)
         let web = WebApplication(
             context: site.context, hasher: PasswordHasher(cost: 10), settings: settings, logger: site.log.logger)
         let application = Application(responder: web.router().buildResponder(), logger: site.log.logger)
@@ -95,7 +87,8 @@ import Testing
         #expect(approved.location == "/bindings?done=bindingApproved")
     }
 
-    @Test func `DW-binding the owner proposes what the browser shows, the office approves, and it opens without a code`()
+    @Test
+    func `DW-binding the owner proposes what the browser shows, the office approves, and it opens without a code`()
         async throws
     {
         try await TestSite.with { site in
@@ -135,7 +128,8 @@ import Testing
                 let forged: [HTTPFields] = [
                     [:], try Self.told(nil), try Self.told(one, secret: nil), try Self.told(one, secret: ""),
                     try Self.told(one, secret: Self.secret + "0"), try Self.told(one, secret: Self.secret.uppercased()),
-                    try Self.told(Self.header(TestCertificates.two)), try Self.told(Self.header(TestCertificates.expired)),
+                    try Self.told(Self.header(TestCertificates.two)),
+                    try Self.told(Self.header(TestCertificates.expired)),
                     try Self.told(TestCertificates.one), try Self.told(one + ";a=1"), try Self.told("::"),
                     try Self.told(one.replacing("+", with: "-")), try Self.told(":AAAA:"), doubled,
                 ]
@@ -158,7 +152,9 @@ import Testing
         }
     }
 
-    @Test func `DW-binding where it is demanded public pages ask nobody, and pages of staff ask everybody`() async throws {
+    @Test func `DW-binding where it is demanded public pages ask nobody, and pages of staff ask everybody`()
+        async throws
+    {
         try await TestSite.with { site in
             let (account, code) = try await Self.invited(site)
             try await Self.behindProxy(site) { client in
@@ -188,7 +184,8 @@ import Testing
         }
     }
 
-    @Test func `DW-binding where certificates are off, a header says nothing and the pages are not there`() async throws {
+    @Test func `DW-binding where certificates are off, a header says nothing and the pages are not there`() async throws
+    {
         try await TestSite.with { site in
             let (account, _) = try await Self.invited(site)
             let browser = site.visitor()
