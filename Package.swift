@@ -13,6 +13,9 @@ let strict: [SwiftSetting] = [
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+let jwtKit: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -35,11 +38,14 @@ let package = Package(
     products: [.executable(name: "dengwen", targets: ["dengwen"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     ],
     targets: [
@@ -52,7 +58,7 @@ let package = Package(
         library("Casework", []),
         library("Reading", ["Casework"]),
         library("Documents", ["Casework"]),
-        library("Sealing", ["Casework", "Libgcrypt", crypto, cryptoExtras]),
+        library("Sealing", ["Casework", "Libgcrypt", crypto, cryptoExtras, x509, asn1]),
         library("Cleaning", ["Casework", subprocess, nioCore, nioPosix]),
         library("Libpq", ["CLibpq"]),
         library("Libcurl", ["CLibcurl"]),
@@ -61,14 +67,15 @@ let package = Package(
         library("CaseStore", ["Casework", "Libpq", "Schema", "Sealing"]),
         library("Notify", ["Casework", "Libcurl", crypto]),
         library("Operations", ["Casework", "CaseStore", "Reading", "Sealing"]),
+        library("Federation", ["Casework", "Operations", "Libcurl", crypto, jwtKit]),
         library("Workers", ["Casework", "Operations", "Notify", lifecycle, logging]),
         library("Web", ["Casework", "Operations", "Documents", hummingbird, logging]),
         library("EmbeddedPostgres", [subprocess, logging]),
         .executableTarget(
             name: "dengwen",
             dependencies: [
-                "CProcess", "Casework", "CaseStore", "Cleaning", "Documents", "EmbeddedPostgres", "Libpq", "Notify",
-                "Operations", "Reading",
+                "CProcess", "Casework", "CaseStore", "Cleaning", "Documents", "EmbeddedPostgres", "Federation", "Libpq",
+                "Notify", "Operations", "Reading",
                 "Schema", "Sealing", "Web", "Workers", argumentParser, crypto, hummingbird, lifecycle, unixSignals,
                 logging, nioPosix,
             ],
@@ -103,7 +110,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Operations", "CaseStore", "Casework", "Notify", "Sealing", "TestDatabase", hummingbird, logging,
+                "Web", "Operations", "CaseStore", "Casework", "Federation", "Notify", "Sealing", "TestDatabase",
+                crypto, hummingbird, jwtKit, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

@@ -19,8 +19,9 @@ public enum Limits {
     /// Bytes of response headers, informational responses included, before the transfer fails.
     public static let responseHeaderBytes = 16 * 1024
 
-    /// Bytes of the response body that are kept.
+    /// Bytes of the response body that are kept, unless a request asks for more; and how much it may ask for.
     public static let responseHeadBytes = 256
+    public static let keptBodyBytes = 64 * 1024
 
     /// Bytes of one kept response header value.
     public static let keptHeaderBytes = 512

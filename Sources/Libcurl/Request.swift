@@ -78,9 +78,16 @@ extension HTTPClient {
         /// TLS particulars of the endpoint.
         public var tls = TLS()
 
-        /// Bytes of the response body to read before the connection is closed; at most ``Limits/responseBodyBytes``.
+        /// Bytes of the response body to read before the connection is closed; at most ``Limits/responseBodyBytes``, or what
+        /// is kept.
         public var maxResponseBytes = Limits.responseBodyBytes {
-            didSet { maxResponseBytes = min(max(maxResponseBytes, 0), Limits.responseBodyBytes) }
+            didSet { maxResponseBytes = min(max(maxResponseBytes, 0), max(Limits.responseBodyBytes, keptBytes)) }
+        }
+
+        /// Bytes of the response body that ``HTTPClient/Response/head`` keeps; at most ``Limits/keptBodyBytes``. Whoever
+        /// asks for a document sets it, and ``maxResponseBytes`` after it.
+        public var keptBytes = Limits.responseHeadBytes {
+            didSet { keptBytes = min(max(keptBytes, 0), Limits.keptBodyBytes) }
         }
 
         /// Bytes of response headers before the transfer fails; at most ``Limits/responseHeaderBytes``.

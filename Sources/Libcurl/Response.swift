@@ -26,7 +26,7 @@ extension HTTPClient {
         /// The few headers that are kept, by lower-case name: see ``HTTPClient/keptHeaders``.
         public let headers: [String: String]
 
-        /// The first bytes of the body, at most ``Limits/responseHeadBytes``. The receiver chose them: never trust
+        /// The first bytes of the body, as many as the request keeps. The receiver chose them: never trust
         /// them, never log them.
         public let head: [UInt8]
 

@@ -55,7 +55,7 @@ final class Transfer {
 
     /// Takes a piece of the body; answers false when enough of it has been read.
     func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        unsafe head.append(contentsOf: bytes.prefix(Limits.responseHeadBytes - head.count))
+        unsafe head.append(contentsOf: bytes.prefix(job.request.keptBytes - head.count))
         bodyBytes += bytes.count
         isBodyCut = bodyBytes > job.request.maxResponseBytes
         return !isBodyCut

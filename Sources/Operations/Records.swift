@@ -11,6 +11,7 @@
 @_exported public import struct CaseStore.AuditFilter
 @_exported public import struct CaseStore.AuditRow
 @_exported public import struct CaseStore.AuditState
+@_exported public import struct CaseStore.BindingRecord
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
 @_exported public import struct CaseStore.BoardFilter

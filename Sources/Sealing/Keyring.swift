@@ -135,6 +135,12 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     case recoveryCode = "recovery-code"
     /// What another system signs in with.
     case accessToken = "access-token"
+    /// Whom an identity provider knows: issuer and subject.
+    case subject
+    /// What a way to an identity provider is known by.
+    case providerState = "provider-state"
+    case providerNonce = "provider-nonce"
+    case providerVerifier = "provider-verifier"
     /// The passwords of the demo accounts of a data directory.
     case demoPassword = "demo-password"
     case rolePassword = "role-password"

@@ -43,6 +43,13 @@ public enum Limits {
     static let accountBytes = 64
     /// Bytes of a password that are looked at.
     public static let passwordBytes = 1_024
+    /// Bytes of an answer of the identity provider that a browser brings back, and ways to it and back in a minute, of all.
+    static let providerCodeBytes = 2_048
+    static let providerWaysPerMinute = 120
+    /// Bytes of the header that tells of a client certificate, percent signs counted.
+    static let certificateHeaderBytes = 8 * 1024
+    /// Letters of the secret by which a TLS proxy is known.
+    public static let proxySecretLetters = 32...256
     /// Bytes of a one-time or recovery code.
     static let codeBytes = 64
     /// Minutes for which a code of the second factor lets somebody do something sensitive.

@@ -7,7 +7,7 @@ import Sealing
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "账号 · accounts",
-        subcommands: [ListCommand.self, InviteCommand.self, SignOutCommand.self]
+        subcommands: [ListCommand.self, InviteCommand.self, BindCommand.self, SignOutCommand.self]
     )
 
     struct ListCommand: OperatorCommand {

@@ -35,6 +35,15 @@ struct Run: OperatorCommand {
     @Option(help: "公开页面以哪个机关的名义（正式使用） · organ in whose name the public pages speak")
     var organ = "O420281"
 
+    @Option(help: "TLS代理核验的客户端证书：off、optional或required · client certificates that the TLS proxy looks at")
+    var clientCertificates = CertificateUse.off
+
+    @Option(help: "TLS代理密钥文件，默认为数据目录的 proxy.secret · secret of the TLS proxy")
+    var proxySecret: String?
+
+    @Option(help: "统一身份认证（OIDC）配置文件，JSON · file about an identity provider")
+    var oidc: String?
+
     @Flag(help: "准备好后即退出 · end when everything is prepared")
     var prepareOnly = false
 
@@ -48,13 +57,18 @@ struct Run: OperatorCommand {
         let deployment = try Deployment(publicAddress: publicAddress)
         let site = try Site(data: data)
         try site.check(deployment)
+        let certificates = try ProxySecret(proxySecret, in: site.data).settings(clientCertificates, deployment)
+        let provider = try ProviderFile.access(oidc, deployment)
         let cluster = try await site.startCluster(log)
         do {
             let preparing = Preparing(
                 site: site, deployment: deployment, samples: samples, directory: directory, organ: Organ.ID(organ),
                 port: port, heads: heads)
             let prepared = try await Self.unlessSignalled(signals) { try await preparing(cluster) }
-            if !prepareOnly { try await Serving(prepared, port: port, log: log).run() }
+            if !prepareOnly {
+                let doors = Serving.Doors(certificates: certificates, provider: provider)
+                try await Serving(prepared, port: port, doors: doors, log: log).run()
+            }
         } catch is Stopped {
             Terminal.say("已停止 · stopped")
         } catch {

@@ -16,11 +16,19 @@ import Workers
 struct Serving {
     let prepared: Run.Prepared
     let port: Int
+    let doors: Doors
     let log: Logger
 
-    init(_ prepared: Run.Prepared, port: Int, log: Logger) {
+    /// What may open the door besides password and code.
+    struct Doors: Sendable {
+        var certificates: ClientCertificates?
+        var provider: ProviderAccess?
+    }
+
+    init(_ prepared: Run.Prepared, port: Int, doors: Doors, log: Logger) {
         self.prepared = prepared
         self.port = port
+        self.doors = doors
         self.log = log
     }
 
@@ -35,6 +43,8 @@ struct Serving {
             demoAccounts: accounts.map { .init(account: $0.staff.id.rawValue, role: $0.text) }
         )
         settings.codePicture = { await CodePicture.rows(of: $0) }
+        settings.certificates = doors.certificates
+        settings.provider = doors.provider
         settings.receivingOrgans = try await FindOffices(context)()
         let web = WebApplication(context: context, hasher: PasswordHasher(), settings: settings, logger: log)
         let wakeUps = try WakeUps(prepared.addresses.settings(.worker))

@@ -82,6 +82,17 @@ import Testing
         #expect(response.head.count == Limits.responseHeadBytes)
     }
 
+    @Test func `whoever asks for a document gets as much of it as they keep, and no more than allowed`() async throws {
+        var request = try server.request("/endless")
+        request.keptBytes = 20_000
+        request.maxResponseBytes = 20_000
+        #expect(try await client.send(request).result.get().head.count == 20_000)
+        request.keptBytes = .max
+        request.maxResponseBytes = .max
+        let response = try await client.send(request).result.get()
+        #expect(response.head.count == Limits.keptBodyBytes && response.isBodyCut)
+    }
+
     @Test func `a compressed body is not unpacked`() async throws {
         let response = try await client.send(server.request("/gzip")).result.get()
         #expect(response.head.starts(with: [0x1f, 0x8b]))

@@ -45,6 +45,11 @@ import Testing
             "session.make_token session.tokens session.approve_token session.end_token session.find_token",
         "a person is told of the own account alone, and counts the own reading":
             "session.notes session.close_notes session.note_refusal session.note_opening",
+        "what else opens a door has no readers, and nobody binds it to another's account":
+            """
+        session.propose_binding session.bindings session.approve_binding session.end_binding session.take_return
+        session.subject_door session.open_subject
+        """,
         "keys lie under the site key, and nobody selects them":
             """
         keys.find keys.current keys.site keys.add keys.renew keys.destroy keys.list keys.hold_all keys.rewrap_all
@@ -86,6 +91,8 @@ import Testing
     private static let narrow: [String: String] = [
         "dengwen_web": "session.door session.is_password session.open session.find vault.open_identity audit.search "
             + "session.find_token session.make_token session.approve_token casework.search_words "
+            + "session.propose_binding session.bindings session.approve_binding session.end_binding "
+            + "session.take_return session.subject_door session.open_subject "
             + "casework.first_words_on casework.track casework.mark_read casework.code_salt notify.resend",
         "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue vault.end_unlocks keys.destroy "
             + "keys.hold_all keys.rewrap_all casework.broken_handoffs notify.announce_head notify.organs_without_heads",

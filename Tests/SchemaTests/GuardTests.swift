@@ -181,7 +181,7 @@ import Testing
             visitor.alter = { $0.replacing("|4202|", with: "|4204|") }
             for question in [
                 "select d.recipe from session.door('S1357', sha256('')) as d",
-                "select s.staff_id from session.find(sha256(''), interval '1 hour') as s",
+                "select s.staff_id from session.find(sha256(''), interval '1 hour', null) as s",
             ] {
                 await Self.expectRefusal(visitor, of: question, office, "somebody of another cell")
             }

@@ -46,7 +46,7 @@ import Testing
             "guard.context_key", "guard.site_mark", "casework.number_series", "queue.ready", "queue.lease",
             "queue.waiting", "session.session", "keys.generation", "keys.organ_key", "keys.destroyed",
             "session.factor", "session.recovery_code", "session.device", "session.guess", "session.invitation",
-            "session.token", "session.account_note", "session.opened_item",
+            "session.token", "session.account_note", "session.opened_item", "session.binding", "session.returned",
         ]
         #expect(Set(closed) == ofFunctions)
     }

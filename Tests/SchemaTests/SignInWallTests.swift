@@ -54,7 +54,7 @@ import Testing
 
     @Test func `nobody but the system makes a link or sets a password, be it an administrator`() async throws {
         try await TestDatabase.withOffice { office in
-            let invite = "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour')::text"
+            let invite = "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour', null, false)::text"
             let set = "select session.set_password('S1357', 'x')::text"
             for caller in [office.administrator, office.clerk, office.auditor, .publicVisitor] {
                 let invited = try await Self.answer(invite, as: caller, office)
@@ -161,7 +161,7 @@ import Testing
                 let open = """
                     select session.open(
                         sha256('t'), gen_random_uuid(), 'S1356', \(password), null, null, null, false, 'web', 'a-b',
-                        casework.moment() + interval '1 hour')::text
+                        casework.moment() + interval '1 hour', null, false)::text
                     """
                 let opened = try await Self.answer(open, as: .publicVisitor, office)
                 #expect(opened == "false")
@@ -169,7 +169,7 @@ import Testing
             let open = """
                 select session.open(
                     sha256('t'), gen_random_uuid(), 'S1357', '\(hash.text)', null, null, null, false, 'web', 'a-b',
-                    casework.moment() + interval '1 hour')::text
+                    casework.moment() + interval '1 hour', null, false)::text
                 """
             #expect(try await Self.answer(open, as: .publicVisitor, office) == "true")
         }

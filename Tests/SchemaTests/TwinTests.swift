@@ -220,6 +220,7 @@ import Testing
         + upper
         + signIns
         + tokens
+        + bindings
         + system
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {

@@ -24,13 +24,14 @@ extension Samples {
         let over = FormState(problems: [Problem(field: "invitation", message: .invitationIsOver)])
         var office = AccountPage(sessions: sessions, codesLeft: 7)
         (office.mayHaveTokens, office.approvesTokens) = (true, true)
+        (office.hasBindings, office.approvesBindings) = (true, true)
         var told = AccountPage(sessions: sessions, codesLeft: 7)
         told.notes = AccountNote.Kind.allCases.map { kind in
             AccountNote(
                 kind: kind, times: 3, first: Instant(microsecondsSinceEpoch: 0),
                 last: Instant(microsecondsSinceEpoch: 1_000_000))
         }
-        return tokenPages(language) + [
+        return tokenPages(language) + bindingPages(language) + [
             ("account-of-others", AccountPage(sessions: sessions, codesLeft: 7, endsOthers: true).render(in: staff)),
             ("account-tokens", office.render(in: staff)),
             ("account", AccountPage(sessions: sessions, codesLeft: 7).render(in: staff)),
@@ -42,6 +43,33 @@ extension Samples {
             ("invitation-code", InvitationCodePage().render(in: frame)),
             ("invitation-over", InvitationCodePage(form: over).render(in: frame)),
             ("account-changed", AccountChangedPage(heading: .accountIsReady, codes: ["AAAA-BBBB"]).render(in: frame)),
+        ]
+    }
+
+    /// What opens a door besides password and code, of one's own and of the organ, and the way to the provider and back.
+    private static func bindingPages(_ language: Language) -> [(String, HTML)] {
+        let (staff, frame) = (staffFrame(language), publicFrame(language))
+        let old = FormState(problems: [Problem(field: FormFields.freshCode, message: .codeIsOld)])
+        let rows = BindingKind.allCases.map { kind in
+            BindingRow(
+                id: kind.rawValue, owner: "卫种植", kind: kind.words, key: "4B:04:0A:9D",
+                until: kind == .certificate ? moment("2027-01-01", 8, 0) : nil,
+                standing: Text("待批准", "Waits for approval"), mayApprove: kind == .certificate, mayEnd: true)
+        }
+        let until = moment("2027-01-01", 8, 0)
+        var mine = BindingsPage(rows: [], isOfOrgan: false, form: old)
+        (mine.shown, mine.hasProvider) = (.certificate(fingerprint: "4B:04:0A:9D", until: until), true)
+        var bare = BindingsPage(rows: [], isOfOrgan: false)
+        bare.shown = .nothing
+        let answers = ["s", "b"].map { mark in
+            ProviderSignIn.Returned(code: "code", state: mark + ".1.a", issuer: "https://id.example")
+        }
+        return [
+            ("bindings", BindingsPage(rows: rows, isOfOrgan: true).render(in: staff)),
+            ("my-bindings", mine.render(in: staff)), ("my-bindings-bare", bare.render(in: staff)),
+            ("provider-return", ProviderReturnPage(returned: answers[0]).render(in: frame)),
+            ("provider-bind", ProviderReturnPage(returned: answers[1]).render(in: frame)),
+            ("sign-in-provider", SignInPage(hasProvider: true).render(in: frame)),
         ]
     }
 

@@ -73,8 +73,8 @@ grant select on directory.clock_rules, directory.edition to dengwen_vault;
 grant execute on function
     session.door(text, bytea), session.settle(bytea), session.refuse(text, text, text), session.is_password(text, text),
     session.admit(bytea, integer, interval, interval, integer),
-    session.open(bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz),
-    session.remember(bytea, bytea, timestamptz), session.find(bytea, interval),
+    session.open(bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz, bytea, boolean),
+    session.remember(bytea, bytea, timestamptz), session.find(bytea, interval, bytea),
     session.renew(bytea, bytea, bigint, bytea), session.mine(interval),
     session.notes(), session.close_notes(timestamptz), session.note_refusal(), session.note_opening(uuid, integer),
     session.close(bytea), session.close_one(uuid), session.sign_out(text), session.offices(), session.accounts(text),
@@ -87,6 +87,14 @@ grant execute on function
     session.make_token(uuid, bytea, text, text[], timestamptz), session.tokens(boolean),
     session.approve_token(uuid), session.end_token(uuid),
     session.find_token(bytea)
+    to dengwen_web;
+grant execute on function
+    session.propose_binding(uuid, text, bytea, text, timestamptz), session.bindings(boolean),
+    session.approve_binding(uuid), session.end_binding(uuid), session.take_return(bytea, timestamptz),
+    session.subject_door(bytea, bytea),
+    session.open_subject(
+        bytea, uuid, text, bytea, boolean, bigint, bytea, boolean, text, timestamptz, bytea, boolean
+    )
     to dengwen_web;
 -- A directory is loaded and a password set by either.
 grant execute on function session.close_all(text), session.set_password(text, text) to dengwen_web, dengwen_worker;

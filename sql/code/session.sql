@@ -21,6 +21,10 @@ drop function if exists session.find(bytea, timestamptz, interval);
 drop function if exists session.find(bytea, interval);
 drop function if exists session.renew(bytea, bytea, bigint, bytea, timestamptz);
 drop function if exists session.mine(timestamptz, interval);
+-- Or knew of no certificate.
+drop function if exists session.open(
+    bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz
+);
 
 -- For somebody who is not signed in yet, and for nobody else: one row for every name, be there an account or not. The
 -- context is read first, as a row of its own: under a forged one not even an empty row is answered.
@@ -166,14 +170,12 @@ $$;
 -- session. The lock makes a change of the password wait: it ends the session then, or this one finds the new password.
 create or replace function session.open(
     p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint,
-    p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamptz
+    p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamptz,
+    p_certificate bytea, p_requires_certificate boolean
 ) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
-declare
-    v_now timestamptz := guard.moment();
-    v_has_factor boolean;
 begin
     if guard.kind() is distinct from 'public' then
         return false;
@@ -189,39 +191,10 @@ begin
     if not found or not session.has_password(p_staff, p_password_hash) then
         return false;
     end if;
-    v_has_factor := exists (
-        select from session.factor as f where f.staff_id = p_staff and f.cell_id = guard.cell()
+    return session.begin(
+        p_token_hash, p_session, p_staff, p_new_hash, false, p_step, p_code_hash, p_requires_factor, p_kind, p_device,
+        p_expires_at, p_certificate, p_requires_certificate
     );
-    if v_has_factor and not session.use_factor(p_staff, p_step, p_code_hash) then
-        return false;
-    end if;
-    if p_requires_factor and not v_has_factor then
-        return false;
-    end if;
-    delete from session.session as s where s.expires_at <= v_now;
-    if p_new_hash is not null then
-        -- The same password by a harder hash: the account's other sessions end with the old one.
-        update directory.staff as f set password_hash = p_new_hash where f.staff_id = p_staff and f.cell_id = guard.cell();
-    end if;
-    insert into session.session (
-        token_hash, session_id, staff_id, kind, device, created_at, last_seen_at, factor_at, expires_at
-    )
-    values (
-        p_token_hash, p_session, p_staff, p_kind, p_device, v_now, v_now, case when v_has_factor then v_now end,
-        p_expires_at
-    );
-    -- Of an account the latest eight of each kind hold; the oldest ends. The lock above counts sign-ins that come together.
-    delete from session.session as s
-    where
-        s.cell_id = guard.cell()
-        and s.token_hash in (
-            select o.token_hash
-            from session.session as o
-            where o.staff_id = p_staff and o.cell_id = guard.cell() and o.kind = p_kind
-            order by o.token_hash = p_token_hash desc, o.created_at desc
-            offset 8
-        );
-    return true;
 end
 $$;
 
@@ -253,11 +226,12 @@ begin atomic
         );
 end;
 
--- Who a session belongs to, if it was used within p_idle; that it is used is written once a minute.
-create or replace function session.find(p_token_hash bytea, p_idle interval)
+-- Who a session belongs to, if it was used within p_idle; that it is used is written once a minute. One that was opened with a
+-- certificate is nobody's without it, nor when it is bound no more: whoever stole the cookie has nothing.
+create or replace function session.find(p_token_hash bytea, p_idle interval, p_certificate bytea)
 returns table (
     staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text,
-    session_id uuid, factor_at timestamptz, has_factor boolean, has_notes boolean
+    session_id uuid, factor_at timestamptz, has_factor boolean, has_notes boolean, has_certificate boolean
 )
 language plpgsql security definer
 set search_path = pg_catalog
@@ -274,7 +248,8 @@ begin
             select
             from session.account_note as n
             where n.staff_id = s.staff_id and n.cell_id = s.cell_id and n.closed_at is null
-        )
+        ),
+        s.certificate_hash is not null
     from session.session as s
     join directory.staff as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and f.active
     join directory.organ as o on o.organ_id = f.organ_id and o.cell_id = f.cell_id
@@ -283,7 +258,11 @@ begin
         s.token_hash = p_token_hash
         and s.cell_id = guard.cell()
         and s.expires_at > guard.moment()
-        and s.last_seen_at > guard.moment() - p_idle;
+        and s.last_seen_at > guard.moment() - p_idle
+        and (
+            s.certificate_hash is null
+            or s.certificate_hash = p_certificate and session.is_bound(s.staff_id, 'certificate', p_certificate)
+        );
     if found then
         update session.session as s
         set last_seen_at = guard.moment()
@@ -381,6 +360,16 @@ begin atomic
     where t.staff_id = p_staff and t.cell_id = guard.cell() and t.ended_at is null;
 end;
 
+-- Ends what else opens the door of an account; only functions here call it.
+create or replace function session.end_bindings(p_staff text, p_for text) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    update session.binding as b
+    set ended_at = casework.moment(), ended_for = p_for
+    where b.staff_id = p_staff and b.cell_id = guard.cell() and b.ended_at is null;
+end;
+
 -- Ends every session and token of somebody else: the security administrator does, of an account of their own organ, and
 -- the system of any. Returns whether there is such an account.
 create or replace function session.sign_out(p_staff text) returns boolean
@@ -419,6 +408,12 @@ begin
     update session.token as t
     set ended_at = casework.moment(), ended_for = 'account'
     where t.staff_id = new.staff_id and t.cell_id = new.cell_id and t.ended_at is null;
+    -- A certificate is its person's, whatever the post; but the office of another organ has not looked at it.
+    if (old.active, old.organ_id) is distinct from (new.active, new.organ_id) then
+        update session.binding as b
+        set ended_at = casework.moment(), ended_for = 'account'
+        where b.staff_id = new.staff_id and b.cell_id = new.cell_id and b.ended_at is null;
+    end if;
     return null;
 end
 $$;

@@ -206,6 +206,8 @@ begin
     if not found then
         raise exception using errcode = 'DW001', message = 'the account has ended';
     end if;
+    -- Whoever begins anew may have lost the card as well.
+    perform session.end_bindings(v_staff, 'account');
     if p_secret is null then
         delete from session.factor as f where f.staff_id = v_staff and f.cell_id = guard.cell();
         delete from session.recovery_code as c where c.staff_id = v_staff and c.cell_id = guard.cell();

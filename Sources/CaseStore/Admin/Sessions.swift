@@ -16,6 +16,8 @@ public struct SignedIn: Sendable {
     public let hasFactor: Bool
     /// Whether something happened to the account that its person has not put away yet.
     public let hasNotes: Bool
+    /// Whether the session is bound to the certificate that this request shows.
+    public let hasCertificate: Bool
 
     /// A session as its person's list shows it.
     public struct Session: Identifiable, Sendable {
@@ -78,6 +80,11 @@ public struct SessionOpening: Sendable {
     public var requiresFactor = false
     /// The same password by a harder hash.
     public var newHash: String?
+    /// The SHA-256 of the certificate that was shown: where it is bound to the account it stands instead of a code, and
+    /// binds the session.
+    public var certificate: [UInt8]?
+    /// Whether nobody comes in without a bound certificate.
+    public var requiresCertificate = false
 
     public init() {}
 }
@@ -100,7 +107,7 @@ extension Transaction {
                 .textOrNull(opening.newHash),
             ] + (opening.proof?.values ?? [.null, .null]) + [
                 .bool(opening.requiresFactor), .text(opening.kind.rawValue), .text(opening.device.stored),
-                .instant(expiry),
+                .instant(expiry), opening.certificate.map { .bytes($0) } ?? .null, .bool(opening.requiresCertificate),
             ]
         )
         return try rows.first?.bool(0) ?? false
@@ -109,16 +116,23 @@ extension Transaction {
     private static let open = Statement(
         """
         select session.open(
-            $1, $2, $3, $4, $5, $6::bigint, $7::bytea, $8, $9, $10, $11
+            $1, $2, $3, $4, $5, $6::bigint, $7::bytea, $8, $9, $10, $11, $12::bytea, $13
         )
         """
     )
 
     /// Who a session belongs to; nil when it has ended, or was not used for a while.
     ///
-    /// - Parameter idle: seconds without a request after which it is over.
-    public func session(of token: [UInt8], idle: Int64 = StoreLimits.idleSeconds) throws -> SignedIn? {
-        let values: [Value] = [.bytes(keyring.token(.session, token)), .int8(idle)]
+    /// - Parameters:
+    ///   - idle: seconds without a request after which it is over.
+    ///   - certificate: the SHA-256 of the certificate that the request shows: one that was opened with a certificate is
+    ///     found with that one alone.
+    public func session(
+        of token: [UInt8], idle: Int64 = StoreLimits.idleSeconds, certificate: [UInt8]? = nil
+    ) throws -> SignedIn? {
+        let values: [Value] = [
+            .bytes(keyring.token(.session, token)), .int8(idle), certificate.map { .bytes($0) } ?? .null,
+        ]
         guard let row = try session.query(Self.find, values).first else { return nil }
         var columns = Columns(row)
         let caller = StaffCaller(
@@ -128,7 +142,7 @@ extension Transaction {
         return SignedIn(
             caller: caller, name: try columns.text(), post: try columns.text(), organName: try columns.text(),
             session: try columns.id(), factorAt: try columns.instantOrNil(), hasFactor: try columns.bool(),
-            hasNotes: try columns.bool()
+            hasNotes: try columns.bool(), hasCertificate: try columns.bool()
         )
     }
 
@@ -136,8 +150,8 @@ extension Transaction {
         """
         select
             s.staff_id, s.organ_id, s.room_id, s.roles, s.name, s.post, s.organ_name, s.session_id, s.factor_at,
-            s.has_factor, s.has_notes
-        from session.find($1, make_interval(secs => $2::bigint)) as s
+            s.has_factor, s.has_notes, s.has_certificate
+        from session.find($1, make_interval(secs => $2::bigint), $3::bytea) as s
         """
     )
 

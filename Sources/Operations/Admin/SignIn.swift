@@ -9,15 +9,18 @@ public struct SignInRules: Sendable {
     public let idleSeconds: Int64
     /// Whether nobody gets in without a second factor.
     public let requiresFactor: Bool
+    /// Whether nobody gets in, or stays in, without a certificate that is bound to the account.
+    public let requiresCertificate: Bool
 
     /// What lies outside the bounds of ``OperationLimits`` is brought inside.
     public init(
         sessionSeconds: Int64 = OperationLimits.sessionSeconds, idleSeconds: Int64 = OperationLimits.idleSeconds,
-        requiresFactor: Bool
+        requiresFactor: Bool, requiresCertificate: Bool = false
     ) {
         self.sessionSeconds = Self.bounded(sessionSeconds, OperationLimits.sessionSecondsRange)
         self.idleSeconds = Self.bounded(idleSeconds, OperationLimits.idleSecondsRange)
         self.requiresFactor = requiresFactor
+        self.requiresCertificate = requiresCertificate
     }
 
     private static func bounded(_ number: Int64, _ range: ClosedRange<Int64>) -> Int64 {
@@ -64,10 +67,15 @@ public struct SignIn: Sendable {
         public let device: [UInt8]?
         /// The token of the session that the browser had until now: it ends when another one begins.
         public let former: [UInt8]?
+        /// What the TLS proxy says that the browser has proved to hold. Where it is bound to the account it stands instead
+        /// of a code; where it is not, it counts for nothing.
+        public let certificate: ShownCertificate?
 
         public init(
-            kind: SessionKind, words: DeviceWords = .unknown, device: [UInt8]? = nil, former: [UInt8]? = nil
+            kind: SessionKind, words: DeviceWords = .unknown, device: [UInt8]? = nil, former: [UInt8]? = nil,
+            certificate: ShownCertificate? = nil
         ) {
+            self.certificate = certificate
             self.kind = kind
             self.words = words
             self.device = device
@@ -91,7 +99,7 @@ public struct SignIn: Sendable {
         if origin.kind == .api, rules.requiresFactor { return .refused }
         let door = try await knock(entry.account, origin)
         guard door.refusals == nil else {
-            try await turnAway(door)
+            try await turnAway(door.account.id, door.refusals)
             return .tooMany
         }
         let hash: PasswordHash
@@ -103,7 +111,9 @@ public struct SignIn: Sendable {
         let proof = FactorCheck.proof(entry.code, door.account.factor, context)
         let name = door.account.id
         let matches = try await context.transaction(as: .publicVisitor) { try $0.isPassword(hash, of: name) }
-        guard matches, door.account.factor == nil || proof != nil else {
+        // Whether the certificate is this account's, the database says. A code that was typed must be right all the same.
+        let mayDoWithout = door.account.factor == nil || entry.code.isEmpty && origin.certificate != nil
+        guard matches, mayDoWithout || proof != nil else {
             try await refuse(name)
             return .refused
         }
@@ -142,34 +152,75 @@ public struct SignIn: Sendable {
     private func open(
         _ door: Door, _ hash: PasswordHash, _ origin: Origin, _ proof: FactorProof?, _ newHash: String?
     ) async throws -> Outcome? {
-        let (token, account) = (context.random(32), door.account)
+        let account = door.account
+        let who = Entering(
+            account: account.id, hasFactor: account.factor != nil, isKnownDevice: account.isKnownDevice, key: door.key,
+            proof: proof)
+        return try await enter(who, from: origin) { transaction, token, until, opening in
+            var opening = opening
+            opening.newHash = newHash
+            return try transaction.openSession(token: token, of: account.id, password: hash, until: until, opening)
+        }
+    }
+
+    /// Whoever has proved who they are, but for what the database compares.
+    struct Entering: Sendable {
+        let account: Staff.ID
+        let hasFactor: Bool
+        let isKnownDevice: Bool
+        let key: GuessKey
+        let proof: FactorProof?
+        /// By an identity provider, and whether it has shown a second factor.
+        var isByProvider = false
+        var isProved = false
+
+        /// What the log says.
+        func detail(_ person: SignedIn) -> [(String, String)] {
+            let without = person.hasCertificate ? "certificate" : isProved ? "provider" : "none"
+            var detail = isByProvider ? [("by", "oidc")] : []
+            detail.append(("factor", (hasFactor ? proof : nil).map(\.code) ?? without))
+            if person.hasCertificate { detail.append(("bound", "yes")) }
+            return detail
+        }
+    }
+
+    /// - Parameter begin: begins the session, and says whether there is one.
+    /// - Returns: nil when there is none.
+    func enter(
+        _ who: Entering, from origin: Origin,
+        _ begin: @escaping @Sendable (borrowing Transaction, [UInt8], Instant, SessionOpening) throws -> Bool
+    ) async throws -> Outcome? {
+        let token = context.random(32)
         let device: [UInt8]? =
             switch origin.kind {
-            case .web: account.isKnownDevice ? origin.device : context.random(32)
+            case .web: who.isKnownDevice ? origin.device : context.random(32)
             case .api: nil
             }
         var opening = SessionOpening()
         opening.kind = origin.kind
         opening.device = origin.words
-        opening.proof = account.factor == nil ? nil : proof
+        opening.proof = who.hasFactor ? who.proof : nil
         opening.requiresFactor = rules.requiresFactor
-        opening.newHash = newHash
+        opening.certificate = origin.certificate?.fingerprint
+        opening.requiresCertificate = rules.requiresCertificate
         let (rules, how) = (rules, opening)
         let isOpen = try await context.transaction(as: .publicVisitor) { transaction in
             let until = transaction.now.adding(seconds: rules.sessionSeconds)
-            guard try transaction.openSession(token: token, of: account.id, password: hash, until: until, how),
+            guard try begin(transaction, token, until, how),
                 // Whoever left the directory a moment ago has no session, nor has the password that was changed since.
-                let person = try transaction.session(of: token)
+                let person = try transaction.session(of: token, certificate: how.certificate)
             else { return false }
-            try transaction.settle(door.key)
-            if let former = origin.former { try Self.end(former, idle: rules.idleSeconds, in: transaction) }
-            if let device, !account.isKnownDevice {
+            try transaction.settle(who.key)
+            if let former = origin.former {
+                try Self.end(former, idle: rules.idleSeconds, certificate: how.certificate, in: transaction)
+            }
+            if let device, !who.isKnownDevice {
                 let forgotten = transaction.now.adding(seconds: OperationLimits.deviceSeconds)
                 try transaction.remember(device: device, with: token, until: forgotten)
             }
-            let detail = ("factor", how.proof.map(\.code) ?? "none")
+            let record = AuditRecord("session.open", who.account, who.detail(person))
             try transaction.asStaff(person.caller) { transaction in
-                try transaction.audit(AuditRecord("session.open", account.id, [detail]), in: person.caller.organ)
+                try transaction.audit(record, in: person.caller.organ)
             }
             return true
         }
@@ -177,8 +228,10 @@ public struct SignIn: Sendable {
     }
 
     /// Whoever takes over a browser in which somebody was signed in leaves no second door open behind them.
-    private static func end(_ former: [UInt8], idle: Int64, in transaction: borrowing Transaction) throws {
-        guard let person = try transaction.session(of: former, idle: idle) else { return }
+    private static func end(
+        _ former: [UInt8], idle: Int64, certificate: [UInt8]?, in transaction: borrowing Transaction
+    ) throws {
+        guard let person = try transaction.session(of: former, idle: idle, certificate: certificate) else { return }
         try transaction.closeSession(token: former)
         try transaction.asStaff(person.caller) { transaction in
             let record = AuditRecord("session.close", person.caller.staff, [("by", "sign_in")])
@@ -188,21 +241,26 @@ public struct SignIn: Sendable {
 
     /// Names no account that is not there: people type their password into the wrong field. Waits for nothing but other
     /// refusals: how busy an organ is must not show in the time of the answer.
-    private func refuse(_ account: Staff.ID) async throws {
+    func refuse(_ account: Staff.ID) async throws {
         try await context.transaction(as: .publicVisitor) { try $0.refuse(account) }
     }
 
     /// Every refusal is counted; on the log stands each count that is a power of two, so that nobody fills it.
-    private func turnAway(_ door: Door) async throws {
-        guard let refusals = door.refusals, refusals & (refusals - 1) == 0 else { return }
-        let account = door.account.id
+    func turnAway(_ account: Staff.ID, _ refusals: Int?) async throws {
+        guard let refusals, refusals & (refusals - 1) == 0 else { return }
         try await context.transaction(as: .publicVisitor) { try $0.refuse(account, turnedAway: refusals) }
     }
 
     /// Who a session belongs to; nil when it has ended.
-    public func session(_ token: [UInt8]) async throws -> SignedIn? {
+    ///
+    /// - Parameter certificate: what the request shows. A session that was opened with one is nobody's without it, and where
+    ///   certificates are demanded, one that was not is nobody's at all.
+    public func session(_ token: [UInt8], with certificate: ShownCertificate? = nil) async throws -> SignedIn? {
         let idle = rules.idleSeconds
-        return try await context.transaction(as: .publicVisitor) { try $0.session(of: token, idle: idle) }
+        let person = try await context.transaction(as: .publicVisitor) {
+            try $0.session(of: token, idle: idle, certificate: certificate?.fingerprint)
+        }
+        return person.flatMap { rules.requiresCertificate && !$0.hasCertificate ? nil : $0 }
     }
 
     /// - Parameter caller: whose session it is.

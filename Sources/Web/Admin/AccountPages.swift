@@ -22,6 +22,9 @@ struct AccountPage: StaffPage {
     /// Whether the reader may ask for tokens, and whether they approve those of others.
     var mayHaveTokens = false
     var approvesTokens = false
+    /// Whether the site knows certificates or a provider at all, and whether the reader approves those of others.
+    var hasBindings = false
+    var approvesBindings = false
 
     var title: Text { .myAccount }
     var area: StaffArea? { nil }
@@ -53,6 +56,14 @@ struct AccountPage: StaffPage {
                 html(.p, .class("hint"), say: .tokensHint)
                 if mayHaveTokens { html(.p) { html in html(.a, .href(.myTokens), say: .myTokens) } }
                 if approvesTokens { html(.p) { html in html(.a, .href(.tokens), say: .tokensOfOrgan) } }
+            }
+        }
+        if hasBindings {
+            html(.section) { html in
+                html(.h2, say: .bindings)
+                html(.p, .class("hint"), say: .bindingsHint)
+                html(.p) { html in html(.a, .href(.myBindings), say: .myBindings) }
+                if approvesBindings { html(.p) { html in html(.a, .href(.bindings), say: .bindingsOfOrgan) } }
             }
         }
         html(.section) { html in

@@ -58,6 +58,8 @@ struct AccountRoutes: Sendable {
         page.notes = try await mine.notes(as: staff.caller)
         page.mayHaveTokens = !TokenRules.offered(to: staff.caller).isEmpty
         page.approvesTokens = TokenRules.isOffice(staff.caller)
+        page.hasBindings = site.settings.hasBindings
+        page.approvesBindings = BindingRules.isOffice(staff.caller)
         return staff.page(page, status: status, message: message)
     }
 

@@ -6,6 +6,8 @@ public struct SignInPage: PublicPage {
     public var form: FormState
     /// Demo accounts that a development server shows; empty on every other.
     public var demoAccounts: [DemoAccount]
+    /// Whether there is an identity provider to ask.
+    var hasProvider = false
 
     /// An account of the demo organisation.
     public struct DemoAccount: Sendable {
@@ -16,6 +18,11 @@ public struct SignInPage: PublicPage {
             self.account = account
             self.role = role
         }
+    }
+
+    init(form: FormState = FormState(), demoAccounts: [DemoAccount] = [], hasProvider: Bool) {
+        self.init(form: form, demoAccounts: demoAccounts)
+        self.hasProvider = hasProvider
     }
 
     public init(form: FormState = FormState(), demoAccounts: [DemoAccount] = []) {
@@ -41,6 +48,9 @@ public struct SignInPage: PublicPage {
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: .signIn)
             }
+        }
+        if hasProvider {
+            html(.p) { html in html(.a, .class("button"), .href(.providerSignIn), say: .signInByProvider) }
         }
         html(.p, .class("hint"), say: .signInWarning)
         writeDemoAccounts(into: &html)

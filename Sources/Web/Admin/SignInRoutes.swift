@@ -9,7 +9,8 @@ struct SignInRoutes: Sendable {
 
     func add(to router: Router<BasicRequestContext>) {
         router.get("sign-in") { request, _ in
-            Visit(request, site).page(SignInPage(demoAccounts: site.settings.demoAccounts))
+            Visit(request, site).page(
+                SignInPage(demoAccounts: site.settings.demoAccounts, hasProvider: site.settings.provider != nil))
         }
         router.post("sign-in") { request, _ in try await signIn(Visit(request, site)) }
         router.post("sign-out") { request, _ in
@@ -31,30 +32,38 @@ struct SignInRoutes: Sendable {
         do { entry = try SignInEntry.read(fields) } catch { return refused(error.state, visit) }
         let agent = visit.request.headers[.userAgent]
         let origin = SignIn.Origin(
-            kind: .web, words: DeviceWords(userAgent: agent), device: visit.deviceToken, former: visit.sessionToken)
+            kind: .web, words: DeviceWords(userAgent: agent), device: visit.deviceToken, former: visit.sessionToken,
+            certificate: visit.certificate)
         guard let (token, device) = try await site.newSession(entry, from: origin) else {
             var reader = FormReader(FormFields(["account": entry.account]))
             reader.refuse("password", .signInFailed)
             return refused(reader.state, visit)
         }
-        let person = try await site.signIn.session(token)
-        var response = Answer.see(person?.caller.start ?? .signIn)
-        response.setCookie(site.cookie(Visit.sessionCookie, Base64URL.text(token)))
-        if let device {
-            let seconds = Int(OperationLimits.deviceSeconds)
-            response.setCookie(site.cookie(Visit.deviceCookie, Base64URL.text(device), seconds: seconds))
-        }
-        return response
+        return try await site.welcome(visit, token, device)
     }
 
     private func refused(_ form: FormState, _ visit: Visit) -> Response {
         visit.page(
-            SignInPage(form: form, demoAccounts: site.settings.demoAccounts), status: .unprocessableContent
+            SignInPage(
+                form: form, demoAccounts: site.settings.demoAccounts, hasProvider: site.settings.provider != nil),
+            status: .unprocessableContent
         )
     }
 }
 
 extension Site {
+    /// Goes on to where somebody starts, whose session was just opened.
+    func welcome(_ visit: Visit, _ token: [UInt8], _ device: [UInt8]?) async throws -> Response {
+        let person = try await signIn.session(token, with: visit.certificate)
+        var response = Answer.see(person?.caller.start ?? .signIn)
+        response.setCookie(cookie(Visit.sessionCookie, Base64URL.text(token)))
+        if let device {
+            let seconds = Int(OperationLimits.deviceSeconds)
+            response.setCookie(cookie(Visit.deviceCookie, Base64URL.text(device), seconds: seconds))
+        }
+        return response
+    }
+
     /// Opens a session.
     ///
     /// - Returns: nil for a wrong account, password or code: told apart for nobody.

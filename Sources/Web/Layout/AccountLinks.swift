@@ -22,6 +22,19 @@ extension Link {
     public static let tokens: Link = .path("tokens")
     public static let tokenApprove: Link = .path("tokens", "approve")
     public static let tokenEnd: Link = .path("tokens", "end")
+    /// What opens the reader's own door besides password and code; its `POST` proposes the certificate that is shown.
+    public static let myBindings: Link = .path("account", "bindings")
+    public static let myBindingEnd: Link = .path("account", "bindings", "end")
+    /// Goes to the identity provider to bind an account of it; its `POST` is where one comes back.
+    public static let myProviderBinding: Link = .path("account", "bindings", "provider")
+    /// Goes to the identity provider to sign in; its `POST` signs in whoever came back.
+    public static let providerSignIn: Link = .path("sign-in", "provider")
+    /// Where the provider sends browsers back to.
+    public static let providerReturn: Link = .path("sign-in", "provider", "return")
+    /// Those of the organ, for the security office; `approve` and `end` are posted to.
+    public static let bindings: Link = .path("bindings")
+    public static let bindingApprove: Link = .path("bindings", "approve")
+    public static let bindingEnd: Link = .path("bindings", "end")
     /// Asks for a fresh code of the second factor, and comes back.
     public static let confirmFactor: Link = .path("account", "confirm")
     static func confirmFactor(back: Link) -> Link { confirmFactor.query(Link.backName, back.rawValue) }

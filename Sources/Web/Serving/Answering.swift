@@ -36,9 +36,10 @@ struct Answering: RouterMiddleware {
     /// What was refused before an operation looked at anything, such as an area of other offices, is on the audit log too:
     /// by the address without what anybody typed into it.
     private func recordRefusal(_ request: Request) async {
-        guard let token = Visit(request, site).sessionToken, let person = try? await site.signIn.session(token) else {
-            return
-        }
+        let visit = Visit(request, site)
+        guard let token = visit.sessionToken,
+            let person = try? await site.signIn.session(token, with: visit.certificate)
+        else { return }
         let parts = request.uri.path.split(separator: "/").prefix(8).map(String.init)
         let ids = parts.compactMap { Identifier<Never>(address: $0)?.rawValue }
         let place = parts.map { part in

@@ -28,6 +28,13 @@ enum Base64URL {
         return text
     }
 
+    /// With the ordinary letters, padded as it must be (RFC 4648 §4).
+    static func standardBytes(_ text: String) -> [UInt8]? {
+        guard text.utf8.count % 4 == 0, !text.contains("-"), !text.contains("_") else { return nil }
+        let bare = text.hasSuffix("==") ? text.dropLast(2) : text.hasSuffix("=") ? text.dropLast() : text[...]
+        return bytes(String(bare).replacing("+", with: "-").replacing("/", with: "_"))
+    }
+
     /// - Returns: nil for a letter that does not belong, or a length that no bytes have.
     static func bytes(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []

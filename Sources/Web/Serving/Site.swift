@@ -16,6 +16,7 @@ struct Site: Sendable {
     let publicUploads = UploadGate(limit: Limits.publicUploads, bytesPerHour: Limits.publicUploadBytesPerHour)
     let staffUploads = UploadGate(limit: Limits.staffUploads, bytesPerHour: Limits.staffUploadBytesPerHour)
     let tokenThrottle = Throttle(windowSeconds: 60)
+    let providerThrottle = Throttle(windowSeconds: 60)
     /// Before hand-ins and before looks by query code.
     let handInGate: Gate
     let lookGate: Gate

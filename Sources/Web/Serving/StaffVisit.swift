@@ -29,7 +29,8 @@ extension Site {
     /// - Throws: `Unanswerable`.
     func staff(_ request: Request, _ area: StaffArea?) async throws -> StaffVisit {
         let visit = Visit(request, self)
-        guard let token = visit.sessionToken, let person = try await signIn.session(token) else {
+        guard let token = visit.sessionToken, let person = try await signIn.session(token, with: visit.certificate)
+        else {
             throw Unanswerable.signInFirst
         }
         if let area, !person.caller.areas.contains(area) { throw Unanswerable.page(.notFound) }
@@ -223,6 +224,7 @@ enum Done: String, CaseIterable, Sendable {
     case unlockAsked, unlockGranted, unlockRefused, unlockClosed
     case archived, takenOut
     case sessionEnded, otherSignedOut, notesClosed, tokenApproved, tokenEnded
+    case bindingProposed, bindingApproved, bindingEnded
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -298,6 +300,10 @@ enum Done: String, CaseIterable, Sendable {
         case .notesClosed: Text("已收起。", "Put away.")
         case .otherSignedOut: Text("该账号的登录和令牌已全部结束。", "All sign-ins and tokens of that account have ended.")
         case .tokenApproved: Text("令牌已批准。", "The token is approved.")
+        case .bindingProposed:
+            Text("已申请，请安全保密管理员当面核对后批准。", "Proposed; the security administrator approves it after a look in person.")
+        case .bindingApproved: Text("登录凭据已批准。", "Approved; it opens the account's door from now on.")
+        case .bindingEnded: Text("登录凭据已停用，其所有人的登录已全部结束。", "Ended, with all sign-ins of its owner.")
         case .tokenEnded: Text("令牌已停用。", "The token has ended.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")

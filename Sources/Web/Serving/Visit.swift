@@ -18,6 +18,7 @@ struct Visit: Sendable {
     static let visitCookie = "visit"
     static let sessionCookie = "dengwen"
     static let deviceCookie = "device"
+    static let wayCookie = "way"
 
     init(_ request: Request, _ site: Site) {
         self.site = site
@@ -36,6 +37,12 @@ struct Visit: Sendable {
 
     /// By which the browser is known to an account, if it carries one.
     var deviceToken: [UInt8]? { token(in: Self.deviceCookie) }
+
+    /// What the browser keeps of a way to the identity provider.
+    var wayToken: [UInt8]? { token(in: Self.wayCookie) }
+
+    /// What the TLS proxy says that the browser has proved to hold; pages of staff alone ask for it.
+    var certificate: ShownCertificate? { site.settings.certificates?.shown(in: request, at: site.context.now) }
 
     private func token(in cookie: String) -> [UInt8]? {
         guard let value = request.cookies[site.cookieName(cookie)]?.value, let bytes = Base64URL.bytes(value),

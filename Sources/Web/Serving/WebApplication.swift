@@ -36,6 +36,8 @@ public struct WebApplication: Sendable {
         SignInRoutes(site: site).add(to: router)
         AccountRoutes(site: site).add(to: router)
         TokenRoutes(site: site).add(to: router)
+        BindingRoutes(site: site).add(to: router)
+        ProviderRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
     }

@@ -23,8 +23,14 @@ public struct WebSettings: Sendable {
     /// How long sign-ins hold, and whether nobody gets in without a second factor: so it is wherever cookies travel over TLS
     /// only, and nothing switches it off there.
     public var signIn: SignInRules {
-        SignInRules(sessionSeconds: sessionSeconds, idleSeconds: idleSeconds, requiresFactor: secureCookies)
+        SignInRules(
+            sessionSeconds: sessionSeconds, idleSeconds: idleSeconds, requiresFactor: secureCookies,
+            requiresCertificate: certificates?.isRequired ?? false)
     }
+    /// How the TLS proxy tells of client certificates; nil: whatever a request says of one counts for nothing.
+    public var certificates: ClientCertificates?
+    /// The identity provider; nil: there is none.
+    public var provider: ProviderAccess?
     /// Seconds for which a session holds at most, and without a request.
     public var sessionSeconds = OperationLimits.sessionSeconds
     public var idleSeconds = OperationLimits.idleSeconds

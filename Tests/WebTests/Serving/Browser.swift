@@ -24,6 +24,8 @@ final class Browser {
     private(set) var cookies: [String: String] = [:]
     private(set) var page = ""
     var language = "zh"
+    /// What a proxy would add.
+    var told: HTTPFields = [:]
 
     init(_ client: any TestClientProtocol) { self.client = client }
 
@@ -76,7 +78,7 @@ final class Browser {
     private func exchange(
         _ uri: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, _ body: ByteBuffer?
     ) async throws -> Seen {
-        let response = try await client.execute(uri: uri, method: method, headers: headers, body: body)
+        let response = try await client.execute(uri: uri, method: method, headers: headers + told, body: body)
         for line in response.headers[values: .setCookie] {
             let pair = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             if pair.count == 2 { cookies[String(pair[0])] = String(pair[1]) }
