@@ -28,6 +28,7 @@ struct LeakHouse: Sendable {
         let directory = try RandomOrganisation.directory(seed: seed)
         try await TestDatabase.withOffice { office in
             _ = try await LoadDirectory(office.store)(directory, document: "\(seed)", calendar: office.calendar)
+            try await office.publishExportKeys()
             let context = OperationContext(
                 store: office.store, directory: directory, calendar: office.calendar, cell: "4202",
                 world: office.world)
