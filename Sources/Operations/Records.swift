@@ -115,6 +115,7 @@
 @_exported public import struct CaseStore.StudyMinutes
 @_exported public import struct CaseStore.SupervisionEntry
 @_exported public import struct CaseStore.SupervisionRecord
+@_exported public import struct CaseStore.TokenRecord
 @_exported public import struct CaseStore.ToldOpenings
 @_exported public import struct CaseStore.ToldStep
 @_exported public import struct CaseStore.TrackedReport

@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Operations
+import Sealing
 import TestDatabase
 import Testing
 
@@ -97,14 +98,20 @@ import Testing
 
     @Test func `DW-token another authenticator ends what the thief of a session may have made`() async throws {
         try await Desk.open { desk in
+            let signIn = try await desk.signIn()
             let made = try await Self.made(desk)
             #expect(try await AccessTokens(desk.context).bearer(of: made.word) != nil)
-            try await desk.script(
-                """
-                select session.put_factor(
-                    '\(desk.clerk.staff.rawValue)', decode(repeat('00', 49), 'hex'), 'sha1', 1, '{}'
-                );
-                """)
+            let session = try #require(
+                try await signIn(account: desk.clerk.staff.rawValue, password: SignInTests.password))
+            let mine = MyAccount(signIn)
+            let secret = try await desk.office.store.transaction(as: .staff(desk.clerk)) {
+                $0.factorSecret(for: session)
+            }
+            let step = OneTimePassword.step(
+                secondsSinceEpoch: desk.office.clock.now.microsecondsSinceEpoch / 1_000_000)
+            let code = OneTimePassword(secret: secret).code(at: step)
+            _ = try await mine.changeFactor(
+                password: SignInTests.password, code: code, token: session, nonce: [], as: desk.clerk)
             #expect(try await AccessTokens(desk.context).bearer(of: made.word) == nil)
         }
     }

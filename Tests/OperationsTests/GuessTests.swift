@@ -131,7 +131,8 @@ import Testing
         }
     }
 
-    @Test func `every refusal is counted on the log of the account's organ, and thousands do not fill it`() async throws {
+    @Test func `every refusal is counted on the log of the account's organ, and thousands do not fill it`() async throws
+    {
         try await Desk.open { desk in
             let signIn = try await desk.signIn()
             let staff = desk.clerk.staff.rawValue

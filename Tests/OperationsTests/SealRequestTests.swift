@@ -180,7 +180,9 @@ import Testing
                     as: desk.clerk)
             }
             #expect(
-                try await desk.texts("select count(*)::text from audit.log where action = 'alarm.refused_change'") == ["2"])
+                try await desk.texts("select count(*)::text from audit.log where action = 'alarm.refused_change'") == [
+                    "2"
+                ])
         }
     }
 

@@ -108,7 +108,8 @@ import Testing
         }
     }
 
-    @Test func `JB-52 a file that comes in, and one that is opened, leaves one entry however long it is`() async throws {
+    @Test func `JB-52 a file that comes in, and one that is opened, leaves one entry however long it is`() async throws
+    {
         try await Desk.open { desk in
             let report = try await FileTests.letter(
                 desk, [try await FileTests.kept(FileTests.picture(3_500_000), desk)])

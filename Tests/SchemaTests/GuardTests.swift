@@ -111,7 +111,9 @@ import Testing
         }
     }
 
-    @Test func `a forged context leaves a line in the log of the server, without a word of what was tried`() async throws {
+    @Test func `a forged context leaves a line in the log of the server, without a word of what was tried`()
+        async throws
+    {
         try await TestDatabase.withOffice { office in
             let tries: [(Forgery, String)] = [
                 (Forgery(alter: { $0.replacing("S1356", with: "S-canary") }), "forged"),

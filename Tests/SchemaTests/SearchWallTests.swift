@@ -115,7 +115,8 @@ import Testing
             for empty in ["{}", "{ }"] {
                 #expect(try await Self.outcome(Self.search(empty), as: office.lead, office) == "0")
             }
-            let many = "select count(*)::text from casework.search_words(array_fill('\(needle)'::text, array[65]), "
+            let many =
+                "select count(*)::text from casework.search_words(array_fill('\(needle)'::text, array[65]), "
                 + "date '2100-01-01', '00000000-0000-0000-0000-000000000000', 10)"
             #expect(try await Self.outcome(many, as: office.lead, office) == "0")
             try await office.plantReports(in: office.county, 2...130)

@@ -26,7 +26,9 @@ import Testing
                 if asked.withLock({ count in
                     count += 1
                     return count
-                }) > 1 { record.yield(.nothing) }
+                }) > 1 {
+                    record.yield(.nothing)
+                }
                 return isReady
             },
             claim: {

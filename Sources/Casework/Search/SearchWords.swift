@@ -58,7 +58,10 @@ public struct SearchWords: Hashable, Sendable {
 
     // MARK: Letters
 
-    private enum Reading { case ascii(UInt8), letter, between, unseen }
+    private enum Reading {
+        case ascii(UInt8)
+        case letter, between, unseen
+    }
 
     private static func reading(of scalar: Unicode.Scalar) -> Reading {
         // Nearly every letter of a report.

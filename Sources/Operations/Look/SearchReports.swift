@@ -85,11 +85,12 @@ public struct SearchReports: Sendable {
                 let months = SearchLimits.months[min(stretch, SearchLimits.months.count - 1)]
                 let (candidates, isWhole) = try transaction.searchCandidates(
                     blind, in: caller.organ, before: cursor, months: months, limit: SearchLimits.openedAtOnce)
+                // Counted from where the look began: comparing moves the cursor.
+                let earliest = cursor.receivedOn.adding(months: 1 - months)
                 compare(candidates, with: query)
                 guard isWhole, !isFull else { continue }
                 stretch += 1
-                let before = cursor.receivedOn.adding(months: 1 - months)
-                cursor = SearchCursor(CivilDate(year: before.year, month: before.month, day: 1) ?? before)
+                cursor = SearchCursor(CivilDate(year: earliest.year, month: earliest.month, day: 1) ?? earliest)
                 isAtEnd = cursor.receivedOn <= first
             }
         }

@@ -82,7 +82,8 @@ import Testing
     @Test func `a report that must be mended says where, in both languages`() async throws {
         try await TestSite.with { site in
             let token = try await Self.token(site, site.office.clerk)
-            let body = #"{"channel": "pigeon", "request_id": "", "summary": "", "managed_by": "own", "no_state_secrets": false}"#
+            let body =
+                #"{"channel": "pigeon", "request_id": "", "summary": "", "managed_by": "own", "no_state_secrets": false}"#
             let (status, answer) = try await Self.call(site, .post, "/api/v1/reports", token: token, body: body)
             let error = try #require(answer.error)
             #expect(status == 422 && error.code == "mend" && !error.zh.isEmpty && !error.en.isEmpty)

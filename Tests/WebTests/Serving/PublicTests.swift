@@ -98,7 +98,8 @@ import Testing
             // Whoever changes the answer loses no word by it.
             let typed = StoryTests.report(in: site, [form, ("stage", "text")])
             let back = try await visitor.post("/report", typed + [("step", "back")])
-            #expect(back.status == 200 && !back.html.contains("<textarea") && back.html.contains(StoryTests.Planted.text))
+            #expect(
+                back.status == 200 && !back.html.contains("<textarea") && back.html.contains(StoryTests.Planted.text))
             let waiting = try await Lists(site.context).inbox(as: try #require(site.office.lead.staff))
             #expect(waiting.isEmpty)
         }

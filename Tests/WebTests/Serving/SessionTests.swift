@@ -110,7 +110,8 @@ import Testing
         }
     }
 
-    @Test func `a one-time code sets up an account with a second factor, which is asked for from then on`() async throws {
+    @Test func `a one-time code sets up an account with a second factor, which is asked for from then on`() async throws
+    {
         try await TestSite.with { site in
             let staff = try #require(site.office.clerk.staff?.staff)
             let token = try await Invitations.invite(staff, site.context)

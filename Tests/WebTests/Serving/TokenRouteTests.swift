@@ -91,9 +91,9 @@ import Testing
             let keeper = try await site.browser(of: try Self.office(site))
             #expect(try await keeper.get("/account/tokens/new").status == 404, "the office has no scope")
             try await keeper.get("/tokens")
+            #expect(try await keeper.post("/tokens/approve", [("token", "x")]).status == 404)
             let forged = try await keeper.post("/tokens/approve", [("token", "x")], secret: "x")
             #expect(forged.status == 403)
-            #expect(try await keeper.post("/tokens/approve", [("token", "x")]).status == 404)
         }
     }
 
@@ -112,7 +112,8 @@ import Testing
             #expect(header == #"Bearer error="insufficient_scope", scope="claim""#)
             let report = try await Self.call(site.client, .post, "/api/v1/reports", word, body: "{}")
             #expect(report.status.code == 403, "before the body is looked at")
-            #expect(try await Self.call(site.client, .get, "/board", word).headers[.location] == "/sign-in", "no page")
+            let page = try await Self.call(site.client, .get, "/board", word)
+            #expect("\(page.status.code) \(page.headers[.location] ?? "")" == "404 ", "no page")
         }
     }
 

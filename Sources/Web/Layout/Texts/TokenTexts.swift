@@ -1,5 +1,5 @@
-import CaseStore
 import Casework
+import Operations
 
 /// Words of tokens for other systems, and of codes that were given too long ago.
 extension Text {

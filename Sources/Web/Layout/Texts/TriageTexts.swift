@@ -73,7 +73,8 @@ extension Text {
     static let sealSheets = Text("随件报送的纸质原件（打印件）页数", "Sheets of the original (or print) that go up")
     static let sealSheetsHint = Text(
         "没有纸质件、光盘的不填。附件合计超过3 MB的，先下载原件刻录光盘随件报送。",
-        "Leave it empty where nothing is on paper or a disc. Files of over 3 MB together go along on a disc: save them first.")
+        "Leave it empty where nothing is on paper or a disc. Files of over 3 MB together go along on a disc: save them first."
+    )
     static let tickSealSure = Text("请先核对并勾选，再销毁内容。", "Check it and tick this before anything is destroyed.")
     static let printItem = Text("打印本件", "Print this item")
     static let forwardReturnTitle = Text("退回收件机关", "Give it back to the organ that received it")
