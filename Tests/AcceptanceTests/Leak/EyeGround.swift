@@ -1,20 +1,28 @@
 /// What looks at the database as somebody with any statement would, made by a superuser in a database that is thrown
 /// away. It is made from the catalogue: a table, a policy or a column that is new is looked at too.
 extension DatabaseEye {
-    /// Every table and every function of the owner that answers without an id, as digests; and all there is behind them.
+    /// Every table and every function of the owner that answers without an id, as digests; and all there is behind it.
     static let ground = #"""
     create schema eye;
     grant usage on schema eye to dengwen_web;
 
     -- What an answer rests on besides who asks. A table rests on what its policies look at, and through them on the
-    -- policies of those; a function of the owner on the tables themselves; plpgsql and views on anything.
+    -- policies of those; a function of the owner on the tables themselves; what is put together as it runs on anything.
     create table eye.edge as
     -- t: a table behind its policies; r: a table as it is; f: a function; x: anything.
     select 't' as from_kind, c.oid as from_oid, 'r' as to_kind, c.oid as to_oid
     from pg_class as c
     where c.relkind in ('r', 'p')
     union
-    select 't', c.oid, 'x', 0::oid from pg_class as c where c.relkind in ('v', 'm')
+    select 't', w.ev_class, 't', d.refobjid
+    from pg_rewrite as w
+    join pg_depend as d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
+    where d.refclassid = 'pg_class'::regclass and d.refobjid <> w.ev_class
+    union
+    select 't', w.ev_class, 'f', d.refobjid
+    from pg_rewrite as w
+    join pg_depend as d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
+    where d.refclassid = 'pg_proc'::regclass
     union
     select 't', p.polrelid, case d.refclassid when 'pg_class'::regclass then 't' else 'f' end, d.refobjid
     from pg_policy as p
@@ -30,9 +38,29 @@ extension DatabaseEye {
     join pg_depend as d on d.classid = 'pg_proc'::regclass and d.objid = f.oid
     where f.prosqlbody is not null and d.refclassid in ('pg_class'::regclass, 'pg_proc'::regclass)
     union
+    -- What is in plpgsql names its schema each time, or is not found (the search path is pinned): whatever it names.
+    select 'f', f.oid, case when f.prosecdef then 'r' else 't' end, c.oid
+    from pg_proc as f
+    cross join lateral regexp_matches(f.prosrc, '\m([a-z_]+)[.]([a-z_]+)', 'g') as m
+    join pg_namespace as n on n.nspname = m[1]
+    join pg_class as c on c.relnamespace = n.oid and c.relname = m[2]
+    where f.prosqlbody is null and pg_get_userbyid(f.proowner) = 'dengwen_owner'
+    union
+    select 'f', f.oid, 'f', g.oid
+    from pg_proc as f
+    cross join lateral regexp_matches(f.prosrc, '\m([a-z_]+)[.]([a-z_]+)', 'g') as m
+    join pg_namespace as n on n.nspname = m[1]
+    join pg_proc as g on g.pronamespace = n.oid and g.proname = m[2]
+    where f.prosqlbody is null and pg_get_userbyid(f.proowner) = 'dengwen_owner'
+    union
     select 'f', f.oid, 'x', 0::oid
     from pg_proc as f
-    where f.prosqlbody is null and f.oid::regproc::text <> 'guard.context';
+    where
+        f.prosqlbody is null
+        and (pg_get_userbyid(f.proowner) <> 'dengwen_owner' or f.prosrc ~* '\mexecute\M' or f.prosrc !~ '[.]');
+
+    create index on eye.edge (from_kind, from_oid);
+    analyze eye.edge;
 
     -- The tables that an answer rests on; null: anything.
     create function eye.rests_on(p_kind text, p_oid oid) returns text[] language sql stable as $$
@@ -119,11 +147,26 @@ extension DatabaseEye {
             'select x from vault.unlock_counts(''2000-01-01'', ''2100-01-01'') as x'
         ),
         ('session.tokens', 'session.tokens', 'select x from session.tokens(true) as x'),
-        ('next report', null, 'select casework.next_number(guard.organ(), ''report'', 2026::smallint) as x'),
-        ('next sealed', null, 'select casework.next_number(guard.organ(), ''sealed'', 2026::smallint) as x'),
-        ('next notice', null, 'select casework.next_number(guard.organ(), ''notice'', 2026::smallint) as x'),
-        ('next clue', null, 'select casework.next_number(guard.organ(), ''clue'', 2026::smallint) as x'),
-        ('next minutes', null, 'select casework.next_number(guard.organ(), ''minutes'', 2026::smallint) as x')
+        (
+            'next report', 'casework.next_number',
+            'select casework.next_number(guard.organ(), ''report'', 2026::smallint) as x'
+        ),
+        (
+            'next sealed', 'casework.next_number',
+            'select casework.next_number(guard.organ(), ''sealed'', 2026::smallint) as x'
+        ),
+        (
+            'next notice', 'casework.next_number',
+            'select casework.next_number(guard.organ(), ''notice'', 2026::smallint) as x'
+        ),
+        (
+            'next clue', 'casework.next_number',
+            'select casework.next_number(guard.organ(), ''clue'', 2026::smallint) as x'
+        ),
+        (
+            'next minutes', 'casework.next_number',
+            'select casework.next_number(guard.organ(), ''minutes'', 2026::smallint) as x'
+        )
     ) as q (name, function, asks);
 
     alter table eye.surface add n integer generated always as identity;

@@ -28,6 +28,8 @@ struct HiddenMatter {
     let receiver: Organ.ID
     /// Whoever must see no difference, whatever is done to the matter.
     let blind: [StaffCaller]
+    /// Those of them whom no wall keeps out: it is no business of theirs.
+    private(set) var strangers: Set<Staff.ID> = []
     private let accused: AccusedDraft
     private let other: AccusedDraft
     /// The head of the county's organ, as somebody writes it who knows the post.
@@ -73,7 +75,9 @@ struct HiddenMatter {
         }
         // No other county has anything to do with it, whoever is accused.
         let strangers = directory.organs.filter { $0.level == .county && $0.id != county }.map(\.id)
-        kept += strangers.flatMap(house.people(under:))
+        let others = strangers.flatMap(house.people(under:))
+        kept += others
+        self.strangers = Set(others.map(\.staff))
         // Those who keep the machines and the log see no case anywhere.
         kept += house.people.filter { !$0.roles.isDisjoint(with: [.administrator]) }
         var seen: Set<Staff.ID> = []
@@ -121,7 +125,7 @@ struct HiddenMatter {
         guard let clerk = house.people(of: receiver, .registrar).first else { return nil }
         let receipt = try await RegisterReport(house.context)(
             draft, form: house.nextForm(), isFreeOfStateSecrets: true, as: clerk)
-        for act in Self.triage where act.name != "watch" {
+        for act in Self.triage + [Self.claim] where act.name != "watch" {
             house.office.clock.advance(seconds: 1)
             try await act.run(house, receipt.id)
         }
@@ -239,7 +243,7 @@ struct HiddenMatter {
         (
             "decide",
             { house, _ in
-                for head in house.people where head.roles.contains(.head) {
+                for head in house.working where head.roles.contains(.head) {
                     for measure in try await Lists(house.context).measures(waiting: true, as: head) {
                         try await house.orNothing {
                             try await DecideMeasure(house.context).approve(measure.id, as: head)
@@ -250,16 +254,18 @@ struct HiddenMatter {
         ),
     ]
 
+    private static let claim: Act = (
+        "claim",
+        { house, report in
+            try await house.onClue(of: report) { clue, person in
+                try await HandleClue(house.context).claim(clue, as: person)
+            }
+        }
+    )
+
     private static func handling(_ other: AccusedDraft) -> [Act] {
         [
-            (
-                "claim",
-                { house, report in
-                    try await house.onClue(of: report) { clue, person in
-                        try await HandleClue(house.context).claim(clue, as: person)
-                    }
-                }
-            ),
+            claim,
             (
                 "press",
                 { house, report in
@@ -272,7 +278,7 @@ struct HiddenMatter {
             (
                 "notice",
                 { house, _ in
-                    for lead in house.people where lead.roles.contains(.petitionLead) {
+                    for lead in house.working where lead.roles.contains(.petitionLead) {
                         for notice in try await Lists(house.context).notices(as: lead) {
                             try await house.orNothing {
                                 _ = try await ApproveNotice(house.context)(notice.id, as: lead)
@@ -328,7 +334,7 @@ extension LeakHouse {
             union
             select organ_id from casework.clue where report_id = '\(report.rawValue)'
             """)
-        let able = people.filter { !$0.roles.isDisjoint(with: roles) }
+        let able = working.filter { !$0.roles.isDisjoint(with: roles) }
         let isNear = { (person: StaffCaller) in organs.contains(person.organ.rawValue) }
         return able.filter(isNear) + able.filter { !isNear($0) }
     }

@@ -23,7 +23,7 @@ import Testing
         /// How many matters of each kind come in: what was there before makes the next one harder to hide.
         var rounds = 2
         /// Actors who look at one matter.
-        var actors = 24
+        var actors = 12
         /// How many of them ask with its ids as well, and how many of these try to hang rows on it.
         var askers = 3
         var writers = 1
@@ -44,9 +44,11 @@ import Testing
         var (looked, city, leaks, acts) = (0, Self.seed, Set<String>(), Set<String>())
         while looked < Self.cases {
             // Two cities at once: the work is the database's.
-            let (first, second, share) = (city, city + 1, Plan(limit: (Self.cases - looked + 1) / 2))
-            async let one = Self.live(inCity: first, share)
-            async let other = Self.live(inCity: second, share)
+            let (first, second, plan) = (city, city + 1, Plan(limit: (Self.cases - looked + 1) / 2))
+            var reversed = plan
+            reversed.kinds.reverse()
+            async let one = Self.live(inCity: first, plan)
+            async let other = Self.live(inCity: second, reversed)
             for found in try await [one, other] {
                 looked += found.looked
                 leaks.formUnion(found.leaks)
@@ -107,7 +109,7 @@ import Testing
                     'r.seal_asked_on is null', 'true');
             end $$
             """
-        let plan = Plan(limit: 100, kinds: [.sealingAsked], rounds: 1, askers: 24, writers: 0, hole: hole)
+        let plan = Plan(limit: 1, kinds: [.sealingAsked], rounds: 1, actors: 60, askers: 60, writers: 0, hole: hole)
         let found = try await Self.live(inCity: 2, plan)
         #expect(found.leaks.contains { $0.contains("casework.search_words") })
     }
@@ -148,6 +150,7 @@ import Testing
         _ matter: HiddenMatter, _ plan: Plan, in house: LeakHouse, _ eye: DatabaseEye, _ dice: inout Dice,
         _ found: inout Found
     ) async throws {
+        let house = house.leaving(matter.blind)
         let blind = matter.sample(of: plan.actors, &dice)
         let callers = blind.map { Caller.staff($0) }
         let known = Set(try await house.reports())
@@ -194,7 +197,17 @@ import Testing
         for (place, person) in blind.prefix(plan.askers).enumerated() {
             let told = try await eye.tells(
                 items, to: .staff(person), inserts: place < plan.writers, wordsOf: report.rawValue)
-            for words in told { found.leaks.insert("\(matter.kind), asked: \(Self.name(person)): \(words)") }
+            for words in told where !(matter.strangers.contains(person.staff) && Self.isKnown(words)) {
+                found.leaks.insert("\(matter.kind), asked: \(Self.name(person)): \(words)")
+            }
+        }
+    }
+
+    /// Whoever knows the random id of an item of another organ, from which no wall keeps them, learns by these that it is
+    /// there (decision 22).
+    private static func isKnown(_ words: String) -> Bool {
+        ["casework.is_kept_from(", "casework.found_is_kept(", "casework.keeps_out_superior("].contains {
+            words.hasPrefix($0)
         }
     }
 
