@@ -9,8 +9,7 @@ import Testing
     private static let doors: [String: String] = [
         "they verify the signed context, and everything else rests on that":
             """
-        guard.context guard.kind guard.staff guard.organ guard.room guard.is_system guard.has_role guard.sees_office
-        guard.actor guard.signer guard.moment
+        guard.context guard.room guard.actor guard.signer
         """,
         "a policy asks of rows that its own table's policies would ask of it in turn":
             """

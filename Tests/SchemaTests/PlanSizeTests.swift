@@ -32,4 +32,20 @@ import Testing
         }
         #expect(big.isEmpty)
     }
+
+    /// A function of the owner is planned at each place of each statement: who asks is asked at dozens of them.
+    @Test func `who asks is put in place of the call, and verified there`() async throws {
+        let plan = try await TestDatabase.withOffice { office in
+            let viewer = try await office.connect(as: .web)
+            let lines = try await viewer.run { session in
+                try session.query(Statement("explain verbose select from casework.report")).map { try $0.text(0) }
+            }
+            await viewer.close()
+            return lines.joined(separator: "\n")
+        }
+        #expect(plan.contains("guard.context()"))
+        for name in ["kind", "staff", "organ", "is_system", "moment", "has_role", "sees_office"] {
+            #expect(!plan.contains("guard.\(name)("), "\(name) is called")
+        }
+    }
 }

@@ -9,22 +9,37 @@ public enum UpperOffice {
     public static func key() throws -> ExportPrivateKey { try ExportPrivateKey(Array(1...32)) }
 
     static func install(into owner: Connection) async throws {
+        let script = try script()
+        try await owner.run { session in try session.script(script) }
+    }
+
+    /// Whoever has no key of an office above yet has this one.
+    fileprivate static func script() throws -> String {
         let digits = try key().publicKey.text.filter { $0 != " " }
-        try await owner.run { session in
-            try session.script(
-                """
-                insert into casework.export_key (
-                    key_id, organ_id, upper_level, public_key, state, proposed_by, proposed_on, confirmed_by,
-                    confirmed_on
+        return """
+            insert into casework.export_key (
+                key_id, organ_id, upper_level, public_key, state, proposed_by, proposed_on, confirmed_by,
+                confirmed_on
+            )
+            select
+                gen_random_uuid(), o.organ_id, u.level, decode('\(digits)', 'hex'), 'in_force', 'S1357',
+                '2026-01-05', 'S1356', '2026-01-05'
+            from directory.organ as o
+            cross join generate_series(2, 5) as u (level)
+            where
+                u.level > o.level
+                and not exists (
+                    select from casework.export_key as k where k.organ_id = o.organ_id and k.upper_level = u.level
                 )
-                select
-                    gen_random_uuid(), o.organ_id, u.level, decode('\(digits)', 'hex'), 'in_force', 'S1357',
-                    '2026-01-05', 'S1356', '2026-01-05'
-                from directory.organ as o
-                cross join generate_series(2, 5) as u (level)
-                where u.level > o.level
-                """)
-        }
+            """
+    }
+}
+
+extension TestOffice {
+    /// Keys of the offices above for organs that the demo directory does not have.
+    public func publishExportKeys() async throws {
+        let script = try UpperOffice.script()
+        try await admin.run { session in try session.script(script) }
     }
 }
 

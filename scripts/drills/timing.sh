@@ -1,5 +1,5 @@
 #!/bin/sh
-# 查询码的回答时间：错误、不存在、密封、写错 · answer times of codes that open nothing: wrong, unknown, sealed, mistyped
+# 回答时间：打不开的查询码、看不到的件与不存在的件 · answer times: codes that open nothing; items that are hidden or not there
 set -eu
 cd "$(dirname "$0")/../.."
 exec python3 scripts/drills/timing.py "$@"

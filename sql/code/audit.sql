@@ -88,6 +88,7 @@ end
 $$;
 
 -- How many refusals somebody left since a moment: what is refused over and over is counted, not written out without end.
+-- Who asks is verified once and not for each entry: refusals are what somebody who tries every address makes many of.
 create or replace function audit.refusals_since(p_chain text, p_since timestamptz) returns bigint
 language sql stable security definer
 set search_path = pg_catalog
@@ -99,7 +100,7 @@ begin atomic
         where
             i.chain = p_chain
             and i.cell_id = guard.cell()
-            and i.actor = guard.actor()
+            and i.actor = (select guard.actor())
             and i.action = 'refused'
             and i.occurred_us >= (extract(epoch from p_since) * 1000000)::bigint
         union all
@@ -108,7 +109,7 @@ begin atomic
         where
             e.chain = p_chain
             and e.cell_id = guard.cell()
-            and e.actor = guard.actor()
+            and e.actor = (select guard.actor())
             and e.action = 'refused'
             and e.occurred_us >= (extract(epoch from p_since) * 1000000)::bigint
     ) as r;

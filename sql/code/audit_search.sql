@@ -84,7 +84,8 @@ begin atomic
     order by s.entry_id desc;
 end;
 
--- How the log of the cell stands, for its auditors: the last seal, and since when something waits for the next one.
+-- How the log of the cell stands, for its auditors: the last seal, and since when something of their own organ waits for the
+-- next one: how much others do is none of theirs (JB-6).
 create or replace function audit.state()
 returns table (seal_number bigint, sealed_us bigint, entry_count bigint, digest bytea, waiting bigint, waits_since_us bigint)
 language sql stable security definer
@@ -94,10 +95,11 @@ begin atomic
     from (
         select count(*) as waiting, min(i.occurred_us) as waits_since_us
         from (
-            -- An auditor sees what waits of the own organ: a number that grows with what others do would tell of it.
             select b.occurred_us
             from audit.inbox as b
-            where b.cell_id = guard.cell() and (guard.is_system() or split_part(b.chain, ':', 1) = guard.organ())
+            where
+                b.cell_id = guard.cell()
+                and ((select guard.is_system()) or b.chain in ((select guard.organ()), (select guard.organ()) || ':door'))
             order by b.entry_id
             limit 100000
         ) as i

@@ -107,6 +107,7 @@ declare
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
 begin
+    -- As a search: whoever may ask for no word is not told that there are any.
     if guard.kind() is distinct from 'staff'
         or not guard.has_role(array['registrar', 'petition_lead', 'room_member', 'deputy', 'head'])
     then

@@ -16,14 +16,24 @@ struct HiddenMatter {
         case villageCadre
         /// A head of a bureau who came to the city.
         case bureauHead
+        /// The head of the county's organ, found before anything was entered: the petition office alone knows (JB-15).
+        case ownHead
+        /// Managed by a higher level: a line for the petition office and the head of the organ.
+        case upperLevel
+        /// A letter on somebody else, which a clerk found to be about the head too: it waits to be sealed.
+        case sealingAsked
     }
 
     let kind: Kind
     let receiver: Organ.ID
     /// Whoever must see no difference, whatever is done to the matter.
     let blind: [StaffCaller]
+    /// Those of them whom no wall keeps out: it is no business of theirs.
+    private(set) var strangers: Set<Staff.ID> = []
     private let accused: AccusedDraft
     private let other: AccusedDraft
+    /// The head of the county's organ, as somebody writes it who knows the post.
+    private let head: AccusedDraft
 
     init(_ kind: Kind, in house: LeakHouse, _ dice: inout Dice) {
         let directory = house.directory
@@ -50,15 +60,37 @@ struct HiddenMatter {
         case .bureauHead:
             receiver = city
             accused = Self.draft("局长某", countyName + "教育局", "局长")
+        case .ownHead:
+            receiver = county
+            accused = Self.draft("老大", "某单位", "主要负责人")
+            kept = Self.besides([.registrar, .petitionLead, .auditor], of: county, in: house)
+        case .upperLevel:
+            receiver = county
+            accused = Self.draft("某人", "某单位", "主要负责人")
+            kept = Self.besides([.registrar, .petitionLead, .auditor, .head], of: county, in: house)
+        case .sealingAsked:
+            receiver = county
+            accused = Self.draft("村民委员会主任某", town.name + "前村", "村委会主任")
+            kept = Self.besides([.registrar, .petitionLead, .auditor], of: county, in: house)
         }
         // No other county has anything to do with it, whoever is accused.
         let strangers = directory.organs.filter { $0.level == .county && $0.id != county }.map(\.id)
-        kept += strangers.flatMap(house.people(under:))
+        let others = strangers.flatMap(house.people(under:))
+        kept += others
+        self.strangers = Set(others.map(\.staff))
         // Those who keep the machines and the log see no case anywhere.
         kept += house.people.filter { !$0.roles.isDisjoint(with: [.administrator]) }
         var seen: Set<Staff.ID> = []
         blind = kept.filter { seen.insert($0.staff).inserted }
         other = Self.draft("另一人", town.name, "干部")
+        var head = Self.draft("", countyName + "纪委监委", countyName + "纪委书记")
+        head.standing = directory.standing(of: head, seenFrom: county)
+        self.head = head
+    }
+
+    /// The people of an organ and of all below it, but for those with one of the roles in the organ itself.
+    private static func besides(_ roles: Set<Role>, of organ: Organ.ID, in house: LeakHouse) -> [StaffCaller] {
+        house.people(under: organ).filter { $0.organ != organ || $0.roles.isDisjoint(with: roles) }
     }
 
     /// Some of those who must see nothing: one of each post and organ before a second one.
@@ -84,6 +116,28 @@ struct HiddenMatter {
             summary: Told.text, text: Told.text)
     }
 
+    /// What there was before it became a matter that some must not know of.
+    ///
+    /// - Returns: the report; nil where nothing has come in yet.
+    func begin(in house: LeakHouse, _ dice: inout Dice) async throws -> Report.ID? {
+        guard kind == .sealingAsked else { return nil }
+        let draft = letter(&dice, today: house.office.clock.today)
+        guard let clerk = house.people(of: receiver, .registrar).first else { return nil }
+        let receipt = try await RegisterReport(house.context)(
+            draft, form: house.nextForm(), isFreeOfStateSecrets: true, as: clerk)
+        for act in Self.triage + [Self.claim] where act.name != "watch" {
+            house.office.clock.advance(seconds: 1)
+            try await act.run(house, receipt.id)
+        }
+        house.office.clock.advance(seconds: 1)
+        let head = head
+        try await house.asAnybody(with: [.registrar], on: receipt.id) { report, person in
+            _ = try await CorrectAccused(house.context)(report, added: [head], as: person)
+        }
+        house.office.clock.advance(seconds: 1)
+        return receipt.id
+    }
+
     /// One thing that is done to the matter.
     typealias Act = (name: String, run: @Sendable (LeakHouse, Report.ID?) async throws -> Void)
 
@@ -91,6 +145,12 @@ struct HiddenMatter {
     func acts(_ dice: inout Dice, today: CivilDate) -> [Act] {
         let (draft, receiver) = (letter(&dice, today: today), receiver)
         let (other, isPublic) = (other, dice.roll(3) == 0)
+        switch kind {
+        case .ownHead: return Self.upward(.ownHead, draft, at: receiver, online: dice.roll(2) == 0)
+        case .upperLevel: return Self.upward(.upperLevel, draft, at: receiver, online: dice.roll(2) == 0)
+        case .sealingAsked: return Self.decided(at: receiver)
+        case .townshipDiscipline, .countyDiscipline, .villageCadre, .bureauHead: break
+        }
         let arrive: [Act] =
             isPublic
             ? [
@@ -137,7 +197,7 @@ struct HiddenMatter {
     }
 
     /// The letter lay for weeks before it was written down: its clocks have run out, and that is told upwards.
-    private static let timePasses: Act = ("time", { house, _ in _ = try await WatchClocks(house.context)() })
+    static let timePasses: Act = ("time", { house, _ in _ = try await WatchClocks(house.context)() })
 
     private static let triage: [Act] = [
         (
@@ -183,7 +243,7 @@ struct HiddenMatter {
         (
             "decide",
             { house, _ in
-                for head in house.people where head.roles.contains(.head) {
+                for head in house.working where head.roles.contains(.head) {
                     for measure in try await Lists(house.context).measures(waiting: true, as: head) {
                         try await house.orNothing {
                             try await DecideMeasure(house.context).approve(measure.id, as: head)
@@ -194,16 +254,18 @@ struct HiddenMatter {
         ),
     ]
 
+    private static let claim: Act = (
+        "claim",
+        { house, report in
+            try await house.onClue(of: report) { clue, person in
+                try await HandleClue(house.context).claim(clue, as: person)
+            }
+        }
+    )
+
     private static func handling(_ other: AccusedDraft) -> [Act] {
         [
-            (
-                "claim",
-                { house, report in
-                    try await house.onClue(of: report) { clue, person in
-                        try await HandleClue(house.context).claim(clue, as: person)
-                    }
-                }
-            ),
+            claim,
             (
                 "press",
                 { house, report in
@@ -216,7 +278,7 @@ struct HiddenMatter {
             (
                 "notice",
                 { house, _ in
-                    for lead in house.people where lead.roles.contains(.petitionLead) {
+                    for lead in house.working where lead.roles.contains(.petitionLead) {
                         for notice in try await Lists(house.context).notices(as: lead) {
                             try await house.orNothing {
                                 _ = try await ApproveNotice(house.context)(notice.id, as: lead)
@@ -259,9 +321,22 @@ extension LeakHouse {
         with roles: Set<Role>, on report: Report.ID?, _ act: (Report.ID, StaffCaller) async throws -> Void
     ) async throws {
         guard let report else { return }
-        for person in people where !person.roles.isDisjoint(with: roles) {
+        for person in try await nearFirst(report, with: roles) {
             do { return try await act(report, person) } catch is OperationError { continue }
         }
+    }
+
+    /// Everybody with a role, those first in whose organ it lies: the others are turned away, which takes time.
+    private func nearFirst(_ report: Report.ID, with roles: Set<Role>) async throws -> [StaffCaller] {
+        let organs = try await texts(
+            """
+            select holder_organ_id from casework.report where report_id = '\(report.rawValue)'
+            union
+            select organ_id from casework.clue where report_id = '\(report.rawValue)'
+            """)
+        let able = working.filter { !$0.roles.isDisjoint(with: roles) }
+        let isNear = { (person: StaffCaller) in organs.contains(person.organ.rawValue) }
+        return able.filter(isNear) + able.filter { !isNear($0) }
     }
 
     /// The same on a clue of the report.
@@ -272,7 +347,7 @@ extension LeakHouse {
         guard let report else { return }
         let clues = try await texts("select clue_id::text from casework.clue where report_id = '\(report.rawValue)'")
         for clue in clues {
-            for person in people where !person.roles.isDisjoint(with: roles) {
+            for person in try await nearFirst(report, with: roles) {
                 do { return try await act(Clue.ID(clue), person) } catch is OperationError { continue }
             }
         }
@@ -285,9 +360,10 @@ extension LeakHouse {
         }
     }
 
-    /// The report that came in last.
-    func newest() async throws -> Report.ID? {
-        try await texts("select report_id::text from casework.report order by received_at desc, report_id limit 1")
-            .first.map { Report.ID($0) }
+    /// All reports, the one that came in last first.
+    func reports() async throws -> [Report.ID] {
+        try await texts("select report_id::text from casework.report order by received_at desc, report_id").map {
+            Report.ID($0)
+        }
     }
 }

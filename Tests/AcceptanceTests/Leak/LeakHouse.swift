@@ -18,6 +18,8 @@ struct LeakHouse: Sendable {
     let directory: Directory
     /// Everybody with an account, by the post that the directory gives them.
     let people: [StaffCaller]
+    /// Who has no part in the matter at hand: what they do would change what they see.
+    var idle: Set<Staff.ID> = []
     /// Every address of the site, with its parameters as `{name}`.
     let routes: [(method: HTTPRequest.Method, path: String)]
 
@@ -28,6 +30,7 @@ struct LeakHouse: Sendable {
         let directory = try RandomOrganisation.directory(seed: seed)
         try await TestDatabase.withOffice { office in
             _ = try await LoadDirectory(office.store)(directory, document: "\(seed)", calendar: office.calendar)
+            try await office.publishExportKeys()
             let context = OperationContext(
                 store: office.store, directory: directory, calendar: office.calendar, cell: "4202",
                 world: office.world)
@@ -48,6 +51,38 @@ struct LeakHouse: Sendable {
                 let house = House(office: office, context: context, client: client)
                 try await body(LeakHouse(house: house, directory: directory, people: people, routes: routes))
             }
+        }
+    }
+
+    /// Those who may have something to do with the matter at hand.
+    var working: [StaffCaller] { people.filter { !idle.contains($0.staff) } }
+
+    /// The same house while some people have no part in what goes on.
+    func leaving(_ people: [StaffCaller]) -> LeakHouse {
+        var house = self
+        house.idle = Set(people.map(\.staff))
+        return house
+    }
+
+    /// Does something for each of some people, three at a time: the pages have as many connections. Auditors come first and
+    /// alone: on their pages stands what the others are doing.
+    func each<Value: Sendable>(
+        of people: [StaffCaller], _ body: @escaping @Sendable (StaffCaller) async throws -> Value
+    ) async throws -> [Staff.ID: Value] {
+        var found: [Staff.ID: Value] = [:]
+        for person in people where person.roles.contains(.auditor) { found[person.staff] = try await body(person) }
+        return try await withThrowingTaskGroup(of: (Staff.ID, Value).self) { group in
+            var (waiting, found) = (people.filter { !$0.roles.contains(.auditor) }[...], found)
+            for _ in 0..<3 {
+                guard let person = waiting.popFirst() else { break }
+                group.addTask { (person.staff, try await body(person)) }
+            }
+            while let (staff, value) = try await group.next() {
+                found[staff] = value
+                guard let person = waiting.popFirst() else { continue }
+                group.addTask { (person.staff, try await body(person)) }
+            }
+            return found
         }
     }
 
