@@ -18,7 +18,7 @@ import Testing
     ) throws -> Delivery {
         let event = try CloudEvent(
             id: "evt_1", source: "/dengwen/420281", kind: .caseRouted, time: Moment(seconds: 0),
-            caseReference: "c_1", revision: 1)
+            about: .item(reference: "c_1", revision: 1))
         return Delivery(
             id: "dlv_\(id)", endpointID: endpoint, url: receiver.url(path), egress: egress ?? receiver.rule,
             keys: .init(current: try secrets.map { try .init($0) }), body: event.encoded, attempt: 0, leaseToken: "")

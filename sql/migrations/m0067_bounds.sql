@@ -49,7 +49,12 @@ alter table session.opened_item force row level security;
 -- DW-reading: the auditor is told that somebody opened very many items within an hour.
 alter table casework.alarm
     drop constraint alarm_kind_is_known,
-    add constraint alarm_kind_is_known check (kind in ('late_report', 'refused_change', 'work_left', 'bulk_reading')),
+    add constraint alarm_kind_is_known check (
+        kind in (
+            'late_report', 'refused_change', 'work_left', 'bulk_reading', 'seal_late', 'heads_differ', 'heads_stopped',
+            'log_damaged', 'entries_lost'
+        )
+    ),
     add constraint alarm_of_reading_is_the_auditors check (kind <> 'bulk_reading' or audience = 'auditor');
 
 -- DW-local: how many items.

@@ -10,6 +10,8 @@ public enum Alarm {
         case refusedChange = "refused_change"
         /// The day has passed on which an organ or a room was to end, and open work lies there (DW-ending).
         case workLeft = "work_left"
+        /// Somebody opened very many items within an hour (DW-reading).
+        case bulkReading = "bulk_reading"
         /// The audit log was not sealed in time.
         case sealLate = "seal_late"
         /// Heads that were kept outside are not those of the audit log.
@@ -24,12 +26,10 @@ public enum Alarm {
         /// Of the audit log itself: its auditor is told once a day.
         public var isOfLog: Bool {
             switch self {
-            case .lateReport, .refusedChange, .workLeft: false
+            case .lateReport, .refusedChange, .workLeft, .bulkReading: false
             case .sealLate, .headsDiffer, .headsStopped, .logDamaged, .entriesLost: true
             }
         }
-        /// Somebody opened very many items within an hour (DW-reading).
-        case bulkReading = "bulk_reading"
     }
 
     public enum Audience: String, Hashable, Sendable, CaseIterable {
