@@ -18,8 +18,8 @@ extension LeakHouse {
     func pageView(of person: StaffCaller) async throws -> PageView {
         let visit = try await Visit(self, person)
         var seen: [String: String] = [:]
-        // A new authenticator has a new secret at every look.
-        for route in routes where route.method == .get && !route.path.contains("{") && route.path != "/account/factor" {
+        for route in routes
+        where route.method == .get && !route.path.contains("{") && !Self.changedByLooking.contains(route.path) {
             seen[route.path] = try await visit.answer(.get, route.path)
         }
         return PageView(pages: seen)
@@ -48,6 +48,10 @@ extension LeakHouse {
         }
         return answers
     }
+
+    /// A new authenticator has a new secret at every look; each look is a session of one's own, and an entry of the log of
+    /// one's own organ. What the log tells is compared by `LeakTests`, which leave none.
+    private static let changedByLooking: Set = ["/account/factor", "/account", "/audit", "/audit/export"]
 
     /// What some addresses end with.
     private static let acts = ["approve", "refuse", "talk_held"]
