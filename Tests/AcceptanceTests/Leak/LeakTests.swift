@@ -69,7 +69,8 @@ import Testing
     @Test(arguments: ["casework.report", "casework.event", "casework.handoff"])
     func `a hole in the wall around a table is found`(table: String) async throws {
         let hole = "create policy hole on \(table) for select to dengwen_web using (true)"
-        let found = try await Self.live(inCity: 2, Plan(limit: 150, kinds: [.countyDiscipline, .villageCadre], hole: hole))
+        let found = try await Self.live(
+            inCity: 2, Plan(limit: 150, kinds: [.countyDiscipline, .villageCadre], hole: hole))
         #expect(found.leaks.contains { $0.contains(table) })
     }
 
@@ -181,7 +182,8 @@ import Testing
                 found.looked += 1
                 let different = now.differences(from: views[place])
                 guard !different.isEmpty else { continue }
-                found.leaks.insert("\(matter.kind), \(act.name): \(Self.name(person)): \(different.joined(separator: ", "))")
+                found.leaks.insert(
+                    "\(matter.kind), \(act.name): \(Self.name(person)): \(different.joined(separator: ", "))")
                 views[place] = now
             }
         }
