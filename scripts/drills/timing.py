@@ -65,7 +65,8 @@ def with_checks(symbols):
 def hand_in(visitor):
     visitor.get("/report")
     status, _, body, _ = visitor.post("/report", {
-        "area": "O420281", "managed": "lower", "signature": "anonymous", "text": "演练", "read": "yes", "no-secrets": "yes",
+        "area": "O420281", "managed": "lower", "signature": "anonymous", "accused-name": "某人", "accused-post": "村委会主任",
+        "accused-unit": "东岳路街道杨柳岸社区", "text": "演练：低保金被截留", "read": "yes", "no-secrets": "yes",
         "form": visitor.hidden("form"),
     })
     text = body.decode()
@@ -78,7 +79,9 @@ def seal_up(instance):
     """All that was handed in so far, as an operator of the database would: no page is needed for it."""
     with open(os.path.join(instance.folder.name, "data", "conninfo"), encoding="utf-8") as address:
         conninfo = address.read().strip()
-    script = "set session_replication_role = replica; update casework.report set state = 'sealed_up' where source = 'public'"
+    script = (
+        "set session_replication_role = replica; "
+        "update casework.report set state = 'sealed_up', matter_token = null where source = 'public'")
     subprocess.run(["psql", conninfo, "-q", "-v", "ON_ERROR_STOP=1", "-c", script], check=True)
 
 

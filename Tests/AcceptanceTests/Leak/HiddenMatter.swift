@@ -28,8 +28,8 @@ struct HiddenMatter {
     let receiver: Organ.ID
     /// Whoever must see no difference, whatever is done to the matter.
     let blind: [StaffCaller]
-    /// Those of them whom no wall keeps out: it is no business of theirs.
-    private(set) var strangers: Set<Staff.ID> = []
+    /// Those of them whom no name on the item keeps out: it is another organ's, or what hides it is that it goes up sealed.
+    let unnamed: Set<Staff.ID>
     private let accused: AccusedDraft
     private let other: AccusedDraft
     /// The head of the county's organ, as somebody writes it who knows the post.
@@ -76,8 +76,9 @@ struct HiddenMatter {
         // No other county has anything to do with it, whoever is accused.
         let strangers = directory.organs.filter { $0.level == .county && $0.id != county }.map(\.id)
         let others = strangers.flatMap(house.people(under:))
+        let goesUp = [.ownHead, .upperLevel, .sealingAsked].contains(kind)
+        unnamed = Set((goesUp ? kept + others : others).map(\.staff))
         kept += others
-        self.strangers = Set(others.map(\.staff))
         // Those who keep the machines and the log see no case anywhere.
         kept += house.people.filter { !$0.roles.isDisjoint(with: [.administrator]) }
         var seen: Set<Staff.ID> = []
@@ -118,7 +119,7 @@ struct HiddenMatter {
 
     /// What there was before it became a matter that some must not know of.
     ///
-    /// - Returns: the report; nil where nothing has come in yet.
+    /// - Returns: the report; nil where nothing has come in yet, or a rule of this city did not let it come to that.
     func begin(in house: LeakHouse, _ dice: inout Dice) async throws -> Report.ID? {
         guard kind == .sealingAsked else { return nil }
         let draft = letter(&dice, today: house.office.clock.today)
@@ -135,7 +136,9 @@ struct HiddenMatter {
             _ = try await CorrectAccused(house.context)(report, added: [head], as: person)
         }
         house.office.clock.advance(seconds: 1)
-        return receipt.id
+        let asked = try await house.texts(
+            "select report_id::text from casework.seal_request where report_id = '\(receipt.id.rawValue)'")
+        return asked.isEmpty ? nil : receipt.id
     }
 
     /// One thing that is done to the matter.

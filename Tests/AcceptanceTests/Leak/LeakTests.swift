@@ -69,7 +69,8 @@ import Testing
     @Test(arguments: ["casework.report", "casework.event", "casework.handoff"])
     func `a hole in the wall around a table is found`(table: String) async throws {
         let hole = "create policy hole on \(table) for select to dengwen_web using (true)"
-        let found = try await Self.live(inCity: 2, Plan(limit: 150, kinds: [.countyDiscipline, .villageCadre], hole: hole))
+        let found = try await Self.live(
+            inCity: 2, Plan(limit: 150, kinds: [.countyDiscipline, .villageCadre], hole: hole))
         #expect(found.leaks.contains { $0.contains(table) })
     }
 
@@ -155,6 +156,7 @@ import Testing
         let callers = blind.map { Caller.staff($0) }
         let known = Set(try await house.reports())
         var report = try await matter.begin(in: house, &dice)
+        guard matter.kind != .sealingAsked || report != nil else { return }
         // What ran out before is told now, so that later only this matter's clocks are.
         while try await WatchClocks(house.context)().isFull {}
         var state = try await eye.state()
@@ -180,7 +182,8 @@ import Testing
                 found.looked += 1
                 let different = now.differences(from: views[place])
                 guard !different.isEmpty else { continue }
-                found.leaks.insert("\(matter.kind), \(act.name): \(Self.name(person)): \(different.joined(separator: ", "))")
+                found.leaks.insert(
+                    "\(matter.kind), \(act.name): \(Self.name(person)): \(different.joined(separator: ", "))")
                 views[place] = now
             }
         }
@@ -197,14 +200,14 @@ import Testing
         for (place, person) in blind.prefix(plan.askers).enumerated() {
             let told = try await eye.tells(
                 items, to: .staff(person), inserts: place < plan.writers, wordsOf: report.rawValue)
-            for words in told where !(matter.strangers.contains(person.staff) && Self.isKnown(words)) {
+            for words in told where !(matter.unnamed.contains(person.staff) && Self.isKnown(words)) {
                 found.leaks.insert("\(matter.kind), asked: \(Self.name(person)): \(words)")
             }
         }
     }
 
-    /// Whoever knows the random id of an item of another organ, from which no wall keeps them, learns by these that it is
-    /// there (decision 22).
+    /// Whoever knows the random id of an item that does not name them as kept out learns by these that it is there
+    /// (decisions 22 and 27).
     private static func isKnown(_ words: String) -> Bool {
         ["casework.is_kept_from(", "casework.found_is_kept(", "casework.keeps_out_superior("].contains {
             words.hasPrefix($0)
