@@ -106,7 +106,8 @@ let package = Package(
             "OperationsTests", ["Operations", "CaseStore", "Casework", "Documents", "Libpq", "Sealing", "TestDatabase"]
         ),
         tests(
-            "WorkersTests", ["Workers", "Operations", "CaseStore", "Casework", "Notify", "Sealing", "TestDatabase", logging]),
+            "WorkersTests",
+            ["Workers", "Operations", "CaseStore", "Casework", "Notify", "Sealing", "TestDatabase", logging]),
         tests(
             "WebTests",
             [

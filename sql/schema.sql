@@ -122,10 +122,17 @@ begin
         raise exception using errcode = 'DW001', message = 'the context is malformed';
     end if;
     v_message := convert_to(array_to_string(v_fields[1:11], '|'), 'UTF8');
+    -- Both sides are hashed once more, with the key: how far the two agree, which is how long a comparison takes, follows from
+    -- nothing that a caller could choose byte by byte.
     if not exists (
         select
         from guard.context_key as k
-        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[12]
+        where
+            sha256(
+                k.inner_pad
+                || convert_to(encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex'), 'UTF8')
+            )
+            = sha256(k.inner_pad || convert_to(v_fields[12], 'UTF8'))
     ) then
         raise log 'dengwen: a forged context was refused';
         raise exception using errcode = 'DW001', message = 'the context is forged';
@@ -143,20 +150,14 @@ $$;
 ALTER FUNCTION guard.context() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false) AS "coalesce";
-END;
+    LANGUAGE sql STABLE
+    RETURN COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false);
 
 ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.organ() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
-END;
+    LANGUAGE sql STABLE
+    RETURN NULLIF((guard.context())[4], ''::text);
 
 ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
 
@@ -175,7 +176,9 @@ CREATE TABLE casework.alarm (
     place_ended_on date,
     CONSTRAINT alarm_audience_is_known CHECK ((audience = ANY (ARRAY['upper_office'::text, 'auditor'::text]))),
     CONSTRAINT alarm_goes_up_or_to_the_auditor CHECK (((audience = 'auditor'::text) = (told_organ_id = organ_id))),
-    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'refused_change'::text, 'work_left'::text]))),
+    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'refused_change'::text, 'work_left'::text, 'bulk_reading'::text, 'seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text]))),
+    CONSTRAINT alarm_of_reading_is_the_auditors CHECK (((kind <> 'bulk_reading'::text) OR (audience = 'auditor'::text))),
+    CONSTRAINT alarm_of_the_log_goes_to_the_auditor CHECK (((audience = 'auditor'::text) OR (kind <> ALL (ARRAY['seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text])))),
     CONSTRAINT alarm_says_what_kind CHECK ((((kind = 'late_report'::text) = (clock_id IS NOT NULL)) AND ((kind = 'refused_change'::text) = (rule IS NOT NULL)) AND ((kind = 'work_left'::text) = (place_id IS NOT NULL)) AND ((place_id IS NULL) = (place_ended_on IS NULL)) AND COALESCE((rule ~ '^[a-z_]{1,63}$'::text), true)))
 );
 
@@ -198,7 +201,7 @@ END;
 
 ALTER FUNCTION audit.alarm_days(p_limit integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS void
+CREATE FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS bigint[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $_$
@@ -226,7 +229,7 @@ begin
             )
         else false
     end) then
-        perform audit.put(p_chain, p_action, p_subjects, p_details);
+        return audit.put(p_chain, p_action, p_subjects, p_details);
     else
         raise exception using errcode = 'DW001', message = 'the chain belongs to somebody else';
     end if;
@@ -281,7 +284,8 @@ begin
         v_digest := sha256(
             audit.field(v_chain) || audit.field(v_sequence) || audit.field(v_row.cell_id) || audit.field(v_row.entry_id)
             || audit.field(v_row.occurred_us) || audit.field(v_row.actor) || audit.field(v_row.action)
-            || audit.field(v_row.subject) || audit.field(v_row.detail) || audit.field(v_previous)
+            || audit.field(v_row.subject) || audit.field(v_row.detail) || audit.field(v_row.shown_as)
+            || audit.field(v_previous)
         );
         insert into audit.entry (
             chain, sequence, cell_id, entry_id, occurred_us, actor, action, subject, detail, previous_digest, digest,
@@ -349,11 +353,8 @@ $$;
 ALTER FUNCTION audit.check_leaving() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.is_system() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(((guard.context())[2] = 'system'::text), false) AS "coalesce";
-END;
+    LANGUAGE sql STABLE
+    RETURN COALESCE(((guard.context())[2] = 'system'::text), false);
 
 ALTER FUNCTION guard.is_system() OWNER TO dengwen_owner;
 
@@ -581,21 +582,29 @@ END;
 
 ALTER FUNCTION audit.pseudonym(p_subject text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS void
+CREATE FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS bigint[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
 declare
     v_actor text := guard.actor();
     v_moment bigint := (extract(epoch from guard.moment()) * 1000000)::bigint;
+    v_numbers bigint[];
 begin
     if v_actor is null then
         raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
     end if;
-    insert into audit.inbox (chain, occurred_us, actor, action, subject, detail, shown_as)
-    select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
-    from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
-    order by e.number;
+    with written as (
+        insert into audit.inbox (chain, occurred_us, actor, action, subject, detail, shown_as)
+        select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
+        from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
+        order by e.number
+        returning entry_id
+    )
+    select coalesce(array_agg(w.entry_id order by w.entry_id), '{}')
+    into v_numbers
+    from written as w;
+    return v_numbers;
 end
 $$;
 
@@ -661,11 +670,11 @@ CREATE FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time z
  SELECT count(*) AS count
     FROM ( SELECT
             FROM audit.inbox i
-           WHERE ((i.chain = refusals_since.p_chain) AND (i.cell_id = guard.cell()) AND (i.actor = guard.actor()) AND (i.action = 'refused'::text) AND (i.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))
+           WHERE ((i.chain = refusals_since.p_chain) AND (i.cell_id = guard.cell()) AND (i.actor = ( SELECT guard.actor() AS actor)) AND (i.action = 'refused'::text) AND (i.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))
          UNION ALL
           SELECT
             FROM audit.entry e
-           WHERE ((e.chain = refusals_since.p_chain) AND (e.cell_id = guard.cell()) AND (e.actor = guard.actor()) AND (e.action = 'refused'::text) AND (e.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))) r;
+           WHERE ((e.chain = refusals_since.p_chain) AND (e.cell_id = guard.cell()) AND (e.actor = ( SELECT guard.actor() AS actor)) AND (e.action = 'refused'::text) AND (e.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))) r;
 END;
 
 ALTER FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) OWNER TO dengwen_owner;
@@ -769,7 +778,7 @@ CREATE FUNCTION audit.state() RETURNS TABLE(seal_number bigint, sealed_us bigint
              min(i.occurred_us) AS waits_since_us
             FROM ( SELECT b.occurred_us
                     FROM audit.inbox b
-                   WHERE ((b.cell_id = guard.cell()) AND (guard.is_system() OR (split_part(b.chain, ':'::text, 1) = guard.organ())))
+                   WHERE ((b.cell_id = guard.cell()) AND (( SELECT guard.is_system() AS is_system) OR (b.chain = ANY (ARRAY[( SELECT guard.organ() AS organ), (( SELECT guard.organ() AS organ) || ':door'::text)]))))
                    ORDER BY b.entry_id
                   LIMIT 100000) i) w
       LEFT JOIN ( SELECT t.seal_number,
@@ -786,11 +795,8 @@ END;
 ALTER FUNCTION audit.state() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.kind() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (guard.context())[2] AS context;
-END;
+    LANGUAGE sql STABLE
+    RETURN (guard.context())[2];
 
 ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
 
@@ -953,6 +959,7 @@ CREATE TABLE directory.staff (
     password_hash text,
     active boolean DEFAULT true NOT NULL,
     apart boolean DEFAULT false NOT NULL,
+    CONSTRAINT staff_head_is_not_of_the_office CHECK ((NOT (('head'::text = ANY (roles)) AND (roles && ARRAY['registrar'::text, 'petition_lead'::text])))),
     CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'security_administrator'::text, 'auditor'::text])),
     CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
 );
@@ -1359,11 +1366,8 @@ $$;
 ALTER FUNCTION casework.approve_report() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.moment() RETURNS timestamp with time zone
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ('1970-01-01 00:00:00+00'::timestamp with time zone + ((((guard.context())[11])::bigint)::double precision * '00:00:00.000001'::interval));
-END;
+    LANGUAGE sql STABLE
+    RETURN ('1970-01-01 00:00:00+00'::timestamp with time zone + ((((guard.context())[11])::bigint)::double precision * '00:00:00.000001'::interval));
 
 ALTER FUNCTION guard.moment() OWNER TO dengwen_owner;
 
@@ -1876,6 +1880,32 @@ end
 $$;
 
 ALTER FUNCTION casework.check_export_end() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_export_key() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.export_key as k
+        where
+            k.key_id = new.key_id
+            and k.cell_id = new.cell_id
+            and k.organ_id = new.organ_id
+            and k.state = 'in_force'
+            and substring(new.ciphertext from 5 for 32)
+                = sha256(convert_to('dengwen export key', 'UTF8') || k.public_key)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_export_is_sealed_to_its_key', table = 'sealed_export', schema = 'casework',
+            message = 'an export is sealed to the key that is in force';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_export_key() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_extension_head() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3295,21 +3325,30 @@ END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.handles_cases() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT ((c.c[2] = 'system'::text) OR ((c.c[2] = 'staff'::text) AND (NOT (string_to_array(c.c[6], ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]))))
+            FROM guard.context() c(c)), false) AS "coalesce";
+END;
+
+ALTER FUNCTION guard.handles_cases() OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.room() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
+ SELECT NULLIF(c.c[5], ''::text) AS "nullif"
+    FROM guard.context() c(c)
+   WHERE (NOT (string_to_array(c.c[6], ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]));
 END;
 
 ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.staff() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
-END;
+    LANGUAGE sql STABLE
+    RETURN NULLIF((guard.context())[3], ''::text);
 
 ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
 
@@ -3319,7 +3358,7 @@ CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
     BEGIN ATOMIC
  SELECT (NOT (EXISTS ( SELECT
             FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() = ANY (ARRAY['staff'::text, 'system'::text])) AND (r.state <> 'sealed_up'::text) AND ((r.seal_asked_on IS NULL) OR guard.has_role(ARRAY['petition_lead'::text])) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND guard.handles_cases() AND (r.state <> 'sealed_up'::text) AND ((r.seal_asked_on IS NULL) OR guard.has_role(ARRAY['petition_lead'::text])) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
 END;
 
 ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
@@ -3776,8 +3815,12 @@ declare
     v_leads boolean := guard.has_role(array['petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
+    v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
 begin
-    if guard.kind() is distinct from 'staff' then
+    -- As a search: whoever may ask for no word is not told that there are any.
+    if guard.kind() is distinct from 'staff'
+        or not guard.has_role(array['registrar', 'petition_lead', 'room_member', 'deputy', 'head'])
+    then
         return null;
     end if;
     return (
@@ -3791,6 +3834,7 @@ begin
             and not coalesce(v_room = any (r.barred_room_ids), false)
             and not v_staff = any (r.barred_staff_ids)
             and r.state <> 'sealed_up'
+            and (r.source <> 'room' or r.register_number is not null or v_finds)
             and (r.state <> 'split' or v_receives)
             and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
             and (r.archived_at is null or v_receives)
@@ -3832,7 +3876,7 @@ CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT ((NOT COALESCE((guard.kind() = ANY (ARRAY['staff'::text, 'system'::text])), false)) OR ((p_report IS NOT NULL) AND (NOT (EXISTS ( SELECT
+ SELECT ((NOT guard.handles_cases()) OR ((p_report IS NOT NULL) AND (NOT (EXISTS ( SELECT
             FROM casework.report r
            WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false)) AND (r.state <> 'sealed_up'::text) AND ((r.seal_asked_on IS NULL) OR guard.has_role(ARRAY['petition_lead'::text]))))))) OR ((p_clue IS NOT NULL) AND (NOT (EXISTS ( SELECT
             FROM casework.clue c
@@ -3973,7 +4017,7 @@ CREATE FUNCTION casework.found_is_kept(p_report uuid) RETURNS boolean
     BEGIN ATOMIC
  SELECT (NOT (EXISTS ( SELECT
             FROM casework.report r
-           WHERE ((r.report_id = found_is_kept.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'staff'::text) AND (NOT (guard.organ() = ANY (r.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (r.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+           WHERE ((r.report_id = found_is_kept.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'staff'::text) AND guard.handles_cases() AND (NOT (guard.organ() = ANY (r.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (r.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
                     FROM (casework.clue c
                       JOIN casework.recusal x ON (((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id))))
                    WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = guard.staff())))))))));
@@ -4017,6 +4061,34 @@ CREATE FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) RETURNS boo
 END;
 
 ALTER FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.hold_new_work() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not guard.is_system() then
+        raise exception using errcode = 'DW001', message = 'only the system keeps others waiting';
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('directory.ended', 0));
+end
+$$;
+
+ALTER FUNCTION casework.hold_new_work() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.hold_recomputation() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not guard.is_system() then
+        raise exception using errcode = 'DW001', message = 'only the system keeps others waiting';
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('casework.clock_recomputation', 0));
+end
+$$;
+
+ALTER FUNCTION casework.hold_recomputation() OWNER TO dengwen_owner;
 
 CREATE TABLE vault.identity (
     report_id uuid NOT NULL,
@@ -4254,11 +4326,8 @@ END;
 ALTER FUNCTION casework.keys_recommendation(p_id uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.sees_office() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role;
-END;
+    LANGUAGE sql STABLE
+    RETURN guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]);
 
 ALTER FUNCTION guard.sees_office() OWNER TO dengwen_owner;
 
@@ -4548,7 +4617,8 @@ CREATE FUNCTION casework.may_number(p_organ text, p_series text) RETURNS boolean
     BEGIN ATOMIC
  SELECT (guard.is_system() OR ((guard.organ() = p_organ) AND
          CASE
-             WHEN (p_series = ANY (ARRAY['report'::text, 'notice'::text, 'sealed'::text])) THEN guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text])
+             WHEN (p_series = ANY (ARRAY['report'::text, 'notice'::text])) THEN guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text])
+             WHEN (p_series = 'sealed'::text) THEN guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text])
              WHEN (p_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text])) THEN false
              ELSE (guard.sees_office() OR guard.has_role(ARRAY['room_member'::text]))
          END));
@@ -5415,6 +5485,18 @@ $$;
 
 ALTER FUNCTION casework.refuse_change() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.refuse_export_key() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform casework.refuse_move(tg_name, tg_table_name, 'what was ended, and who confirmed it, stays');
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.refuse_export_key() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
@@ -5426,6 +5508,63 @@ end
 $$;
 
 ALTER FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.joint_party (
+    measure_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    role text NOT NULL,
+    sealed bytea,
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    ended_on date,
+    CONSTRAINT joint_party_is_not_barred CHECK (((NOT (organ_id = ANY (barred_organ_ids))) AND (NOT (room_id = ANY (barred_room_ids))))),
+    CONSTRAINT joint_party_role_is_known CHECK ((role = ANY (ARRAY['lead'::text, 'assist'::text])))
+);
+
+ALTER TABLE ONLY casework.joint_party FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.joint_party OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.opened_clues() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(o.clue_id), '{}'::uuid[]) AS "coalesce"
+    FROM ( SELECT m.clue_id
+            FROM casework.jurisdiction_measure m
+           WHERE ((m.deciding_organ_id = guard.organ()) AND (m.cell_id = guard.cell()) AND ((m.state = 'proposed'::text) OR ((m.kind = 'designate'::text) AND (m.state = 'approved'::text))) AND (m.clue_id IS NOT NULL) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]))
+         UNION
+          SELECT a.clue_id
+            FROM casework.assignment a
+           WHERE ((a.from_organ_id = guard.organ()) AND (a.cell_id = guard.cell()) AND (a.state <> 'ended'::text) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]))
+         UNION
+          SELECT m.clue_id
+            FROM ((casework.joint_party p
+              JOIN casework.jurisdiction_measure m ON (((m.measure_id = p.measure_id) AND (m.cell_id = p.cell_id))))
+              JOIN casework.clue c ON (((c.clue_id = m.clue_id) AND (c.cell_id = m.cell_id))))
+           WHERE ((p.cell_id = guard.cell()) AND (p.ended_on IS NULL) AND (m.state = 'approved'::text) AND (c.state <> ALL (ARRAY['routed'::text, 'returned'::text])) AND (((p.room_id = guard.room()) AND guard.has_role(ARRAY['room_member'::text])) OR ((p.organ_id = guard.organ()) AND guard.has_role(ARRAY['deputy'::text, 'head'::text]))))) o
+   WHERE ((EXISTS ( SELECT
+            FROM casework.clue c
+           WHERE ((c.clue_id = o.clue_id) AND (c.cell_id = guard.cell()) AND (NOT COALESCE((guard.organ() = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (c.barred_staff_ids)), false))))) AND (NOT (EXISTS ( SELECT
+            FROM casework.recusal x
+           WHERE ((x.clue_id = o.clue_id) AND (x.cell_id = guard.cell()) AND (x.staff_id = guard.staff()) AND casework.recusal_stands(x.clue_id, x.staff_id))))));
+END;
+
+ALTER FUNCTION guard.opened_clues() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.stood_in_for() RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(s.staff_id), '{}'::text[]) AS "coalesce"
+    FROM directory.staff s
+   WHERE (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) AND (s.organ_id = ( SELECT guard.organ() AS organ)) AND (s.cell_id = guard.cell()) AND s.active AND ('petition_lead'::text = ANY (s.roles)));
+END;
+
+ALTER FUNCTION guard.stood_in_for() OWNER TO dengwen_owner;
 
 CREATE TABLE casework.report_mark (
     report_id uuid NOT NULL,
@@ -5457,19 +5596,46 @@ CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETUR
             FROM (casework.report r
               JOIN casework.report_mark m_1 ON (((m_1.report_id = r.report_id) AND (m_1.cell_id = r.cell_id))))
            WHERE ((r.report_id = repeat_candidates.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = r.holder_organ_id) OR (guard.organ() = r.receiver_organ_id)) AND (NOT casework.is_kept_from(repeat_candidates.p_report)))
-         ), found AS (
-         ( SELECT m_1.report_id
+         ), alike AS (
+          SELECT m_1.report_id,
+             true AS by_people
             FROM (later l_1
               JOIN casework.report_mark m_1 ON (((m_1.people && l_1.people) AND (m_1.cell_id = l_1.cell_id))))
            WHERE (m_1.report_id <> l_1.report_id)
-           ORDER BY m_1.report_id DESC
-          LIMIT repeat_candidates.p_limit)
-         UNION
-         ( SELECT m_1.report_id
+         UNION ALL
+          SELECT m_1.report_id,
+             false
             FROM (later l_1
               JOIN casework.report_mark m_1 ON (((m_1.heads && l_1.heads) AND (m_1.cell_id = l_1.cell_id))))
            WHERE (m_1.report_id <> l_1.report_id)
-           ORDER BY m_1.report_id DESC
+         ), seen AS MATERIALIZED (
+          SELECT a.report_id,
+             a.by_people
+            FROM ((alike a
+              CROSS JOIN later l_1)
+              JOIN casework.report e_1 ON (((e_1.report_id = a.report_id) AND (e_1.cell_id = l_1.cell_id))))
+           WHERE ((e_1.register_number IS NOT NULL) AND (e_1.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (
+                 CASE
+                     WHEN (l_1.register_number IS NULL) THEN true
+                     WHEN (e_1.receiver_organ_id = l_1.receiver_organ_id) THEN (ROW(e_1.register_year, e_1.register_number) < ROW(l_1.register_year, l_1.register_number))
+                     ELSE (e_1.report_id < l_1.report_id)
+                 END OR ((e_1.state = ANY (ARRAY['accepted'::text, 'declined'::text])) AND (l_1.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((( SELECT guard.organ() AS organ) = e_1.holder_organ_id) OR (( SELECT guard.organ() AS organ) = e_1.receiver_organ_id)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (e_1.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (e_1.barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (e_1.barred_staff_ids))) AND ((( SELECT guard.sees_office() AS sees_office) AND ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role)) AND ((e_1.archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((e_1.seal_asked_on IS NULL) OR ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (e_1.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) OR ((e_1.seal_asked_on IS NULL) AND (EXISTS ( SELECT
+                    FROM casework.clue c
+                   WHERE ((c.report_id = ANY (ARRAY[e_1.report_id, e_1.repeat_of_id])) AND (c.cell_id = e_1.cell_id) AND ((c.state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND (casework.knows_clue(c.clue_id) OR (c.clue_id = ANY (( SELECT guard.opened_clues() AS opened_clues)::uuid[]))) AND (NOT guard.is_kept_from(NULL::uuid, c.clue_id))))))) AND (NOT (EXISTS ( SELECT
+                    FROM (casework.split_part x
+                      JOIN casework.split_part y ON (((y.original_id = x.original_id) AND (y.cell_id = x.cell_id))))
+                   WHERE ((x.part_id = l_1.report_id) AND (y.part_id = e_1.report_id) AND (x.cell_id = e_1.cell_id))))))
+         ), found AS (
+         ( SELECT s.report_id
+            FROM seen s
+           WHERE s.by_people
+           ORDER BY s.report_id DESC
+          LIMIT repeat_candidates.p_limit)
+         UNION
+         ( SELECT s.report_id
+            FROM seen s
+           WHERE (NOT s.by_people)
+           ORDER BY s.report_id DESC
           LIMIT repeat_candidates.p_limit)
          )
   SELECT COALESCE(e.repeat_of_id, e.report_id) AS "coalesce",
@@ -5484,16 +5650,7 @@ CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETUR
     FROM (((found f
       CROSS JOIN later l)
       JOIN casework.report e ON (((e.report_id = f.report_id) AND (e.cell_id = l.cell_id))))
-      JOIN casework.report_mark m ON (((m.report_id = e.report_id) AND (m.cell_id = e.cell_id))))
-   WHERE ((e.register_number IS NOT NULL) AND (e.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (
-         CASE
-             WHEN (l.register_number IS NULL) THEN true
-             WHEN (e.receiver_organ_id = l.receiver_organ_id) THEN (ROW(e.register_year, e.register_number) < ROW(l.register_year, l.register_number))
-             ELSE (e.report_id < l.report_id)
-         END OR ((e.state = ANY (ARRAY['accepted'::text, 'declined'::text])) AND (l.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) AND ((guard.organ() = e.holder_organ_id) OR (guard.organ() = e.receiver_organ_id)) AND (NOT (guard.organ() = ANY (e.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (e.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (e.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
-            FROM (casework.split_part a
-              JOIN casework.split_part b ON (((b.original_id = a.original_id) AND (b.cell_id = a.cell_id))))
-           WHERE ((a.part_id = l.report_id) AND (b.part_id = e.report_id) AND (a.cell_id = e.cell_id))))));
+      JOIN casework.report_mark m ON (((m.report_id = e.report_id) AND (m.cell_id = e.cell_id))));
 END;
 
 ALTER FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) OWNER TO dengwen_owner;
@@ -5507,7 +5664,7 @@ CREATE FUNCTION casework.repeats_of_room(p_room text, p_from date, p_to date, p_
     FROM (casework.known_clues(NULL::uuid, repeats_of_room.p_room) c(clue_id, cell_id, report_id, receiver_organ_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids, clue_year, clue_series, clue_number, state, priority, micro_corruption, level, category, rule, escalated, holder_staff_id, claim_token, proposer_staff_id, disposition, check_kind, conclusion, return_reason, hold_until, studied_on, secretary_approved_on, group_signed_on, new_evidence_on, routed_at, concluded_at, version, supplemented_on, reopen_asked_by, in_room_since, distributed_at, archived_from, archived_at, breaches, origin, is_found, real_name)
       CROSS JOIN LATERAL ( SELECT count(*) AS times
             FROM casework.report r
-           WHERE ((r.repeat_of_id = c.report_id) AND (r.cell_id = c.cell_id) AND ((r.received_on >= repeats_of_room.p_from) AND (r.received_on <= repeats_of_room.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (NOT (guard.staff() = ANY (r.barred_staff_ids))))) n)
+           WHERE ((r.repeat_of_id = c.report_id) AND (r.cell_id = c.cell_id) AND ((r.received_on >= repeats_of_room.p_from) AND (r.received_on <= repeats_of_room.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (r.seal_asked_on IS NULL) AND (NOT casework.is_kept_from(r.report_id)))) n)
    WHERE ((c.state <> 'returned'::text) AND (n.times > 0))
    ORDER BY n.times DESC, c.clue_id
   LIMIT repeats_of_room.p_limit;
@@ -5600,7 +5757,11 @@ begin
     update vault.identity as i
     set sealed = '', wrapped = null, destroyed_at = p_now
     where i.report_id = p_report and i.destroyed_at is null;
-    update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
+    -- Who had to stand aside names whom it accuses, or a relative of whoever reported; so does why it was closed to somebody
+    -- who had seen it. Now it is closed to the whole organ.
+    delete from casework.recusal_entry as x where x.report_id = p_report;
+    update casework.seen_before as b set ground = 'organ' where b.report_id = p_report and b.ground <> 'organ';
+    delete from casework.alert as l where l.report_id = p_report;
     return true;
 end
 $$;
@@ -5620,6 +5781,7 @@ declare
     v_leads boolean := guard.has_role(array['petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
+    v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
     -- Others open the words of what they handle themselves (JB-47).
     v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
 begin
@@ -5649,6 +5811,8 @@ begin
         and not coalesce(v_room = any (r.barred_room_ids), false)
         and not v_staff = any (r.barred_staff_ids)
         and r.state <> 'sealed_up'
+        -- SS-172: what a room found is no matter of the petition office.
+        and (r.source <> 'room' or r.register_number is not null or v_finds)
         and (r.state <> 'split' or v_receives)
         and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
         and (r.archived_at is null or v_receives)
@@ -6562,6 +6726,7 @@ begin
             c.clue_id = p_clue
             and c.cell_id = guard.cell()
             and c.organ_id = guard.organ()
+            and guard.handles_cases()
             and not c.organ_id = any (c.barred_organ_ids)
             and not coalesce(guard.room() = any (c.barred_room_ids), false)
             and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
@@ -6591,6 +6756,7 @@ begin
         where
             r.report_id = p_report
             and r.cell_id = guard.cell()
+            and guard.handles_cases()
             and (
                 guard.organ() in (r.receiver_organ_id, r.holder_organ_id)
                 or exists (
@@ -6759,47 +6925,6 @@ end
 $$;
 
 ALTER FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.joint_party (
-    measure_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    role text NOT NULL,
-    sealed bytea,
-    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    ended_on date,
-    CONSTRAINT joint_party_is_not_barred CHECK (((NOT (organ_id = ANY (barred_organ_ids))) AND (NOT (room_id = ANY (barred_room_ids))))),
-    CONSTRAINT joint_party_role_is_known CHECK ((role = ANY (ARRAY['lead'::text, 'assist'::text])))
-);
-
-ALTER TABLE ONLY casework.joint_party FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.joint_party OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.opened_clues() RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(o.clue_id), '{}'::uuid[]) AS "coalesce"
-    FROM ( SELECT m.clue_id
-            FROM casework.jurisdiction_measure m
-           WHERE ((m.deciding_organ_id = guard.organ()) AND (m.cell_id = guard.cell()) AND ((m.state = 'proposed'::text) OR ((m.kind = 'designate'::text) AND (m.state = 'approved'::text))) AND (m.clue_id IS NOT NULL) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]))
-         UNION
-          SELECT a.clue_id
-            FROM casework.assignment a
-           WHERE ((a.from_organ_id = guard.organ()) AND (a.cell_id = guard.cell()) AND (a.state <> 'ended'::text) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]))
-         UNION
-          SELECT m.clue_id
-            FROM ((casework.joint_party p
-              JOIN casework.jurisdiction_measure m ON (((m.measure_id = p.measure_id) AND (m.cell_id = p.cell_id))))
-              JOIN casework.clue c ON (((c.clue_id = m.clue_id) AND (c.cell_id = m.cell_id))))
-           WHERE ((p.cell_id = guard.cell()) AND (p.ended_on IS NULL) AND (m.state = 'approved'::text) AND (c.state <> ALL (ARRAY['routed'::text, 'returned'::text])) AND (((p.room_id = guard.room()) AND guard.has_role(ARRAY['room_member'::text])) OR ((p.organ_id = guard.organ()) AND guard.has_role(ARRAY['deputy'::text, 'head'::text]))))) o;
-END;
-
-ALTER FUNCTION guard.opened_clues() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.opens_original(p_upload uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -7075,17 +7200,6 @@ end
 $$;
 
 ALTER FUNCTION guard.sees_words(p_report uuid, p_cell text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.stood_in_for() RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(s.staff_id), '{}'::text[]) AS "coalesce"
-    FROM directory.staff s
-   WHERE (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) AND (s.organ_id = ( SELECT guard.organ() AS organ)) AND (s.cell_id = guard.cell()) AND s.active AND ('petition_lead'::text = ANY (s.roles)));
-END;
-
-ALTER FUNCTION guard.stood_in_for() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.wrote_file(p_upload uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -7380,6 +7494,60 @@ $$;
 
 ALTER FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) OWNER TO dengwen_owner;
 
+CREATE FUNCTION notify.announce_head(p_line text, p_event uuid, p_waiting integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_subject uuid := notify.log_lane();
+    v_endpoint uuid;
+    v_open bigint;
+    v_count integer := 0;
+begin
+    if not guard.is_system() then
+        raise exception using errcode = 'DW001', message = 'only the system tells of the audit log';
+    end if;
+    for v_endpoint in
+        select e.endpoint_id
+        from notify.endpoint as e
+        where e.state = 'active' and 'dengwen.audit.sealed.v1' = any (e.event_types) and e.cell_id = guard.cell()
+        order by e.endpoint_id
+    loop
+        continue when not pg_try_advisory_xact_lock(notify.lane(v_endpoint, v_subject));
+        select count(*)
+        into v_open
+        from notify.delivery as d
+        where
+            d.endpoint_id = v_endpoint
+            and d.subject_id = v_subject
+            and d.cell_id = guard.cell()
+            and d.state in ('ready', 'blocked', 'leased');
+        continue when v_open >= p_waiting;
+        insert into notify.delivery (
+            delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, head
+        )
+        values (
+            gen_random_uuid(), v_endpoint, v_subject, p_event, 'dengwen.audit.sealed.v1',
+            coalesce((
+                select d.lane_seq
+                from notify.delivery as d
+                where d.endpoint_id = v_endpoint and d.subject_id = v_subject and d.cell_id = guard.cell()
+                order by d.lane_seq desc
+                limit 1
+            ), 0) + 1,
+            guard.moment(), case when v_open > 0 then 'blocked' else 'ready' end, guard.moment(), p_line
+        );
+        v_count := v_count + 1;
+    end loop;
+    if v_count > 0 then
+        perform pg_notify('dengwen_outbox', '');
+    end if;
+    return v_count;
+end
+$$;
+
+ALTER FUNCTION notify.announce_head(p_line text, p_event uuid, p_waiting integer) OWNER TO dengwen_owner;
+
 CREATE TABLE notify.endpoint (
     endpoint_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -7462,7 +7630,10 @@ CREATE TABLE notify.delivery (
     lease_token bigint,
     finished_at timestamp with time zone,
     tried_before integer DEFAULT 0 NOT NULL,
+    head text,
     CONSTRAINT delivery_end_is_whole CHECK (((state = ANY (ARRAY['done'::text, 'dead'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT delivery_head_is_a_line CHECK ((head ~ '^dengwen-head-1( [0-9A-Za-z_-]{1,128}){9}$'::text)),
+    CONSTRAINT delivery_head_is_of_a_seal CHECK (((event_type = 'dengwen.audit.sealed.v1'::text) = (head IS NOT NULL))),
     CONSTRAINT delivery_lease_is_whole CHECK (((state = 'leased'::text) = ((leased_until IS NOT NULL) AND (lease_token IS NOT NULL)))),
     CONSTRAINT delivery_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text, 'done'::text, 'dead'::text])))
 )
@@ -7481,7 +7652,7 @@ CREATE SEQUENCE queue.token_seq
 
 ALTER TABLE queue.token_seq OWNER TO dengwen_owner;
 
-CREATE FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) RETURNS TABLE(delivery_id uuid, endpoint_id uuid, subject_id uuid, event_id uuid, event_type text, lane_seq integer, occurred_at timestamp with time zone, attempt smallint, lease_token bigint)
+CREATE FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) RETURNS TABLE(delivery_id uuid, endpoint_id uuid, subject_id uuid, event_id uuid, event_type text, lane_seq integer, occurred_at timestamp with time zone, attempt smallint, lease_token bigint, head text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -7508,7 +7679,8 @@ CREATE FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timest
      d.lane_seq,
      d.occurred_at,
      d.attempt,
-     d.lease_token;
+     d.lease_token,
+     d.head;
 END;
 
 ALTER FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) OWNER TO dengwen_owner;
@@ -7619,6 +7791,12 @@ CREATE FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) RETURNS bigint
 
 ALTER FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION notify.log_lane() RETURNS uuid
+    LANGUAGE sql STABLE
+    RETURN (substr(encode(sha256(convert_to(('dengwen audit heads'::text || guard.cell()), 'UTF8'::name)), 'hex'::text), 1, 32))::uuid;
+
+ALTER FUNCTION notify.log_lane() OWNER TO dengwen_owner;
+
 CREATE FUNCTION notify.may_tell(p_event_type text, p_subject uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -7638,6 +7816,30 @@ CREATE FUNCTION notify.may_tell(p_event_type text, p_subject uuid) RETURNS boole
 END;
 
 ALTER FUNCTION notify.may_tell(p_event_type text, p_subject uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.organs_without_heads(p_since timestamp with time zone) RETURNS TABLE(organ_id text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT DISTINCT e.organ_id
+    FROM notify.endpoint e
+   WHERE ((e.cell_id = guard.cell()) AND guard.is_system() AND (e.approved_by IS NOT NULL) AND ('dengwen.audit.sealed.v1'::text = ANY (e.event_types)) AND
+         CASE e.state
+             WHEN 'active'::text THEN ((EXISTS ( SELECT
+                FROM notify.delivery d
+               WHERE ((d.endpoint_id = e.endpoint_id) AND (d.subject_id = notify.log_lane()) AND (d.cell_id = e.cell_id) AND (d.state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text])) AND (d.occurred_at < organs_without_heads.p_since)))) OR ('dead'::text = ( SELECT d.state
+                FROM notify.delivery d
+               WHERE ((d.endpoint_id = e.endpoint_id) AND (d.subject_id = notify.log_lane()) AND (d.cell_id = e.cell_id))
+               ORDER BY d.lane_seq DESC
+              LIMIT 1)))
+             ELSE (NOT (EXISTS ( SELECT
+                FROM notify.endpoint o
+               WHERE ((o.organ_id = e.organ_id) AND (o.cell_id = e.cell_id) AND (o.state = 'active'::text) AND ('dengwen.audit.sealed.v1'::text = ANY (o.event_types))))))
+         END)
+   ORDER BY e.organ_id;
+END;
+
+ALTER FUNCTION notify.organs_without_heads(p_since timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -8141,6 +8343,7 @@ CREATE FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secre
 declare
     v_staff text;
     v_organ text;
+    v_had_one boolean;
 begin
     if guard.kind() is distinct from 'public' or p_password_hash is null then
         return false;
@@ -8157,6 +8360,10 @@ begin
     if not found then
         return false;
     end if;
+    v_had_one := exists (
+        select from directory.staff as s
+        where s.staff_id = v_staff and s.cell_id = guard.cell() and s.password_hash is not null
+    );
     update directory.staff as s
     set password_hash = p_password_hash
     where s.staff_id = v_staff and s.cell_id = guard.cell() and s.active
@@ -8164,12 +8371,17 @@ begin
     if not found then
         raise exception using errcode = 'DW001', message = 'the account has ended';
     end if;
+    -- Whoever begins anew may have lost the card as well.
+    perform session.end_bindings(v_staff, 'account');
     if p_secret is null then
         delete from session.factor as f where f.staff_id = v_staff and f.cell_id = guard.cell();
         delete from session.recovery_code as c where c.staff_id = v_staff and c.cell_id = guard.cell();
         delete from session.device as d where d.staff_id = v_staff and d.cell_id = guard.cell();
     else
         perform session.put_factor(v_staff, p_secret, p_algorithm, p_step, p_codes);
+    end if;
+    if v_had_one then
+        perform session.tell(v_staff, 'password');
     end if;
     perform audit.put(
         v_organ || ':door', 'account.accept', array[v_staff],
@@ -8269,6 +8481,33 @@ $$;
 
 ALTER FUNCTION session.admit(p_key_hash bytea, p_free integer, p_first interval, p_longest interval, p_limit integer) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.approve_binding(p_binding uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_staff text;
+begin
+    if not coalesce(session.is_token_office(), false) then
+        return null;
+    end if;
+    update session.binding as b
+    set approved_by = guard.staff(), approved_at = guard.moment()
+    where
+        b.binding_id = p_binding
+        and b.cell_id = guard.cell()
+        and b.organ_id = guard.organ()
+        and b.staff_id <> guard.staff()
+        and b.approved_at is null
+        and b.ended_at is null
+        and (b.not_after is null or b.not_after > guard.moment())
+    returning b.staff_id into v_staff;
+    return v_staff;
+end
+$$;
+
+ALTER FUNCTION session.approve_binding(p_binding uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.approve_token(p_token uuid) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -8290,11 +8529,127 @@ begin
         and t.ended_at is null
         and t.expires_at > guard.moment()
     returning t.staff_id into v_staff;
+    if v_staff is not null then
+        perform session.tell(v_staff, 'token_approved');
+    end if;
     return v_staff;
 end
 $$;
 
 ALTER FUNCTION session.approve_token(p_token uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.begin(p_token_hash bytea, p_session uuid, p_staff text, p_new_hash text, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_now timestamptz := guard.moment();
+    v_certificate bytea := case when session.is_bound(p_staff, 'certificate', p_certificate) then p_certificate end;
+    v_has_factor boolean := exists (
+        select from session.factor as f where f.staff_id = p_staff and f.cell_id = guard.cell()
+    );
+    v_gives_code boolean := p_step is not null or p_code_hash is not null;
+begin
+    if p_requires_certificate and v_certificate is null or p_requires_factor and not v_has_factor then
+        return false;
+    end if;
+    if v_has_factor and (v_gives_code or v_certificate is null and not p_is_proved)
+        and not session.use_factor(p_staff, p_step, p_code_hash)
+    then
+        return false;
+    end if;
+    delete from session.session as s where s.expires_at <= v_now;
+    if p_new_hash is not null then
+        -- The same password by a harder hash: the account's other sessions end with the old one.
+        update directory.staff as f set password_hash = p_new_hash where f.staff_id = p_staff and f.cell_id = guard.cell();
+    end if;
+    insert into session.session (
+        token_hash, session_id, staff_id, kind, device, created_at, last_seen_at, factor_at, expires_at, certificate_hash
+    )
+    values (
+        -- What a browser shows by itself, or showed elsewhere, is no fresh code.
+        p_token_hash, p_session, p_staff, p_kind, p_device, v_now, v_now,
+        case when v_has_factor and v_gives_code then v_now end, p_expires_at, v_certificate
+    );
+    -- Of an account the latest eight of each kind hold; the oldest ends. The lock counts sign-ins that come together.
+    delete from session.session as s
+    where
+        s.cell_id = guard.cell()
+        and s.token_hash in (
+            select o.token_hash
+            from session.session as o
+            where o.staff_id = p_staff and o.cell_id = guard.cell() and o.kind = p_kind
+            order by o.token_hash = p_token_hash desc, o.created_at desc
+            offset 8
+        );
+    return true;
+end
+$$;
+
+ALTER FUNCTION session.begin(p_token_hash bytea, p_session uuid, p_staff text, p_new_hash text, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.is_token_office() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY['security_administrator'::text]));
+END;
+
+ALTER FUNCTION session.is_token_office() OWNER TO dengwen_owner;
+
+CREATE TABLE session.binding (
+    binding_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    kind text NOT NULL,
+    key_hash bytea NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    not_after timestamp with time zone,
+    approved_by text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_for text,
+    CONSTRAINT binding_approval_is_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+    CONSTRAINT binding_began_before_it_ends CHECK ((not_after > created_at)),
+    CONSTRAINT binding_certificate_ends CHECK (((kind = 'certificate'::text) = (not_after IS NOT NULL))),
+    CONSTRAINT binding_end_is_known CHECK ((ended_for = ANY (ARRAY['owner'::text, 'office'::text, 'account'::text]))),
+    CONSTRAINT binding_end_is_whole CHECK (((ended_at IS NULL) = (ended_for IS NULL))),
+    CONSTRAINT binding_is_approved_in_time CHECK (((approved_at >= created_at) AND ((not_after IS NULL) OR (approved_at < not_after)))),
+    CONSTRAINT binding_is_hashed CHECK ((octet_length(key_hash) = 32)),
+    CONSTRAINT binding_kind_is_known CHECK ((kind = ANY (ARRAY['certificate'::text, 'subject'::text]))),
+    CONSTRAINT binding_owner_does_not_approve CHECK ((approved_by <> staff_id))
+);
+
+ALTER TABLE ONLY session.binding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.binding OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.bindings(p_of_organ boolean) RETURNS TABLE(binding_id uuid, kind text, key_hash bytea, staff_id text, created_at timestamp with time zone, not_after timestamp with time zone, approved_by text, approved_at timestamp with time zone, ended_at timestamp with time zone, ended_for text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT b.binding_id,
+     b.kind,
+     b.key_hash,
+     b.staff_id,
+     b.created_at,
+     b.not_after,
+     b.approved_by,
+     b.approved_at,
+     b.ended_at,
+     b.ended_for
+    FROM session.binding b
+   WHERE ((b.cell_id = guard.cell()) AND (b.organ_id = guard.organ()) AND (guard.kind() = 'staff'::text) AND
+         CASE
+             WHEN bindings.p_of_organ THEN session.is_token_office()
+             ELSE (b.staff_id = guard.staff())
+         END)
+   ORDER BY ((b.approved_at IS NULL) AND (b.ended_at IS NULL)) DESC, (b.ended_at IS NULL) DESC, b.created_at DESC, b.binding_id
+  LIMIT 200;
+END;
+
+ALTER FUNCTION session.bindings(p_of_organ boolean) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8337,6 +8692,7 @@ begin
         return false;
     end if;
     delete from session.device as d where d.staff_id = guard.staff() and d.cell_id = guard.cell();
+    perform session.tell(guard.staff(), 'password');
     return true;
 end
 $$;
@@ -8354,6 +8710,8 @@ CREATE TABLE session.session (
     device text NOT NULL,
     last_seen_at timestamp with time zone NOT NULL,
     factor_at timestamp with time zone,
+    certificate_hash bytea,
+    CONSTRAINT session_certificate_is_hashed CHECK ((octet_length(certificate_hash) = 32)),
     CONSTRAINT session_device_is_two_words CHECK ((device ~ '^[a-z]{1,12}-[a-z]{1,12}$'::text)),
     CONSTRAINT session_ends_within_a_day CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '24:00:00'::interval)))),
     CONSTRAINT session_is_seen_after_it_began CHECK (((last_seen_at >= created_at) AND (factor_at >= created_at))),
@@ -8384,6 +8742,33 @@ CREATE FUNCTION session.close_all(p_staff text) RETURNS void
 END;
 
 ALTER FUNCTION session.close_all(p_staff text) OWNER TO dengwen_owner;
+
+CREATE TABLE session.account_note (
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    times integer NOT NULL,
+    first_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT account_note_is_counted CHECK ((times >= 1)),
+    CONSTRAINT account_note_kind_is_known CHECK ((kind = ANY (ARRAY['refused'::text, 'password'::text, 'factor'::text, 'recovery'::text, 'token_approved'::text, 'token_ended'::text]))),
+    CONSTRAINT account_note_runs_forward CHECK (((last_at >= first_at) AND (closed_at >= last_at)))
+);
+
+ALTER TABLE ONLY session.account_note FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.account_note OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.close_notes(p_until timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE session.account_note n SET closed_at = GREATEST(guard.moment(), n.last_at)
+   WHERE ((n.staff_id = guard.staff()) AND (n.cell_id = guard.cell()) AND (n.closed_at IS NULL) AND (n.last_at <= close_notes.p_until) AND (guard.kind() = 'staff'::text));
+END;
+
+ALTER FUNCTION session.close_notes(p_until timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.close_one(p_session uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8458,6 +8843,48 @@ END;
 
 ALTER FUNCTION session.door(p_staff text, p_device_hash bytea) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.end_binding(p_binding uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_staff text;
+begin
+    if guard.kind() is distinct from 'staff' then
+        return null;
+    end if;
+    -- A sign-in that is under way is waited for.
+    perform
+    from directory.staff as s
+    join session.binding as b on b.staff_id = s.staff_id and b.cell_id = s.cell_id
+    where b.binding_id = p_binding and b.cell_id = guard.cell()
+    for no key update of s;
+    update session.binding as b
+    set ended_at = guard.moment(), ended_for = case when b.staff_id = guard.staff() then 'owner' else 'office' end
+    where
+        b.binding_id = p_binding
+        and b.cell_id = guard.cell()
+        and b.organ_id = guard.organ()
+        and b.ended_at is null
+        and (b.staff_id = guard.staff() or session.is_token_office())
+    returning b.staff_id into v_staff;
+    delete from session.session as s where s.staff_id = v_staff and s.cell_id = guard.cell();
+    return v_staff;
+end
+$$;
+
+ALTER FUNCTION session.end_binding(p_binding uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.end_bindings(p_staff text, p_for text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE session.binding b SET ended_at = casework.moment(), ended_for = end_bindings.p_for
+   WHERE ((b.staff_id = end_bindings.p_staff) AND (b.cell_id = guard.cell()) AND (b.ended_at IS NULL));
+END;
+
+ALTER FUNCTION session.end_bindings(p_staff text, p_for text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.end_token(p_token uuid) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -8477,6 +8904,9 @@ begin
         and t.ended_at is null
         and (t.staff_id = guard.staff() or session.is_token_office())
     returning t.staff_id into v_staff;
+    if v_staff <> guard.staff() then
+        perform session.tell(v_staff, 'token_ended');
+    end if;
     return v_staff;
 end
 $$;
@@ -8533,13 +8963,19 @@ begin
     update session.token as t
     set ended_at = casework.moment(), ended_for = 'account'
     where t.staff_id = new.staff_id and t.cell_id = new.cell_id and t.ended_at is null;
+    -- A certificate is its person's, whatever the post; but the office of another organ has not looked at it.
+    if (old.active, old.organ_id) is distinct from (new.active, new.organ_id) then
+        update session.binding as b
+        set ended_at = casework.moment(), ended_for = 'account'
+        where b.staff_id = new.staff_id and b.cell_id = new.cell_id and b.ended_at is null;
+    end if;
     return null;
 end
 $$;
 
 ALTER FUNCTION session.end_with_account() OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.find(p_token_hash bytea, p_idle interval) RETURNS TABLE(staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text, session_id uuid, factor_at timestamp with time zone, has_factor boolean)
+CREATE FUNCTION session.find(p_token_hash bytea, p_idle interval, p_certificate bytea) RETURNS TABLE(staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text, session_id uuid, factor_at timestamp with time zone, has_factor boolean, has_notes boolean, has_certificate boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -8550,7 +8986,13 @@ begin
     return query
     select
         f.staff_id, f.organ_id, f.room_id, f.roles, f.name, f.post, o.name, s.session_id, s.factor_at,
-        x.staff_id is not null
+        x.staff_id is not null,
+        exists (
+            select
+            from session.account_note as n
+            where n.staff_id = s.staff_id and n.cell_id = s.cell_id and n.closed_at is null
+        ),
+        s.certificate_hash is not null
     from session.session as s
     join directory.staff as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and f.active
     join directory.organ as o on o.organ_id = f.organ_id and o.cell_id = f.cell_id
@@ -8559,7 +9001,11 @@ begin
         s.token_hash = p_token_hash
         and s.cell_id = guard.cell()
         and s.expires_at > guard.moment()
-        and s.last_seen_at > guard.moment() - p_idle;
+        and s.last_seen_at > guard.moment() - p_idle
+        and (
+            s.certificate_hash is null
+            or s.certificate_hash = p_certificate and session.is_bound(s.staff_id, 'certificate', p_certificate)
+        );
     if found then
         update session.session as s
         set last_seen_at = guard.moment()
@@ -8568,7 +9014,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION session.find(p_token_hash bytea, p_idle interval) OWNER TO dengwen_owner;
+ALTER FUNCTION session.find(p_token_hash bytea, p_idle interval, p_certificate bytea) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.find_token(p_token_hash bytea) RETURNS TABLE(token_id uuid, scopes text[], staff_id text, organ_id text, room_id text, roles text[], is_first boolean)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8686,6 +9132,18 @@ END;
 
 ALTER FUNCTION session.invited(p_token_hash bytea) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (session.binding b
+              JOIN directory.staff s ON (((s.staff_id = b.staff_id) AND (s.cell_id = b.cell_id) AND (s.organ_id = b.organ_id) AND s.active)))
+           WHERE ((b.staff_id = is_bound.p_staff) AND (b.cell_id = guard.cell()) AND (b.kind = is_bound.p_kind) AND (b.key_hash = is_bound.p_key_hash) AND (b.approved_at IS NOT NULL) AND (b.ended_at IS NULL) AND ((b.not_after IS NULL) OR (b.not_after > guard.moment()))))) AS "exists";
+END;
+
+ALTER FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.is_password(p_staff text, p_password_hash text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -8694,15 +9152,6 @@ CREATE FUNCTION session.is_password(p_staff text, p_password_hash text) RETURNS 
 END;
 
 ALTER FUNCTION session.is_password(p_staff text, p_password_hash text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION session.is_token_office() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY['security_administrator'::text]));
-END;
-
-ALTER FUNCTION session.is_token_office() OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.is_untouched() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -8765,6 +9214,54 @@ END;
 
 ALTER FUNCTION session.mine(p_idle interval) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.note_opening(p_item uuid, p_most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_since timestamptz := guard.moment() - interval '1 hour';
+    v_count integer;
+begin
+    if guard.kind() is distinct from 'staff' then
+        raise exception using errcode = 'DW001', message = 'only who is signed in opens anything';
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('session.opened_item ' || guard.staff(), 0));
+    delete from session.opened_item as o
+    where o.staff_id = guard.staff() and o.cell_id = guard.cell() and o.opened_at <= v_since;
+    if exists (
+        select from session.opened_item as o
+        where o.staff_id = guard.staff() and o.cell_id = guard.cell() and o.item_id = p_item
+    ) then
+        return 0;
+    end if;
+    select count(*) into v_count
+    from session.opened_item as o
+    where o.staff_id = guard.staff() and o.cell_id = guard.cell();
+    if v_count >= p_most then
+        return -1;
+    end if;
+    insert into session.opened_item (staff_id, item_id, opened_at) values (guard.staff(), p_item, guard.moment());
+    return v_count + 1;
+end
+$$;
+
+ALTER FUNCTION session.note_opening(p_item uuid, p_most integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.notes() RETURNS TABLE(kind text, times integer, first_at timestamp with time zone, last_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT n.kind,
+     n.times,
+     n.first_at,
+     n.last_at
+    FROM session.account_note n
+   WHERE ((n.staff_id = guard.staff()) AND (n.cell_id = guard.cell()) AND (n.closed_at IS NULL) AND (guard.kind() = 'staff'::text))
+   ORDER BY n.last_at DESC, n.kind;
+END;
+
+ALTER FUNCTION session.notes() OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.offices() RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -8776,13 +9273,10 @@ END;
 
 ALTER FUNCTION session.offices() OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone) RETURNS boolean
+CREATE FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
-declare
-    v_now timestamptz := guard.moment();
-    v_has_factor boolean;
 begin
     if guard.kind() is distinct from 'public' then
         return false;
@@ -8798,43 +9292,38 @@ begin
     if not found or not session.has_password(p_staff, p_password_hash) then
         return false;
     end if;
-    v_has_factor := exists (
-        select from session.factor as f where f.staff_id = p_staff and f.cell_id = guard.cell()
+    return session.begin(
+        p_token_hash, p_session, p_staff, p_new_hash, false, p_step, p_code_hash, p_requires_factor, p_kind, p_device,
+        p_expires_at, p_certificate, p_requires_certificate
     );
-    if v_has_factor and not session.use_factor(p_staff, p_step, p_code_hash) then
-        return false;
-    end if;
-    if p_requires_factor and not v_has_factor then
-        return false;
-    end if;
-    delete from session.session as s where s.expires_at <= v_now;
-    if p_new_hash is not null then
-        -- The same password by a harder hash: the account's other sessions end with the old one.
-        update directory.staff as f set password_hash = p_new_hash where f.staff_id = p_staff and f.cell_id = guard.cell();
-    end if;
-    insert into session.session (
-        token_hash, session_id, staff_id, kind, device, created_at, last_seen_at, factor_at, expires_at
-    )
-    values (
-        p_token_hash, p_session, p_staff, p_kind, p_device, v_now, v_now, case when v_has_factor then v_now end,
-        p_expires_at
-    );
-    -- Of an account the latest eight of each kind hold; the oldest ends. The lock above counts sign-ins that come together.
-    delete from session.session as s
-    where
-        s.cell_id = guard.cell()
-        and s.token_hash in (
-            select o.token_hash
-            from session.session as o
-            where o.staff_id = p_staff and o.cell_id = guard.cell() and o.kind = p_kind
-            order by o.token_hash = p_token_hash desc, o.created_at desc
-            offset 8
-        );
-    return true;
 end
 $$;
 
-ALTER FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.open_subject(p_token_hash bytea, p_session uuid, p_staff text, p_subject_hash bytea, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.kind() is distinct from 'public' then
+        return false;
+    end if;
+    perform
+    from directory.staff as f
+    where f.staff_id = p_staff and f.cell_id = guard.cell() and f.active
+    for no key update of f;
+    if not found or not session.is_bound(p_staff, 'subject', p_subject_hash) then
+        return false;
+    end if;
+    return session.begin(
+        p_token_hash, p_session, p_staff, null, p_is_proved, p_step, p_code_hash, p_requires_factor, 'web', p_device,
+        p_expires_at, p_certificate, p_requires_certificate
+    );
+end
+$$;
+
+ALTER FUNCTION session.open_subject(p_token_hash bytea, p_session uuid, p_staff text, p_subject_hash bytea, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) OWNER TO dengwen_owner;
 
 CREATE TABLE session.recovery_code (
     code_hash bytea NOT NULL,
@@ -8865,6 +9354,45 @@ END;
 
 ALTER FUNCTION session.own() OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.propose_binding(p_binding uuid, p_kind text, p_key_hash bytea, p_staff text, p_not_after timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_organ text;
+begin
+    if not coalesce(guard.is_system() or guard.kind() = 'staff' and guard.staff() = p_staff, false) then
+        return null;
+    end if;
+    select s.organ_id into v_organ
+    from directory.staff as s
+    where
+        s.staff_id = p_staff and s.cell_id = guard.cell() and s.active and (guard.is_system() or s.organ_id = guard.organ())
+    -- Those that come together wait for each other.
+    for no key update of s;
+    if not found or p_not_after <= guard.moment() then
+        return null;
+    end if;
+    if (
+        select count(*)
+        from session.binding as b
+        where
+            b.staff_id = p_staff
+            and b.cell_id = guard.cell()
+            and b.ended_at is null
+            and (b.not_after is null or b.not_after > guard.moment())
+    ) >= 3 then
+        return 'enough';
+    end if;
+    insert into session.binding (binding_id, kind, key_hash, staff_id, organ_id, created_at, not_after)
+    values (p_binding, p_kind, p_key_hash, p_staff, v_organ, guard.moment(), p_not_after)
+    on conflict (key_hash, kind, cell_id) where ended_at is null do nothing;
+    return case when found then 'made' else 'taken' end;
+end
+$$;
+
+ALTER FUNCTION session.propose_binding(p_binding uuid, p_kind text, p_key_hash bytea, p_staff text, p_not_after timestamp with time zone) OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.refuse(p_staff text, p_action text, p_detail text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -8884,6 +9412,7 @@ begin
         perform pg_logical_emit_message(true, 'dengwen', ''::text);
     else
         perform audit.put(v_organ || ':door', p_action, array[p_staff], array[p_detail]);
+        perform session.tell(p_staff, 'refused');
     end if;
 end
 $_$;
@@ -8934,11 +9463,23 @@ CREATE FUNCTION session.set_password(p_staff text, p_password_hash text) RETURNS
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
+declare
+    -- The first password is no change of one.
+    v_had_one boolean := exists (
+        select from directory.staff as s
+        where s.staff_id = p_staff and s.cell_id = guard.cell() and s.password_hash is not null
+    );
 begin
     update directory.staff as s
     set password_hash = p_password_hash
     where s.staff_id = p_staff and s.cell_id = guard.cell() and guard.is_system();
-    return found;
+    if not found then
+        return false;
+    end if;
+    if v_had_one then
+        perform session.tell(p_staff, 'password');
+    end if;
+    return true;
 end
 $$;
 
@@ -8999,6 +9540,43 @@ $$;
 
 ALTER FUNCTION session.sign_out(p_staff text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.subject_door(p_subject_hash bytea, p_device_hash bytea) RETURNS TABLE(staff_id text, secret_sealed bytea, algorithm text, is_known boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT b.staff_id,
+     f.secret_sealed,
+     f.algorithm,
+     (d.device_hash IS NOT NULL)
+    FROM ((session.binding b
+      LEFT JOIN session.factor f ON (((f.staff_id = b.staff_id) AND (f.cell_id = b.cell_id))))
+      LEFT JOIN session.device d ON (((d.device_hash = subject_door.p_device_hash) AND (d.staff_id = b.staff_id) AND (d.cell_id = b.cell_id) AND (d.expires_at > guard.moment()))))
+   WHERE ((b.key_hash = subject_door.p_subject_hash) AND (b.kind = 'subject'::text) AND (b.cell_id = guard.cell()) AND (b.ended_at IS NULL) AND (guard.kind() = 'public'::text) AND session.is_bound(b.staff_id, 'subject'::text, subject_door.p_subject_hash));
+END;
+
+ALTER FUNCTION session.subject_door(p_subject_hash bytea, p_device_hash bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.take_return(p_state_hash bytea, p_expires_at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not coalesce(guard.kind() in ('public', 'staff'), false) or p_expires_at <= guard.moment() then
+        return false;
+    end if;
+    delete from session.returned as r where r.expires_at <= guard.moment();
+    if (select count(*) from session.returned as r where r.cell_id = guard.cell()) >= 10000 then
+        return false;
+    end if;
+    insert into session.returned (state_hash, returned_at, expires_at)
+    values (p_state_hash, guard.moment(), p_expires_at)
+    on conflict on constraint returned_is_unique do nothing;
+    return found;
+end
+$$;
+
+ALTER FUNCTION session.take_return(p_state_hash bytea, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.tokens(p_of_organ boolean) RETURNS TABLE(token_id uuid, staff_id text, purpose text, scopes text[], created_at timestamp with time zone, expires_at timestamp with time zone, approved_by text, approved_at timestamp with time zone, ended_at timestamp with time zone, ended_for text, last_used_on date)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -9042,6 +9620,10 @@ begin
         update session.recovery_code as c
         set used_at = guard.moment()
         where c.code_hash = p_code_hash and c.staff_id = p_staff and c.cell_id = guard.cell() and c.used_at is null;
+        if not found then
+            return false;
+        end if;
+        perform session.tell(p_staff, 'recovery');
     end if;
     return found;
 end
@@ -9094,6 +9676,10 @@ begin
         perform vault.refuse('unlock_is_of_staff', 'a member of staff asks, in the own name');
     end if;
     v_rule := vault.unfit(p_report, p_as, v_caller, p_purpose);
+    -- HS-26, JB-48: whoever must not know of it is told what they would be told of a report that is not there.
+    if v_rule in ('unlock_is_never_of_the_accused', 'unlock_nobody_stands_aside') then
+        v_rule := 'unlock_is_of_the_own_organ';
+    end if;
     if v_rule is not null then
         perform vault.refuse(v_rule, 'who asks may not open the identity of this report');
     end if;
@@ -9189,7 +9775,11 @@ begin
     from vault.unlock as u
     where u.unlock_id = p_unlock and u.cell_id = guard.cell()
     for update;
-    if v_caller is null or v_row.unlock_id is null or v_caller not in (v_row.asked_by, v_row.decided_by) then
+    if v_caller is null
+        or v_row.unlock_id is null
+        or coalesce(v_caller not in (v_row.asked_by, v_row.decided_by), true)
+        or vault.is_kept_from(v_row, v_caller)
+    then
         perform vault.refuse('unlock_is_of_staff', 'one of the two locks it, in the own name');
     end if;
     if v_row.state <> 'granted' or casework.moment() >= v_row.locks_at then
@@ -9276,7 +9866,20 @@ begin
     if v_caller is null or v_row.unlock_id is null then
         perform vault.refuse('unlock_is_of_staff', 'a member of staff decides, in the own name');
     end if;
-    v_rule := coalesce(vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose), vault.misfit(v_row));
+    if vault.is_kept_from(v_row, v_caller) then
+        perform vault.refuse('unlock_is_of_staff', 'a member of staff decides, in the own name');
+    end if;
+    v_rule := coalesce(
+        vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose),
+        -- C4: one person with two accounts is one person; who merely bears the same name lets somebody else grant.
+        case when exists (
+            select
+            from directory.staff as a
+            join directory.staff as b on b.cell_id = a.cell_id and b.name = a.name
+            where a.staff_id = v_row.asked_by and a.cell_id = v_row.cell_id and b.staff_id = v_caller
+        ) then 'unlock_has_two_persons' end,
+        vault.misfit(v_row)
+    );
     if v_rule is not null then
         perform vault.refuse(v_rule, 'one of the two may not open the identity of this report');
     end if;
@@ -9296,69 +9899,6 @@ end
 $$;
 
 ALTER FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) OWNER TO dengwen_owner;
-
-CREATE FUNCTION vault.lock_changed_clue() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-declare
-    v_clue uuid := new.clue_id;
-begin
-    perform vault.lock_misfits(
-        array(
-            select r.report_id
-            from casework.clue as c
-            join vault.unlock as u on u.cell_id = c.cell_id and u.state in ('requested', 'granted')
-            join casework.report as r on r.report_id = u.report_id and r.cell_id = u.cell_id
-            where
-                c.clue_id = v_clue
-                and c.cell_id = new.cell_id
-                and c.report_id in (r.report_id, r.repeat_of_id)
-        ),
-        new.cell_id
-    );
-    return null;
-end
-$$;
-
-ALTER FUNCTION vault.lock_changed_clue() OWNER TO dengwen_owner;
-
-CREATE FUNCTION vault.lock_changed_report() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-begin
-    perform vault.lock_misfits(array[new.report_id], new.cell_id);
-    return null;
-end
-$$;
-
-ALTER FUNCTION vault.lock_changed_report() OWNER TO dengwen_owner;
-
-CREATE FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-begin
-    update vault.unlock as u
-    set
-        state = case u.state when 'granted' then 'ended' else 'lapsed' end,
-        ended_at = least(
-            greatest(casework.moment(), u.decided_at, u.last_opened_at, u.asked_at), coalesce(u.locks_at, u.lapses_at)
-        ),
-        end_reason = case
-            when casework.moment() >= coalesce(u.locks_at, u.lapses_at) then 'expired'
-            else 'unfit'
-        end
-    where
-        u.report_id = any (p_reports)
-        and u.cell_id = p_cell
-        and u.state in ('requested', 'granted')
-        and vault.misfit(u) is not null;
-end
-$$;
-
-ALTER FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -9502,6 +10042,82 @@ ALTER TABLE ONLY vault.unlock FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE vault.unlock OWNER TO dengwen_owner;
 
+CREATE FUNCTION vault.is_kept_from(p_unlock vault.unlock, p_staff text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE((vault.unfit((p_unlock).report_id,
+         CASE
+             WHEN (p_staff = (p_unlock).asked_by) THEN (p_unlock).asked_as
+             ELSE 'granter'::text
+         END, p_staff, (p_unlock).purpose) = ANY (ARRAY['unlock_is_of_the_own_organ'::text, 'unlock_is_never_of_the_accused'::text, 'unlock_nobody_stands_aside'::text])), false) AS "coalesce";
+END;
+
+ALTER FUNCTION vault.is_kept_from(p_unlock vault.unlock, p_staff text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.lock_changed_clue() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_clue uuid := new.clue_id;
+begin
+    perform vault.lock_misfits(
+        array(
+            select r.report_id
+            from casework.clue as c
+            join vault.unlock as u on u.cell_id = c.cell_id and u.state in ('requested', 'granted')
+            join casework.report as r on r.report_id = u.report_id and r.cell_id = u.cell_id
+            where
+                c.clue_id = v_clue
+                and c.cell_id = new.cell_id
+                and c.report_id in (r.report_id, r.repeat_of_id)
+        ),
+        new.cell_id
+    );
+    return null;
+end
+$$;
+
+ALTER FUNCTION vault.lock_changed_clue() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.lock_changed_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform vault.lock_misfits(array[new.report_id], new.cell_id);
+    return null;
+end
+$$;
+
+ALTER FUNCTION vault.lock_changed_report() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update vault.unlock as u
+    set
+        state = case u.state when 'granted' then 'ended' else 'lapsed' end,
+        ended_at = least(
+            greatest(casework.moment(), u.decided_at, u.last_opened_at, u.asked_at), coalesce(u.locks_at, u.lapses_at)
+        ),
+        end_reason = case
+            when casework.moment() >= coalesce(u.locks_at, u.lapses_at) then 'expired'
+            else 'unfit'
+        end
+    where
+        u.report_id = any (p_reports)
+        and u.cell_id = p_cell
+        and u.state in ('requested', 'granted')
+        and vault.misfit(u) is not null;
+end
+$$;
+
+ALTER FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION vault.misfit(p_unlock vault.unlock) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -9534,7 +10150,7 @@ CREATE FUNCTION vault.locked(p_unlock vault.unlock, p_caller text) RETURNS text
     BEGIN ATOMIC
  SELECT
          CASE
-             WHEN ((p_caller IS NULL) OR ((p_unlock).unlock_id IS NULL) OR ((p_unlock).asked_by <> p_caller)) THEN 'unlock_is_of_staff'::text
+             WHEN ((p_caller IS NULL) OR ((p_unlock).unlock_id IS NULL) OR ((p_unlock).asked_by <> p_caller) OR vault.is_kept_from(p_unlock, p_caller)) THEN 'unlock_is_of_staff'::text
              WHEN (((p_unlock).state <> 'granted'::text) OR (casework.moment() < COALESCE((p_unlock).last_opened_at, (p_unlock).decided_at)) OR (casework.moment() >= (p_unlock).locks_at) OR (clock_timestamp() >= (p_unlock).server_locks_at)) THEN 'unlock_is_live'::text
              ELSE vault.misfit(p_unlock)
          END AS misfit;
@@ -9663,6 +10279,7 @@ begin
     for update;
     if v_caller is null
         or v_row.unlock_id is null
+        or vault.is_kept_from(v_row, v_caller)
         or v_caller <> v_row.asked_by
             and vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose) is not null
     then
@@ -10971,6 +11588,8 @@ CASE choice
     WHEN 'credibility_source'::text THEN ((value >= 0) AND (value <= 5))
     WHEN 'credibility_signature'::text THEN ((value >= 0) AND (value <= 5))
     WHEN 'credibility_account'::text THEN ((value >= 0) AND (value <= 5))
+    WHEN 'reading_alarm'::text THEN ((value >= 5) AND (value <= 100000))
+    WHEN 'reading_most'::text THEN ((value >= 10) AND (value <= 100000))
     ELSE false
 END),
     CONSTRAINT local_policy_names_its_source CHECK ((source_ref <> ''::text)),
@@ -11084,6 +11703,30 @@ ALTER TABLE queue.ready ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE session.opened_item (
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    item_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    opened_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY session.opened_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.opened_item OWNER TO dengwen_owner;
+
+CREATE TABLE session.returned (
+    state_hash bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    returned_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT returned_is_forgotten CHECK (((expires_at > returned_at) AND (expires_at <= (returned_at + '00:15:00'::interval)))),
+    CONSTRAINT returned_is_hashed CHECK ((octet_length(state_hash) = 32))
+);
+
+ALTER TABLE ONLY session.returned FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.returned OWNER TO dengwen_owner;
+
 ALTER TABLE ONLY casework.seen_before
     ADD CONSTRAINT seen_before_is_unique PRIMARY KEY (subject_id, staff_id, cell_id);
 
@@ -11095,11 +11738,12 @@ CREATE FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[
           SELECT r.report_id AS subject_id,
              'report'::text AS subject
             FROM casework.report r
-           WHERE (((r.report_id = note_seen.p_report) OR (r.repeat_of_id = note_seen.p_report)) AND (r.cell_id = guard.cell()) AND guard.is_system())
+           WHERE (((r.report_id = note_seen.p_report) OR (r.repeat_of_id = note_seen.p_report)) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND guard.is_system())
          UNION ALL
           SELECT c.clue_id,
              'clue'::text
-            FROM casework.clue c
+            FROM (casework.clue c
+              JOIN casework.report r ON (((r.report_id = c.report_id) AND (r.cell_id = c.cell_id) AND (r.state <> 'sealed_up'::text))))
            WHERE ((c.report_id = note_seen.p_report) AND (c.cell_id = guard.cell()) AND guard.is_system())
          ), seen AS (
           SELECT i.subject_id,
@@ -11181,6 +11825,42 @@ END;
 
 ALTER FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
+ALTER TABLE ONLY session.account_note
+    ADD CONSTRAINT account_note_is_unique PRIMARY KEY (staff_id, kind, cell_id);
+
+CREATE FUNCTION session.tell(p_staff text, p_kind text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ INSERT INTO session.account_note AS n (staff_id, kind, times, first_at, last_at)  SELECT s.staff_id,
+             tell.p_kind AS p_kind,
+             1,
+             guard.moment() AS moment,
+             guard.moment() AS moment
+            FROM directory.staff s
+           WHERE ((s.staff_id = tell.p_staff) AND (s.cell_id = guard.cell())) ON CONFLICT ON CONSTRAINT account_note_is_unique DO UPDATE SET times =
+         CASE
+             WHEN (n.closed_at IS NULL) THEN (LEAST(n.times, 999999) + 1)
+             ELSE 1
+         END, first_at =
+         CASE
+             WHEN (n.closed_at IS NULL) THEN n.first_at
+             ELSE excluded.first_at
+         END, last_at = GREATEST(n.last_at, excluded.last_at), closed_at = NULL::timestamp with time zone;
+END;
+
+ALTER FUNCTION session.tell(p_staff text, p_kind text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.note_refusal() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT session.tell(guard.staff(), 'refused'::text) AS tell
+   WHERE (guard.kind() = 'staff'::text);
+END;
+
+ALTER FUNCTION session.note_refusal() OWNER TO dengwen_owner;
+
 ALTER TABLE ONLY session.factor
     ADD CONSTRAINT factor_is_unique PRIMARY KEY (staff_id, cell_id);
 
@@ -11188,6 +11868,9 @@ CREATE FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm tex
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
+ SELECT session.tell(f.staff_id, 'factor'::text) AS tell
+    FROM session.factor f
+   WHERE ((f.staff_id = put_factor.p_staff) AND (f.cell_id = guard.cell()));
  INSERT INTO session.factor AS f (staff_id, secret_sealed, algorithm, confirmed_at, last_step)
    VALUES (put_factor.p_staff, put_factor.p_secret, put_factor.p_algorithm, guard.moment(), put_factor.p_step) ON CONFLICT ON CONSTRAINT factor_is_unique DO UPDATE SET secret_sealed = excluded.secret_sealed, algorithm = excluded.algorithm, confirmed_at = excluded.confirmed_at, last_step = excluded.last_step;
  DELETE FROM session.recovery_code c
@@ -11717,6 +12400,9 @@ ALTER TABLE ONLY queue.ready
 ALTER TABLE ONLY queue.waiting
     ADD CONSTRAINT waiting_is_unique PRIMARY KEY (subject_id, stage, cell_id);
 
+ALTER TABLE ONLY session.binding
+    ADD CONSTRAINT binding_is_unique PRIMARY KEY (binding_id, cell_id);
+
 ALTER TABLE ONLY session.device
     ADD CONSTRAINT device_is_unique PRIMARY KEY (device_hash, cell_id);
 
@@ -11726,8 +12412,14 @@ ALTER TABLE ONLY session.guess
 ALTER TABLE ONLY session.invitation
     ADD CONSTRAINT invitation_is_unique PRIMARY KEY (token_hash, cell_id);
 
+ALTER TABLE ONLY session.opened_item
+    ADD CONSTRAINT opened_item_is_unique PRIMARY KEY (staff_id, item_id, cell_id);
+
 ALTER TABLE ONLY session.recovery_code
     ADD CONSTRAINT recovery_code_is_unique PRIMARY KEY (code_hash, cell_id);
+
+ALTER TABLE ONLY session.returned
+    ADD CONSTRAINT returned_is_unique PRIMARY KEY (state_hash, cell_id);
 
 ALTER TABLE ONLY session.session
     ADD CONSTRAINT session_is_unique PRIMARY KEY (token_hash, cell_id);
@@ -11775,6 +12467,8 @@ CREATE UNIQUE INDEX alarm_is_raised_once_idx ON casework.alarm USING btree (cloc
 CREATE INDEX alarm_list_idx ON casework.alarm USING btree (told_organ_id, audience, raised_on DESC);
 
 CREATE UNIQUE INDEX alarm_of_a_place_is_raised_once_idx ON casework.alarm USING btree (place_id, place_ended_on, told_organ_id, audience, cell_id) WHERE (place_id IS NOT NULL);
+
+CREATE UNIQUE INDEX alarm_of_the_log_is_raised_once_idx ON casework.alarm USING btree (kind, told_organ_id, raised_on, cell_id) WHERE (kind = ANY (ARRAY['seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text]));
 
 CREATE INDEX alert_open_idx ON casework.alert USING btree (organ_id, raised_at DESC);
 
@@ -12078,13 +12772,23 @@ CREATE INDEX ready_arrival_idx ON queue.ready USING btree (stage, class, seq);
 
 CREATE INDEX waiting_retry_idx ON queue.waiting USING btree (retry_at);
 
+CREATE INDEX binding_of_organ_idx ON session.binding USING btree (organ_id, cell_id, created_at);
+
+CREATE INDEX binding_of_staff_idx ON session.binding USING btree (staff_id, cell_id);
+
+CREATE UNIQUE INDEX binding_opens_one_account ON session.binding USING btree (key_hash, kind, cell_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX device_of_staff_idx ON session.device USING btree (staff_id, cell_id);
 
 CREATE INDEX guess_age_idx ON session.guess USING btree (began_at);
 
 CREATE UNIQUE INDEX invitation_of_staff_is_one ON session.invitation USING btree (staff_id, cell_id) WHERE ((used_at IS NULL) AND (ended_at IS NULL));
 
+CREATE INDEX opened_item_age_idx ON session.opened_item USING btree (staff_id, cell_id, opened_at);
+
 CREATE INDEX recovery_code_of_staff_idx ON session.recovery_code USING btree (staff_id, cell_id);
+
+CREATE INDEX returned_end_idx ON session.returned USING btree (expires_at);
 
 CREATE INDEX session_expiry_idx ON session.session USING btree (expires_at);
 
@@ -12194,6 +12898,8 @@ CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ
 
 CREATE TRIGGER clue_holder_is_at_work BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_holder_is_at_work();
 
+CREATE TRIGGER clue_is_taken_by_no_colleague BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN (((old.holder_staff_id IS NOT NULL) AND (old.holder_staff_id IS DISTINCT FROM new.holder_staff_id) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() = 'staff'::text) AND (old.holder_staff_id IS DISTINCT FROM guard.staff()) AND (NOT guard.sees_office()))) EXECUTE FUNCTION casework.refuse_change();
+
 CREATE TRIGGER clue_locks_identities AFTER UPDATE OF holder_staff_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue FOR EACH ROW WHEN (((((((old.holder_staff_id IS DISTINCT FROM new.holder_staff_id) OR (old.organ_id IS DISTINCT FROM new.organ_id)) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids))) EXECUTE FUNCTION vault.lock_changed_clue();
 
 CREATE TRIGGER clue_number_stays BEFORE UPDATE OF clue_series, clue_year, clue_number ON casework.clue FOR EACH ROW WHEN (((((old.clue_series IS DISTINCT FROM new.clue_series) OR (old.clue_year IS DISTINCT FROM new.clue_year)) OR (old.clue_number IS DISTINCT FROM new.clue_number)) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.refuse_change();
@@ -12261,6 +12967,8 @@ CREATE TRIGGER excerpt_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.
 CREATE TRIGGER excerpt_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.excerpt_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
 
 CREATE TRIGGER export_key_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.export_key FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'confirmed_by', 'ended_by');
+
+CREATE TRIGGER export_key_moves_forward BEFORE UPDATE ON casework.export_key FOR EACH ROW WHEN (((old.state = 'ended'::text) OR ((old.state = 'in_force'::text) AND (new.state = 'proposed'::text)) OR ((old.confirmed_by IS NOT NULL) AND ((old.confirmed_by IS DISTINCT FROM new.confirmed_by) OR (old.confirmed_on IS DISTINCT FROM new.confirmed_on))))) EXECUTE FUNCTION casework.refuse_export_key();
 
 CREATE TRIGGER extension_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.extension_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'ended_by');
 
@@ -12364,6 +13072,8 @@ CREATE TRIGGER report_holder_is_there BEFORE UPDATE OF holder_organ_id ON casewo
 
 CREATE TRIGGER report_holders_are_there AFTER INSERT ON casework.report REFERENCING NEW TABLE AS incoming FOR EACH STATEMENT EXECUTE FUNCTION casework.check_report_holders_are_there();
 
+CREATE TRIGGER report_is_hidden_by_nobody BEFORE UPDATE OF state ON casework.report FOR EACH ROW WHEN (((old.state <> new.state) AND ((new.state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (old.state = ANY (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text]))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
+
 CREATE TRIGGER report_locks_identities AFTER UPDATE OF holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, state, signature, seal_asked_on, archived_at ON casework.report FOR EACH ROW WHEN (((((((((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids)) OR (old.state IS DISTINCT FROM new.state)) OR (old.signature IS DISTINCT FROM new.signature)) OR (old.seal_asked_on IS DISTINCT FROM new.seal_asked_on)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION vault.lock_changed_report();
 
 CREATE TRIGGER report_number_stays BEFORE UPDATE OF register_year, register_number, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((((old.register_number IS NOT NULL) AND ((old.register_year IS DISTINCT FROM new.register_year) OR (old.register_number IS DISTINCT FROM new.register_number))) OR ((old.receiver_organ_id <> new.receiver_organ_id) AND (guard.kind() IS DISTINCT FROM 'system'::text))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
@@ -12397,6 +13107,8 @@ CREATE TRIGGER reward_is_the_heads AFTER UPDATE OF decided_by ON casework.reward
 CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.seal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'decided_by');
 
 CREATE TRIGGER sealed_export_is_kept_until_it_arrived AFTER UPDATE OF ciphertext ON casework.sealed_export FOR EACH ROW WHEN (((old.ciphertext IS NOT NULL) AND (new.ciphertext IS NULL))) EXECUTE FUNCTION casework.check_export_end();
+
+CREATE CONSTRAINT TRIGGER sealed_export_is_sealed_to_its_key AFTER INSERT ON casework.sealed_export DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.key_id IS NOT NULL)) EXECUTE FUNCTION casework.check_export_key();
 
 CREATE TRIGGER sealed_organ_is_there BEFORE INSERT ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
 
@@ -12893,6 +13605,18 @@ ALTER TABLE ONLY notify.delivery
 ALTER TABLE ONLY notify.endpoint
     ADD CONSTRAINT endpoint_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
 
+ALTER TABLE ONLY session.account_note
+    ADD CONSTRAINT account_note_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.binding
+    ADD CONSTRAINT binding_approver_exists FOREIGN KEY (approved_by, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.binding
+    ADD CONSTRAINT binding_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY session.binding
+    ADD CONSTRAINT binding_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
 ALTER TABLE ONLY session.device
     ADD CONSTRAINT device_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
 
@@ -12901,6 +13625,9 @@ ALTER TABLE ONLY session.factor
 
 ALTER TABLE ONLY session.invitation
     ADD CONSTRAINT invitation_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.opened_item
+    ADD CONSTRAINT opened_item_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
 
 ALTER TABLE ONLY session.recovery_code
     ADD CONSTRAINT recovery_code_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
@@ -13358,9 +14085,11 @@ CREATE POLICY clue_select_staff ON casework.clue FOR SELECT TO dengwen_web USING
 
 CREATE POLICY clue_select_system ON casework.clue FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY clue_update_archive ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'archived'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)));
+CREATE POLICY clue_update_archive ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) AND ((NOT is_found) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'archived'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)));
 
-CREATE POLICY clue_update_staff ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+CREATE POLICY clue_update_staff ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ((state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((NOT is_found) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
+   FROM casework.recusal x
+  WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
@@ -13444,7 +14173,9 @@ CREATE POLICY document_select_reader ON casework.document FOR SELECT TO dengwen_
 
 CREATE POLICY document_select_system ON casework.document FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (guard.has_key(report_id, cell_id) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
+CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND ((guard.has_key(report_id, cell_id) AND ((clue_id IS NULL) OR guard.sees_clue(clue_id, cell_id))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
 
 ALTER TABLE casework.event ENABLE ROW LEVEL SECURITY;
 
@@ -14345,7 +15076,7 @@ CREATE POLICY report_up_select_organ ON casework.report_up FOR SELECT TO dengwen
 
 CREATE POLICY report_up_select_system ON casework.report_up FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
+CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND (((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (archived_at IS NULL)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -15137,6 +15868,14 @@ ALTER TABLE queue.waiting ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY waiting_all_owner ON queue.waiting TO dengwen_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE session.account_note ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_note_all_owner ON session.account_note TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE session.binding ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY binding_all_owner ON session.binding TO dengwen_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE session.device ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY device_all_owner ON session.device TO dengwen_owner USING (true) WITH CHECK (true);
@@ -15153,9 +15892,17 @@ ALTER TABLE session.invitation ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY invitation_all_owner ON session.invitation TO dengwen_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE session.opened_item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY opened_item_all_owner ON session.opened_item TO dengwen_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE session.recovery_code ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY recovery_code_all_owner ON session.recovery_code TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE session.returned ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY returned_all_owner ON session.returned TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE session.session ENABLE ROW LEVEL SECURITY;
 
@@ -15743,6 +16490,8 @@ REVOKE ALL ON FUNCTION casework.check_download() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_export_end() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_export_key() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_extension_head() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_extension_was_asked() FROM PUBLIC;
@@ -16111,6 +16860,8 @@ GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.handles_cases() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.room() TO dengwen_worker;
@@ -16363,6 +17114,14 @@ GRANT UPDATE(approved_on) ON TABLE casework.check_member TO dengwen_web;
 GRANT UPDATE(approved_on) ON TABLE casework.check_member TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.hold_new_work() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.hold_new_work() TO dengwen_web;
+GRANT ALL ON FUNCTION casework.hold_new_work() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.hold_recomputation() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.hold_recomputation() TO dengwen_web;
+GRANT ALL ON FUNCTION casework.hold_recomputation() TO dengwen_worker;
 
 GRANT INSERT ON TABLE vault.identity TO dengwen_web;
 GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
@@ -16734,7 +17493,29 @@ GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO deng
 
 REVOKE ALL ON FUNCTION casework.refuse_change() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.refuse_export_key() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.opened_clues() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.stood_in_for() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_audit;
 
 GRANT SELECT,INSERT ON TABLE casework.report_mark TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.report_mark TO dengwen_worker;
@@ -16938,19 +17719,6 @@ GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_audit;
 REVOKE ALL ON FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) TO dengwen_web;
 
-GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_worker;
-
-GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_web;
-GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION guard.opened_clues() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_audit;
-
 REVOKE ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) TO dengwen_worker;
@@ -17010,13 +17778,6 @@ GRANT ALL ON FUNCTION guard.sees_town_duty(p_duty uuid, p_cell text) TO dengwen_
 REVOKE ALL ON FUNCTION guard.sees_words(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_words(p_report uuid, p_cell text) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION guard.stood_in_for() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_audit;
-
 REVOKE ALL ON FUNCTION guard.wrote_file(p_upload uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.wrote_file(p_upload uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.wrote_file(p_upload uuid) TO dengwen_worker;
@@ -17064,6 +17825,9 @@ GRANT ALL ON FUNCTION keys.site() TO dengwen_vault;
 REVOKE ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) TO dengwen_web;
 GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION notify.announce_head(p_line text, p_event uuid, p_waiting integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.announce_head(p_line text, p_event uuid, p_waiting integer) TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE notify.endpoint TO dengwen_web;
 GRANT SELECT ON TABLE notify.endpoint TO dengwen_notify;
@@ -17115,7 +17879,12 @@ GRANT ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_re
 
 REVOKE ALL ON FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION notify.log_lane() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION notify.may_tell(p_event_type text, p_subject uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION notify.organs_without_heads(p_since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.organs_without_heads(p_since timestamp with time zone) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) TO dengwen_notify;
@@ -17157,7 +17926,57 @@ REVOKE ALL ON FUNCTION pg_catalog.loread(integer, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock(bigint) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock(bigint) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock(integer, integer) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock(integer, integer) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(bigint) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(bigint) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(integer, integer) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(integer, integer) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(integer, integer) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(integer, integer) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(bigint) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(bigint) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(integer, integer) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(integer, integer) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_blocking_pids(integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION pg_catalog.pg_cancel_backend(integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_control_checkpoint(OUT checkpoint_lsn pg_lsn, OUT redo_lsn pg_lsn, OUT redo_wal_file text, OUT timeline_id integer, OUT prev_timeline_id integer, OUT full_page_writes boolean, OUT next_xid text, OUT next_oid oid, OUT next_multixact_id xid, OUT next_multi_offset xid, OUT oldest_xid xid, OUT oldest_xid_dbid oid, OUT oldest_active_xid xid, OUT oldest_multi_xid xid, OUT oldest_multi_dbid oid, OUT oldest_commit_ts_xid xid, OUT newest_commit_ts_xid xid, OUT checkpoint_time timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_control_init(OUT max_data_alignment integer, OUT database_block_size integer, OUT blocks_per_segment integer, OUT wal_block_size integer, OUT bytes_per_wal_segment integer, OUT max_identifier_length integer, OUT max_index_columns integer, OUT max_toast_chunk_size integer, OUT large_object_chunk_size integer, OUT float8_pass_by_value boolean, OUT data_page_checksum_version integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_control_recovery(OUT min_recovery_end_lsn pg_lsn, OUT min_recovery_end_timeline integer, OUT backup_start_lsn pg_lsn, OUT backup_end_lsn pg_lsn, OUT end_of_backup_record_required boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_control_system(OUT pg_control_version integer, OUT catalog_version_no integer, OUT system_identifier bigint, OUT pg_control_last_modified timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_current_snapshot() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_current_wal_flush_lsn() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_current_wal_insert_lsn() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_current_wal_lsn() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_database_size(name) FROM PUBLIC;
 
@@ -17167,11 +17986,21 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_export_snapshot() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_filenode_relation(oid, oid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION pg_catalog.pg_get_multixact_members(multixid xid, OUT xid xid, OUT mode text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION pg_catalog.pg_get_replication_slots(OUT slot_name name, OUT plugin name, OUT slot_type text, OUT datoid oid, OUT temporary boolean, OUT active boolean, OUT active_pid integer, OUT xmin xid, OUT catalog_xmin xid, OUT restart_lsn pg_lsn, OUT confirmed_flush_lsn pg_lsn, OUT wal_status text, OUT safe_wal_size bigint, OUT two_phase boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_indexes_size(regclass) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION pg_catalog.pg_isolation_test_session_is_blocked(integer, integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION pg_catalog.pg_last_committed_xact(OUT xid xid, OUT "timestamp" timestamp with time zone, OUT roident oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_last_wal_receive_lsn() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_last_wal_replay_lsn() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_last_xact_replay_timestamp() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_listening_channels() FROM PUBLIC;
 
@@ -17196,6 +18025,8 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_relation_filepath(regclass) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.pg_relation_size(regclass) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_relation_size(regclass, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_safe_snapshot_blocking_pids(integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_sequence_last_value(regclass) FROM PUBLIC;
 
@@ -17413,9 +18244,43 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_terminate_backend(pid integer, timeout bigi
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_total_relation_size(regclass) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(integer, integer) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(integer, integer) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(bigint) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(bigint) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(integer, integer) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(integer, integer) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) TO dengwen_migrate;
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) TO dengwen_owner;
+GRANT ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) TO dengwen_migrate;
+
 REVOKE ALL ON FUNCTION pg_catalog.pg_xact_commit_timestamp(xid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_xact_commit_timestamp_origin(xid xid, OUT "timestamp" timestamp with time zone, OUT roident oid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION pg_catalog.txid_current_snapshot() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION queue.is_ours(p_stage text, p_subject uuid) FROM PUBLIC;
 
@@ -17467,8 +18332,18 @@ GRANT ALL ON FUNCTION session.accounts(p_organ text) TO dengwen_web;
 REVOKE ALL ON FUNCTION session.admit(p_key_hash bytea, p_free integer, p_first interval, p_longest interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.admit(p_key_hash bytea, p_free integer, p_first interval, p_longest interval, p_limit integer) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION session.approve_binding(p_binding uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.approve_binding(p_binding uuid) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION session.approve_token(p_token uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.approve_token(p_token uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.begin(p_token_hash bytea, p_session uuid, p_staff text, p_new_hash text, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION session.is_token_office() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION session.bindings(p_of_organ boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.bindings(p_of_organ boolean) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.change_factor(p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) TO dengwen_web;
@@ -17483,6 +18358,9 @@ REVOKE ALL ON FUNCTION session.close_all(p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_web;
 GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION session.close_notes(p_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.close_notes(p_until timestamp with time zone) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION session.close_one(p_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close_one(p_session uuid) TO dengwen_web;
 
@@ -17491,6 +18369,11 @@ REVOKE ALL ON FUNCTION session.recipe(p_staff text, p_password_hash text) FROM P
 REVOKE ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION session.end_binding(p_binding uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.end_binding(p_binding uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.end_bindings(p_staff text, p_for text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION session.end_token(p_token uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.end_token(p_token uuid) TO dengwen_web;
 
@@ -17498,8 +18381,8 @@ REVOKE ALL ON FUNCTION session.end_tokens(p_staff text, p_for text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION session.end_with_account() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_idle interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_idle interval) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_idle interval, p_certificate bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_idle interval, p_certificate bytea) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.find_token(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.find_token(p_token_hash bytea) TO dengwen_web;
@@ -17512,10 +18395,10 @@ GRANT ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires
 REVOKE ALL ON FUNCTION session.invited(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.invited(p_token_hash bytea) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION session.is_password(p_staff text, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.is_password(p_staff text, p_password_hash text) TO dengwen_web;
-
-REVOKE ALL ON FUNCTION session.is_token_office() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION session.is_untouched() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.is_untouched() TO dengwen_web;
@@ -17526,14 +18409,26 @@ GRANT ALL ON FUNCTION session.make_token(p_token uuid, p_token_hash bytea, p_pur
 REVOKE ALL ON FUNCTION session.mine(p_idle interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.mine(p_idle interval) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION session.note_opening(p_item uuid, p_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.note_opening(p_item uuid, p_most integer) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.notes() FROM PUBLIC;
+GRANT ALL ON FUNCTION session.notes() TO dengwen_web;
+
 REVOKE ALL ON FUNCTION session.offices() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.offices() TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.open_subject(p_token_hash bytea, p_session uuid, p_staff text, p_subject_hash bytea, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.open_subject(p_token_hash bytea, p_session uuid, p_staff text, p_subject_hash bytea, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.own() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.own() TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.propose_binding(p_binding uuid, p_kind text, p_key_hash bytea, p_staff text, p_not_after timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.propose_binding(p_binding uuid, p_kind text, p_key_hash bytea, p_staff text, p_not_after timestamp with time zone) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.refuse(p_staff text, p_action text, p_detail text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.refuse(p_staff text, p_action text, p_detail text) TO dengwen_web;
@@ -17553,6 +18448,12 @@ GRANT ALL ON FUNCTION session.settle(p_key_hash bytea) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.sign_out(p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.sign_out(p_staff text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.subject_door(p_subject_hash bytea, p_device_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.subject_door(p_subject_hash bytea, p_device_hash bytea) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.take_return(p_state_hash bytea, p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.take_return(p_state_hash bytea, p_expires_at timestamp with time zone) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.tokens(p_of_organ boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.tokens(p_of_organ boolean) TO dengwen_web;
@@ -17598,15 +18499,17 @@ GRANT ALL ON FUNCTION vault.end_unlocks(p_limit integer) TO dengwen_worker;
 REVOKE ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) FROM PUBLIC;
+
+GRANT SELECT ON TABLE vault.unlock TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.is_kept_from(p_unlock vault.unlock, p_staff text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION vault.lock_changed_clue() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION vault.lock_changed_report() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) FROM PUBLIC;
-
-GRANT SELECT ON TABLE vault.unlock TO dengwen_web;
 
 REVOKE ALL ON FUNCTION vault.misfit(p_unlock vault.unlock) FROM PUBLIC;
 
@@ -18233,5 +19136,10 @@ REVOKE ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_s
 GRANT ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) TO dengwen_worker;
 GRANT ALL ON FUNCTION keys.add(p_key_id bytea, p_organ text, p_branch text, p_suite smallint, p_wrapped bytea, p_now timestamp with time zone) TO dengwen_vault;
+
+REVOKE ALL ON FUNCTION session.tell(p_staff text, p_kind text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION session.note_refusal() FROM PUBLIC;
+GRANT ALL ON FUNCTION session.note_refusal() TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.put_factor(p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) FROM PUBLIC;

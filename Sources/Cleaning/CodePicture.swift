@@ -1,5 +1,5 @@
-/// The two-dimensional code of a text (二维码), drawn by a program that is shut in like the decoders. The text goes in by a pipe:
-/// no list of processes shows it.
+/// The two-dimensional code of a text (二维码), drawn by a program that is shut in like the decoders. The text goes in by
+/// a pipe: no list of processes shows it.
 public enum CodePicture {
     /// Points of a side, from the smallest code to the largest (ISO/IEC 18004).
     private static let sides = 21...177

@@ -2,8 +2,8 @@ import Casework
 
 /// What draws a file inside the sandbox: JPEG pictures, one after another, come out of every script.
 ///
-/// Where a file holds several pictures one more is asked for than is copied, so that whoever counts them knows. A decoder that
-/// fails in the middle leaves the file `bad`: the pipe after it would end well.
+/// Where a file holds several pictures one more is asked for than is copied, so that whoever counts them knows. A
+/// decoder that fails in the middle leaves the file `bad`: the pipe after it would end well.
 enum PictureScript {
     static func of(_ type: Attachment.FileType, turned turn: PictureTurn?) -> Sandbox.Script? {
         switch type {

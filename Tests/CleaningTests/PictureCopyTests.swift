@@ -3,8 +3,8 @@ import Testing
 
 @testable import Cleaning
 
-/// Copies of what telephones, chats and scanners make: HEIC, WebP, TIFF. The pictures are made here, by the encoders that come
-/// with the decoders, shut in like them; each carries a mark where a camera writes the place.
+/// Copies of what telephones, chats and scanners make: HEIC, WebP, TIFF. The pictures are made here, by the encoders
+/// that come with the decoders, shut in like them; each carries a mark where a camera writes the place.
 @Suite struct PictureCopyTests {
     static let mark = "SENTINEL-31.2304N"
 

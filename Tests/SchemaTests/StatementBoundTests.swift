@@ -4,8 +4,8 @@ import Schema
 import TestDatabase
 import Testing
 
-/// What one statement of a role may cost is set in the database, so that it holds for whoever connects with its name: read from
-/// the catalogue, and tried.
+/// What one statement of a role may cost is set in the database, so that it holds for whoever connects with its name:
+/// read from the catalogue, and tried.
 @Suite struct StatementBoundTests {
     private static let settings = [
         "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "temp_file_limit", "work_mem",

@@ -3,9 +3,9 @@ import Testing
 
 /// Regular expressions: what strangers send meets none in Swift, and in SQL only those that are decided in one walk.
 ///
-/// PostgreSQL runs a pattern as an automaton unless it refers back to what it found; a quantifier over a quantifier makes that
-/// automaton large. The texts themselves are bounded: by a length in the pattern, in the constraint beside it, or by the
-/// columns' own bounds.
+/// PostgreSQL runs a pattern as an automaton unless it refers back to what it found; a quantifier over a quantifier
+/// makes that automaton large. The texts themselves are bounded: by a length in the pattern, in the constraint beside
+/// it, or by the columns' own bounds.
 @Suite("Tidy: patterns")
 struct PatternTests {
     private static let makers = [

@@ -1,5 +1,5 @@
-/// The largest size that a HEIF or AVIF picture states for anything in it (`ispe`, ISO/IEC 23008-12, 6.5.3): a camera's picture
-/// is a grid of tiles, and the grid is the largest.
+/// The largest size that a HEIF or AVIF picture states for anything in it (`ispe`, ISO/IEC 23008-12, 6.5.3): a camera's
+/// picture is a grid of tiles, and the grid is the largest.
 enum HEIFSize {
     /// Boxes that are looked at, in all: a picture of a telephone has a few dozen.
     private static let most = 4_096

@@ -2,8 +2,9 @@ import CaseStore
 import Casework
 
 extension OperationContext {
-    /// Counts an item that somebody opens. Beyond a first bound within the hour the auditor is told, once; beyond a second one
-    /// nothing new is opened until the hour has gone on: whoever copies the register one by one is slow, and seen.
+    /// Counts an item that somebody opens. Beyond a first bound within the hour the auditor is told, once; beyond a
+    /// second one nothing new is opened until the hour has gone on: whoever copies the register one by one is slow, and
+    /// seen.
     ///
     /// What somebody has opened within the hour opens again.
     ///

@@ -54,7 +54,9 @@ extension StaffVisit {
 
     private func renew(by code: String) async throws -> (visit: StaffVisit, cookie: Cookie) {
         let next = try await MyAccount(site.signIn).freshFactor(code, token: token, as: caller)
-        guard let person = try await site.signIn.session(next, with: visit.certificate) else { throw Unanswerable.signInFirst }
+        guard let person = try await site.signIn.session(next, with: visit.certificate) else {
+            throw Unanswerable.signInFirst
+        }
         let cookie = site.cookie(Visit.sessionCookie, Base64URL.text(next))
         return (StaffVisit(visit: visit, person: person, token: next), cookie)
     }

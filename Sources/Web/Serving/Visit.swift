@@ -97,8 +97,8 @@ extension Visit {
         }
     }
 
-    /// What becomes of a form that is longer than is taken. It is shown again to whoever typed it, and to nobody whom another
-    /// site made send it: that one's words do not stand on our page.
+    /// What becomes of a form that is longer than is taken. It is shown again to whoever typed it, and to nobody whom
+    /// another site made send it: that one's words do not stand on our page.
     func tooLong(_ fields: FormFields) -> Unanswerable {
         let ofSession = sessionToken.map { Base64URL.text(FormSecret.bytes(for: $0)) }
         let isOwn = isGenuine(fields) || ofSession.map { ConstantTime.equal(fields[CSRFToken.fieldName], $0) } ?? false

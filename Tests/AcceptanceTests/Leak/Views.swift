@@ -115,7 +115,8 @@ private struct Visit {
         try await leaks.office.script("delete \(own)")
         session = try await house.session(of: .staff(person))
         try await leaks.office.script(
-            "update session.session set session_id = md5(staff_id)::uuid where session_id in (select session_id \(own))")
+            "update session.session set session_id = md5(staff_id)::uuid where session_id in (select session_id \(own))"
+        )
         browser = house.visitor()
         browser.setCookie("dengwen", session)
         let start = try await browser.get("/start")

@@ -202,7 +202,7 @@ import Testing
 
     @Test
     func
-        `JB-15 at the desk the question stands before every field that holds a word, and hides them until it is answered`()
+        `JB-15 at the desk the question stands before every field that holds a word, until it is answered`()
         async throws
     {
         try await TestSite.with { site in

@@ -8,8 +8,8 @@ import Testing
 
 @testable import Web
 
-/// Every bound of what comes in, at it and beyond it, through a real socket: each answer says what to do in the language of its
-/// reader, none tells how this program is made, and what was typed comes back.
+/// Every bound of what comes in, at it and beyond it, through a real socket: each answer says what to do in the
+/// language of its reader, none tells how this program is made, and what was typed comes back.
 @Suite struct InputBoundTests {
     private static func live(_ body: @escaping @Sendable (TestSite, any TestClientProtocol) async throws -> Void)
         async throws
