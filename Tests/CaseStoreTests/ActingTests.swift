@@ -53,6 +53,7 @@ import Testing
                     try transaction.asSystem { system in
                         var record = try system.lockReport(report)
                         record.barred.organs = [record.holder]
+                        record.version += 1
                         try system.save(record)
                     }
                 }

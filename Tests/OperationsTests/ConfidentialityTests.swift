@@ -181,7 +181,9 @@ import Testing
                     and a.atttypid in ('text'::regtype, 'bytea'::regtype, 'jsonb'::regtype) and not a.attisdropped
                 order by 1
                 """)
-            #expect(columns == ["cell_id", "event_type", "state"], "nothing could be written into it")
+            // The head of the audit log is a line of its own form, by a CHECK (AuditHeadTests), and of no item.
+            #expect(columns == ["cell_id", "event_type", "head", "state"], "nothing could be written into it")
+            #expect(try await desk.texts("select d.head from notify.delivery as d where d.head is not null").isEmpty)
             let clue = try #require(try await desk.triage(.townshipDiscipline).outcome.clue)
             try await desk.refuses("the accused's own organ") {
                 _ = try await ProposeMeasure(desk.context)(

@@ -96,7 +96,7 @@ import Testing
                 "casework.number_series", "casework.report", "casework.event", "casework.item_key", "casework.accused",
                 "casework.sealed_register", "casework.sealed_handoff", "casework.clock", "casework.triage_opinion",
                 "casework.sealed_export", "vault.identity", "vault.reporter_token",
-                "casework.report_mark", "casework.report_words",
+                "casework.report_mark", "casework.report_words", "casework.alert",
             ])
         ) { desk in
             let (id, _) = try await desk.handIn()

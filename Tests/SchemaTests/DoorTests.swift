@@ -208,7 +208,7 @@ import Testing
             "site_mark_is_unique", "device_is_unique", "factor_is_unique", "guess_is_unique", "invitation_is_unique",
             "invitation_of_staff_is_one", "recovery_code_is_unique", "organ_key_is_unique", "generation_is_unique",
             "destroyed_is_unique", "inbox_is_unique", "entry_is_chained_once", "seal_is_unique",
-            "sealed_head_is_unique",
+            "sealed_head_is_unique", "returned_is_unique", "account_note_is_unique", "binding_opens_one_account",
             // The directory is no secret inside, and the operator loads it.
             "calendar_day_is_unique", "calendar_notice_is_unique", "clock_rules_is_unique", "clock_setting_is_unique",
             "document_is_unique", "document_code_word_is_new", "edition_is_unique", "local_policy_is_unique",

@@ -55,7 +55,7 @@ import Testing
     @Test func `nobody but the system makes a link or sets a password, be it an administrator`() async throws {
         try await TestDatabase.withOffice { office in
             let invite =
-                "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour', null, false)::text"
+                "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour')::text"
             let set = "select session.set_password('S1357', 'x')::text"
             for caller in [office.administrator, office.clerk, office.auditor, .publicVisitor] {
                 let invited = try await Self.answer(invite, as: caller, office)

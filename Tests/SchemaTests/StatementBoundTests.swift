@@ -77,10 +77,10 @@ import Testing
                 """
             #expect(try await Self.state(of: endless, notify) == "57014")
             await notify.close()
-            let holder = try await Self.connect(.web, database)
+            let holder = try await database.connect()
             let waiter = try await Self.connect(.web, database)
-            #expect(try await Self.state(of: "select pg_advisory_lock(7)", holder) == nil)
-            let wait = "set lock_timeout = 100; select pg_advisory_lock(7)"
+            #expect(try await Self.state(of: "begin; lock table casework.report", holder) == nil)
+            let wait = "set lock_timeout = 100; select count(*) from casework.report"
             #expect(try await Self.state(of: wait, waiter) == "55P03")
             await holder.close()
             await waiter.close()

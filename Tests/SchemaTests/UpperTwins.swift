@@ -100,7 +100,7 @@ extension TwinTests {
         export("sealed_export_is_there_or_wiped", encrypted, ["wiped_on": "'2026-03-02'"]),
         export("sealed_export_is_taken_on_a_day", encrypted, ["taken_count": "1"]),
         wipedTooEarly,
-        Violation(rule: "sealed_export_is_sealed_to_its_key", policy: "JB-15", sql: exported),
+        Violation(rule: "sealed_export_key_is_in_force", policy: "JB-15", sql: exported),
         keyMoves(
             "state = 'ended', ended_by = 'S1357', ended_on = '2026-03-02'",
             "state = 'in_force', ended_by = null, ended_on = null"),

@@ -126,7 +126,7 @@ import Testing
                             let signed = context(session.backendProcess)
                             _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
                             try session.script(
-                                "update casework.export_key set \(change) where organ_id = 'O420281' and upper_level = 3"
+                                "update casework.export_key set \(change) where organ_id = 'O420281'"
                             )
                         }
                     }
@@ -142,7 +142,7 @@ import Testing
             let report = try await office.plantReport(in: office.county)
             let other = try ExportBox(Array("item".utf8), to: try ExportPrivateKey(Array(2...33)).publicKey)
             let refused = await TestDatabase.refusedRule { try await Self.sealUp(report, office, box: other) }
-            #expect(refused == "sealed_export_is_sealed_to_its_key")
+            #expect(refused == "sealed_export_key_is_in_force")
             let kept = "select (k.wrapped is not null)::text from casework.item_key as k"
             #expect(try await Catalogue.names(kept, office.admin) == ["true"], "nothing was destroyed")
         }

@@ -89,7 +89,7 @@ import Testing
             try await Self.grow(office, 4)
             _ = try await Self.seal(office)()
             let later = try await Self.verify(office, [OutsideHeads(.received, stored)])
-            #expect(later.isIntact && later.outsides.map(\.after) == [4])
+            #expect(later.isIntact && later.outsides.map(\.after) == [5], "four, and that the log was verified")
 
             try await office.plant(Self.cutOff)
             let inside = try await Self.verify(office, [])

@@ -47,8 +47,8 @@ end
 $$;
 
 drop trigger if exists export_key_moves_forward on casework.export_key;
-create trigger export_key_moves_forward
-    before update on casework.export_key
+create constraint trigger export_key_moves_forward
+    after update on casework.export_key
     for each row
     when (
         old.state = 'ended'
@@ -77,15 +77,15 @@ begin
                 = sha256(convert_to('dengwen export key', 'UTF8') || k.public_key)
     ) then
         raise exception using
-            errcode = '23514', constraint = 'sealed_export_is_sealed_to_its_key', table = 'sealed_export', schema = 'casework',
+            errcode = '23514', constraint = 'sealed_export_key_is_in_force', table = 'sealed_export', schema = 'casework',
             message = 'an export is sealed to the key that is in force';
     end if;
     return null;
 end
 $$;
 
-drop trigger if exists sealed_export_is_sealed_to_its_key on casework.sealed_export;
-create constraint trigger sealed_export_is_sealed_to_its_key
+drop trigger if exists sealed_export_key_is_in_force on casework.sealed_export;
+create constraint trigger sealed_export_key_is_in_force
     after insert on casework.sealed_export
     deferrable initially deferred
     for each row

@@ -41,6 +41,7 @@ extension Text {
         ask_recusal | 申请回避 | Asked for a recusal
         assignment | 交办件 | Assigned matter
         audit | 审计日志 | Audit log
+        binding | 登录凭据 | What opens the door
         calendar | 工作日历 | Calendar
         change_document | 文书 | Document
         change_holder | 承办人 | Holder
@@ -65,6 +66,7 @@ extension Text {
         distribution | 分发 | Distribution
         document | 文书 | Document
         document_wordings | 文书用语 | Wordings of documents
+        door_bindings | 登录凭据 | What opens the door
         draft_document | 起草文书 | Drafted a document
         duty | 任职结束 | End of a duty
         endpoint | 数据外送 | What leaves the house

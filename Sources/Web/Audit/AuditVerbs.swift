@@ -3,19 +3,22 @@ extension Text {
     static let auditVerbs = auditTable(
         """
         accept | 受理、接受 | accepted
-        acknowledge | 确认 | acknowledged
+        accepted | 已受理 | accepted
         account | 编号核对 | account of numbers
+        acknowledge | 确认 | acknowledged
         act | 办理 | handled
         add | 新增 | added
         admit | 通过、转入 | admitted
         agenda | 列入议题 | put on the agenda
         answer | 答复 | answered
+        answered | 已答复 | answered
         apply | 申请 | applied for
         approve | 批准 | approved
         approve_group | 批准核查组 | group approved
         approve_plan | 批准方案 | plan approved
         approve_result | 批准结果 | result approved
         approve_return | 批准退回 | return approved
+        approved | 已批准 | approved
         arrive | 到达 | arrived
         ask | 申请 | asked for
         ask_reopening | 申请重新办理 | asked to open it again
@@ -29,6 +32,7 @@ extension Text {
         board_categories | 台账类别 | categories of the board
         board_counts | 台账计数 | counts of the board
         brief | 查看要点 | looked at the brief
+        bulk_reading | 一小时内打开的件特别多 | very many items opened within an hour
         bytes | 取出内容 | its content taken
         call | 召开 | called
         calls | 联系记录 | calls
@@ -41,6 +45,7 @@ extension Text {
         close | 结束 | closed
         close_all | 全部结束 | all closed
         close_hearing | 听证结束 | hearing closed
+        close_notes | 收起提醒 | notes put away
         clue | 线索 | of a clue
         code | 代号 | code word
         codes_left | 剩余备用码 | codes left
@@ -142,6 +147,8 @@ extension Text {
         new_factor | 新验证器 | new authenticator
         note | 记录 | noted
         note_denial | 记录拒绝 | denial noted
+        notes | 账号提醒 | notes on the account
+        notes_close | 收起提醒 | notes put away
         noticed | 状态变化 | noticed
         notices | 告知书 | notices
         numbers | 编号 | numbers
@@ -193,6 +200,7 @@ extension Text {
         refuse | 不予批准、被拒 | refused
         refuse_reopening | 不予重新办理 | not opened again
         refuse_sealing | 不密封 | not sealed
+        refused | 未批准 | refused
         refused_change | 改动被拒绝 | a change was refused
         register | 登记 | registered
         registered | 已登记 | registered
@@ -261,9 +269,5 @@ extension Text {
         work_left | 撤销时仍有未办结件 | open work behind an end
         write | 写入 | written
         write_report | 撰写报告 | report written
-        accepted | 已受理 | accepted
-        answered | 已答复 | answered
-        approved | 已批准 | approved
-        refused | 未批准 | refused
         """)
 }

@@ -148,8 +148,6 @@ import Testing
             }
             let log = try await Self.rows(
                 """
-                select e.detail from audit.inbox as e where e.action = 'session.open'
-                union all
                 select e.detail from audit.log as e where e.action = 'session.open'
                 """, house)
             #expect(log.filter { $0 == "by=oidc;factor=code" }.count == 2, "\(log)")

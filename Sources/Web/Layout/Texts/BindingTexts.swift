@@ -67,7 +67,9 @@ extension BindingRecord {
     }
 
     static func text(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: ":")
+        bytes.map { byte in
+            [byte >> 4, byte & 15].map { String($0, radix: 16, uppercase: true) }.joined()
+        }.joined(separator: ":")
     }
 
     /// Where it stands, and why it ended.
