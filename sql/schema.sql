@@ -1898,7 +1898,7 @@ begin
                 = sha256(convert_to('dengwen export key', 'UTF8') || k.public_key)
     ) then
         raise exception using
-            errcode = '23514', constraint = 'sealed_export_is_sealed_to_its_key', table = 'sealed_export', schema = 'casework',
+            errcode = '23514', constraint = 'sealed_export_key_is_in_force', table = 'sealed_export', schema = 'casework',
             message = 'an export is sealed to the key that is in force';
     end if;
     return null;
@@ -9720,7 +9720,7 @@ CREATE FUNCTION vault.caller() RETURNS text
     BEGIN ATOMIC
  SELECT s.staff_id
     FROM directory.staff s
-   WHERE ((guard.kind() = 'staff'::text) AND (s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND s.active AND (s.organ_id = guard.organ()) AND (NOT (s.room_id IS DISTINCT FROM guard.room())));
+   WHERE ((guard.kind() = 'staff'::text) AND guard.handles_cases() AND (s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND s.active AND (s.organ_id = guard.organ()) AND (NOT (s.room_id IS DISTINCT FROM guard.room())));
 END;
 
 ALTER FUNCTION vault.caller() OWNER TO dengwen_owner;
@@ -13108,7 +13108,7 @@ CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON case
 
 CREATE TRIGGER sealed_export_is_kept_until_it_arrived AFTER UPDATE OF ciphertext ON casework.sealed_export FOR EACH ROW WHEN (((old.ciphertext IS NOT NULL) AND (new.ciphertext IS NULL))) EXECUTE FUNCTION casework.check_export_end();
 
-CREATE CONSTRAINT TRIGGER sealed_export_is_sealed_to_its_key AFTER INSERT ON casework.sealed_export DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.key_id IS NOT NULL)) EXECUTE FUNCTION casework.check_export_key();
+CREATE CONSTRAINT TRIGGER sealed_export_key_is_in_force AFTER INSERT ON casework.sealed_export DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.key_id IS NOT NULL)) EXECUTE FUNCTION casework.check_export_key();
 
 CREATE TRIGGER sealed_organ_is_there BEFORE INSERT ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
 

@@ -81,7 +81,8 @@ import Testing
             let waiter = try await Self.connect(.web, database)
             #expect(try await Self.state(of: "begin; lock table casework.report", holder) == nil)
             let wait = "set lock_timeout = 100; select count(*) from casework.report"
-            #expect(try await Self.state(of: wait, waiter) == "55P03")
+            let waited = try await Self.state(of: wait, waiter)
+            #expect(waited == "55P03")
             await holder.close()
             await waiter.close()
         }

@@ -64,15 +64,6 @@ extension TwinTests {
             update casework.sealed_export set ciphertext = null, wiped_on = '2026-03-02' where report_id = :report
             """)
 
-    /// What happens, in this order, to a key that two persons put in force.
-    private static func keyMoves(_ changes: String...) -> Violation {
-        Violation(
-            rule: "export_key_moves_forward", policy: "JB-15",
-            sql: changes.map { change in
-                "update casework.export_key set \(change) where organ_id = 'O420281' and upper_level = 4"
-            }.joined(separator: "; "))
-    }
-
     static let upper: [Violation] = [
         key("export_key_level_is_known", ["upper_level": "1"]),
         key("export_key_is_of_its_length", ["public_key": "'\\x01'"]),
@@ -101,11 +92,6 @@ extension TwinTests {
         export("sealed_export_is_taken_on_a_day", encrypted, ["taken_count": "1"]),
         wipedTooEarly,
         Violation(rule: "sealed_export_key_is_in_force", policy: "JB-15", sql: exported),
-        keyMoves(
-            "state = 'ended', ended_by = 'S1357', ended_on = '2026-03-02'",
-            "state = 'in_force', ended_by = null, ended_on = null"),
-        keyMoves("confirmed_by = 'S1350'"),
-        keyMoves("state = 'proposed', confirmed_by = null, confirmed_on = null"),
         Violation(
             rule: "item_key_ends_after_the_export", policy: "JB-15",
             sql: "update casework.item_key set wrapped = null, destroyed_at = now() where item_id = :report"),

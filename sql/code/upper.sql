@@ -47,8 +47,8 @@ end
 $$;
 
 drop trigger if exists export_key_moves_forward on casework.export_key;
-create constraint trigger export_key_moves_forward
-    after update on casework.export_key
+create trigger export_key_moves_forward
+    before update on casework.export_key
     for each row
     when (
         old.state = 'ended'

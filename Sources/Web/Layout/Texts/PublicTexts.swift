@@ -53,9 +53,11 @@ extension Text {
     static let reportStepSigning = Text("二、实名还是匿名", "2. With your name, or without")
     static let signingQuestion = Text("署名", "Your name")
     static let signingReal = Text(
-        "实名：15 个工作日内告知是否受理，办结后 15 个工作日内反馈结果；优先办理。姓名单独加密保存，办案人员看不到。",
+        "实名：15 个工作日内告知是否受理，办结后 15 个工作日内反馈结果；优先办理。姓名单独加密保存：确需联系时，经两人批准"
+            + "才能查看三十分钟，您凭查询码看得到次数。",
         "With my name: I am told within 15 working days whether it is accepted, and the result within 15 working days "
-            + "after it is finished; it takes precedence. The name is kept apart, encrypted; handlers do not see it."
+            + "after it is finished; it takes precedence. The name is kept apart, encrypted: where I must be reached, two "
+            + "persons open it for thirty minutes at most, and my query code shows how often."
     )
     static let signingAnonymous = Text(
         "匿名：不留任何身份信息，只能凭查询码了解进展。", "Without: nothing about me is kept; only the query code shows how it stands."
