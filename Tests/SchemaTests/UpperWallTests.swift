@@ -117,7 +117,7 @@ import Testing
                 confirmed_on = '2026-03-02'
                 """,
                 "ended_on = '2026-03-02', ended_by = '\(clerk)'",
-                "confirmed_by = 'S1350'", "state = 'proposed', confirmed_by = null, confirmed_on = null",
+                "state = 'proposed', confirmed_by = null, confirmed_on = null",
             ] {
                 let connection = try await office.connect(as: .web)
                 let context = office.genuineContext(office.clerk)

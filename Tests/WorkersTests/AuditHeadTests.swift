@@ -89,8 +89,10 @@ import Testing
             try await Self.grow(office, 4)
             _ = try await Self.seal(office)()
             let later = try await Self.verify(office, [OutsideHeads(.received, stored)])
+            // Four, and what asking for the deliveries and verifying left.
             let after = later.outsides.map(\.after)
-            #expect(later.isIntact && after == [5], "four, and that the log was verified")
+            #expect(later.isIntact && after == [later.entries - 30], "\(after) of \(later.entries)")
+            #expect(later.entries >= 34)
 
             try await office.plant(Self.cutOff)
             let inside = try await Self.verify(office, [])
