@@ -69,7 +69,7 @@ extension Transaction {
         select \(exportKeyColumns)
         from casework.export_key as k
         where k.organ_id = $1
-        order by k.proposed_on desc, k.key_id
+        order by k.proposed_on desc, k.upper_level, k.key_id
         limit $2
         """
     )

@@ -70,7 +70,8 @@ struct HiddenMatter {
             kept = Self.besides([.registrar, .petitionLead, .auditor, .head], of: county, in: house)
         case .sealingAsked:
             receiver = county
-            accused = Self.draft("村民委员会主任某", town.name + "前村", "村委会主任")
+            // It stays in the county: in a township those would have it who must know nothing later.
+            accused = Self.draft("某科员", countyName + "教育局", "科员")
             kept = Self.besides([.registrar, .petitionLead, .auditor], of: county, in: house)
         }
         // No other county has anything to do with it, whoever is accused.
