@@ -95,6 +95,11 @@ struct JB15SealedTests {
             let clerk = try await house.browser(of: house.office.clerk)
             let id = try #require(try await clerk.get("/sealed").html.ids(after: "/sealed/").first)
             let handedOver = [("up-day-\(id)", "2026-03-03"), ("up-carrier-\(id)", "1")]
+            let early = try await clerk.post("/sealed/\(id)/reported-up", handedOver)
+            #expect(early.status == 409 && early.html.contains("还没有取出"), "nothing has gone up: \(early.status)")
+            try await clerk.get("/sealed/\(id)")
+            #expect(try await clerk.post("/sealed/\(id)/export").status == 200)
+            try await clerk.get("/sealed")
             #expect(try await clerk.post("/sealed/\(id)/reported-up", handedOver).status == 303)
             try await Self.expectBlindHead(house, report)
         }

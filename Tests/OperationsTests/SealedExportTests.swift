@@ -115,7 +115,13 @@ import Testing
             let there = "select count(x.ciphertext)::text from casework.sealed_export as x"
             desk.office.clock.advance(days: 40)
             #expect(try await WipeExports(desk.context)() == 0, "it is the only copy")
-            for line in lines { try await ReportSealedUp(desk.context)(line, .courier, on: desk.today, as: desk.lead) }
+            for line in lines {
+                await #expect(throws: OperationError.self, "nobody took it: it has gone nowhere") {
+                    try await ReportSealedUp(desk.context)(line, .courier, on: desk.today, as: desk.lead)
+                }
+                _ = try await TakeExport(desk.context)(line, as: desk.lead)
+                try await ReportSealedUp(desk.context)(line, .courier, on: desk.today, as: desk.lead)
+            }
             try await SealedReceipt(desk.context).record(lines[0], receiver: "上级接收人", on: desk.today, as: desk.lead)
             #expect(try await desk.texts(there) == ["1"])
             await #expect(throws: OperationError.stale) { try await TakeExport(desk.context)(lines[0], as: desk.lead) }

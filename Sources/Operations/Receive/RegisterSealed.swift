@@ -71,7 +71,8 @@ public struct ReportSealedUp: Sendable {
     /// - Parameters:
     ///   - day: when it was handed over: neither before its receipt nor after today.
     ///   - number: of the carrier's slip (机要编号), sealed; empty where there is none.
-    /// - Throws: `OperationError.mend` for another day; `.notFound` when it went up before.
+    /// - Throws: `OperationError.mend` for another day; `.refused` while its file was not taken out and no paper goes along;
+    ///   `.notFound` when it went up before.
     public func callAsFunction(
         _ id: SealedLine.ID, _ carrier: SealedLine.Carrier, number: String = "", on day: CivilDate,
         as caller: StaffCaller
@@ -88,9 +89,18 @@ public struct ReportSealedUp: Sendable {
                 )
                 throw OperationError.mend([.init("day", message)])
             }
+            try Self.requireTaken(try transaction.export(of: id))
             try transaction.markReportedUp(id, carrier, on: day)
             try transaction.asSystem { try $0.insertCarriage(of: id, number: number, at: caller.organ) }
             try transaction.audit(AuditRecord("sealed.reported_up", id), in: caller.organ)
         }
+    }
+
+    /// What nobody took out has gone nowhere: said to have been sent, it would be wiped, and nothing would be left of it.
+    private static func requireTaken(_ export: SealedExportRecord?) throws(OperationError) {
+        guard let export, export.way == .encrypted, export.takenCount == 0, export.sheets == nil else { return }
+        throw .refused(
+            Bilingual("密封文件还没有取出，不能登记报送", "The sealed file was never taken out: it cannot have gone up"),
+            remedy: Bilingual("请先取出密封文件送出，再登记", "Take the sealed file, send it, and enter that then"))
     }
 }
