@@ -10,7 +10,7 @@ import Testing
     /// Answers whatever was streamed to it, once that is over.
     @discardableResult
     private static func withDaemon<R: Sendable>(
-        _ answer: @escaping @Sendable ([UInt8]) -> String?, _ body: (VirusScanner) async throws -> R
+        answering answer: @escaping @Sendable ([UInt8]) -> String?, _ body: (VirusScanner) async throws -> R
     ) async throws -> R {
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .bind(host: "127.0.0.1", port: 0) { channel in
@@ -75,10 +75,11 @@ import Testing
     @Test func `the bytes arrive whole, and a virus is told from none`() async throws {
         let eicar = Self.eicar
         let long = Array(repeating: UInt8(7), count: 200_000)
-        try await Self.withDaemon({ bytes in
+        let daemon: @Sendable ([UInt8]) -> String? = { bytes in
             if bytes == eicar { return "stream: Win.Test.EICAR_HDB-1 FOUND\0" }
             return bytes == long + long ? "stream: OK\0" : "stream: strange ERROR\0"
-        }) { scanner in
+        }
+        try await Self.withDaemon(answering: daemon) { scanner in
             let hasVirus = try await scanner.isInfected(Self.pieces([eicar]))
             let isStrange = try await scanner.isInfected(Self.pieces([long, long]))
             #expect(hasVirus && !isStrange)
@@ -87,7 +88,8 @@ import Testing
     }
 
     @Test func `no answer, too much and nobody there are no verdict`() async throws {
-        try await Self.withDaemon({ _ in nil }) { scanner in
+        let silent: @Sendable ([UInt8]) -> String? = { _ in nil }
+        try await Self.withDaemon(answering: silent) { scanner in
             await #expect(throws: VirusScanner.Failure.noAnswer) { try await scanner.isInfected(Self.pieces([[1]])) }
         }
         #expect(throws: VirusScanner.Failure.tooLarge) {
@@ -100,7 +102,8 @@ import Testing
     }
 
     @Test func `whether it is there is asked with a ping`() async throws {
-        let isThere = try await Self.withDaemon({ _ in "PONG\0" }) { await $0.answers() }
+        let pong: @Sendable ([UInt8]) -> String? = { _ in "PONG\0" }
+        let isThere = try await Self.withDaemon(answering: pong) { await $0.answers() }
         #expect(isThere)
     }
 
