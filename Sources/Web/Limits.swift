@@ -43,9 +43,10 @@ public enum Limits {
     static let accountBytes = 64
     /// Bytes of a password that are looked at.
     public static let passwordBytes = 1_024
-    /// Bytes of an answer of the identity provider that a browser brings back, and ways to it and back in a minute, of all.
+    /// Bytes of an answer of the identity provider that a browser brings back, and ways back in a minute, of all. Those of
+    /// the ten minutes in which a way may come back fit into the rows that note them.
     static let providerCodeBytes = 2_048
-    static let providerWaysPerMinute = 120
+    static let providerWaysPerMinute = 600
     /// Bytes of the header that tells of a client certificate, percent signs counted.
     static let certificateHeaderBytes = 8 * 1024
     /// Letters of the secret by which a TLS proxy is known.

@@ -196,7 +196,7 @@ def test_what_a_higher_organ_must_hear_cannot_be_written_here(people):
 def test_the_quick_exit_leads_away_and_takes_the_traces_along(people):
     phone = people(**PHONE_WIDTH)
     phone.goto("/report")
-    response = phone.request.get("/leave", max_redirects=0)
+    response = phone.request.get("/leave", max_redirects=0, headers={"Sec-Fetch-Site": "same-origin"})
     assert response.status == 303
     assert is_foreign(response.headers["location"])
     assert "cookies" in response.headers["clear-site-data"] and response.headers["referrer-policy"] == "no-referrer"

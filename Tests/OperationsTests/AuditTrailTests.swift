@@ -110,6 +110,35 @@ import Testing
         }
     }
 
+    @Test func `三员分立 an auditor sees what was done to keys and ways in, refusals without an item, and searches`() async throws {
+        try await Desk.open { desk in
+            _ = try await desk.register(.villageCadre)
+            try await NameReaders(desk.context).name(desk.lead.staff, desk.clerk.staff, as: desk.head)
+            _ = try await SearchReports(desk.context)(try SearchQuery("果园"), as: desk.clerk)
+            await #expect(throws: OperationError.notFound) {
+                _ = try await SearchReports(desk.context)(try SearchQuery("果园"), as: desk.auditor)
+            }
+            try await desk.office.store.transaction(as: .system, on: .worker) { transaction in
+                try transaction.audit(AuditRecord("binding.approve", desk.clerk.staff), in: desk.office.county)
+                try transaction.audit(AuditRecord("keys.rotate", [("organs", "1")]), in: desk.office.county)
+            }
+            let filter = AuditFilter(from: desk.today, to: desk.today)
+            let rows = try await ReadAudit(desk.context)(filter, as: desk.auditor).rows
+            let seen = { (action: String) in rows.first { $0.action == action } }
+            #expect(seen("binding.approve")?.subject == desk.clerk.staff.rawValue)
+            #expect(seen("keys.rotate")?.detail == "organs=1")
+            #expect(seen("quarantine.name")?.detail.contains(desk.clerk.staff.rawValue) == true)
+            #expect(seen("refused")?.detail.contains("operation=search_reports") == true)
+            let search = try #require(seen("report.search"))
+            #expect(search.subject.isEmpty && search.detail.isEmpty, "not how much was found")
+            for kind in ["binding", "keys", "quarantine", "refused", "report"] {
+                let some = try await ReadAudit(desk.context)(
+                    AuditFilter(kind: kind, from: desk.today, to: desk.today), as: desk.auditor)
+                #expect(!some.rows.isEmpty, "\(kind)")
+            }
+        }
+    }
+
     @Test func `JB-52 the auditor is warned where the log was not sealed for five minutes`() async throws {
         try await Desk.open { desk in
             let read = ReadAudit(desk.context)

@@ -68,6 +68,30 @@ import Testing
         }
     }
 
+    @Test func `DW-reading hits of a search are items that somebody reads, and pages of them no way around`() async throws {
+        try await Desk.open { desk in
+            for number in 1...14 {
+                var draft = ReportDraft.townshipCadre
+                (draft.summary, draft.text) = ("鱼塘低价出租", "第\(number)口鱼塘低价出租")
+                _ = try await desk.office.plantReport(in: desk.office.county, draft)
+            }
+            let search = SearchReports(Self.context(desk))
+            await #expect(throws: OperationError.self, "fourteen at once are more than ten") {
+                try await search(try SearchQuery("鱼塘"), as: desk.lead)
+            }
+            for number in 1...6 { _ = try await search(try SearchQuery("第\(number)口"), as: desk.lead) }
+            #expect(try await Self.alarms(desk) == [.bulkReading])
+            for number in 1...10 { _ = try await search(try SearchQuery("第\(number)口"), as: desk.lead) }
+            let refusal = await #expect(throws: OperationError.self) {
+                try await search(try SearchQuery("第11口"), as: desk.lead)
+            }
+            guard case .refused = refusal else {
+                Issue.record("the eleventh is refused, and says why")
+                return
+            }
+        }
+    }
+
     @Test func `DW-reading nobody reads what others opened, nor counts it down`() async throws {
         try await Desk.open { desk in
             let reports = try await Self.planted(desk, 1)

@@ -2,8 +2,8 @@
 -- pseudonym by which its entries are known as one item's. What is sealed, barred to somebody or not known as a case is shown by
 -- its time alone: neither what was done nor on what.
 
--- What an entry is on: 'open' for a report or clue that everybody of the petition office may know of, 'duty' for what is no
--- case at all, else 'closed'. Asked once, when the entry is written (audit.put), and never again: whoever looks twice does not
+-- What an entry is on: 'open' for a report or clue that everybody of the petition office may know of, and for a look at no
+-- single one; 'duty' for what is no case at all, what was refused without an item among it; else 'closed'. Asked once, when the entry is written (audit.put), and never again: whoever looks twice does not
 -- see an item turn.
 create or replace function audit.kind_of(p_action text, p_subject text) returns text
 language sql stable security definer
@@ -11,8 +11,13 @@ set search_path = pg_catalog
 begin atomic
     select case
         when split_part(p_action, '.', 1) in (
-            'session', 'account', 'directory', 'policy', 'endpoint', 'audit', 'alarm', 'token', 'handover', 'webhooks'
+            'session', 'account', 'directory', 'policy', 'endpoint', 'audit', 'alarm', 'token', 'handover', 'webhooks',
+            'binding', 'keys', 'export_key', 'quarantine'
         ) then 'duty'
+        when p_action = 'refused' and p_subject = '' then 'duty'
+        -- How much somebody found is told by no detail: it may count what is kept from the auditor.
+        when (split_part(p_action, '.', 1) in ('lists', 'find_by_number') or p_action = 'report.search') and p_subject = ''
+            then 'open'
         when p_subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' and (
             exists (
                 select
@@ -77,7 +82,11 @@ begin atomic
     select
         s.entry_id, s.chain, s.sequence, coalesce(s.sequence <= c.sealed_sequence, false), s.occurred_us, s.actor,
         case s.kind when 'closed' then 'item' else s.action end,
-        case s.kind when 'duty' then s.subject when 'open' then audit.pseudonym(s.subject) else '' end,
+        case
+            when s.kind = 'duty' then s.subject
+            when s.kind = 'open' and s.subject <> '' then audit.pseudonym(s.subject)
+            else ''
+        end,
         case s.kind when 'duty' then s.detail else '' end
     from found as s
     left join audit.chain as c on c.chain = s.chain and c.cell_id = guard.cell()

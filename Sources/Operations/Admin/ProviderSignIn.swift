@@ -156,14 +156,8 @@ public struct ProviderSignIn: Sendable {
         _ returned: Returned, _ secret: [UInt8]?, _ purpose: Purpose
     ) async throws -> IdentityClaims? {
         let now = context.now
-        let parts = returned.state.split(separator: ".", omittingEmptySubsequences: false)
         let seconds = now.microsecondsSinceEpoch / 1_000_000
-        guard parts.count == 3, parts[0] == purpose.mark, let began = Int64(parts[1]), let secret,
-            began <= seconds, seconds < began + ProviderRules.waySeconds, !returned.code.isEmpty
-        else { return refused("state") }
-        let (way, question) = try await question(purpose, began, secret)
-        guard Self.isEqual(question.state, returned.state) else { return refused("state") }
-        let until = Instant(microsecondsSinceEpoch: (began + ProviderRules.waySeconds) * 1_000_000)
+        guard let (way, question, until) = try await begun(returned, secret, purpose) else { return refused("state") }
         // Before anything is asked with the code: whoever comes twice makes us ask once.
         guard try await context.transaction(as: .publicVisitor, { try $0.takeReturn(of: way, until: until) }) else {
             return refused("replay")
@@ -178,6 +172,25 @@ public struct ProviderSignIn: Sendable {
             issuer: provider.issuer, client: provider.client, nonce: question.nonce)
         if let fault = ProviderRules.fault(in: claims, expected, at: seconds) { return refused(fault.rawValue) }
         return claims
+    }
+
+    /// Whether this browser began this way for this purpose a moment ago. Asks the provider nothing and writes nothing, so
+    /// it comes before whatever is counted: what strangers make up uses up nobody's room.
+    public func isBegun(_ returned: Returned, secret: [UInt8]?, for purpose: Purpose) async throws -> Bool {
+        try await begun(returned, secret, purpose) != nil
+    }
+
+    private func begun(
+        _ returned: Returned, _ secret: [UInt8]?, _ purpose: Purpose
+    ) async throws -> (way: ProviderWay, question: ProviderQuestion, until: Instant)? {
+        let parts = returned.state.split(separator: ".", omittingEmptySubsequences: false)
+        let seconds = context.now.microsecondsSinceEpoch / 1_000_000
+        guard parts.count == 3, parts[0] == purpose.mark, let began = Int64(parts[1]), let secret,
+            began <= seconds, seconds < began + ProviderRules.waySeconds, !returned.code.isEmpty
+        else { return nil }
+        let (way, question) = try await question(purpose, began, secret)
+        guard Self.isEqual(question.state, returned.state) else { return nil }
+        return (way, question, Instant(microsecondsSinceEpoch: (began + ProviderRules.waySeconds) * 1_000_000))
     }
 
     private func refused(_ code: String) -> IdentityClaims? {

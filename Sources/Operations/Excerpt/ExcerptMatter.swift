@@ -46,6 +46,7 @@ extension OperationContext {
         let clue = try transaction.clue(id)
         guard clue.organ == caller.organ else { throw OperationError.notFound }
         let content = try transaction.readableContent(of: clue.clue.report)
+        if content != nil { try countOpening(of: clue.clue.report, as: caller, in: transaction) }
         let accused = Route.placesOfAccused(try matterInput(of: clue, in: transaction))
         // The organ that has the clue is not one that must not know of it.
         let organs = accused.organs.union(accused.places).union(clue.barred.organs).subtracting([clue.organ])

@@ -127,10 +127,9 @@ public struct OpenClue: Sendable {
             let joined = try transaction.joinedReports(to: record.clue.report).map { joined in
                 (record: joined, content: try transaction.readableContent(of: joined.report.id))
             }
-            try transaction.audit(
-                joined.filter { $0.content != nil }.map { AuditRecord("report.open", $0.record.report.id) },
-                in: caller.organ
-            )
+            let read = joined.filter { $0.content != nil }.map(\.record.report.id)
+            for report in read { try context.countOpening(of: report, as: caller, in: transaction) }
+            try transaction.audit(read.map { AuditRecord("report.open", $0) }, in: caller.organ)
             return Opened(
                 record: record, report: try transaction.report(record.clue.report),
                 content: try transaction.readableContent(of: record.clue.report),

@@ -33,14 +33,18 @@ public struct SearchReports: Sendable {
     }
 
     /// - Parameter cursor: where the page before ended; nil for the newest.
-    /// - Throws: `OperationError.notFound` for whoever reads no reports.
+    /// - Throws: `OperationError.notFound` for whoever reads no reports; `.refused` where a hit would be one item too many
+    ///   within the hour (DW-reading).
     public func callAsFunction(
         _ query: SearchQuery, after cursor: SearchCursor? = nil, as caller: StaffCaller
     ) async throws -> Page {
-        guard !caller.roles.isDisjoint(with: Self.readers) else { throw OperationError.notFound }
+        let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
+            guard !caller.roles.isDisjoint(with: Self.readers) else { throw OperationError.notFound }
             var look = Look(cursor ?? SearchCursor(transaction.today.adding(days: 1)))
             try look.go(back: query, in: transaction, as: caller)
+            // Whoever sees a passage has read of the report: pages of hits are no way around the bound.
+            for found in look.found { try context.countOpening(of: found.report, as: caller, in: transaction) }
             let hits = try look.found.map { found in
                 let record = try transaction.report(found.report)
                 return Hit(
@@ -48,7 +52,6 @@ public struct SearchReports: Sendable {
             }
             try transaction.audit(
                 AuditRecord("report.search", [("hits", String(hits.count))]), in: caller.organ)
-            // Whoever sees a passage has read of the report.
             try transaction.audit(
                 hits.map { AuditRecord("report.search_hit", $0.record.report.id) }, in: caller.organ)
             return Page(hits: hits, further: look.isAtEnd ? nil : look.cursor)

@@ -234,7 +234,7 @@ extension Site {
 
     /// The browser forgets the session and whatever it may have kept of its pages. Not `"cookies"`: the one by which the
     /// browser is known is what keeps strangers who guess from keeping its owner out, and the language is no secret. The way
-    /// out of public pages clears them all.
+    /// out of public pages, taken from one of them, clears them all.
     private func emptied(_ response: Response) -> Response {
         var response = response
         response.setCookie(cookie(Visit.sessionCookie, "", seconds: 0))

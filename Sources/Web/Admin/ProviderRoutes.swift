@@ -62,9 +62,7 @@ struct ProviderRoutes: Sendable {
     private func begin(
         _ visit: Visit, _ purpose: ProviderSignIn.Purpose, _ signIn: ProviderSignIn
     ) async throws -> Response {
-        guard site.providerThrottle.admit("begin", limit: Limits.providerWaysPerMinute, now: site.context.now) else {
-            throw Unanswerable.page(.tooMany)
-        }
+        // Nothing is counted here: a way that begins costs us a keyed hash, and a count of all would shut the door to all.
         let beginning = try await signIn.begin(purpose)
         var response = Answer.see(beginning.address)
         if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "no-referrer" }
@@ -99,8 +97,10 @@ struct ProviderRoutes: Sendable {
 
     private func finish(_ visit: Visit, _ signIn: ProviderSignIn) async throws -> Response {
         let fields = try await visit.genuineForm()
+        guard let returned = read(fields), fields["code"].utf8.count <= Limits.codeBytes,
+            try await signIn.isBegun(returned, secret: visit.wayToken, for: .signIn)
+        else { return refused(visit) }
         try admit()
-        guard let returned = read(fields), fields["code"].utf8.count <= Limits.codeBytes else { return refused(visit) }
         let agent = visit.request.headers[.userAgent]
         let origin = SignIn.Origin(
             kind: .web, words: DeviceWords(userAgent: agent), device: visit.deviceToken, former: visit.sessionToken,
@@ -112,7 +112,7 @@ struct ProviderRoutes: Sendable {
         }
     }
 
-    /// Each way that comes back makes us ask the provider.
+    /// Each way that comes back to the browser that began it makes us ask the provider.
     private func admit() throws(Unanswerable) {
         guard site.providerThrottle.admit("finish", limit: Limits.providerWaysPerMinute, now: site.context.now) else {
             throw .page(.tooMany)
@@ -132,8 +132,8 @@ struct ProviderRoutes: Sendable {
         // The page it stands on could not know the session: its form has a visitor's secret, and the way the state's.
         let fields = try await staff.visit.genuineForm()
         try staff.requiresFreshFactor(back: .myProviderBinding)
-        try admit()
         guard let returned = read(fields) else { throw Unanswerable.page(.unreadable) }
+        if try await signIn.isBegun(returned, secret: staff.visit.wayToken, for: .bind(staff.caller.staff)) { try admit() }
         try await signIn.propose(returned, secret: staff.visit.wayToken, as: staff.caller)
         return staff.see(.myBindings, done: .bindingProposed)
     }

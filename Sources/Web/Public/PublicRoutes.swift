@@ -25,15 +25,7 @@ struct PublicRoutes: Sendable {
             response.setCookie(site.cookie(Visit.languageCookie, language.rawValue))
             return response
         }
-        router.get("leave") { _, _ in
-            var response = Answer.see(site.settings.neutralPage)
-            for (name, value) in [
-                ("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\""), ("Referrer-Policy", "no-referrer"),
-            ] {
-                if let name = HTTPField.Name(name) { response.headers[name] = value }
-            }
-            return response
-        }
+        router.get("leave") { request, _ in leave(request) }
         router.get("assets/:name") { _, context in
             guard let asset = context.parameters.get("name").flatMap({ site.assets[$0] }) else {
                 throw Unanswerable.page(.notFound)
@@ -41,6 +33,23 @@ struct PublicRoutes: Sendable {
             return Answer.asset(asset)
         }
         router.get("healthz") { _, _ in Response(status: .noContent) }
+    }
+
+    /// Away, with no trace in the browser. Where another site led here only a visitor's cookies go: else any link could sign
+    /// staff out, and make their browser one that strangers' guesses keep out.
+    private func leave(_ request: Request) -> Response {
+        var response = Answer.see(site.settings.neutralPage)
+        let isOwn = SameOrigin.isFromHere(request)
+        let cleared = isOwn ? "\"cache\", \"cookies\", \"storage\"" : "\"cache\", \"storage\""
+        for (name, value) in [("Clear-Site-Data", cleared), ("Referrer-Policy", "no-referrer")] {
+            if let name = HTTPField.Name(name) { response.headers[name] = value }
+        }
+        if !isOwn {
+            for name in [Visit.visitCookie, Visit.languageCookie] {
+                response.setCookie(site.cookie(name, "", seconds: 0))
+            }
+        }
+        return response
     }
 
     private func emptyForm() -> ReportForm {

@@ -18,6 +18,12 @@ struct SameOrigin: RouterMiddleware {
         return try await next(request, context)
     }
 
+    /// Whether the browser says that a page of this site, or whoever uses it, asked for this.
+    static func isFromHere(_ request: Request) -> Bool {
+        guard let name = HTTPField.Name("Sec-Fetch-Site"), let from = request.headers[name] else { return false }
+        return from == "same-origin" || from == "none"
+    }
+
     /// Whether a write can come from a page of this site (W3C Fetch Metadata; RFC 6454).
     static func isOwn(_ request: Request) -> Bool {
         if let name = HTTPField.Name("Sec-Fetch-Site"), let from = request.headers[name] {

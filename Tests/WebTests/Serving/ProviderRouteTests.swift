@@ -177,6 +177,25 @@ import Testing
         }
     }
 
+    @Test func `DW-provider what strangers make up on the way back shuts the door to nobody`() async throws {
+        try await Self.with { house in
+            try await house.bind(try await house.clerk())
+            let stranger = house.browser()
+            try await stranger.get("/sign-in")
+            for number in 0...Limits.providerWaysPerMinute {
+                let made = [("answer", "x"), ("state", "s.\(number).ff"), ("issuer", house.provider.issuer), ("code", "")]
+                let seen = try await stranger.post("/sign-in/provider", made)
+                guard seen.status == 422 else {
+                    Issue.record("\(number): \(seen.status)")
+                    break
+                }
+            }
+            let browser = house.browser()
+            try await house.goAndComeBack(browser)
+            #expect(try await house.goOn(browser, code: house.code()).location == "/desk")
+        }
+    }
+
     @Test func `DW-provider every lie of a token is refused alike`() async throws {
         try await Self.with { house in
             try await house.bind(try await house.clerk())

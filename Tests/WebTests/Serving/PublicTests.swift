@@ -1,4 +1,5 @@
 import Casework
+import HTTPTypes
 import Operations
 import TestDatabase
 import Testing
@@ -331,11 +332,27 @@ import Testing
 
     @Test func `the way out leads away at once and forgets`() async throws {
         try await TestSite.with { site in
-            let seen = try await site.visitor().get("/leave")
+            let visitor = site.visitor()
+            visitor.told[try #require(HTTPField.Name("Sec-Fetch-Site"))] = "same-origin"
+            let seen = try await visitor.get("/leave")
             #expect(seen.status == 303 && seen.location == "https://www.gov.cn/")
             #expect(seen.headers["clear-site-data"]?.contains("cookies") == true)
             let back = try await site.visitor().get("/language/en?back=https%3A%2F%2Fevil.example%2F")
             #expect(back.location == "/")
+        }
+    }
+
+    @Test func `a link of another site to the way out signs nobody out and leaves the browser known`() async throws {
+        try await TestSite.with { site in
+            for from in ["cross-site", "same-site", ""] {
+                let visitor = site.visitor()
+                for name in ["visit", "lang", "dengwen", "device"] { visitor.setCookie(name, "something") }
+                visitor.told[try #require(HTTPField.Name("Sec-Fetch-Site"))] = from.isEmpty ? nil : from
+                let seen = try await visitor.get("/leave")
+                #expect(seen.status == 303 && seen.headers["clear-site-data"] == "\"cache\", \"storage\"", "\(from)")
+                #expect(visitor.cookies["visit"] == "" && visitor.cookies["lang"] == "", "\(from)")
+                #expect(visitor.cookies["dengwen"] == "something" && visitor.cookies["device"] == "something", "\(from)")
+            }
         }
     }
 

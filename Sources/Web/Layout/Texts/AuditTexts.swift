@@ -53,8 +53,10 @@ extension Text {
         ("session", Text("登录、退出", "Sign-ins and sign-outs")), ("refused", Text("被拒绝", "Refusals")),
         ("account", Text("账号", "Accounts")), ("directory", Text("名录", "Directory")),
         ("policy", Text("期限和选择", "Periods and choices")), ("endpoint", Text("数据外送", "What leaves the house")),
-        ("report", Text("来件", "Reports")), ("clue", Text("线索", "Clues")), ("document", Text("文书", "Documents")),
-        ("notice", Text("告知书", "Notices")), ("excerpt", Text("隐名摘件", "Excerpts")),
+        ("binding", Text("登录凭据", "What opens the door")), ("token", Text("接口令牌", "API tokens")),
+        ("keys", Text("密钥", "Keys")), ("export_key", Text("上级公钥", "Keys of offices above")),
+        ("quarantine", Text("隔离区查看人", "Readers of the quarantine")),
+        ("report", Text("来件", "Reports")), ("clue", Text("线索", "Clues")),
         ("lists", Text("列表", "Lists")), ("find_by_number", Text("按编号查找", "Looking up by number")),
         ("alarm", Text("预警", "Alarms")), ("audit", Text("审计日志", "Audit log")), ("identity", Text("身份", "Identity")),
     ]
