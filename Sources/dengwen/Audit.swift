@@ -43,7 +43,8 @@ struct Audit: AsyncParsableCommand {
         func perform() async throws {
             let site = try Site(data: data)
             let context = try await site.context()
-            let keys = try publicKey.map { try Site.auditPublicKeys(in: $0) } ?? [try site.auditKey().publicKey]
+            let keys =
+                try publicKey.map { try Site.auditPublicKeys(in: $0) } ?? [try site.auditKey(makes: false).publicKey]
             let verify = VerifyAudit(context)
             var outsides = try heads.map { [OutsideHeads(.file, try FileLines($0))] } ?? []
             for path in received { outsides.append(OutsideHeads(.received, try FileLines(path))) }
@@ -64,7 +65,9 @@ struct Audit: AsyncParsableCommand {
             if !finding.isIntact { try await Self.raise(finding.damages, WatchAudit(context)) }
             let handoffs = try await verify.brokenHandoffs()
             Terminal.say(handoffs == 0 ? "交接签收 handoffs  完整 intact" : "交接签收 handoffs  \(handoffs)  被改动 BROKEN")
-            if !finding.isIntact || handoffs > 0 { throw ExitCode.failure }
+            // A place that was named and proves nothing may have been emptied.
+            let isUnproven = finding.outsides.contains { $0.agreeing == 0 }
+            if !finding.isIntact || handoffs > 0 || isUnproven { throw ExitCode.failure }
         }
 
         /// How far each place outside answers for the log, and where it is broken, up to where every chain is proven.
@@ -117,9 +120,9 @@ struct Audit: AsyncParsableCommand {
         func perform() async throws {
             let site = try Site(data: data)
             let context = try await site.context()
-            let head = try await SealAudit(context, key: try site.auditKey())()
+            let head = try await SealAudit(context, key: try site.auditKey(makes: true))()
             if let heads {
-                let seal = SealAudit(context, key: try site.auditKey())
+                let seal = SealAudit(context, key: try site.auditKey(makes: true))
                 try await AuditSealer(context, seal: seal, file: HeadFile(heads)).keep()
             }
             Terminal.say(head?.line ?? "没有新的记录 · nothing new")
@@ -170,7 +173,7 @@ struct Audit: AsyncParsableCommand {
         var data: String?
 
         func perform() async throws {
-            let key = try Site(data: data).auditKey().publicKey
+            let key = try Site(data: data).auditKey(makes: true).publicKey
             Terminal.say("# \(key.name)\n\(Site.publicKeyMark) \(Hexadecimal.text(key.bytes))")
         }
     }

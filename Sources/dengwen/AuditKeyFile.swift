@@ -6,12 +6,22 @@ extension Site {
     /// The key that seals the audit log: made once, readable by its owner alone, never in the database. A systemd credential
     /// of the same name comes first.
     ///
+    /// - Parameter makes: whether one is made where there is none. Whoever compares with it makes none: every seal would look
+    ///   forged, and a lost key be hidden.
     /// - Throws: `Complaint` for a file that others can read or that is not ours, as for the site key: whoever has it
     ///   seals a log of their own.
-    func auditKey() throws -> AuditKey {
+    func auditKey(makes: Bool) throws -> AuditKey {
         let path = data.appending(path: Self.auditKeyName).path
         let file = SecretFile.find(credential: Self.auditKeyName, else: path)
-        if !file.exists { try file.write(Data(RealWorld.random(AuditKey.byteCount)), over: false) }
+        if !file.exists {
+            guard makes else {
+                throw Complaint(
+                    "没有审计密钥文件 \(file.path)：请从备份恢复，或者用 --public-key 指定公钥",
+                    "There is no key file of the audit log at \(file.path): restore it from its backup, or name public keys "
+                        + "with --public-key")
+            }
+            try file.write(Data(RealWorld.random(AuditKey.byteCount)), over: false)
+        }
         do { return try AuditKey(Array(try file.read())) } catch is SealingError {
             throw Complaint(
                 "密钥文件 \(file.path) 已损坏：请从备份中恢复", "The key file \(file.path) is damaged: restore it from its backup")

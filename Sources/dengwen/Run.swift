@@ -139,7 +139,7 @@ struct Preparing: Sendable {
             try await FirstAdministrator(context: context, deployment: deployment, port: port).inviteIfNeeded()
         }
         return Run.Prepared(
-            site: site, addresses: addresses, context: context, auditKey: try site.auditKey(),
+            site: site, addresses: addresses, context: context, auditKey: try site.auditKey(makes: true),
             heads: heads ?? site.data.appending(path: "audit-heads.txt").path, deployment: deployment,
             publicOrgan: organ)
     }

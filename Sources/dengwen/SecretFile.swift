@@ -62,9 +62,16 @@ struct SecretFile: Sendable {
         }
         let former = umask(0o077)
         defer { umask(former) }
-        do { try data.write(to: URL(filePath: path), options: .atomic) } catch {
+        do {
+            try data.write(to: URL(filePath: path), options: .atomic)
+            // The name is on the disk when the folder is: what was encrypted to a new key may be there before.
+            let folder = URL(filePath: path).deletingLastPathComponent().path
+            try FileHandle(forReadingAtPath: folder)?.synchronize()
+        } catch {
             throw Complaint("不能写入密钥文件：\(path)", "Cannot write the key file: \(path)")
         }
-        _ = try read()
+        guard try read() == data else {
+            throw Complaint("密钥文件写入后不一致：\(path)", "The key file is not as it was written: \(path)")
+        }
     }
 }

@@ -48,8 +48,11 @@ struct Serving {
         settings.receivingOrgans = try await FindOffices(context)()
         let web = WebApplication(context: context, hasher: PasswordHasher(), settings: settings, logger: log)
         let wakeUps = try WakeUps(prepared.addresses.settings(.worker))
+        // They end from the last to the first: the sealer after everybody who writes to the audit log.
         let services: [any Service] = [
             wakeUps,
+            AuditSealer(
+                context, seal: SealAudit(context, key: prepared.auditKey), file: HeadFile(prepared.heads), logger: log),
             OutboxPump(
                 context, settings: .init(permitsLoopback: deployment.isDemo), wakeUps: wakeUps.deliverable,
                 logger: log),
@@ -59,8 +62,6 @@ struct Serving {
             MarkFiller(context, logger: log),
             try await Self.cleanWorker(context, log),
             web.service { [prepared] port in Self.announce(port, accounts, prepared) },
-            AuditSealer(
-                context, seal: SealAudit(context, key: prepared.auditKey), file: HeadFile(prepared.heads), logger: log),
         ]
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigint, .sigterm, .sighup],

@@ -1,15 +1,19 @@
 """The program at the command line: what it refuses, how it says so, and what it leaves behind."""
 
 import csv
+import http.client
 import json
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from conftest import BINARY, ROOT, Server
@@ -367,6 +371,75 @@ def test_a_key_file_that_others_may_read_is_refused_in_both_languages(mode, tmp_
     status, said = run("migrate", "--data", tmp_path)
     assert status == 1 and "chmod 600" in said and "其他人可能读到" in said and "others may read it" in said
     assert key.read_text().split()[-1] not in said
+
+
+def test_a_file_of_heads_that_was_emptied_proves_nothing_and_no_key_is_made_to_compare_with(site, database, tmp_path):
+    assert run("audit", "seal", "--data", site.data, DATABASE_URL=database)[0] == 0
+    emptied = tmp_path / "heads.txt"
+    for text in ("", "# nothing\n"):
+        emptied.write_text(text, encoding="utf-8")
+        status, said = run("audit", "verify", "--heads", emptied, "--data", site.data, DATABASE_URL=database)
+        assert status == 1 and "0/0" in said, said
+    key = site.data / "audit.key"
+    kept = key.rename(tmp_path / "audit.key")
+    try:
+        for command in (("audit", "verify"), ("check",)):
+            status, said = run(*command, "--data", site.data, DATABASE_URL=database)
+            assert status == 1 and "没有审计密钥文件" in said and "--public-key" in said
+            assert not key.exists(), "a lost key would be hidden"
+    finally:
+        kept.rename(key)
+    assert run("audit", "verify", "--data", site.data, DATABASE_URL=database)[0] == 0
+
+
+def test_what_is_done_while_the_service_ends_is_sealed_before_it_has_ended():
+    folder = Path(tempfile.mkdtemp(prefix="dengwen-ending-", dir="/tmp"))
+    site = Site(folder)
+    try:
+        running = Server(folder)
+        with socket.create_connection(("127.0.0.1", running.port), timeout=SECONDS) as connection:
+            begun, rest = half_a_sign_in(running)
+            connection.sendall(begun)
+            running.process.send_signal(signal.SIGTERM)
+            wait_until_closed(running.port)
+            connection.sendall(rest)
+            assert connection.recv(65536).startswith(b"HTTP/1.1 422 ")
+        assert running.process.wait(timeout=SECONDS) == 0
+        with site.database() as address:
+            [tried] = psql(address, "select count(*) from audit.log where action = 'session.refuse'")
+            assert int(tried) == 1, "what came in last stands on the log"
+            assert psql(address, "select count(*) from audit.inbox") == ["0"], "and in a chain"
+            status, said = run("audit", "verify", "--data", site.data, DATABASE_URL=address)
+        assert status == 0 and " 0 条未封" in said, said
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def half_a_sign_in(running) -> tuple[bytes, bytes]:
+    """A wrong sign-in, in two parts: what is sent of its body before and behind a pause."""
+    connection = http.client.HTTPConnection("127.0.0.1", running.port, timeout=SECONDS)
+    connection.request("GET", "/sign-in")
+    answer = connection.getresponse()
+    page = answer.read().decode()
+    cookies = "; ".join(line.split(";")[0] for name, line in answer.getheaders() if name.lower() == "set-cookie")
+    connection.close()
+    secret = re.search(r'name="csrf" value="([^"]+)"', page).group(1)
+    body = urlencode({"csrf": secret, "account": running.account("登记"), "password": "wrong"}).encode()
+    head = (
+        f"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\nCookie: {cookies}\r\n"
+        f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n")
+    return head.encode() + body[:20], body[20:]
+
+
+def wait_until_closed(port: int):
+    """The server takes nobody new: it has begun to end."""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            return
+    raise AssertionError("the server did not begin to end")
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o700])
