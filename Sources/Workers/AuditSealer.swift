@@ -13,6 +13,7 @@ public struct AuditSealer: Service {
     private let read: ReadSeals
     private let watch: WatchAudit
     private let file: HeadFile?
+    private let memory = SealMemory()
     private let logger: Logger
 
     /// - Parameter file: nil: heads are kept on paper and by webhooks alone.
@@ -34,10 +35,17 @@ public struct AuditSealer: Service {
         await round()
     }
 
-    /// One round: what waited too long is told of before it is sealed, and so is what could not be sealed.
+    /// One round: what waited too long is told of before it is sealed, and so is what could not be sealed. Where the last
+    /// seal of this process is not in the log any more, nothing is sealed: what was put in its place gets no signature.
     public func round() async {
         await look(afterSealing: false)
-        do { _ = try await seal() } catch {
+        do {
+            guard try await isAsRemembered() else {
+                await look(afterSealing: true)
+                return
+            }
+            if let head = try await seal() { memory.seal(head) }
+        } catch {
             logger.note(.error, "the audit log could not be sealed", [.failure: StepFailure(error).code])
         }
         do {
@@ -72,23 +80,35 @@ public struct AuditSealer: Service {
 
     /// Appends to the file every seal that it lacks. Where the database has another seal under the last number of the
     /// file, or none, it was rewritten or an older one was put in its place: nothing is appended, so that the file stays a
-    /// witness, and the auditors are told.
+    /// witness, and the auditors are told. So they are where the file lost what this process wrote into it.
     public func keep() async throws {
         guard let file else { return }
-        var number: Int64 = 0
-        if let last = try file.last() {
-            guard try await read(after: last.seal.number - 1).first?.digest == last.digest else {
-                logger.note(.critical, "the audit log is not the one whose heads were kept", [.count: "1"])
-                _ = try await watch.raise(.headsDiffer)
-                return
-            }
-            number = last.seal.number
+        let last = try file.last()
+        if let kept = memory.kept, (last?.seal.number ?? 0) < kept.seal.number {
+            return try await differs("the file of heads lost what was written into it")
         }
+        if let last, try await read(after: last.seal.number - 1).first?.digest != last.digest {
+            return try await differs("the audit log is not the one whose heads were kept")
+        }
+        var number = last?.seal.number ?? 0
         while true {
             let seals = try await read(after: number)
             guard let newest = seals.last else { return }
             try file.append(seals)
+            memory.keep(newest)
             number = newest.seal.number
         }
+    }
+
+    private func isAsRemembered() async throws -> Bool {
+        guard let last = memory.sealed else { return true }
+        if try await read(after: last.seal.number - 1).first?.digest == last.digest { return true }
+        try await differs("the audit log is not the one that this process sealed")
+        return false
+    }
+
+    private func differs(_ words: Logger.Message) async throws {
+        logger.note(.critical, words, [.count: "1"])
+        _ = try await watch.raise(.headsDiffer)
     }
 }

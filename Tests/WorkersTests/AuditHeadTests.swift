@@ -326,6 +326,32 @@ import Testing
             #expect(try await Alarms(office.context)(as: auditor).map(\.kind) == [.headsDiffer])
         }
     }
+
+    @Test func `JB-52 a log begun anew below a running program is not sealed, and a file that is gone is not made anew`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let path = FileManager.default.temporaryDirectory.appendingPathComponent("heads-\(UUID().uuidString)").path
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let book = Book()
+            let sealer = AuditSealer(
+                office.context, seal: try Self.seal(office), file: HeadFile(path), logger: book.logger)
+            try await Self.grow(office, 20)
+            await sealer.round()
+            #expect(FileManager.default.fileExists(atPath: path) && book.messages.isEmpty)
+            try FileManager.default.removeItem(atPath: path)
+            try await sealer.keep()
+            #expect(book.messages == ["the file of heads lost what was written into it"])
+            #expect(!FileManager.default.fileExists(atPath: path))
+            try await office.plant(Self.begunAnew)
+            await sealer.round()
+            #expect(book.messages.contains("the audit log is not the one that this process sealed"))
+            #expect(!FileManager.default.fileExists(atPath: path))
+            #expect(try await ReadSeals(office.context)(after: 0).isEmpty, "what was put in its place gets no signature")
+            let auditor = try #require(office.auditor.staff)
+            #expect(try await Alarms(office.context)(as: auditor).map(\.kind).contains(.headsDiffer))
+        }
+    }
 }
 
 extension TestOffice {
