@@ -127,14 +127,24 @@ public enum Limits {
     /// Hand-ins at the public page in a minute, of all visitors, and as many more by those who waited; what comes back to be
     /// changed does not count.
     static let handInsPerMinute = 120
-    /// Numbers to wait with that are drawn in a minute, at each gate.
-    static let numbersPerMinute = 1_200
+    /// Of the places for those who waited, one in so many is for those who answer a question; all others are for those whose
+    /// browser worked.
+    static let questionShare = 4
+    /// Numbers that are remembered as tried, of each lane and span of time; those that pass are remembered beyond it.
+    static let triedNumbers = 50_000
     /// Seconds until a number opens, and for which it then stays open.
     static let waitSeconds: Int64 = 20
     static let numberSeconds: Int64 = 900
-    /// Seconds in the line after which half of the room is for whoever waited so long.
+    /// Seconds in the line after which half of each lane is for whoever waited so long.
     static let longWaitSeconds: Int64 = 60
-    /// Letters of a number as it stands in a form; each has 54.
+    /// Zero bits that the work for a place is to have: the least, and the most under pressure.
+    static let workBits: ClosedRange<UInt8> = 8...14
+    /// Seconds after which one bit less is asked for; and for which a number, once open, stays good for the work that was
+    /// asked with it where more is asked for by then.
+    static let calmSeconds: Int64 = 120
+    /// Letters of the word that a browser found.
+    static let workLetters = 16
+    /// Letters of a number as it stands in a form; each has 55.
     static let waitingNumberLetters = 64
     /// Bytes of an answer to the small question.
     static let smallAnswerBytes = 32

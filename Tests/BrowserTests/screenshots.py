@@ -6,11 +6,11 @@ from pathlib import Path
 
 from conftest import BROWSER_ARGUMENTS, ROOT, People, Server
 from journeys import (
-    FIRST_ROOM, PETITION_LEAD, REGISTRAR, accept, code_on, confirm_triage, fill_letter, propose_triage,
+    FIRST_ROOM, PETITION_LEAD, REGISTRAR, accept, code_on, confirm_triage, fill_letter, hand_in, propose_triage,
     register_letter,
 )
 from playwright.sync_api import sync_playwright
-from test_public import admit_one_more, hand_in, unnumbered
+from test_public import admit_one_more, unnumbered
 
 IMAGES = ROOT / "docs/images"
 

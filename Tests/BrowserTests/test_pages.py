@@ -7,10 +7,9 @@ from playwright.sync_api import Error
 from axe_playwright_python.sync_playwright import Axe
 from conftest import People
 from journeys import (
-    FIRST_ROOM, PETITION_LEAD, REGISTRAR, accept, code_on, open_in_triage, propose_triage,
+    FIRST_ROOM, PETITION_LEAD, REGISTRAR, accept, code_on, hand_in, open_in_triage, propose_triage,
     register_letter,
 )
-from test_public import hand_in
 
 ADMINISTRATOR = "系统管理员"
 LANGUAGES = {"zh-CN": "zh-CN", "en-GB": "en"}

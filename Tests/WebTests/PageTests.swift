@@ -29,9 +29,11 @@ import Testing
                 #expect(!keys.contains { $0.hasPrefix("on") || $0 == "style" || $0 == "srcdoc" }, "\(name)")
                 #expect(element.name != "style" && element.name != "iframe", "\(name)")
                 if element.name == "script" {
-                    #expect(
-                        element.text.isEmpty && element.attributes["src"] == Asset.deskKeys.link.rawValue, "\(name)")
-                    #expect(page.all("body").first?.attributes["class"] == "staff", "\(name)")
+                    // Public pages run one alone, and while somebody waits.
+                    let isStaff = page.all("body").first?.attributes["class"] == "staff"
+                    let script = isStaff ? Asset.deskKeys : .waitingWork
+                    #expect(element.text.isEmpty && element.attributes["src"] == script.link.rawValue, "\(name)")
+                    #expect(isStaff || ["report-waits", "track-waits"].contains(name), "\(name)")
                 }
                 for key in ["href", "action", "src", "formaction"] {
                     guard let address = element.attributes[key] else { continue }
@@ -263,10 +265,40 @@ import Testing
         let same = Asset(name: "a", suffix: "css", mediaType: "text/css", content: "a{}")
         #expect(same.fileName == "a-e73eac19055c18d8.css")
         #expect(Asset(name: "a", suffix: "css", mediaType: "text/css", content: "a{ }").fileName != same.fileName)
-        for policy in [PageHeaders.staffContentPolicy, PageHeaders.publicContentPolicy] {
+        for policy in [
+            PageHeaders.staffContentPolicy, PageHeaders.publicContentPolicy, PageHeaders.waitingContentPolicy,
+        ] {
             #expect(policy.hasPrefix("default-src 'none'; style-src 'self';"))
             #expect(!policy.contains("unsafe") && policy.contains("frame-ancestors 'none'"))
         }
         #expect(PageHeaders.publicContentPolicy.contains("script-src 'none'"))
+        #expect(PageHeaders.waitingContentPolicy.contains("script-src 'self'; worker-src 'self'; form-action 'self'"))
+    }
+
+    @Test func `a page that waits has what the script reads and says, and one whose work is done has none of it`()
+        throws
+    {
+        let waiting = try PageReader(
+            TrackingPage(.ask(Samples.waiting)).render(in: Samples.publicFrame(.zh)).string)
+        let work = try #require(waiting.elements.first { $0.attributes["id"] == "work" })
+        #expect(work.attributes["data-bits"] == "9" && work.attributes["data-rounds"] == "1000")
+        #expect(work.attributes["data-seconds"] == "20" && work.path.contains("form"))
+        let script = String(decoding: Asset.waitingWork.bytes, as: UTF8.self)
+        for words in waiting.elements.compactMap({ $0.attributes["data-words"] }) {
+            #expect(script.contains("\"\(words)\""), "\(words)")
+        }
+        #expect(waiting.elements.count { $0.attributes["data-words"] != nil } == 5)
+        let status = try #require(waiting.elements.first { $0.attributes["role"] == "status" })
+        #expect(status.text.isEmpty, "without scripts nothing is said")
+        for name in [WaitingField.number, WaitingField.answer, WaitingField.work] {
+            #expect(waiting.all("input").contains { $0.attributes["name"] == name } && script.contains("\"\(name)\""))
+        }
+        var done = Samples.waiting
+        done.waiting?.question = nil
+        let kept = TrackingPage(.ask(done))
+        #expect(kept.scripts.isEmpty)
+        let page = try PageReader(kept.render(in: Samples.publicFrame(.zh)).string)
+        #expect(page.all("script").isEmpty && !page.elements.contains { $0.attributes["id"] == "work" })
+        #expect(page.elements.contains { $0.attributes["id"] == WaitingField.answer })
     }
 }

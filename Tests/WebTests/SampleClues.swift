@@ -232,6 +232,15 @@ extension Samples {
     /// The second step of the form.
     static let answered = FormFields(["area": "a1", "managed": "lower", "stage": "text", "form": "f"])
 
+    /// A form that has to wait.
+    static var waiting: FormState {
+        let problem = Problem(field: WaitingField.answer, message: .waitFor(20, isWrong: true))
+        var state = FormState(entered: answered, problems: [problem])
+        state.waiting = Waiting(
+            number: "number", seconds: 20, question: SmallQuestion(seed: [1, 2, 3, 4]).words, bits: 9)
+        return state
+    }
+
     /// What comes back when a higher level is to hear it.
     static var elsewhere: ReportForm {
         reportForm(PublicReport.refusalWithoutContent(FormFields(["area": "a1", "managed": "upper"])).state)
@@ -384,6 +393,8 @@ extension Samples {
                     .render(in: frame)
             ),
             ("report-elsewhere", elsewhere.render(in: frame)),
+            ("report-waits", reportForm(waiting).render(in: frame)),
+            ("track-waits", TrackingPage(.ask(waiting)).render(in: frame)),
             ("receipt", ReceiptPage(slip: slip(), isRealName: true, acceptanceBy: day("2026-04-02")).render(in: frame)),
             ("receipt-anonymous", ReceiptPage(slip: slip(), isRealName: false, acceptanceBy: nil).render(in: frame)),
             ("track", TrackingPage(.ask(problem("code", .codeNotFound))).render(in: frame)),

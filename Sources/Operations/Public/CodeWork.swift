@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Dispatch
+import Sealing
 
 /// Computes the slow hashes of query codes on threads of its own, one at a time for each lane, in the order in which they
 /// came: each takes 32 MiB and 80 ms. Those who look and those who hand in stand in different lanes, so that no number of
@@ -130,4 +131,12 @@ public struct OpenCode: Sendable {
 extension OperationContext {
     /// A keyed hash for numbers to wait with before a public page.
     public func waitingMark(_ bytes: [UInt8]) -> [UInt8] { store.waitingMark(bytes) }
+}
+
+/// The work that a browser may do for a place before a public page; see `Sealing.WorkHash`.
+public enum WaitingWork {
+    public static let rounds = Int(WorkHash.rounds)
+
+    /// The zero bits with which the hash of a word begins that was looked for. One call, a sixth of a millisecond.
+    public static func zeroBits(of word: [UInt8], salt: [UInt8]) -> Int { WorkHash.zeroBits(of: word, salt: salt) }
 }

@@ -21,7 +21,7 @@ public struct Asset: Sendable {
     }
 
     /// Every asset there is.
-    public static let all: [Asset] = [.stylesheet, .deskKeys]
+    public static let all: [Asset] = [.stylesheet, .deskKeys, .waitingWork]
 
     /// FNV-1a, 64 bits. It tells versions of our own files apart; it protects nothing.
     private static func fingerprint(of bytes: [UInt8]) -> String {

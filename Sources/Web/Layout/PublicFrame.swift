@@ -34,19 +34,22 @@ public protocol PublicPage: Sendable {
     var languageSwitch: PublicFrame.LanguageSwitch { get }
     /// The page's length becomes a multiple of this many bytes, where its length could tell something; 1 otherwise.
     var lengthMultiple: Int { get }
+    /// What it runs: nothing, but where somebody waits.
+    var scripts: [Asset] { get }
     /// Writes what is between the heading and the foot.
     func write(into html: inout HTML, in frame: PublicFrame)
 }
 
 extension PublicPage {
     public var lengthMultiple: Int { 1 }
+    public var scripts: [Asset] { [] }
 
     /// The whole page.
     public func render(in frame: PublicFrame) -> HTML {
         var html = HTML(language: frame.language)
         html.doctype()
         html(.html, .lang(frame.language)) { html in
-            html.head(title: .neutralTitle, scripts: [])
+            html.head(title: .neutralTitle, scripts: scripts)
             html(.body, .class("public")) { html in
                 html.skipLink()
                 frame.writeHeader(into: &html, languageSwitch)

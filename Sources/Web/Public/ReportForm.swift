@@ -60,6 +60,7 @@ public struct ReportForm: PublicPage {
 
     public var heading: Text { .reportHeading }
     public var languageSwitch: PublicFrame.LanguageSwitch { .form(id: Self.formID) }
+    public var scripts: [Asset] { isSecondStep ? form.scripts : [] }
 
     /// The first question is answered, and in a way that lets this organ hear it.
     var isAnswered: Bool {

@@ -126,6 +126,13 @@ public struct TrackingPage: PublicPage {
     }
 
     public var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .track) }
+    public var scripts: [Asset] {
+        switch content {
+        case .ask(let form): form.scripts
+        case .askAgain(let written): written.form.scripts
+        case .show: []
+        }
+    }
     public var lengthMultiple: Int { Limits.trackingPageMultiple }
 
     public func write(into html: inout HTML, in frame: PublicFrame) {

@@ -7,78 +7,94 @@ import Synchronization
 /// in, numbers to wait with. Nothing of a visitor is counted, kept or compared.
 ///
 /// Whoever comes while there is room passes. Else the form comes back as it was, with a number that opens a little later.
-/// Those with an open number and the right answer have room of their own, of which a part is for those who waited longest:
-/// what is sent again and again without a number uses up nothing of it.
+/// Those with an open number pass in one of two lanes: with the work that their browser did for it, or with the right answer
+/// to a question where no script runs. Each lane has room of its own, of which a part is for those who waited longest, so
+/// that a flood without numbers uses up nothing of either, and one that answers questions nothing of the other.
 final class Gate: Sendable {
+    /// What it stands before. A number of one opens no other.
+    enum Place: String, Sendable {
+        case handIns = "hand-ins"
+        case looks
+    }
+
+    /// What comes with a form.
+    struct Brought: Equatable, Sendable {
+        var number = ""
+        /// To the small question.
+        var answer = ""
+        /// The word that a browser found.
+        var work = ""
+    }
+
     enum Verdict: Equatable, Sendable {
         case passes
         /// To come back with.
         case waits(WaitingNumber, seconds: Int64, isWrong: Bool)
-        /// Even numbers are drawn too fast: to be sent again as it is.
-        case full
     }
 
     /// What came of all who came, since the start; of nobody in particular.
     struct Figures: Equatable, Sendable {
         var passed = 0
-        var passedWithNumber = 0
+        var passedWithWork = 0
+        var passedWithAnswer = 0
         var drawn = 0
-        var turnedAway = 0
     }
 
-    /// Fills up by itself to what it holds.
-    private struct Bucket {
-        let perMinute: Int64
-        /// Millionths of a place.
-        var room: Int64
-        var filledAt: Int64 = .min
+    /// What can be said before what was brought beside a number is looked at.
+    private enum First {
+        case settled(Verdict)
+        case looksAt(WaitingNumber)
+    }
 
-        init(perMinute: Int) {
-            self.perMinute = Int64(perMinute)
-            room = self.perMinute * 1_000_000
-        }
-
-        mutating func fill(_ now: Int64) {
-            if filledAt == .min { filledAt = now }
-            // A clock that was put back fills nothing.
-            let passed = min(max(0, now - filledAt), 60_000_000)
-            room = min(room + passed * perMinute / 60, perMinute * 1_000_000)
-            filledAt = max(now, filledAt)
-        }
-
-        /// - Parameter keeping: places to leave to others.
-        mutating func take(keeping: Int64 = 0) -> Bool {
-            guard room >= (keeping + 1) * 1_000_000 else { return false }
-            room -= 1_000_000
-            return true
-        }
+    /// What an open number comes with.
+    private enum Merit {
+        case work, answer, nothing
     }
 
     private struct State {
         var open: Bucket
-        var numbered: Bucket
-        var draws: Bucket
-        /// Numbers that were tried, of this span of time and the one before it; no more than can be drawn in them.
-        var tried: (span: Int64, now: Set<UInt64>, before: Set<UInt64>) = (.min, [], [])
+        var worked: GateLane
+        var answered: GateLane
+        var asked = WorkAsked()
         var figures = Figures()
         /// When the operator was told last, in seconds.
         var toldAt = Int64.min
+
+        mutating func turn(_ now: Int64, _ seconds: Int64) {
+            open.fill(now)
+            let span = seconds / (Limits.numberSeconds + Limits.waitSeconds)
+            worked.turn(now, span: span)
+            answered.turn(now, span: span)
+        }
+
+        func isTried(_ number: WaitingNumber) -> Bool {
+            worked.tried.contains(number.nonce) || answered.tried.contains(number.nonce)
+        }
+
+        mutating func bits(_ seconds: Int64) -> UInt8 { asked.bits(used: worked.used, now: seconds) }
     }
 
     private let state: Mutex<State>
-    private let perMinute: Int64
     private let mark: @Sendable (_ bytes: [UInt8]) -> [UInt8]
+    private let zeroBits: @Sendable (_ word: [UInt8], _ salt: [UInt8]) -> Int
 
     /// - Parameters:
-    ///   - perMinute: who passes in a minute, without a number and with one.
+    ///   - perMinute: who passes in a minute without a number, and as many with one.
     ///   - mark: a keyed hash, for the numbers.
-    init(perMinute: Int, mark: @escaping @Sendable (_ bytes: [UInt8]) -> [UInt8]) {
-        self.perMinute = Int64(perMinute)
-        self.mark = mark
+    ///   - zeroBits: those that a word has as work for a number.
+    init(
+        before place: Place, perMinute: Int, mark: @escaping @Sendable (_ bytes: [UInt8]) -> [UInt8],
+        zeroBits: @escaping @Sendable (_ word: [UInt8], _ salt: [UInt8]) -> Int
+    ) {
+        let name = Array(place.rawValue.utf8)
+        self.mark = { mark(name + $0) }
+        self.zeroBits = zeroBits
+        let answered = max(1, perMinute / Limits.questionShare)
         state = Mutex(
             State(
-                open: Bucket(perMinute: perMinute), numbered: Bucket(perMinute: perMinute),
-                draws: Bucket(perMinute: Limits.numbersPerMinute)
+                open: Bucket(perMinute: Int64(perMinute)),
+                worked: GateLane(perMinute: Int64(max(1, perMinute - answered))),
+                answered: GateLane(perMinute: Int64(answered))
             ))
     }
 
@@ -96,38 +112,25 @@ final class Gate: Sendable {
 
     func text(of number: WaitingNumber) -> String { number.text(mark) }
     func question(of number: WaitingNumber) -> SmallQuestion { number.question(mark) }
+    /// - Returns: nil for what is no number of this gate.
+    func number(_ text: String) -> WaitingNumber? { WaitingNumber(text, mark) }
 
     /// Counts somebody who wants to pass.
     ///
-    /// - Parameters:
-    ///   - number: what came with the form, or nothing.
-    ///   - nonce: a random number for a new one.
-    func verdict(_ number: String, _ answer: String, nonce: UInt64, now: Instant) -> Verdict {
+    /// - Parameter nonce: a random number for a new number.
+    func verdict(_ brought: Brought, nonce: UInt64, now: Instant) -> Verdict {
         let seconds = now.microsecondsSinceEpoch / 1_000_000
-        let shown = WaitingNumber(number, mark).flatMap { isOpenStill($0, seconds) ? $0 : nil }
-        let isRight = shown.map { question(of: $0).isAnswered(by: answer) } ?? false
-        return state.withLock { state in
-            Self.turn(&state, now.microsecondsSinceEpoch, seconds)
-            if state.open.take() {
-                state.figures.passed += 1
-                return .passes
-            }
-            guard let shown else { return Self.draw(&state, nonce, since: seconds, seconds, Limits.waitSeconds) }
-            // Who comes too early keeps the number, and what was answered.
-            guard shown.opensAt <= seconds else {
-                return .waits(shown, seconds: shown.opensAt - seconds, isWrong: false)
-            }
-            guard state.tried.now.insert(shown.nonce).inserted, !state.tried.before.contains(shown.nonce), isRight
-            else {
-                return Self.draw(&state, nonce, since: seconds, seconds, Limits.waitSeconds, isWrong: !isRight)
-            }
-            let isOld = seconds - shown.drawnAt >= Limits.longWaitSeconds
-            if state.numbered.take(keeping: isOld ? 0 : perMinute / 2) {
-                state.figures.passedWithNumber += 1
-                return .passes
-            }
-            // The place in the line stays.
-            return Self.draw(&state, nonce, since: shown.drawnAt, seconds, Limits.waitSeconds)
+        let shown = number(brought.number).flatMap { isOpenStill($0, seconds) ? $0 : nil }
+        let first = state.withLock { state in
+            state.turn(now.microsecondsSinceEpoch, seconds)
+            return Self.first(&state, shown, nonce, seconds)
+        }
+        switch first {
+        case .settled(let verdict): return verdict
+        case .looksAt(let number):
+            // Outside of the lock, since it takes a hash: one for each number that was drawn and waited with.
+            let merit = merit(of: brought, number)
+            return state.withLock { Self.verdict(&$0, on: number, merit, nonce, seconds) }
         }
     }
 
@@ -135,26 +138,90 @@ final class Gate: Sendable {
         seconds - number.opensAt < Limits.numberSeconds && number.opensAt - seconds <= Limits.waitSeconds
     }
 
-    private static func draw(
-        _ state: inout State, _ nonce: UInt64, since drawnAt: Int64, _ seconds: Int64, _ wait: Int64,
-        isWrong: Bool = false
-    ) -> Verdict {
-        guard state.draws.take() else {
-            state.figures.turnedAway += 1
-            return .full
-        }
-        state.figures.drawn += 1
-        let number = WaitingNumber(drawnAt: drawnAt, opensAt: seconds + wait, nonce: nonce)
-        return .waits(number, seconds: wait, isWrong: isWrong)
+    private func merit(of brought: Brought, _ number: WaitingNumber) -> Merit {
+        if number.isWorkedFor || isWork(brought.work, number) { return .work }
+        return question(of: number).isAnswered(by: brought.answer) ? .answer : .nothing
     }
 
-    private static func turn(_ state: inout State, _ now: Int64, _ seconds: Int64) {
-        state.open.fill(now)
-        state.numbered.fill(now)
-        state.draws.fill(now)
-        let span = seconds / (Limits.numberSeconds + Limits.waitSeconds)
-        if span == state.tried.span { return }
-        state.tried = (span, [], span == state.tried.span + 1 ? state.tried.now : [])
+    /// Whether a word is the work for a number: digits, which is how browsers count on, so that no word stands for another.
+    func isWork(_ word: String, _ number: WaitingNumber) -> Bool {
+        let word = Array(word.utf8)
+        guard (1...Limits.workLetters).contains(word.count), word.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return false
+        }
+        return zeroBits(word, Array(text(of: number).utf8)) >= Int(number.bits)
+    }
+}
+
+extension Gate {
+    private static func first(
+        _ state: inout State, _ shown: WaitingNumber?, _ nonce: UInt64, _ seconds: Int64
+    ) -> First {
+        if state.open.take() {
+            state.figures.passed += 1
+            return .settled(.passes)
+        }
+        guard let shown else { return .settled(draw(&state, nonce, since: seconds, seconds)) }
+        // Who comes too early keeps the number, and what was answered and worked.
+        guard shown.opensAt <= seconds else {
+            return .settled(.waits(shown, seconds: shown.opensAt - seconds, isWrong: false))
+        }
+        guard !state.isTried(shown) else {
+            return .settled(draw(&state, nonce, since: seconds, seconds, isWrong: true))
+        }
+        return .looksAt(shown)
+    }
+
+    private static func verdict(
+        _ state: inout State, on shown: WaitingNumber, _ merit: Merit, _ nonce: UInt64, _ seconds: Int64
+    ) -> Verdict {
+        // The same number may have come twice at once.
+        if state.isTried(shown) { return draw(&state, nonce, since: seconds, seconds, isWrong: true) }
+        let hasWaitedLong = seconds - shown.drawnAt >= Limits.longWaitSeconds
+        switch merit {
+        case .work:
+            let asked = state.bits(seconds)
+            let isEnough = shown.isWorkedFor || shown.bits >= asked
+            // Nobody was asked for more when the number was drawn; but many drawn in a calm hour are not kept for another.
+            let isOfNow = isEnough || seconds - shown.opensAt <= Limits.calmSeconds
+            if isOfNow, state.worked.pass(shown, hasWaitedLong: hasWaitedLong) {
+                state.figures.passedWithWork += 1
+                return .passes
+            }
+            // What was worked is worked: the next number of this line asks for none.
+            return exchange(&state, \.worked, shown, nonce, seconds, bits: isEnough ? 0 : asked)
+        case .answer:
+            if state.answered.pass(shown, hasWaitedLong: hasWaitedLong) {
+                state.figures.passedWithAnswer += 1
+                return .passes
+            }
+            return exchange(&state, \.answered, shown, nonce, seconds, bits: state.bits(seconds))
+        case .nothing:
+            // One try for each number, as long as they can be remembered.
+            _ = state.answered.use(shown)
+            return draw(&state, nonce, since: seconds, seconds, isWrong: true)
+        }
+    }
+
+    /// Another number with the same place in the line. Where no more are remembered, it is the same one.
+    private static func exchange(
+        _ state: inout State, _ lane: WritableKeyPath<State, GateLane>, _ shown: WaitingNumber, _ nonce: UInt64,
+        _ seconds: Int64, bits: UInt8
+    ) -> Verdict {
+        guard state[keyPath: lane].use(shown) else {
+            return .waits(shown, seconds: Limits.waitSeconds, isWrong: false)
+        }
+        return draw(&state, nonce, since: shown.drawnAt, seconds, bits: bits)
+    }
+
+    private static func draw(
+        _ state: inout State, _ nonce: UInt64, since drawnAt: Int64, _ seconds: Int64, bits: UInt8? = nil,
+        isWrong: Bool = false
+    ) -> Verdict {
+        state.figures.drawn += 1
+        let number = WaitingNumber(
+            drawnAt: drawnAt, opensAt: seconds + Limits.waitSeconds, nonce: nonce, bits: bits ?? state.bits(seconds))
+        return .waits(number, seconds: Limits.waitSeconds, isWrong: isWrong)
     }
 }
 
@@ -166,8 +233,8 @@ extension Site {
             logger.warning(
                 "a public page is crowded",
                 metadata: [
-                    "passed": "\(figures.passed)", "passed.number": "\(figures.passedWithNumber)",
-                    "numbers": "\(figures.drawn)", "turned.away": "\(figures.turnedAway)",
+                    "passed": "\(figures.passed)", "passed.work": "\(figures.passedWithWork)",
+                    "passed.answer": "\(figures.passedWithAnswer)", "numbers": "\(figures.drawn)",
                 ])
         }
         return state
@@ -175,19 +242,19 @@ extension Site {
 
     private func waiting(_ fields: FormFields, at gate: Gate) -> FormState? {
         let random = context.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        let answer = fields[WaitingField.answer]
-        switch gate.verdict(fields[WaitingField.number], answer, nonce: random, now: context.now) {
-        case .passes: return nil
-        case .waits(let number, let seconds, let isWrong):
-            let text = gate.text(of: number)
-            let isKept = text == fields[WaitingField.number]
-            let problem = Problem(field: WaitingField.answer, message: .waitFor(seconds, isWrong: isWrong))
-            var state = FormState(entered: fields, problems: [problem])
-            state.waiting = Waiting(
-                number: text, question: gate.question(of: number).words, answer: isKept ? answer : "")
-            return state
-        case .full:
-            return FormState(entered: fields, problems: [Problem(field: "main", message: .tooManyHandIns)])
-        }
+        let brought = Gate.Brought(
+            number: fields[WaitingField.number], answer: fields[WaitingField.answer], work: fields[WaitingField.work])
+        guard
+            case .waits(let number, let seconds, let isWrong) = gate.verdict(brought, nonce: random, now: context.now)
+        else { return nil }
+        let text = gate.text(of: number)
+        let isKept = text == brought.number
+        let message =
+            number.isWorkedFor ? Text.waitWorkedFor(seconds) : .waitFor(seconds, isWrong: isWrong)
+        var state = FormState(entered: fields, problems: [Problem(field: WaitingField.answer, message: message)])
+        state.waiting = Waiting(
+            number: text, seconds: seconds, question: number.isWorkedFor ? nil : gate.question(of: number).words,
+            bits: number.bits, answer: isKept ? brought.answer : "", work: isKept ? brought.work : "")
+        return state
     }
 }

@@ -31,8 +31,10 @@ struct Site: Sendable {
         tickets = Tickets()
         codeThrottle = Throttle(windowSeconds: 60)
         let mark: @Sendable ([UInt8]) -> [UInt8] = { context.waitingMark($0) }
-        handInGate = Gate(perMinute: Limits.handInsPerMinute, mark: mark)
-        lookGate = Gate(perMinute: Limits.allLooksPerMinute, mark: mark)
+        handInGate = Gate(
+            before: .handIns, perMinute: Limits.handInsPerMinute, mark: mark, zeroBits: WaitingWork.zeroBits)
+        lookGate = Gate(
+            before: .looks, perMinute: Limits.allLooksPerMinute, mark: mark, zeroBits: WaitingWork.zeroBits)
         assets = Dictionary(uniqueKeysWithValues: Asset.all.map { ($0.fileName, $0) })
     }
 

@@ -139,7 +139,8 @@ extension Visit {
     func page(_ page: some PublicPage, status: HTTPResponse.Status = .ok, language: Language? = nil) -> Response {
         var frame = publicFrame
         if let language { frame.language = language }
-        var response = Answer.html(page.render(in: frame), PageHeaders.public, status: status, site.settings)
+        let headers = page.scripts.isEmpty ? PageHeaders.public : PageHeaders.waiting
+        var response = Answer.html(page.render(in: frame), headers, status: status, site.settings)
         if isNew { response.setCookie(site.cookie(Self.visitCookie, publicToken)) }
         if let language { response.setCookie(site.cookie(Self.languageCookie, language.rawValue)) }
         return response

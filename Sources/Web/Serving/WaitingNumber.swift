@@ -1,16 +1,22 @@
 import Casework
 
 /// A number in the line before a public page, for whoever comes while too much comes in. It travels in the form that comes
-/// back filled; nothing is kept of who has it. It opens after a while, for one try, with the answer to a small question.
+/// back filled; nothing is kept of who has it. It opens after a while, for one try.
 ///
-/// The question is made of a keyed hash of the number, so it takes reading it. That is a step against floods of simple tools
-/// and none against somebody who writes a program for it; see decision 19.
+/// It is itself what a browser works on: the server's mark on it says how many zero bits the hash of a word is to have with
+/// it as salt (`WorkHash`), and nobody changes that. Beside it stands a small question for who runs no scripts. The question
+/// is made of a keyed hash of the number, so it takes reading it: a step against floods of simple tools and none against
+/// somebody who writes a program for it, for which its lane is the smaller one; see decision 31.
 struct WaitingNumber: Equatable, Sendable {
     /// When the first number in this line was drawn, in seconds: whoever waited longer goes first.
     let drawnAt: Int64
     /// When it opens.
     let opensAt: Int64
     let nonce: UInt64
+    /// Zero bits of the work that is asked for; none where an earlier number of this line was worked for and found no place.
+    let bits: UInt8
+
+    var isWorkedFor: Bool { bits == 0 }
 
     private static let markBytes = 16
 
@@ -19,6 +25,7 @@ struct WaitingNumber: Equatable, Sendable {
         bytes.append(drawnAt)
         bytes.append(opensAt)
         bytes.append(nonce)
+        bytes.append(bits)
         return bytes.rest
     }
 
@@ -29,10 +36,11 @@ struct WaitingNumber: Equatable, Sendable {
         Base64URL.text(bytes + mark(bytes).prefix(Self.markBytes))
     }
 
-    init(drawnAt: Int64, opensAt: Int64, nonce: UInt64) {
+    init(drawnAt: Int64, opensAt: Int64, nonce: UInt64, bits: UInt8) {
         self.drawnAt = drawnAt
         self.opensAt = opensAt
         self.nonce = nonce
+        self.bits = bits
     }
 
     /// - Returns: nil for what is no number of ours.
@@ -40,9 +48,9 @@ struct WaitingNumber: Equatable, Sendable {
         guard text.utf8.count <= Limits.waitingNumberLetters, let raw = Base64URL.bytes(text) else { return nil }
         var rest = CursorBytes(raw)
         guard let drawnAt = rest.take(Int64.self), let opensAt = rest.take(Int64.self),
-            let nonce = rest.take(UInt64.self)
+            let nonce = rest.take(UInt64.self), let bits = rest.take(UInt8.self)
         else { return nil }
-        self.init(drawnAt: drawnAt, opensAt: opensAt, nonce: nonce)
+        self.init(drawnAt: drawnAt, opensAt: opensAt, nonce: nonce, bits: bits)
         guard ConstantTime.equal(text, self.text(mark)) else { return nil }
     }
 

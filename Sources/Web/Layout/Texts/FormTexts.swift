@@ -77,8 +77,9 @@ extension Text {
     )
     static func waitFor(_ seconds: Int64, isWrong: Bool) -> Text {
         let again = Text(
-            "请回答这个小问题，等 \(seconds) 秒后再按一次。不记录您的任何信息。",
-            "Answer the small question and press again in \(seconds) seconds. Nothing about you is kept.")
+            "请等 \(seconds) 秒后再按一次。等的时候，您的浏览器会算一道题；没有算，就请回答下面的小问题。不记录您的任何信息。",
+            "Press again in \(seconds) seconds. While you wait, your browser works on a sum; if it does not, answer the "
+                + "small question below. Nothing about you is kept.")
         let before =
             isWrong
             ? Text(
@@ -89,6 +90,33 @@ extension Text {
                 "Many come just now, and this was not sent; everything you typed is here.")
         return Text(before.zh + again.zh, before.en + " " + again.en)
     }
+    static func waitWorkedFor(_ seconds: Int64) -> Text {
+        Text(
+            "现在来的人多，这次没有提交；内容都在。您的位置还在，请等 \(seconds) 秒后再按一次。不记录您的任何信息。",
+            "Many come just now, and this was not sent; everything you typed is here. Your place is kept: press again in "
+                + "\(seconds) seconds. Nothing about you is kept.")
+    }
+    static let waitPlaceKept = Text(
+        "您的浏览器已经算好，不用再算，也不用回答问题。着急的，可以拨打 12388 或者到接待场所反映。",
+        "Your browser did its work: there is no more of it, and no question. If it is urgent, call 12388 or come in person."
+    )
+    /// `{tried}` and `{mean}` are numbers of tries.
+    static let workGoesOn = Text(
+        "浏览器正在替您算题，请稍候：已试 {tried} 次，一般要 {mean} 次上下。也可以回答小问题。",
+        "Your browser is working for your place: {tried} tries, about {mean} are usual. You may answer the question instead."
+    )
+    static let workFound = Text(
+        "算好了，不用回答小问题。等到时间后请再按一次。",
+        "Done: the question needs no answer. Press again when the time is over."
+    )
+    static let workFoundAndOpen = Text("算好了，现在可以再按一次。", "Done: press again now.")
+    static let workSlow = Text(
+        "浏览器还在算：已试 {tried} 次，一般要 {mean} 次上下。回答了小问题，现在就可以再按一次。",
+        "Your browser is still working: {tried} tries, about {mean} are usual. With the question answered, press again now."
+    )
+    static let workFails = Text(
+        "这个浏览器算不了，请回答小问题。", "This browser cannot do the work: please answer the question."
+    )
     static let waitHint = Text(
         "写一个数字。着急的，可以拨打 12388 或者到接待场所反映。",
         "Write a number. If it is urgent, call 12388 or come in person."

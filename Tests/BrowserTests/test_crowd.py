@@ -1,0 +1,117 @@
+"""A crowd before the public pages: who came with a browser works for a place, who came without scripts answers for one."""
+
+import http.client
+import re
+import shutil
+import tempfile
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from conftest import People, Server
+from journeys import hand_in
+
+# A number opens after 20 seconds, on a machine that is kept busy.
+WAIT_MILLISECONDS = 60_000
+NUMBERS = {word: number for number, word in enumerate("零一两三四五六七八九")}
+
+
+@pytest.fixture(scope="module")
+def crowded():
+    """A server of its own: the others find no crowd at their door."""
+    folder = Path(tempfile.mkdtemp(prefix="dengwen-crowd-", dir="/tmp"))
+    running = Server(folder)
+    yield running
+    code = running.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+    assert code == 0, "the server must end cleanly"
+
+
+@pytest.fixture
+def visitors(chromium, crowded):
+    everybody = People(chromium, crowded)
+    yield everybody
+    everybody.close()
+
+
+@contextmanager
+def crowd(url: str):
+    """A program that sends forms without a code as fast as they are answered: each takes a place, and none is stored."""
+    is_over, has_to_wait = threading.Event(), threading.Event()
+
+    def flood():
+        to = http.client.HTTPConnection(urlsplit(url).netloc, timeout=WAIT_MILLISECONDS / 1000)
+        to.request("GET", "/track")
+        page = to.getresponse()
+        cookie = page.headers["set-cookie"].split(";")[0]
+        secret = re.search(r'name="csrf" value="([^"]+)"', page.read().decode()).group(1)
+        form = urlencode({"csrf": secret, "supplement": "x", "supplement-about": "same", "supplement-no-secrets": "yes"})
+        headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+        while not is_over.is_set():
+            to.request("POST", "/track/supplement", form, headers)
+            answer = to.getresponse()
+            answer.read()
+            assert answer.status in (403, 429), answer.status
+            if answer.status == 429:
+                has_to_wait.set()
+        to.close()
+
+    programs = [threading.Thread(target=flood) for _ in range(2)]
+    for program in programs:
+        program.start()
+    try:
+        assert has_to_wait.wait(WAIT_MILLISECONDS / 1000), "the room was never used up"
+        yield
+    finally:
+        is_over.set()
+        for program in programs:
+            program.join()
+
+
+def hand_in_and_wait(page) -> None:
+    """Hands in until it has to wait: two places a second come back, and once in a while one is taken."""
+    hand_in(page)
+    for _ in range(3):
+        if page.locator("#wait-answer").count():
+            break
+        hand_in(page)
+    assert page.locator("#wait-answer").count() == 1
+    assert "舟某" in page.input_value("#text"), "nothing typed is lost"
+
+
+def answer_to(question: str) -> int:
+    first, verb, second = re.search("原来有(.).+?，(又拿来|拿走了)(.)", question).groups()
+    return NUMBERS[first] + NUMBERS[second] * (1 if verb == "又拿来" else -1)
+
+
+def test_a_browser_works_for_its_place_and_needs_no_answer(visitors, crowded):
+    page = visitors(width=375, height=740)
+    errors = []
+    page.on("console", lambda message: errors.append(message.text) if "Content Security" in message.text else None)
+    page.on("pageerror", errors.append)
+    with crowd(crowded.url):
+        hand_in_and_wait(page)
+        assert page.locator("script").count() == 1
+        says = page.locator("#work [role=status]")
+        says.filter(has_text="算好了").wait_for(timeout=WAIT_MILLISECONDS)
+        assert page.locator("input[name=wait-work]").input_value().isdigit()
+        says.filter(has_text="现在可以").wait_for(timeout=WAIT_MILLISECONDS)
+        assert page.input_value("#wait-answer") == ""
+        page.click("#report .actions button.primary")
+        page.locator(".slip .code").wait_for(timeout=WAIT_MILLISECONDS)
+    assert page.locator("script").count() == 0, "a page on which nobody waits runs none"
+    assert errors == [] and visitors.foreign == []
+
+
+def test_without_scripts_an_answer_is_enough(visitors, crowded):
+    page = visitors(scripts=False, width=375, height=740)
+    with crowd(crowded.url):
+        hand_in_and_wait(page)
+        page.fill("#wait-answer", str(answer_to(page.locator("label[for=wait-answer]").inner_text())))
+        assert page.locator("#work [role=status]").inner_text() == ""
+        page.wait_for_timeout(21_000)
+        page.click("#report .actions button.primary")
+        assert page.locator(".slip .code").count() == 1
+    assert visitors.foreign == []
