@@ -103,6 +103,13 @@ public struct Keyring: Sendable {
     public func rolePassword(_ role: String) -> String {
         Hexadecimal.text(token(.rolePassword, Array(role.utf8)))
     }
+
+    /// What that server is given to check it by. The salt differs by role and site; the password has 256 random bits of its
+    /// own.
+    public func roleVerifier(_ role: String) throws(SealingError) -> String {
+        let salt = token(.rolePassword, Array("salt of \(role)".utf8)).prefix(16)
+        return try RoleVerifier.text(password: rolePassword(role), salt: Array(salt))
+    }
 }
 
 /// What a token is for; the same text gives different tokens for different purposes.

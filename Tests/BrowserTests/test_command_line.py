@@ -373,6 +373,15 @@ def test_a_key_file_that_others_may_read_is_refused_in_both_languages(mode, tmp_
     assert key.read_text().split()[-1] not in said
 
 
+def test_the_passwords_of_roles_are_told_to_a_server_as_verifiers(site, database):
+    kept = "select rolname, rolpassword from pg_authid where rolname like 'dengwen%' and rolcanlogin order by 1"
+    assert run("migrate", "--data", site.data, DATABASE_URL=database)[0] == 0
+    first = psql(database, kept)
+    assert len(first) == 5 and all("SCRAM-SHA-256$4096:" in row for row in first)
+    assert run("migrate", "--data", site.data, DATABASE_URL=database)[0] == 0
+    assert psql(database, kept) == first, "a password that the server hashes itself has another salt each time"
+
+
 def test_a_file_of_heads_that_was_emptied_proves_nothing_and_no_key_is_made_to_compare_with(site, database, tmp_path):
     assert run("audit", "seal", "--data", site.data, DATABASE_URL=database)[0] == 0
     emptied = tmp_path / "heads.txt"

@@ -132,8 +132,8 @@ public struct Migrator: Sendable {
 
     private static func setPasswords(_ session: borrowing Session, _ keyring: Keyring) throws {
         for role in DatabaseRole.allCases {
-            // Hexadecimal of ours: nothing to quote.
-            try session.script("alter role \(role.rawValue) password '\(keyring.rolePassword(role.rawValue))'")
+            // Base 64 of ours: nothing to quote. Servers may log statements, so that it is no password.
+            try session.script("alter role \(role.rawValue) password '\(try keyring.roleVerifier(role.rawValue))'")
         }
     }
 }
