@@ -1,6 +1,8 @@
 -- Functions that write to the audit log by themselves say what they wrote, so that the program looks whether it arrives in its
--- chain (decision 32).
--- Lock: none on any table. Duration: instant. Undo: drop the functions and the type; the older code makes its own anew.
+-- chain; a receiver of heads is told no longer how much the city logs (decision 32).
+-- Lock: access exclusive on notify.delivery until commit. Duration: it is read once, seconds per million rows. Undo: drop the
+-- functions and the type, and put delivery_head_is_a_line of m0065 back once no delivery has a head of six words; the older code
+-- makes its functions anew.
 
 set local role dengwen_owner;
 
@@ -16,5 +18,12 @@ drop function if exists vault.note_look(uuid);
 drop function if exists vault.end_unlocks(integer);
 drop function if exists vault.note(text, vault.unlock, text);
 drop function if exists session.accept(bytea, text, bytea, text, bigint, bytea[]);
+
+-- The whole head of an older program, or number, digest and signature alone.
+alter table notify.delivery
+    drop constraint delivery_head_is_a_line,
+    add constraint delivery_head_is_a_line check (
+        head ~ '^dengwen-head-(1( [0-9A-Za-z_-]{1,128}){9}|2( [0-9A-Za-z_-]{1,128}){5})$'
+    );
 
 reset role;
