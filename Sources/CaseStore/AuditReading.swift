@@ -41,6 +41,11 @@ extension Transaction {
         return walked
     }
 
+    /// Entries that have no place in a chain yet: no verification says anything of them. As the system.
+    public func waitingEntries() throws -> Int64 { try session.query(Self.countWaiting)[0].int8(0) }
+
+    private static let countWaiting = Statement("select count(*) from audit.inbox")
+
     /// Where every chain is said to end.
     private func chainEnds() throws -> [String: AuditAnchor] {
         var ends: [String: AuditAnchor] = [:]
@@ -86,8 +91,11 @@ extension Transaction {
         """
     )
 
-    /// A walk of many millions takes longer than a statement of a page may.
-    private static let takeYourTime = Statement("select set_config('statement_timeout', '0', true)")
+    /// A walk of many millions takes longer than a statement of a page may; and it goes along the index, whatever the
+    /// planner thinks of that, because sorting them would take more space on disk than a role may have.
+    private static let takeYourTime = Statement(
+        "select set_config('statement_timeout', '0', true), set_config('enable_sort', 'off', true)"
+    )
 
     private static let findEnds = Statement("select c.chain, c.last_sequence, c.last_digest from audit.chain as c")
 

@@ -98,9 +98,9 @@ extension Transaction {
     /// - Parameter waiting: how many heads may wait for a receiver; behind so many this one is left out.
     /// - Returns: how many receivers are told.
     @discardableResult
-    public func announceHead(_ head: AuditHead, waiting: Int) throws -> Int {
+    public func announce(_ notice: SealNotice, waiting: Int) throws -> Int {
         let event: Identifier<AnnouncedEvent> = newID()
-        let values: [Value] = [.text(head.line), try event.value(), .int(waiting)]
+        let values: [Value] = [.text(notice.line), try event.value(), .int(waiting)]
         return Int(try session.query(Self.announceHead, values)[0].int4(0))
     }
 

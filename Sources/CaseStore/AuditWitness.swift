@@ -17,6 +17,19 @@ public struct AuditReceipt: Sendable, Equatable {
         digest = Self.digest(chain, action, subject, detail)
     }
 
+    /// As `audit.receipt` has it.
+    init(_ row: Row) throws {
+        var columns = Columns(row)
+        self.init(
+            number: try columns.big(), chain: try columns.text(), action: try columns.text(),
+            subject: try columns.text(), detail: try columns.text())
+    }
+
+    /// The columns of `audit.receipt` in their order, of what a function answers under the name r.
+    static let receiptColumns = """
+        r.entry_id, r.chain, r.action, r.subject, r.detail
+        """
+
     static func digest(_ chain: String, _ action: String, _ subject: String, _ detail: String) -> AuditDigest {
         // A zero byte stands in no text of PostgreSQL.
         Digests.sha256(Array([chain, action, subject, detail].joined(separator: "\u{0}").utf8))
@@ -47,6 +60,17 @@ public final class AuditWitness: Sendable {
 }
 
 extension Transaction {
+    /// Calls a function that writes to the audit log by itself and answers with what it wrote.
+    ///
+    /// - Returns: how many entries.
+    @discardableResult
+    func witness(_ statement: Statement, _ values: [Value]) throws -> Int {
+        let receipts = try session.query(statement, values).map { try AuditReceipt($0) }
+        acting.entries += receipts.count
+        acting.receipts += receipts
+        return receipts.count
+    }
+
     /// What of these entries stands on the log as it was written, and whether it is in its chain. As the system.
     public func standing(_ receipts: [AuditReceipt]) throws -> [Int64: Bool] {
         let written = Dictionary(receipts.map { ($0.number, $0.digest) }) { first, _ in first }

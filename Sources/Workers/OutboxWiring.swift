@@ -98,8 +98,9 @@ extension CloudEvent {
         }
         let matter: Matter
         if let line = delivery.head {
-            guard let head = AuditHead(line: line) else { return nil }
-            matter = .log(head: line, number: head.seal.number)
+            // A whole head waits where an older program sealed.
+            guard let number = SealNotice(line: line)?.number ?? AuditHead(line: line)?.seal.number else { return nil }
+            matter = .log(head: line, number: number)
         } else {
             matter = .item(reference: delivery.caseReference, revision: delivery.revision)
         }

@@ -60,7 +60,8 @@ struct Audit: AsyncParsableCommand {
             }
             Terminal.say(
                 "\(finding.chains) 链 chains  \(finding.entries) 条 entries  \(finding.seals) 封印 seals  "
-                    + "\(finding.unsealed) 条未封 unsealed  " + (finding.isIntact ? "完整 intact" : "被改动 BROKEN"))
+                    + "\(finding.unsealed) 条未封 unsealed  \(finding.waiting) 条未入链 not yet in a chain  "
+                    + (finding.isIntact ? "完整 intact" : "被改动 BROKEN"))
             Self.sayOutsides(finding)
             if !finding.isIntact { try await Self.raise(finding.damages, WatchAudit(context)) }
             let handoffs = try await verify.brokenHandoffs()
@@ -81,7 +82,8 @@ struct Audit: AsyncParsableCommand {
                 }
                 Terminal.say(
                     "\(outside.kind.words)：\(outside.agreeing)/\(outside.heads) 相符 agree；库外封印 outside head \(last.number)："
-                        + "其后 \(after) 条 entries after it")
+                        + "其后 \(after) 条，未入链 \(finding.waiting) 条 entries after it, and \(finding.waiting) not yet in a chain"
+                )
             }
             if finding.outside == nil {
                 Terminal.say("没有库外封印：整链重写、尾部截断无从发现 · no outside head: a rebuilt or cut-off log is not found")

@@ -7,7 +7,9 @@ import Operations
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "测量规则的速度（单核） · measures the rules on one core",
-        subcommands: [Route.self, Due.self, Keys.self, Search.self]
+        subcommands: [
+            Route.self, Due.self, Keys.self, Search.self, Serve.self, Transitions.self,
+        ]
     )
 
     /// Decisions of routing on the demo's organisation: every accused of a list at every receiver.

@@ -15,8 +15,8 @@ import Testing
 
     /// As long as a line can be.
     private static let head =
-        "dengwen-head-1 4202 12 1795334400123000 99 "
-        + [64, 64, 16, 128, 64].map { String(repeating: "a", count: $0) }.joined(separator: " ")
+        "dengwen-head-2 4202 12 "
+        + [64, 16, 128].map { String(repeating: "a", count: $0) }.joined(separator: " ")
 
     private func sealed(
         _ head: String = CloudEventTests.head, number: Int64 = 12, kind: CloudEvent.Kind = .auditSealed

@@ -39,6 +39,14 @@ import Testing
             let early = try await Self.verify(desk, Array(lines.prefix(2)))
             #expect(early.isIntact && early.afterOutside == 18)
             #expect(early.outsides.map(\.heads) == [2] && early.outsides.map(\.agreeing) == [2])
+            // What has no place in a chain yet lies behind every head, and is counted apart.
+            try await desk.script(
+                """
+                insert into audit.inbox (chain, occurred_us, actor, action, subject, detail)
+                select 'O420281', 1790000000000000 + g, 'staff:S' || g, 'clue.open', '', '' from generate_series(1, 3) as g
+                """)
+            let waiting = try await Self.verify(desk, lines)
+            #expect(waiting.waiting == whole.waiting + 3 && waiting.afterOutside == 0 && waiting.isIntact)
             let stranger = try await VerifyAudit(desk.context)(keys: [try Self.key(8).publicKey])
             #expect(stranger.damages.named.map(\.kind) == [.sealForged] && stranger.outside == nil)
         }

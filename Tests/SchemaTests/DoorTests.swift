@@ -35,9 +35,9 @@ import Testing
             "audit.search audit.state audit.alarm_days audit.refusals_since",
         "password hashes, sessions and second factors have no readers":
             """
-        session.door session.is_password session.admit session.settle session.refuse session.open session.remember
-        session.find session.renew session.mine session.close session.close_one session.close_all session.accounts
-        session.offices session.own session.change_password session.change_factor session.set_password
+        session.door session.is_password session.admit session.settle session.refuse session.refused session.open
+        session.remember session.find session.renew session.mine session.close session.close_one session.close_all
+        session.accounts session.offices session.own session.change_password session.change_factor session.set_password
         session.invite session.invited session.accept session.is_untouched session.sign_out
         """,
         "tokens of other systems have no readers, and nobody approves their own":

@@ -120,7 +120,11 @@ import Testing
                     """)
             }
             let accept = { (word: String) in
-                "select session.accept(sha256('\(word)'), 'hash', null, null, null, null)::text"
+                """
+                select exists (
+                    select from session.accept(sha256('\(word)'), 'hash', null, null, null, null)
+                )::text
+                """
             }
             for caller in [office.administrator, office.clerk, .system] {
                 let opened = try await Self.answer(accept("a"), as: caller, office)
@@ -196,6 +200,12 @@ import Testing
                 """
             let written = try await Catalogue.names(entries, office.admin)
             #expect(written == ["O420281:door public session.turn_away S1357 refused=4 1772413200000000"])
+            // Whether it was written says whether there is such an account: to the program alone.
+            let found = "select exists (select from session.refused('S1357'))::text"
+            for caller in [Caller.publicVisitor, office.clerk, office.administrator, office.auditor] {
+                #expect(try await Self.answer(found, as: caller, office) == "false", "\(caller)")
+            }
+            #expect(try await Self.answer(found, as: .system, office) == "true")
         }
     }
 

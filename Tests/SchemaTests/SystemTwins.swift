@@ -111,6 +111,9 @@ extension TwinTests {
         delivery(
             "delivery_head_is_a_line",
             ["event_type": "'dengwen.audit.sealed.v1'", "head": "'dengwen-head-1 a b c d e f g h 张三'"]),
+        delivery(
+            "delivery_head_is_a_line",
+            ["event_type": "'dengwen.audit.sealed.v1'", "head": "'dengwen-head-2 a b c d e f'"]),
         Violation(rule: "entry_is_not_emptied", policy: "JB-52", sql: "truncate audit.entry"),
         Violation(rule: "inbox_is_not_emptied", policy: "JB-52", sql: "truncate audit.inbox"),
         Violation(rule: "chain_is_not_emptied", policy: "JB-52", sql: "truncate audit.chain"),

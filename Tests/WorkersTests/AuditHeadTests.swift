@@ -79,9 +79,14 @@ import Testing
                 $0.type == AnnouncedEvent.auditSealed.rawValue && $0.status == 200
             }
             #expect(told.allSatisfy { $0.isSigned })
-            #expect(
-                told.compactMap { OutsideHead(line: $0.body) } == heads.map { .signed($0) },
-                "in order, and nothing lost")
+            let notices = told.compactMap { line -> SealNotice? in
+                if case .told(let notice)? = OutsideHead(line: line.body) { notice } else { nil }
+            }
+            #expect(notices.map(\.number) == heads.map(\.seal.number), "in order, and nothing lost")
+            #expect(notices.map(\.digest) == heads.map(\.digest))
+            let key = try Self.key().publicKey
+            #expect(notices.allSatisfy { key.isGenuine($0.signature, of: $0.canonicalBytes) })
+            #expect(told.allSatisfy { !$0.body.contains("dengwen-head-1") }, "which says how much the whole city logs")
             // As receivers store them: in any order, and what was repeated twice.
             let stored = (told + told.prefix(1)).map(\.body).reversed()
             let whole = try await Self.verify(office, [OutsideHeads(.received, stored)])
@@ -128,6 +133,22 @@ import Testing
                     "received 3 head_unreadable", "received 2 head_unreadable",
                 ])
             #expect(found.outside?.number == 2 && found.afterOutside == 10)
+            // The same with what receivers are told now.
+            let strange = AuditHead(seal: forged, signature: signature, digest: heads[0].digest)
+            let lie = try SealNotice(of: strange) { bytes throws(SealingError) in try stranger.signature(of: bytes) }
+            let key = try Self.key()
+            let own = try SealNotice(of: heads[1]) { bytes throws(SealingError) in try key.signature(of: bytes) }
+            let told = try await Self.verify(office, [OutsideHeads(.received, [lie.line, own.line])])
+            #expect(
+                told.damages.named.map { "\($0.chain) \($0.sequence) \($0.kind.rawValue)" } == [
+                    "received 1 head_unreadable"
+                ])
+            #expect(told.outside?.number == 2 && told.afterOutside == 10)
+            // What was sealed anew under a number that was told already is not what was told.
+            let renewed = AuditHead(seal: heads[2].seal, signature: heads[2].signature, digest: heads[0].digest)
+            let anew = try SealNotice(of: renewed) { bytes throws(SealingError) in try key.signature(of: bytes) }
+            let differs = try await Self.verify(office, [OutsideHeads(.received, [anew.line])])
+            #expect(differs.damages.named == [AuditDamage(chain: "", sequence: 3, kind: .headDiffers)])
         }
     }
 

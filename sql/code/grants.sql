@@ -71,7 +71,8 @@ grant execute on function vault.wraps_under(bytea, integer), vault.rewrap(uuid[]
 grant select on directory.clock_rules, directory.edition to dengwen_vault;
 
 grant execute on function
-    session.door(text, bytea), session.settle(bytea), session.refuse(text, text, text), session.is_password(text, text),
+    session.door(text, bytea), session.settle(bytea), session.refuse(text, text, text), session.refused(text),
+    session.is_password(text, text),
     session.admit(bytea, integer, interval, interval, integer),
     session.open(bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz, bytea, boolean),
     session.remember(bytea, bytea, timestamptz), session.find(bytea, interval, bytea),

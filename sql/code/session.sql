@@ -140,6 +140,25 @@ begin
 end
 $$;
 
+-- What the transaction's refusal of an account wrote at the door; nothing of a name that nobody has. The system alone: to
+-- whoever comes to the door the answer would say that there is such an account.
+create or replace function session.refused(p_staff text) returns setof audit.receipt
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select i.entry_id, i.chain, i.action, i.subject, i.detail
+    from audit.inbox as i
+    where
+        guard.is_system()
+        and i.subject = p_staff
+        and i.cell_id = guard.cell()
+        and i.actor = 'public'
+        and i.action in ('session.refuse', 'session.turn_away')
+        and i.occurred_us = (extract(epoch from guard.moment()) * 1000000)::bigint
+    order by i.entry_id desc
+    limit 1;
+end;
+
 -- Uses up a code of the second factor, or one for whoever lost it. False: it was used before, or there is none.
 create or replace function session.use_factor(p_staff text, p_step bigint, p_code_hash bytea) returns boolean
 language plpgsql security definer

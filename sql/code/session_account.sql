@@ -168,10 +168,10 @@ begin atomic
 end;
 
 -- Uses a link up, and says so at the door of the organ: password and second factor are what its person chose. Without a
--- secret the account has no factor.
+-- secret the account has no factor. Answers with the entry that was written; none: the link opens nothing.
 create or replace function session.accept(
     p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]
-) returns boolean
+) returns setof audit.receipt
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -179,9 +179,10 @@ declare
     v_staff text;
     v_organ text;
     v_had_one boolean;
+    v_detail text := 'factor=' || case when p_secret is null then 'none' else 'code' end;
 begin
     if guard.kind() is distinct from 'public' or p_password_hash is null then
-        return false;
+        return;
     end if;
     update session.invitation as i
     set used_at = guard.moment()
@@ -193,7 +194,7 @@ begin
         and i.expires_at > guard.moment()
     returning i.staff_id into v_staff;
     if not found then
-        return false;
+        return;
     end if;
     v_had_one := exists (
         select from directory.staff as s
@@ -218,11 +219,9 @@ begin
     if v_had_one then
         perform session.tell(v_staff, 'password');
     end if;
-    perform audit.put(
-        v_organ || ':door', 'account.accept', array[v_staff],
-        array['factor=' || case when p_secret is null then 'none' else 'code' end]
-    );
-    return true;
+    return query
+        select w.number, v_organ || ':door', 'account.accept', v_staff, v_detail
+        from unnest(audit.put(v_organ || ':door', 'account.accept', array[v_staff], array[v_detail])) as w (number);
 end
 $$;
 

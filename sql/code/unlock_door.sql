@@ -33,20 +33,24 @@ begin atomic
     );
 end;
 
-create or replace function vault.note(p_action text, p_unlock vault.unlock, p_chain text) returns void
+-- Writes an act to the audit log, and says what was written: the program that called looks whether it arrives in its chain.
+create or replace function vault.note(p_action text, p_unlock vault.unlock, p_chain text) returns audit.receipt
 language sql security definer
 set search_path = pg_catalog
 begin atomic
-    select audit.append(
-        p_chain, p_action, array[p_unlock.report_id::text],
-        array['unlock=' || p_unlock.unlock_id || ';purpose=' || p_unlock.purpose || ';minutes=' || p_unlock.minutes]
-    );
+    select w.number, p_chain, p_action, e.subject, e.detail
+    from (
+        select
+            p_unlock.report_id::text as subject,
+            'unlock=' || p_unlock.unlock_id || ';purpose=' || p_unlock.purpose || ';minutes=' || p_unlock.minutes as detail
+    ) as e
+    cross join lateral unnest(audit.append(p_chain, p_action, array[e.subject], array[e.detail])) as w (number);
 end;
 
 -- Somebody asks to open an identity.
 create or replace function vault.ask_unlock(
     p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea
-) returns void
+) returns audit.receipt
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -91,12 +95,12 @@ begin
     if v_rule is not null then
         perform vault.refuse(v_rule, 'who asks does not have that clue in hand');
     end if;
-    perform vault.note('identity.ask', v_row, guard.organ());
+    return vault.note('identity.ask', v_row, guard.organ());
 end
 $$;
 
 -- A second person, from another room, opens it for minutes.
-create or replace function vault.grant_unlock(p_unlock uuid, p_minutes smallint) returns void
+create or replace function vault.grant_unlock(p_unlock uuid, p_minutes smallint) returns audit.receipt
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -140,12 +144,12 @@ begin
         server_locks_at = clock_timestamp() + least(p_minutes, u.minutes) * interval '1 minute'
     where u.unlock_id = p_unlock and u.cell_id = guard.cell()
     returning * into v_row;
-    perform vault.note('identity.grant', v_row, guard.organ());
+    return vault.note('identity.grant', v_row, guard.organ());
 end
 $$;
 
 -- A second person says no, or whoever asked takes it back.
-create or replace function vault.refuse_unlock(p_unlock uuid) returns void
+create or replace function vault.refuse_unlock(p_unlock uuid) returns audit.receipt
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -173,12 +177,12 @@ begin
         state = 'refused', decided_by = v_caller, decider_organ_id = guard.organ(), decider_room_id = guard.room(),
         decided_at = casework.moment()
     where u.unlock_id = p_unlock and u.cell_id = guard.cell();
-    perform vault.note('identity.refuse', v_row, guard.organ());
+    return vault.note('identity.refuse', v_row, guard.organ());
 end
 $$;
 
 -- Either of the two locks it again before its time.
-create or replace function vault.close_unlock(p_unlock uuid) returns void
+create or replace function vault.close_unlock(p_unlock uuid) returns audit.receipt
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -205,7 +209,7 @@ begin
         state = 'ended', ended_at = greatest(casework.moment(), u.decided_at, u.last_opened_at), ended_by = v_caller,
         end_reason = 'closed', is_end_noted = true
     where u.unlock_id = p_unlock and u.cell_id = guard.cell();
-    perform vault.note('identity.lock', v_row, guard.organ());
+    return vault.note('identity.lock', v_row, guard.organ());
 end
 $$;
 
@@ -229,7 +233,7 @@ begin atomic
 end;
 
 -- Whoever asked is about to read it: the audit log and the reporter's page know before anything comes out.
-create or replace function vault.note_look(p_unlock uuid) returns void
+create or replace function vault.note_look(p_unlock uuid) returns audit.receipt
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -250,7 +254,7 @@ begin
         opened_at = coalesce(u.opened_at, casework.moment()), last_opened_at = casework.moment(), looks = u.looks + 1,
         look_xid = pg_current_xact_id(), server_looked_at = clock_timestamp()
     where u.unlock_id = p_unlock and u.cell_id = guard.cell();
-    perform vault.note('identity.open', v_row, guard.organ());
+    return vault.note('identity.open', v_row, guard.organ());
 end
 $$;
 

@@ -149,13 +149,12 @@ create or replace trigger unlock_is_written_once
 
 -- What is over is written down as over, and told to the audit log of the asker's organ; at most so many at once. The system
 -- alone. What is over is locked before that too.
-create or replace function vault.end_unlocks(p_limit integer) returns integer
+create or replace function vault.end_unlocks(p_limit integer) returns setof audit.receipt
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 declare
     v_row vault.unlock;
-    v_count integer := 0;
 begin
     if not guard.is_system() then
         perform vault.refuse('unlock_is_of_staff', 'the system ends what is over');
@@ -192,12 +191,10 @@ begin
         )
         returning u.*
     loop
-        perform vault.note(
+        return next vault.note(
             case v_row.state when 'ended' then 'identity.lock' else 'identity.lapse' end, v_row, v_row.asker_organ_id
         );
-        v_count := v_count + 1;
     end loop;
-    return v_count;
 end
 $$;
 

@@ -133,11 +133,14 @@ extension Transaction {
         var secrets = Array(repeating: Value.null, count: 4)
         if let factor { secrets = try self.values(of: factor, for: invited.staff) }
         let values: [Value] = [.bytes(keyring.token(.invitation, token)), .text(password.text)] + secrets
-        return try session.query(Self.accept, values).first?.bool(0) ?? false
+        return try witness(Self.accept, values) > 0
     }
 
     private static let accept = Statement(
-        "select session.accept($1, $2, $3::bytea, $4::text, $5::bigint, $6::bytea[])"
+        """
+        select \(AuditReceipt.receiptColumns)
+        from session.accept($1, $2, $3::bytea, $4::text, $5::bigint, $6::bytea[]) as r
+        """
     )
 
     /// Whether nobody can sign in yet. Only the system learns it.

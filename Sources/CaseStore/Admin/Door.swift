@@ -134,9 +134,13 @@ extension Transaction {
     public func refuse(_ name: Staff.ID, turnedAway refusals: Int? = nil) throws {
         let (action, detail) = refusals.map { ("session.turn_away", "refused=\($0)") } ?? ("session.refuse", "")
         try session.execute(Self.recordRefusal, [.name(name), .text(action), .text(detail)])
+        // Not by the answer of the refusal itself: whoever knocks is not told whether somebody lives there.
+        _ = try asSystem { try $0.witness(Self.findRefusal, [.name(name)]) }
     }
 
     private static let recordRefusal = Statement("select session.refuse($1, $2, $3)")
+
+    private static let findRefusal = Statement("select \(AuditReceipt.receiptColumns) from session.refused($1) as r")
 }
 
 extension Columns {

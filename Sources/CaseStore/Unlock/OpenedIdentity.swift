@@ -24,7 +24,7 @@ extension Transaction {
     ) throws -> Unlock.ID {
         let id: Unlock.ID = newID()
         let sealed = try sealNote([words], on: report, "unlock", id)
-        _ = try session.query(
+        try witness(
             Self.askUnlock,
             [
                 try id.value(), try report.value(), try .idOrNull(clue), .text(purpose.rawValue), .text(post.rawValue),
@@ -34,30 +34,38 @@ extension Transaction {
         return id
     }
 
-    private static let askUnlock = Statement("select vault.ask_unlock($1, $2, $3, $4, $5, $6, $7)")
+    private static let askUnlock = Statement(
+        "select \(AuditReceipt.receiptColumns) from vault.ask_unlock($1, $2, $3, $4, $5, $6, $7) as r"
+    )
 
     /// Grants it from now on, for at most so many minutes.
     public func grantUnlock(_ id: Unlock.ID, minutes: Int) throws {
-        _ = try session.query(Self.grantUnlock, [try id.value(), .small(minutes)])
+        try witness(Self.grantUnlock, [try id.value(), .small(minutes)])
     }
 
-    private static let grantUnlock = Statement("select vault.grant_unlock($1, $2)")
+    private static let grantUnlock = Statement(
+        "select \(AuditReceipt.receiptColumns) from vault.grant_unlock($1, $2) as r"
+    )
 
     /// Says no, or takes it back.
-    public func refuseUnlock(_ id: Unlock.ID) throws { _ = try session.query(Self.refuseUnlock, [try id.value()]) }
+    public func refuseUnlock(_ id: Unlock.ID) throws { try witness(Self.refuseUnlock, [try id.value()]) }
 
-    private static let refuseUnlock = Statement("select vault.refuse_unlock($1)")
+    private static let refuseUnlock = Statement(
+        "select \(AuditReceipt.receiptColumns) from vault.refuse_unlock($1) as r"
+    )
 
     /// Locks it before its time.
-    public func closeUnlock(_ id: Unlock.ID) throws { _ = try session.query(Self.closeUnlock, [try id.value()]) }
+    public func closeUnlock(_ id: Unlock.ID) throws { try witness(Self.closeUnlock, [try id.value()]) }
 
-    private static let closeUnlock = Statement("select vault.close_unlock($1)")
+    private static let closeUnlock = Statement(
+        "select \(AuditReceipt.receiptColumns) from vault.close_unlock($1) as r"
+    )
 
     /// Writes down that whoever asked is about to read it: on the audit log, and where the reporter sees it. To be committed
     /// before `openIdentity`.
-    public func noteLook(_ id: Unlock.ID) throws { _ = try session.query(Self.noteLook, [try id.value()]) }
+    public func noteLook(_ id: Unlock.ID) throws { try witness(Self.noteLook, [try id.value()]) }
 
-    private static let noteLook = Statement("select vault.note_look($1)")
+    private static let noteLook = Statement("select \(AuditReceipt.receiptColumns) from vault.note_look($1) as r")
 
     /// Reads the identity that an unlock opens, in the minute after a look was written down by an earlier transaction:
     /// nobody reads it and rolls back that they did.
@@ -82,9 +90,10 @@ extension Transaction {
     ///
     /// - Returns: how many; as many as `StoreLimits.sweepRows` where there may be more.
     public func endUnlocks() throws -> Int {
-        let rows = try session.query(Self.endUnlocks, [.int(StoreLimits.sweepRows)])
-        return try rows.first.map { Int(try $0.int4(0)) } ?? 0
+        try witness(Self.endUnlocks, [.int(StoreLimits.sweepRows)])
     }
 
-    private static let endUnlocks = Statement("select vault.end_unlocks($1)")
+    private static let endUnlocks = Statement(
+        "select \(AuditReceipt.receiptColumns) from vault.end_unlocks($1) as r"
+    )
 }

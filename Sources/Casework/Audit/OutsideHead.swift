@@ -4,6 +4,8 @@
 /// - Policy: JB-52
 public enum OutsideHead: Hashable, Sendable {
     case signed(AuditHead)
+    /// What a receiver was told of a seal.
+    case told(SealNotice)
     /// A seal of a sheet.
     case printed(number: Int64, PaperCode)
     /// Where a chain stood, of a sheet.
@@ -13,12 +15,13 @@ public enum OutsideHead: Hashable, Sendable {
     public static let paperMark = "paper"
 
     /// One line: as the program writes it into the file of heads; or whatever a receiver stored of a message, in which
-    /// that line stands between quotation marks; or `paper`, what the sheet says of the place, and the code.
+    /// such a line, or that of a notice, stands between quotation marks; or `paper`, what the sheet says of the place,
+    /// and the code.
     ///
     /// - Returns: nil for a line that says nothing, and for a code that was mistyped.
     public init?(line: some StringProtocol) {
-        if let head = AuditHead(line: line) ?? Self.quoted(in: String(line)) {
-            self = .signed(head)
+        if let head = Self.whole(line) ?? Self.quoted(in: String(line)) {
+            self = head
             return
         }
         let words = String(line).split(whereSeparator: \.isWhitespace)
@@ -51,10 +54,15 @@ public enum OutsideHead: Hashable, Sendable {
 
     /// The head in a message, however its receiver ordered or wrapped it: the line stands in it as one string. That it
     /// is ours is what its signature says, and nothing around it.
-    private static func quoted(in text: String) -> AuditHead? {
+    private static func quoted(in text: String) -> OutsideHead? {
         guard text.utf8.count <= longestLine else { return nil }
-        return text.split(separator: "\"").lazy.filter { $0.hasPrefix(AuditHead.mark) }.compactMap {
-            AuditHead(line: $0)
-        }.first
+        return text.split(separator: "\"").lazy
+            .filter { $0.hasPrefix(AuditHead.mark) || $0.hasPrefix(SealNotice.mark) }
+            .compactMap { Self.whole($0) }.first
+    }
+
+    private static func whole(_ line: some StringProtocol) -> OutsideHead? {
+        if let head = AuditHead(line: line) { return .signed(head) }
+        return SealNotice(line: line).map { .told($0) }
     }
 }

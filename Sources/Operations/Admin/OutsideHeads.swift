@@ -77,28 +77,26 @@ struct HeadComparison {
         _ batch: [Line], _ finding: inout OutsideHeads.Finding, _ cutOff: inout Int64?, _ damages: inout AuditDamages
     ) async throws {
         guard !batch.isEmpty else { return }
-        let (seals, places, last) = try await stored(batch.map(\.head))
+        let stored = try await stored(batch.map(\.head))
         for line in batch {
             finding.heads += 1
             switch line.head {
             case .signed(let head):
-                guard seals[head.seal.number]?.digest != head.digest else {
-                    agree(seals[head.seal.number], &finding)
-                    continue
-                }
-                guard keys.wrote(head) else {
-                    damages.add(finding.kind.rawValue, line.number, .headUnreadable)
-                    continue
-                }
-                differ(head.seal.number, seals, last, &cutOff, &damages)
+                judge(
+                    head.seal.number, head.digest, at: line.number, isOurs: keys.wrote(head), stored, &finding, &cutOff,
+                    &damages)
+            case .told(let notice):
+                judge(
+                    notice.number, notice.digest, at: line.number, isOurs: keys.wrote(notice), stored, &finding,
+                    &cutOff, &damages)
             case .printed(let number, let code):
-                if let seal = seals[number], PaperCode(seal.digest) == code {
+                if let seal = stored.seals[number], PaperCode(seal.digest) == code {
                     agree(seal, &finding)
                 } else {
-                    differ(number, seals, last, &cutOff, &damages)
+                    differ(number, stored, &cutOff, &damages)
                 }
             case .printedChain(let chain, let sequence, let code):
-                guard let digest = places[Place(chain: chain, sequence: sequence)] else {
+                guard let digest = stored.places[Place(chain: chain, sequence: sequence)] else {
                     damages.add(chain, sequence, .cutOff)
                     continue
                 }
@@ -111,20 +109,33 @@ struct HeadComparison {
         }
     }
 
-    private func agree(_ seal: AuditHead?, _ finding: inout OutsideHeads.Finding) {
+    /// A seal by its whole digest. Whether this site signed what was kept is asked only where the database has another.
+    private func judge(
+        _ number: Int64, _ digest: AuditDigest, at line: Int64, isOurs: @autoclosure () -> Bool, _ stored: Stored,
+        _ finding: inout OutsideHeads.Finding, _ cutOff: inout Int64?, _ damages: inout AuditDamages
+    ) {
+        if let seal = stored.seals[number], seal.digest == digest {
+            agree(seal, &finding)
+        } else if isOurs() {
+            differ(number, stored, &cutOff, &damages)
+        } else {
+            damages.add(finding.kind.rawValue, line, .headUnreadable)
+        }
+    }
+
+    private func agree(_ head: AuditHead, _ finding: inout OutsideHeads.Finding) {
         finding.agreeing += 1
-        if let seal = seal?.seal, seal.number > finding.last?.number ?? 0 { finding.last = seal }
+        if head.seal.number > finding.last?.number ?? 0 { finding.last = head.seal }
     }
 
     /// One that is not there between others is missing, which the walk over the seals says as well.
     private func differ(
-        _ number: Int64, _ seals: [Int64: AuditHead], _ last: Int64, _ cutOff: inout Int64?,
-        _ damages: inout AuditDamages
+        _ number: Int64, _ stored: Stored, _ cutOff: inout Int64?, _ damages: inout AuditDamages
     ) {
-        if number > last {
-            cutOff = last + 1
+        if number > stored.last {
+            cutOff = stored.last + 1
         } else {
-            damages.add("", number, seals[number] == nil ? .sealMissing : .headDiffers)
+            damages.add("", number, stored.seals[number] == nil ? .sealMissing : .headDiffers)
         }
     }
 
@@ -133,15 +144,16 @@ struct HeadComparison {
         let sequence: Int64
     }
 
+    private typealias Stored = (seals: [Int64: AuditHead], places: [Place: AuditDigest], last: Int64)
+
     /// What the database has of the seals and places that heads name, and the number of its last seal.
-    private func stored(
-        _ heads: [OutsideHead]
-    ) async throws -> (seals: [Int64: AuditHead], places: [Place: AuditDigest], last: Int64) {
+    private func stored(_ heads: [OutsideHead]) async throws -> Stored {
         var numbers: Set<Int64> = []
         var asked: Set<Place> = []
         for head in heads {
             switch head {
             case .signed(let head): numbers.insert(head.seal.number)
+            case .told(let notice): numbers.insert(notice.number)
             case .printed(let number, _): numbers.insert(number)
             case .printedChain(let chain, let sequence, _): asked.insert(Place(chain: chain, sequence: sequence))
             }

@@ -45,7 +45,8 @@ public struct SealAudit: Sendable {
             let head = AuditHead(
                 seal: seal, signature: signature, digest: Digests.sha256(seal.bytesWithSignature(signature)))
             try transaction.addSeal(head, over: grown.heads)
-            try transaction.announceHead(head, waiting: OperationLimits.waitingHeads)
+            let notice = try SealNotice(of: head) { bytes throws(SealingError) in try key.signature(of: bytes) }
+            try transaction.announce(notice, waiting: OperationLimits.waitingHeads)
             return head
         }
     }

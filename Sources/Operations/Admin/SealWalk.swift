@@ -56,4 +56,9 @@ struct AuditKeys: Sendable {
     func wrote(_ head: AuditHead) -> Bool {
         Digests.sha256(head.seal.bytesWithSignature(head.signature)) == head.digest && signed(head)
     }
+
+    /// Whether a receiver was told so by this site.
+    func wrote(_ notice: SealNotice) -> Bool {
+        keys[notice.key]?.isGenuine(notice.signature, of: notice.canonicalBytes) ?? false
+    }
 }

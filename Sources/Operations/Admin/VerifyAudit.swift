@@ -19,6 +19,9 @@ public struct VerifyAudit: Sendable {
         public let damages: AuditDamages
         /// Entries that no seal covers yet.
         public let unsealed: Int64
+        /// Entries that have no place in a chain yet: they lie behind every head, and nothing here says whether they are as
+        /// they were written.
+        public let waiting: Int64
         /// What each place outside says, in the order in which they were given.
         public let outsides: [OutsideHeads.Finding]
         /// Where every chain stood at the last seal that is proven from outside: up to there it is what was sealed then.
@@ -52,11 +55,11 @@ public struct VerifyAudit: Sendable {
         }
         seals.close(&damages)
         let found = damages
-        let (walked, walkedDamages, rewritten) = try await context.transaction(as: .system, on: .worker) {
+        let (walked, walkedDamages, rewritten, waiting) = try await context.transaction(as: .system, on: .worker) {
             var damages = found
             let walked = try $0.walkAudit(&damages)
             for said in try $0.falselySealed() { damages.add(said.chain, said.sequence, .sealedFalsely) }
-            return (walked, damages, try $0.rewrittenHeads())
+            return (walked, damages, try $0.rewrittenHeads(), try $0.waitingEntries())
         }
         damages = walkedDamages
         for head in rewritten {
@@ -69,7 +72,7 @@ public struct VerifyAudit: Sendable {
         let proven = findings.compactMap { $0.last?.number }.max()
         return Finding(
             entries: walked.entries, chains: walked.ends.count, seals: seals.count, damages: damages,
-            unsealed: max(walked.entries - (seals.last?.seal.entries ?? 0), 0), outsides: findings,
+            unsealed: max(walked.entries - (seals.last?.seal.entries ?? 0), 0), waiting: waiting, outsides: findings,
             proven: try await heads(upTo: proven))
     }
 

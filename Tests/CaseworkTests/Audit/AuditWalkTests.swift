@@ -140,6 +140,33 @@ struct AuditBytesTests {
         }
     }
 
+    @Test func `JB-52 what a receiver is told of a seal is its number and digest, signed, and no count`() throws {
+        let seal = AuditSeal(
+            cell: "4202", number: 3, microseconds: 5, entries: 77_777, heads: .genesis, previous: .genesis, key: "ab")
+        let head = AuditHead(seal: seal, signature: [UInt8](repeating: 9, count: 64), digest: .genesis)
+        let notice = SealNotice(of: head) { bytes in
+            #expect(bytes.count > 32)
+            return [UInt8](repeating: 5, count: 64)
+        }
+        #expect(notice.line.split(separator: " ").count == 6 && !notice.line.contains("77777"))
+        #expect(SealNotice(line: notice.line) == notice)
+        let body = #"{"type":"dengwen.audit.sealed.v1","data":{"head":"\#(notice.line)","number":3}}"#
+        for stored in [notice.line, body, "2026-11-26T08:00:00Z " + body] {
+            #expect(OutsideHead(line: stored) == .told(notice), "\(stored)")
+        }
+        for wrong in [
+            notice.line + " x", String(notice.line.dropLast()), notice.line.replacing(" 3 ", with: " 0 "),
+            notice.line.replacing("head-2", with: "head-1"), notice.line.replacing(" ab ", with: "  "),
+        ] { #expect(OutsideHead(line: wrong) == nil, "\(wrong)") }
+        let other = AuditHead(
+            seal: AuditSeal(
+                cell: "4202", number: 4, microseconds: 5, entries: 77_777, heads: .genesis, previous: .genesis,
+                key: "ab"),
+            signature: head.signature, digest: .genesis)
+        let next = SealNotice(of: other) { _ in [] }
+        #expect(next.canonicalBytes != notice.canonicalBytes, "each part is signed")
+    }
+
     @Test func `JB-52 a code on paper is short, and no slip of one or two characters passes`() {
         let digest = AuditDigest((0..<32).map { UInt8(truncatingIfNeeded: $0 * 37 + 5) }) ?? .genesis
         let code = PaperCode(digest)

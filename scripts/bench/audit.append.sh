@@ -1,0 +1,88 @@
+#!/bin/sh
+# steps/s of reports with their entries in the audit log and in the outbox, against the same program on a database that
+# writes neither; and once more while the log is chained and sealed without a pause
+set -eu
+binary=$1
+least=${LEAST_RATIO:-0.75}
+rounds=${ROUNDS:-5}
+organ=O420281
+work=$(mktemp -d /tmp/dengwen-bench-XXXXXXXX)
+chmod 755 "$work"
+end() {
+    touch "$work/sealed"
+    kill "$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+    rm -rf "$work"
+}
+trap end EXIT
+
+mkfifo "$work/ready"
+"$binary" run --port 0 --data "$work/data" >"$work/ready" &
+server=$!
+sed -n '/Ctrl-C/q' "$work/ready"
+address=$(cat "$work/data/conninfo")
+steps() { "$binary" bench transitions --organ "$organ" --data "$work/data" | sed "s/^{/{\"kind\":\"$1\",/"; }
+
+# The demo's offices that open receivers sit in the city; the one who is told is the county's.
+"$binary" bench transitions --organ O420200 --receiver --data "$work/data"
+psql -qX "$address" -v ON_ERROR_STOP=1 -v organ="$organ" <<'SQL'
+set session_replication_role = replica;
+update notify.endpoint set organ_id = :'organ';
+set session_replication_role = origin;
+create table public.saved as
+select pg_get_functiondef(p.oid) as made
+from pg_proc as p
+where p.oid in (
+    'audit.append(text, text, text[], text[])'::regprocedure,
+    'notify.announce(text, text, uuid[], uuid[])'::regprocedure
+);
+SQL
+# The program says the same and is answered at once.
+empty() {
+    psql -qX "$address" -v ON_ERROR_STOP=1 <<'SQL'
+create or replace function audit.append(p_chain text, p_action text, p_subjects text[], p_details text[])
+returns bigint[] language sql as 'select array_fill(null::bigint, array[cardinality(p_subjects)])';
+create or replace function notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[])
+returns integer language sql as 'select 0';
+SQL
+}
+whole() { printf '%s\n' 'select made from public.saved \gexec' | psql -qX "$address" -v ON_ERROR_STOP=1; }
+
+steps warm >/dev/null
+for round in $(seq "$rounds"); do
+    steps value
+    rm -f "$work/sealed"
+    (while [ ! -e "$work/sealed" ]; do "$binary" audit seal --data "$work/data" >/dev/null || true; done) &
+    sealer=$!
+    steps sealing
+    touch "$work/sealed"
+    wait "$sealer"
+    empty
+    steps floor
+    whole
+done >"$work/rounds"
+found=$(psql -qXAt "$address" -c "select
+    exists (select from audit.log where action = 'triage.send_back')
+    and exists (select from notify.delivery where event_type = 'dengwen.case.triaged.v1')")
+[ "$found" = t ] || {
+    echo "log or outbox has none of it" >&2
+    exit 1
+}
+python3 - "$work/rounds" "$least" <<'PY'
+import json, statistics, sys
+
+rates = {"value": [], "sealing": [], "floor": []}
+for line in open(sys.argv[1]):
+    step = json.loads(line)
+    rates[step["kind"]].append(step["rate"])
+median = {kind: statistics.median(found) for kind, found in rates.items()}
+ratio = median["value"] / median["floor"]
+print(json.dumps({
+    "name": "audit.append", "unit": "steps/s", "value": round(median["value"], 1), "floor": round(median["floor"], 1),
+    "ratio": round(ratio, 3), "rounds": len(rates["value"]),
+    "spread": round((max(rates["value"]) - min(rates["value"])) / median["value"], 3),
+    "sealing": round(median["sealing"], 1), "sealing_ratio": round(median["sealing"] / median["value"], 3),
+}, separators=(",", ":")))
+if ratio < float(sys.argv[2]):
+    sys.exit("what is written beside costs more than a quarter of a step")
+PY
