@@ -133,7 +133,7 @@ struct ProviderRoutes: Sendable {
         let fields = try await staff.visit.genuineForm()
         try staff.requiresFreshFactor(back: .myProviderBinding)
         try admit()
-        guard let returned = read(fields) else { throw Unanswerable.page(.unreadable) }
+        guard let returned = read(fields) else { throw Unanswerable.notOffered("answer", .partOfPage) }
         try await signIn.propose(returned, secret: staff.visit.wayToken, as: staff.caller)
         return staff.see(.myBindings, done: .bindingProposed)
     }

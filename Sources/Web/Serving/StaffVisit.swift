@@ -153,6 +153,9 @@ extension StaffVisit {
             return try await act()
         } catch let error as FormRefused {
             return try await show(.unprocessableContent, error.state, nil)
+        } catch Unanswerable.unreadable(let faults) {
+            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
+            return try await show(.unprocessableContent, FormState(entered: fields, problems: problems), nil)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: field($0.field), message: Text($0.message)) }
             return try await show(.unprocessableContent, FormState(entered: fields, problems: problems), nil)
