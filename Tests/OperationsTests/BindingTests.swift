@@ -149,6 +149,31 @@ import Testing
         }
     }
 
+    @Test func `DW-binding it is known how many of a security office come in with one, before they are demanded`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let bindings = DoorBindings(desk.context)
+            let keeper = try Self.keeper(desk)
+            #expect(try await bindings.keepersWithCertificate() == 0)
+            _ = try await Self.bind(TestCertificates.one, to: desk.clerk, desk)
+            #expect(try await bindings.keepersWithCertificate() == 0, "a clerk approves none")
+            try await bindings.propose(try #require(Self.shown(TestCertificates.two, desk)), as: keeper)
+            try await desk.giveHash(keeper)
+            #expect(try await bindings.keepersWithCertificate() == 0, "it waits")
+            // As another of the office does.
+            try await desk.script(
+                """
+                update session.binding set approved_by = '\(desk.head.staff.rawValue)', approved_at = created_at
+                where staff_id = '\(keeper.staff.rawValue)'
+                """)
+            #expect(try await bindings.keepersWithCertificate() == 1)
+            try await desk.script(
+                "update directory.staff set password_hash = null where staff_id = '\(keeper.staff.rawValue)'")
+            #expect(try await bindings.keepersWithCertificate() == 0, "without a password it opens nothing")
+        }
+    }
+
     @Test func `DW-binding its own end, its owner, the office and a new beginning each end its sessions`() async throws
     {
         try await Desk.open { desk in

@@ -47,7 +47,7 @@ import Testing
         "what else opens a door has no readers, and nobody binds it to another's account":
             """
         session.propose_binding session.bindings session.approve_binding session.end_binding session.take_return
-        session.subject_door session.open_subject
+        session.subject_door session.open_subject session.keepers_with_certificate
         """,
         "keys lie under the site key, and nobody selects them":
             """

@@ -142,7 +142,7 @@ import Testing
             let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
             try await office.store.transaction(as: .system) { try $0.setPassword(hash, of: Staff.ID("S1357")) }
             let recipe = try #require(hash.recipe)
-            let told = "select row_to_json(d)::text from session.door('S1357', sha256('')) as d"
+            let told = "select row_to_json(d)::text from session.door('S1357', sha256(''), null) as d"
             let door = try await Self.answer(told, as: .publicVisitor, office)
             #expect(door.contains(recipe.text) && !door.contains(hash.text))
             let own = try await Self.answer(

@@ -71,7 +71,7 @@ grant execute on function vault.wraps_under(bytea, integer), vault.rewrap(uuid[]
 grant select on directory.clock_rules, directory.edition to dengwen_vault;
 
 grant execute on function
-    session.door(text, bytea), session.settle(bytea), session.refuse(text, text, text), session.is_password(text, text),
+    session.door(text, bytea, bytea), session.settle(bytea), session.refuse(text, text, text), session.is_password(text, text),
     session.admit(bytea, integer, interval, interval, integer),
     session.open(bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz, bytea, boolean),
     session.remember(bytea, bytea, timestamptz), session.find(bytea, interval, bytea),
@@ -91,7 +91,7 @@ grant execute on function
 grant execute on function
     session.propose_binding(uuid, text, bytea, text, timestamptz), session.bindings(boolean),
     session.approve_binding(uuid), session.end_binding(uuid), session.take_return(bytea, timestamptz),
-    session.subject_door(bytea, bytea),
+    session.subject_door(bytea, bytea), session.keepers_with_certificate(),
     session.open_subject(
         bytea, uuid, text, bytea, boolean, bigint, bytea, boolean, text, timestamptz, bytea, boolean
     )

@@ -76,7 +76,7 @@ public struct Invitations: Sendable {
         // Compared once before the hash is computed, so that a mistyped code costs little, and once with its moment.
         let secret = try await context.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
         if wantsFactor { _ = try NewFactor(secret: secret, provedBy: code, context) }
-        let hash = try await hasher.hash(password, salt: context.random(16), .stranger)
+        let hash = try await hasher.hash(password, salt: context.random(16), .proved)
         return try await context.transaction(as: .publicVisitor) { transaction in
             let factor = wantsFactor ? try NewFactor(secret: secret, provedBy: code, context) : nil
             guard try transaction.accept(invited, token: token, password: hash, factor: factor) else {

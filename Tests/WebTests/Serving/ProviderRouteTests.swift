@@ -166,7 +166,7 @@ import Testing
                 try await house.goAndComeBack(browser)
                 #expect(Self.isRefused(try await house.goOn(browser, code: code), browser), "\(code)")
             }
-            for _ in 3..<OperationLimits.strangerGuesses.free {
+            for _ in 3..<OperationLimits.codeGuesses.free {
                 let browser = house.browser()
                 try await house.goAndComeBack(browser)
                 _ = try await house.goOn(browser, code: "000000")
