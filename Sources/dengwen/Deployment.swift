@@ -96,7 +96,7 @@ struct FirstAdministrator {
                 """)
             return
         }
-        let token = try await Invitations.invite(staff, context)
+        let made = try await Invitations.invite(staff, by: CommandGiver.here(nil), context)
         Terminal.say(
             """
 
@@ -105,7 +105,7 @@ struct FirstAdministrator {
             types the one-time code, and sets password and authenticator:
 
               \(deployment.invitation(port: port))
-              \(InvitationCode.text(token))
+              \(InvitationCode.text(made.token))
 
             """
         )

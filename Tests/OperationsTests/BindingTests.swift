@@ -21,7 +21,7 @@ import Testing
 
     /// The clerk's account with password and second factor; the secret of the latter.
     private static func invited(_ desk: Desk) async throws -> [UInt8] {
-        let token = try await Invitations.invite(desk.clerk.staff, desk.context)
+        let token = try await Invitations.invite(desk.clerk.staff, desk.context).token
         let secret = try await desk.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
         _ = try await Invitations(signIn(desk)).accept(token, password: password, code: code(secret, desk))
         desk.office.clock.advance(seconds: 60)

@@ -40,7 +40,7 @@ import Testing
             let signIn = SignIn(
                 desk.context, hasher: PasswordHasher(cost: cost), rules: SignInRules(requiresFactor: true))
             let staff = desk.clerk.staff
-            let token = try await Invitations.invite(staff, desk.context)
+            let token = try await Invitations.invite(staff, desk.context).token
             let secret = try await desk.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
             let seconds = desk.office.clock.now.microsecondsSinceEpoch / 1_000_000
             let code = OneTimePassword(secret: secret).code(at: OneTimePassword.step(secondsSinceEpoch: seconds))
