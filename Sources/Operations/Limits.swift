@@ -14,6 +14,11 @@ public enum OperationLimits {
     public static let invitationSeconds: Int64 = 24 * 3600
     /// Guesses of a name from browsers that are not known.
     public static let strangerGuesses = GuessBudget(free: 5, firstWait: 60, longestWait: 3600, perDay: 20)
+    /// Of those, with a code or a certificate that was right.
+    static let provedGuesses = strangerGuesses
+    /// Of those, with the right password, or a subject that an identity provider named: each tries one code, of which three
+    /// in a million count at a time.
+    public static let codeGuesses = GuessBudget(free: 5, firstWait: 60, longestWait: 3600, perDay: 10)
     /// Guesses from a known browser, and of somebody signed in about their own password.
     public static let ownGuesses = GuessBudget(free: 10, firstWait: 15, longestWait: 900, perDay: 100)
     /// Numbers that a register's file may bring: what fits into the six digits of a number as it is printed.

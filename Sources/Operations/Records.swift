@@ -130,4 +130,5 @@
 @_exported public import struct CaseStore.VoidingRecord
 @_exported public import struct CaseStore.WaitingCall
 @_exported public import struct CaseStore.WaitingCallCursor
+@_exported public import struct CaseStore.WaitingInvitation
 @_exported public import struct CaseStore.WaitingMatter

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Foundation
 import Operations
 import Sealing
 
@@ -54,17 +55,24 @@ struct AccountCommand: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @Option(help: "下达命令的人的工号，记入审计日志 · the number of who gives this command, for the audit log")
+        var by: String?
+
         func perform() async throws {
             let deployment = try Deployment(publicAddress: publicAddress)
+            let giver = try CommandGiver.here(by)
             let context = try await Site(data: data).context()
-            let token: [UInt8]
-            do { token = try await Invitations.invite(Staff.ID(staff), context) } catch OperationError.notFound {
-                throw Complaint("没有账号 \(staff)", "There is no account \(staff)")
+            let made: Invitations.Made
+            do { made = try await Invitations.invite(Staff.ID(staff), by: giver, context) } catch OperationError
+                .notFound
+            {
+                throw by.map { Complaint.noAccount("\(staff) / \($0)") } ?? .noAccount(staff)
             }
             Terminal.say(
                 """
                 \(deployment.invitation(port: port))
-                \(InvitationCode.text(token))
+                \(InvitationCode.text(made.token))
+                \(Self.approval(made.office))
                 在上述页面输入代码，24小时内可用一次；以前发给 \(staff) 的代码已失效。请当面或者用不经此系统的渠道交付。使用后，\
                 该账号的全部会话结束。首次设密码的信访室，其所在地区在服务器重新启动后才出现在公开页面上。
                 Type the code on that page: it works once, within 24 hours; those made for \(staff) before open nothing any more. \
@@ -73,6 +81,29 @@ struct AccountCommand: AsyncParsableCommand {
                 """
             )
         }
+    }
+}
+
+extension AccountCommand.InviteCommand {
+    private static func approval(_ office: Organ.ID?) -> String {
+        guard let office else {
+            return "没有能够登录的安全保密管理员，无须批准 · no security administrator can sign in yet: it needs no approval"
+        }
+        return "由 \(office.rawValue) 的安全保密管理员在“我的账号”→“账号启用审批”批准后方可使用 · it opens nothing before the "
+            + "security administrator of \(office.rawValue) approves it under “My account”, “Accounts that begin”"
+    }
+}
+
+extension CommandGiver {
+    /// Who gives the command that runs: the user who became another one, where `sudo` says so.
+    ///
+    /// - Throws: `Complaint` for a number that is none.
+    static func here(_ person: String?) throws -> CommandGiver {
+        let before = ProcessInfo.processInfo.environment["SUDO_UID"].flatMap { UInt32($0) }
+        guard let giver = CommandGiver(user: before ?? getuid(), person: person.map { Staff.ID($0) }) else {
+            throw Complaint.noAccount(person ?? "")
+        }
+        return giver
     }
 }
 
@@ -91,7 +122,7 @@ extension AccountCommand {
         func perform() async throws {
             let context = try await Site(data: data).context()
             do { try await Accounts(context).signOut(Staff.ID(staff)) } catch OperationError.notFound {
-                throw Complaint("没有账号 \(staff)", "There is no account \(staff)")
+                throw Complaint.noAccount(staff)
             }
             Terminal.say(
                 "\(staff) 的全部会话已结束，密码仍然有效 · all sessions of \(staff) have ended; the password still opens the door")
@@ -100,6 +131,10 @@ extension AccountCommand {
 }
 
 extension Complaint {
+    static func noAccount(_ staff: String) -> Complaint {
+        Complaint("没有账号 \(staff)", "There is no account \(staff)")
+    }
+
     static func noOrgan(_ organ: String) -> Complaint {
         Complaint("名录中没有机关 \(organ)", "The directory holds no organ \(organ)")
     }

@@ -79,11 +79,24 @@ struct FirstAdministrator {
     let port: Int
 
     /// Prints a one-time code when nobody has a password: there is no default one. Another start prints another code, and
-    /// the one before opens nothing any more.
+    /// the one before opens nothing any more. Where what is printed goes into a journal, it says how to get one instead.
     func inviteIfNeeded() async throws {
         guard try await Invitations.areNeeded(context) else { return }
         let staff = try await account()
-        let token = try await Invitations.invite(staff, context)
+        guard Terminal.isRead else {
+            Terminal.say(
+                """
+
+                还没有人能登录。请在终端执行以下命令，为第一位管理员取得一次性代码（代码不写入日志）：
+                Nobody can sign in yet. At a terminal, this command gets the one-time code of the first administrator, which \
+                is written into no log:
+
+                  dengwen account invite \(staff.rawValue)
+
+                """)
+            return
+        }
+        let made = try await Invitations.invite(staff, by: CommandGiver.here(nil), context)
         Terminal.say(
             """
 
@@ -92,7 +105,7 @@ struct FirstAdministrator {
             types the one-time code, and sets password and authenticator:
 
               \(deployment.invitation(port: port))
-              \(InvitationCode.text(token))
+              \(InvitationCode.text(made.token))
 
             """
         )

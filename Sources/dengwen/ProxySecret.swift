@@ -48,6 +48,30 @@ struct ProxySecret {
     }
 }
 
+extension Run.Prepared {
+    /// Looks whether anybody is left who can approve a certificate once they are demanded.
+    ///
+    /// - Throws: `Complaint` where nobody would come in who can; with one person alone it warns.
+    func check(_ certificates: ClientCertificates?) async throws {
+        guard let certificates, certificates.isRequired else { return }
+        switch try await DoorBindings(context).keepersWithCertificate() {
+        case 0:
+            throw Complaint(
+                "还没有安全保密管理员绑定证书：现在要求证书，所有人都不能登录，也没有人能批准绑定。请先以 --client-certificates optional "
+                    + "启动，由同一机关的两位安全保密管理员互相批准所绑定的证书，再改为 required",
+                "No security administrator has a certificate that is bound: with `required` nobody could sign in, and nobody "
+                    + "could approve one. Start with --client-certificates optional, let two security administrators of one "
+                    + "organ approve each other's certificates, and then demand them"
+            )
+        case 1:
+            Terminal.warn(
+                "只有一位安全保密管理员绑定了证书：换证时没有人能批准，请再绑定一位 · only one security administrator has a "
+                    + "certificate bound: nobody could approve the next one of theirs; bind another's")
+        default: return
+        }
+    }
+}
+
 extension AccountCommand {
     struct BindCommand: OperatorCommand {
         static let configuration = CommandConfiguration(

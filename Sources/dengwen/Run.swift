@@ -66,6 +66,7 @@ struct Run: OperatorCommand {
                 port: port, heads: heads)
             let prepared = try await Self.unlessSignalled(signals) { try await preparing(cluster) }
             if !prepareOnly {
+                try await prepared.check(certificates)
                 let doors = Serving.Doors(certificates: certificates, provider: provider)
                 try await Serving(prepared, port: port, doors: doors, log: log).run()
             }

@@ -2,6 +2,9 @@ import Foundation
 
 /// What the operator sees. The only place that writes to the terminal.
 enum Terminal {
+    /// Whether somebody reads what is said: elsewhere it goes into a journal, or a file, and stays there.
+    static var isRead: Bool { isatty(STDOUT_FILENO) == 1 }
+
     static func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 
     static func warn(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }

@@ -87,8 +87,9 @@ def test_accounts_are_listed_and_begin_with_a_link_that_works_once(server, peopl
     status, said = run(*invite)
     assert status == 0 and "works once" in said
     replaced = said.splitlines()[1]
-    status, said = run(*invite)
+    status, said = run(*invite, "--by", server.account("county administrator"))
     link, code = said.splitlines()[:2]
+    assert "security administrator of O420281" in said
     assert status == 0 and link == server.url + "/invitation" and code != replaced and code not in link
 
     def give(code):
@@ -99,6 +100,14 @@ def test_accounts_are_listed_and_begin_with_a_link_that_works_once(server, peopl
     page = people()
     give(replaced)
     assert "已换新" in page.inner_text("main")
+    give(code)
+    assert "已换新" in page.inner_text("main"), "it waits for the security office"
+    office = people("county security administrator")
+    office.goto("/account")
+    office.click("text=账号启用审批 >> nth=-1")
+    assert lead in office.inner_text("main") and "uid=" in office.inner_text("main")
+    office.click("text=批准启用")
+    assert "已批准" in office.inner_text("body")
     give(code.lower().replace("-", " "))
     assert code not in page.url
     page.fill("#password", "password123456")

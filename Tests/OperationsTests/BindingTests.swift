@@ -21,7 +21,7 @@ import Testing
 
     /// The clerk's account with password and second factor; the secret of the latter.
     private static func invited(_ desk: Desk) async throws -> [UInt8] {
-        let token = try await Invitations.invite(desk.clerk.staff, desk.context)
+        let token = try await Invitations.invite(desk.clerk.staff, desk.context).token
         let secret = try await desk.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
         _ = try await Invitations(signIn(desk)).accept(token, password: password, code: code(secret, desk))
         desk.office.clock.advance(seconds: 60)
@@ -146,6 +146,31 @@ import Testing
             #expect(try await Self.open(desk, strict, code: code, certificate: nil) == nil)
             let token = try #require(try await Self.open(desk, strict, code: code, certificate: one))
             #expect(try await strict.session(token, with: one) != nil)
+        }
+    }
+
+    @Test func `DW-binding it is known how many of a security office come in with one, before they are demanded`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let bindings = DoorBindings(desk.context)
+            let keeper = try Self.keeper(desk)
+            #expect(try await bindings.keepersWithCertificate() == 0)
+            _ = try await Self.bind(TestCertificates.one, to: desk.clerk, desk)
+            #expect(try await bindings.keepersWithCertificate() == 0, "a clerk approves none")
+            try await bindings.propose(try #require(Self.shown(TestCertificates.two, desk)), as: keeper)
+            try await desk.giveHash(keeper)
+            #expect(try await bindings.keepersWithCertificate() == 0, "it waits")
+            // As another of the office does.
+            try await desk.script(
+                """
+                update session.binding set approved_by = '\(desk.head.staff.rawValue)', approved_at = created_at
+                where staff_id = '\(keeper.staff.rawValue)'
+                """)
+            #expect(try await bindings.keepersWithCertificate() == 1)
+            try await desk.script(
+                "update directory.staff set password_hash = null where staff_id = '\(keeper.staff.rawValue)'")
+            #expect(try await bindings.keepersWithCertificate() == 0, "without a password it opens nothing")
         }
     }
 

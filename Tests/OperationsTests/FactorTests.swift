@@ -20,7 +20,7 @@ import Testing
     ) async throws -> (signIn: SignIn, secret: [UInt8], codes: [String]) {
         let rules = SignInRules(requiresFactor: requiresFactor)
         let signIn = SignIn(desk.context, hasher: PasswordHasher(cost: 10), rules: rules)
-        let token = try await Invitations.invite(desk.clerk.staff, desk.context)
+        let token = try await Invitations.invite(desk.clerk.staff, desk.context).token
         let secret = try await desk.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
         let codes = try await Invitations(signIn).accept(token, password: newPassword, code: code(secret, desk))
         return (signIn, secret, codes)
@@ -91,8 +91,8 @@ import Testing
         try await Desk.open { desk in
             let (signIn, _, _) = try await Self.invited(desk)
             let links = Invitations(signIn)
-            let first = try await Invitations.invite(desk.clerk.staff, desk.context)
-            let second = try await Invitations.invite(desk.clerk.staff, desk.context)
+            let first = try await Invitations.invite(desk.clerk.staff, desk.context).token
+            let second = try await Invitations.invite(desk.clerk.staff, desk.context).token
             #expect(try await links.open(first) == nil)
             #expect(try await links.open(desk.office.world.random(32)) == nil)
             #expect(try await links.open(second)?.account == desk.clerk.staff)
@@ -115,7 +115,7 @@ import Testing
             let account = desk.clerk.staff.rawValue
             let session = try #require(
                 try await signIn(account: account, password: Self.newPassword, code: codes[0]))
-            let token = try await Invitations.invite(desk.clerk.staff, desk.context)
+            let token = try await Invitations.invite(desk.clerk.staff, desk.context).token
             #expect(try await signIn.session(session) != nil, "a link that is not used changes nothing")
             let secret = try await desk.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
             desk.office.clock.advance(seconds: 60)

@@ -38,7 +38,8 @@ import Testing
         session.door session.is_password session.admit session.settle session.refuse session.refused session.open
         session.remember session.find session.renew session.mine session.close session.close_one session.close_all
         session.accounts session.offices session.own session.change_password session.change_factor session.set_password
-        session.invite session.invited session.accept session.is_untouched session.sign_out
+        session.invite session.invited session.invitations session.decide_invitation session.accept session.is_untouched
+        session.sign_out
         """,
         "tokens of other systems have no readers, and nobody approves their own":
             "session.make_token session.tokens session.approve_token session.end_token session.find_token",
@@ -47,7 +48,7 @@ import Testing
         "what else opens a door has no readers, and nobody binds it to another's account":
             """
         session.propose_binding session.bindings session.approve_binding session.end_binding session.take_return
-        session.subject_door session.open_subject
+        session.subject_door session.open_subject session.keepers_with_certificate
         """,
         "keys lie under the site key, and nobody selects them":
             """

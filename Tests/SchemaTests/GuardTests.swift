@@ -180,7 +180,7 @@ import Testing
             var visitor = Forgery(kind: "public", staff: "", organ: "", room: "", roles: "")
             visitor.alter = { $0.replacing("|4202|", with: "|4204|") }
             for question in [
-                "select d.recipe from session.door('S1357', sha256('')) as d",
+                "select d.recipe from session.door('S1357', sha256(''), null) as d",
                 "select s.staff_id from session.find(sha256(''), interval '1 hour', null) as s",
             ] {
                 await Self.expectRefusal(visitor, of: question, office, "somebody of another cell")
@@ -210,7 +210,7 @@ import Testing
             let kinds: [(String, String?)] = [("public", "$a$b$c$"), ("staff", nil), ("system", nil)]
             for (kind, expected) in kinds {
                 let found = try await Self.answer(
-                    to: "select d.recipe from session.door('S1357', sha256('')) as d", under: Forgery(kind: kind),
+                    to: "select d.recipe from session.door('S1357', sha256(''), null) as d", under: Forgery(kind: kind),
                     office)
                 #expect(found == expected, "\(kind)")
             }

@@ -27,6 +27,23 @@ extension TwinTests {
         invitation("invitation_holds_a_day", ["expires_at": "now()"]),
         invitation("invitation_is_used_in_time", ["used_at": "now() + interval '2 hours'"]),
         invitation("invitation_ends_once", ["used_at": "now()", "ended_at": "now()"]),
+        invitation("invitation_office_exists", ["office_organ_id": "'nowhere'"]),
+        invitation(
+            "invitation_approver_exists",
+            ["office_organ_id": "'O420281'", "approved_by": "'nobody'", "approved_at": "now()"]),
+        invitation("invitation_refuser_exists", ["ended_at": "now()", "refused_by": "'nobody'"]),
+        invitation("invitation_giver_is_a_code", ["given_by": "'the operator'"]),
+        invitation("invitation_approval_is_whole", ["office_organ_id": "'O420281'", "approved_by": "'S1356'"]),
+        invitation("invitation_approval_is_whole", ["office_organ_id": "'O420281'", "approved_at": "now()"]),
+        invitation(
+            "invitation_owner_does_not_approve",
+            ["office_organ_id": "'O420281'", "approved_by": "'S1357'", "approved_at": "now()"]),
+        invitation("invitation_is_approved_by_an_office", ["approved_by": "'S1356'", "approved_at": "now()"]),
+        invitation(
+            "invitation_is_approved_in_time",
+            ["office_organ_id": "'O420281'", "approved_by": "'S1356'", "approved_at": "now() + interval '2 hours'"]),
+        invitation("invitation_waits_for_approval", ["office_organ_id": "'O420281'", "used_at": "now()"]),
+        invitation("invitation_is_refused_for_good", ["office_organ_id": "'O420281'", "refused_by": "'S1356'"]),
         note("account_note_kind_is_known", ["kind": "'mood'"]),
         note("account_note_is_counted", ["times": "0"]),
         note("account_note_runs_forward", ["last_at": "now() - interval '1 minute'"]),

@@ -55,16 +55,51 @@ import Testing
     @Test func `nobody but the system makes a link or sets a password, be it an administrator`() async throws {
         try await TestDatabase.withOffice { office in
             let invite =
-                "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour')::text"
+                "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour', 'uid=0')"
             let set = "select session.set_password('S1357', 'x')::text"
             for caller in [office.administrator, office.clerk, office.auditor, .publicVisitor] {
                 let invited = try await Self.answer(invite, as: caller, office)
-                #expect(invited == "false")
+                #expect(invited == "∅")
                 let changed = try await Self.answer(set, as: caller, office)
                 #expect(changed == "false")
             }
             let made = try await Self.answer(invite, as: .system, office)
-            #expect(made == "true")
+            #expect(made == "", "no security office could approve it yet")
+        }
+    }
+
+    @Test func `三员分立 by SQL too a code that waits opens nothing, and nobody but the office lets it`() async throws {
+        try await TestDatabase.withOffice { office in
+            let keeper = try #require(office.securityAdministrator.staff?.staff.rawValue)
+            try await office.admin.run { session in
+                try session.script("update directory.staff set password_hash = 'x' where staff_id = '\(keeper)'")
+            }
+            func ask(_ sql: String, _ caller: Caller) async throws -> String {
+                try await Self.answer(sql, as: caller, office)
+            }
+            let invite = "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour', 'uid=0')"
+            let made = try await ask(invite, .system)
+            #expect(made == "O420281")
+            let accept = "select session.accept(sha256('a'), 'hash', null, null, null, null)::text"
+            let early = try await ask(accept, .publicVisitor)
+            #expect(early == "false")
+            let decide = "select session.decide_invitation('S1357', casework.moment(), true)::text"
+            for caller in [
+                office.administrator, office.auditor, office.head, office.clerk, office.cityHead, .publicVisitor,
+                .system,
+            ] {
+                let answer = try await ask(decide, caller)
+                #expect(answer == "false", "\(caller)")
+                let seen = try await ask("select count(*)::text from session.invitations()", caller)
+                #expect(seen == "0", "\(caller)")
+            }
+            let other = decide.replacing("casework.moment()", with: "casework.moment() - interval '1 day'")
+            let replaced = try await ask(other, office.securityAdministrator)
+            #expect(replaced == "false", "of another moment")
+            let approved = try await ask(decide, office.securityAdministrator)
+            #expect(approved == "true")
+            let opened = try await ask(accept, .publicVisitor)
+            #expect(opened == "true")
         }
     }
 
@@ -146,7 +181,7 @@ import Testing
             let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
             try await office.store.transaction(as: .system) { try $0.setPassword(hash, of: Staff.ID("S1357")) }
             let recipe = try #require(hash.recipe)
-            let told = "select row_to_json(d)::text from session.door('S1357', sha256('')) as d"
+            let told = "select row_to_json(d)::text from session.door('S1357', sha256(''), null) as d"
             let door = try await Self.answer(told, as: .publicVisitor, office)
             #expect(door.contains(recipe.text) && !door.contains(hash.text))
             let own = try await Self.answer(

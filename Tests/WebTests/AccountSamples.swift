@@ -31,6 +31,13 @@ extension Samples {
                 kind: kind, times: 3, first: Instant(microsecondsSinceEpoch: 0),
                 last: Instant(microsecondsSinceEpoch: 1_000_000))
         }
+        let waiting = [true, false].map { isOwn in
+            InvitationsPage.Row(
+                account: "S1356", name: "卫种植", post: "干事", organ: "大冶市纪委监委", made: 1, until: moment("2026-03-13", 9, 0),
+                giver: "uid=1000;by=A420281", isOwn: isOwn)
+        }
+        let misread = MisreadPage(
+            faults: [OperationError.Fault("outcome", .notOffered(.outcome))], typed: ["会计截留了低保金，村里都知道。"])
         return tokenPages(language) + bindingPages(language) + [
             ("account-of-others", AccountPage(sessions: sessions, codesLeft: 7, endsOthers: true).render(in: staff)),
             ("account-tokens", office.render(in: staff)),
@@ -40,6 +47,9 @@ extension Samples {
             ("factor", FactorPage(setup: setup, nonce: "n", picture: square, form: wrong).render(in: staff)),
             ("confirm-factor", ConfirmFactorPage(back: .myFactor, form: wrong).render(in: staff)),
             ("invitation", invitation.render(in: frame)),
+            ("invitations", InvitationsPage(rows: waiting).render(in: staff)),
+            ("invitations-none", InvitationsPage(rows: []).render(in: staff)),
+            ("misread", misread.render(in: frame)),
             ("invitation-code", InvitationCodePage().render(in: frame)),
             ("invitation-over", InvitationCodePage(form: over).render(in: frame)),
             ("account-changed", AccountChangedPage(heading: .accountIsReady, codes: ["AAAA-BBBB"]).render(in: frame)),

@@ -307,13 +307,13 @@ extension Samples {
         ]
         let deliveries = outcomes.enumerated().map { index, outcome in
             WebhookPage.Endpoint.Delivery(
-                event: "clue.routed", at: moment("2026-03-12", 9, index), tries: index, outcome: outcome
+                event: Text("已分流", "Routed"), at: moment("2026-03-12", 9, index), tries: index, outcome: outcome
             )
         }
         let endpoints = WebhookPage.Endpoint.Standing.allCases.enumerated().map { index, standing in
             WebhookPage.Endpoint(
                 id: "e\(index)", name: "督办系统 \(index)", address: "hooks.example.cn:443",
-                networks: ["10.1.2.0/24", "fd12:3456::/48"], events: ["clue.routed", "clue.claimed"],
+                networks: ["10.1.2.0/24", "fd12:3456::/48"], events: [Text("已分流", "Routed"), Text("已领取", "Claimed")],
                 standing: standing, quietUntil: standing == .paused ? moment("2026-03-12", 10, 0) : nil,
                 tally: WebhookPage.Endpoint.Tally(
                     waiting: index * 7, givenUp: index, delivered: 40,

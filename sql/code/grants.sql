@@ -71,7 +71,7 @@ grant execute on function vault.wraps_under(bytea, integer), vault.rewrap(uuid[]
 grant select on directory.clock_rules, directory.edition to dengwen_vault;
 
 grant execute on function
-    session.door(text, bytea), session.settle(bytea), session.refuse(text, text, text), session.refused(text),
+    session.door(text, bytea, bytea), session.settle(bytea), session.refuse(text, text, text), session.refused(text),
     session.is_password(text, text),
     session.admit(bytea, integer, interval, interval, integer),
     session.open(bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz, bytea, boolean),
@@ -81,7 +81,8 @@ grant execute on function
     session.close(bytea), session.close_one(uuid), session.sign_out(text), session.offices(), session.accounts(text),
     session.own(), session.change_password(text, text), session.is_untouched(),
     session.change_factor(text, bytea, text, bigint, bytea[]),
-    session.invite(bytea, text, timestamptz), session.invited(bytea),
+    session.invite(bytea, text, timestamptz, text), session.invited(bytea), session.invitations(),
+    session.decide_invitation(text, timestamptz, boolean),
     session.accept(bytea, text, bytea, text, bigint, bytea[])
     to dengwen_web;
 grant execute on function
@@ -92,7 +93,7 @@ grant execute on function
 grant execute on function
     session.propose_binding(uuid, text, bytea, text, timestamptz), session.bindings(boolean),
     session.approve_binding(uuid), session.end_binding(uuid), session.take_return(bytea, timestamptz),
-    session.subject_door(bytea, bytea),
+    session.subject_door(bytea, bytea), session.keepers_with_certificate(),
     session.open_subject(
         bytea, uuid, text, bytea, boolean, bigint, bytea, boolean, text, timestamptz, bytea, boolean
     )

@@ -25,17 +25,19 @@ drop function if exists session.mine(timestamptz, interval);
 drop function if exists session.open(
     bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz
 );
+drop function if exists session.door(text, bytea);
 
 -- For somebody who is not signed in yet, and for nobody else: one row for every name, be there an account or not. The
 -- context is read first, as a row of its own: under a forged one not even an empty row is answered.
-create or replace function session.door(p_staff text, p_device_hash bytea)
-returns table (recipe text, secret_sealed bytea, algorithm text, is_known boolean)
+create or replace function session.door(p_staff text, p_device_hash bytea, p_certificate bytea)
+returns table (recipe text, secret_sealed bytea, algorithm text, is_known boolean, has_certificate boolean)
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select
         case g.kind when 'public' then session.recipe(p_staff, case when s.active then s.password_hash end) end,
-        f.secret_sealed, f.algorithm, d.device_hash is not null
+        f.secret_sealed, f.algorithm, d.device_hash is not null,
+        g.kind = 'public' and session.is_bound(p_staff, 'certificate', p_certificate)
     from guard.kind() as g (kind)
     left join directory.staff as s on s.staff_id = p_staff and s.cell_id = guard.cell() and g.kind = 'public'
     left join session.factor as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and s.active

@@ -8,6 +8,8 @@ drop function if exists session.change_factor(text, bytea, text, bigint, bytea[]
 drop function if exists session.invite(bytea, text, timestamptz, timestamptz);
 drop function if exists session.invited(bytea, timestamptz);
 drop function if exists session.accept(bytea, text, bytea, text, bigint, bytea[], timestamptz);
+-- Or asked nobody for a second look.
+drop function if exists session.invite(bytea, text, timestamptz);
 
 -- By the system alone.
 create or replace function session.set_password(p_staff text, p_password_hash text) returns boolean
@@ -123,28 +125,126 @@ begin
 end
 $$;
 
--- A one-time link for an account; the one before it opens nothing any more. By the system, for the operator.
-create or replace function session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamptz) returns boolean
+-- Whose security office approves that somebody's account begins, or begins anew: of their organ, or of the nearest one above
+-- where somebody else holds that post and can sign in. Null where nobody does, as at an empty installation. Only functions call it.
+create or replace function session.invitation_office(p_staff text) returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    with recursive above as (
+        select s.organ_id, 0 as steps
+        from directory.staff as s
+        where s.staff_id = p_staff and s.cell_id = guard.cell()
+        union all
+        select o.superior_organ_id, a.steps + 1
+        from above as a
+        join directory.organ as o on o.organ_id = a.organ_id and o.cell_id = guard.cell()
+        -- Five levels; a circle ends as well.
+        where o.superior_organ_id is not null and a.steps < 5
+    )
+    select a.organ_id
+    from above as a
+    where
+        exists (
+            select
+            from directory.staff as k
+            where
+                k.organ_id = a.organ_id
+                and k.cell_id = guard.cell()
+                and k.active
+                and k.password_hash is not null
+                and 'security_administrator' = any (k.roles)
+                and k.staff_id <> p_staff
+        )
+    order by a.steps
+    limit 1;
+end;
+
+-- A one-time link for an account; the one before it opens nothing any more. By the system, for the operator, and it says for which
+-- user of the machine. Returns whose security office must approve it first, or an empty text where there is none that could; null:
+-- there is no such account.
+create or replace function session.invite(
+    p_token_hash bytea, p_staff text, p_expires_at timestamptz, p_given_by text
+) returns text
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
+declare
+    v_office text;
 begin
     if not guard.is_system() then
-        return false;
+        return null;
     end if;
     perform
     from directory.staff as s
     where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active
     for no key update of s;
     if not found then
-        return false;
+        return null;
     end if;
+    v_office := session.invitation_office(p_staff);
     update session.invitation as i
     set ended_at = guard.moment()
     where i.staff_id = p_staff and i.cell_id = guard.cell() and i.used_at is null and i.ended_at is null;
-    insert into session.invitation (token_hash, staff_id, created_at, expires_at)
-    values (p_token_hash, p_staff, guard.moment(), p_expires_at);
-    return true;
+    insert into session.invitation (token_hash, staff_id, created_at, expires_at, office_organ_id, given_by)
+    values (p_token_hash, p_staff, guard.moment(), p_expires_at, v_office, p_given_by);
+    return coalesce(v_office, '');
+end
+$$;
+
+-- What waits for the viewer's office.
+create or replace function session.invitations()
+returns table (
+    staff_id text, name text, post text, organ_name text, created_at timestamptz, expires_at timestamptz, given_by text,
+    is_own boolean
+)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        s.staff_id, s.name, s.post, o.name, i.created_at, i.expires_at, i.given_by, s.staff_id = guard.staff()
+    from session.invitation as i
+    join directory.staff as s on s.staff_id = i.staff_id and s.cell_id = i.cell_id and s.active
+    join directory.organ as o on o.organ_id = s.organ_id and o.cell_id = s.cell_id
+    where
+        i.cell_id = guard.cell()
+        and i.office_organ_id = guard.organ()
+        and i.approved_at is null
+        and i.used_at is null
+        and i.ended_at is null
+        and i.expires_at > guard.moment()
+        and session.is_token_office()
+    order by i.created_at, i.staff_id
+    limit 200;
+end;
+
+-- By the security office, and never by the owner: the code that was made at that moment opens the account, or nothing any more.
+-- Returns whether there was one that waits.
+create or replace function session.decide_invitation(p_staff text, p_created_at timestamptz, p_approves boolean) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not coalesce(session.is_token_office(), false) or p_approves is null then
+        return false;
+    end if;
+    update session.invitation as i
+    set
+        approved_by = case when p_approves then guard.staff() end,
+        approved_at = case when p_approves then guard.moment() end,
+        refused_by = case when not p_approves then guard.staff() end,
+        ended_at = case when not p_approves then guard.moment() end
+    where
+        i.staff_id = p_staff
+        and i.created_at = p_created_at
+        and i.cell_id = guard.cell()
+        and i.office_organ_id = guard.organ()
+        and i.staff_id <> guard.staff()
+        and i.approved_at is null
+        and i.used_at is null
+        and i.ended_at is null
+        and i.expires_at > guard.moment();
+    return found;
 end
 $$;
 
@@ -161,6 +261,7 @@ begin atomic
     where
         i.token_hash = p_token_hash
         and i.cell_id = guard.cell()
+        and (i.office_organ_id is null or i.approved_at is not null)
         and i.used_at is null
         and i.ended_at is null
         and i.expires_at > guard.moment()
@@ -189,6 +290,7 @@ begin
     where
         i.token_hash = p_token_hash
         and i.cell_id = guard.cell()
+        and (i.office_organ_id is null or i.approved_at is not null)
         and i.used_at is null
         and i.ended_at is null
         and i.expires_at > guard.moment()

@@ -78,6 +78,28 @@ begin
 end
 $$;
 
+-- How many of a security office come in where certificates are demanded: with a password, and one that is bound. Of the organ
+-- where there are most; the system asks, before it demands them.
+create or replace function session.keepers_with_certificate() returns integer
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(max(c.number), 0)::integer
+    from (
+        select count(distinct s.staff_id) as number
+        from directory.staff as s
+        join session.binding as b on b.staff_id = s.staff_id and b.cell_id = s.cell_id and b.kind = 'certificate'
+        where
+            s.cell_id = guard.cell()
+            and s.active
+            and s.password_hash is not null
+            and 'security_administrator' = any (s.roles)
+            and session.is_bound(s.staff_id, b.kind, b.key_hash)
+            and guard.is_system()
+        group by s.organ_id
+    ) as c;
+end;
+
 -- By its owner, or by the system for the operator; opens nothing before it is approved. Returns what became of it: made,
 -- enough (an account has three), taken (it is bound, or waits, already), or null where the caller has no such account.
 create or replace function session.propose_binding(

@@ -107,6 +107,13 @@ extension Transaction {
 
     private static let approveBinding = Statement("select session.approve_binding($1)")
 
+    /// How many security administrators come in with a certificate, in the organ where there are most. As the system.
+    public func keepersWithCertificate() throws -> Int {
+        Int(try session.query(Self.countKeepers).first?.int4(0) ?? 0)
+    }
+
+    private static let countKeepers = Statement("select session.keepers_with_certificate()")
+
     /// As its owner, or as the security office of the owner's organ; the owner's sessions end.
     ///
     /// - Returns: whose it was.

@@ -95,12 +95,50 @@ extension Transaction {
     // MARK: One-time links
 
     /// Makes a one-time code for an account; the one before it opens nothing any more. Only the system may.
-    public func invite(_ staff: Staff.ID, token: [UInt8], until expiry: Instant) throws {
-        let values: [Value] = [.bytes(keyring.token(.invitation, token)), .name(staff), .instant(expiry)]
-        guard try session.query(Self.invite, values).first?.bool(0) == true else { throw StoreError.notFound }
+    ///
+    /// - Returns: whose security office approves it before it opens anything; nil where there is none that could.
+    /// - Throws: `StoreError.notFound` when there is no such account.
+    public func invite(
+        _ staff: Staff.ID, token: [UInt8], until expiry: Instant, by giver: CommandGiver?
+    ) throws -> Organ.ID? {
+        let values: [Value] = [
+            .bytes(keyring.token(.invitation, token)), .name(staff), .instant(expiry),
+            giver.map { .text($0.text) } ?? .null,
+        ]
+        guard let office = try session.query(Self.invite, values).first?.textOrNil(0) else { throw StoreError.notFound }
+        return office.isEmpty ? nil : Organ.ID(office)
     }
 
-    private static let invite = Statement("select session.invite($1, $2, $3)")
+    private static let invite = Statement("select session.invite($1, $2, $3, $4::text)")
+
+    /// The codes that wait for the caller's security office, the oldest first.
+    public func waitingInvitations() throws -> [WaitingInvitation] {
+        try session.query(Self.findWaiting).map { row in
+            var columns = Columns(row)
+            return WaitingInvitation(
+                staff: try columns.name(), name: try columns.text(), post: try columns.text(),
+                organName: try columns.text(), made: try columns.instant(), expires: try columns.instant(),
+                givenBy: try columns.textOrNil(), isOwn: try columns.bool()
+            )
+        }
+    }
+
+    private static let findWaiting = Statement(
+        """
+        select i.staff_id, i.name, i.post, i.organ_name, i.created_at, i.expires_at, i.given_by, i.is_own
+        from session.invitations() as i
+        """
+    )
+
+    /// As the security office, who is somebody else: lets the code that was made at that moment open the account, or not.
+    ///
+    /// - Returns: false when none of that moment waits.
+    public func decideInvitation(_ staff: Staff.ID, made: Instant, approves: Bool) throws -> Bool {
+        let values: [Value] = [.name(staff), .instant(made), .bool(approves)]
+        return try session.query(Self.decideInvitation, values).first?.bool(0) ?? false
+    }
+
+    private static let decideInvitation = Statement("select session.decide_invitation($1, $2, $3)")
 
     /// Whose link it is; nil when it opens nothing.
     public func invited(by token: [UInt8]) throws -> Invited? {
@@ -158,4 +196,18 @@ extension Keyring {
     fileprivate func recoveryHash(of typed: String) -> [UInt8] {
         token(.recoveryCode, RecoveryCode.read(typed) ?? [])
     }
+}
+
+/// A code by which an account begins, as the security office sees it before it opens anything.
+public struct WaitingInvitation: Sendable {
+    public let staff: Staff.ID
+    public let name: String
+    public let post: String
+    public let organName: String
+    public let made: Instant
+    public let expires: Instant
+    /// Which user of the machine made it; see ``CommandGiver``.
+    public let givenBy: String?
+    /// Whether it is the reader's own account.
+    public let isOwn: Bool
 }

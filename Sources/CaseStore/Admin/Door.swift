@@ -11,6 +11,8 @@ public struct NamedAccount: Sendable {
     public let factor: OneTimePassword?
     /// Whether somebody has signed in to it from this very browser.
     public let isKnownDevice: Bool
+    /// Whether the certificate that the request shows is bound to it.
+    public let hasCertificate: Bool
 }
 
 /// How many guesses pass, and how they wait.
@@ -35,6 +37,12 @@ public struct GuessBudget: Sendable {
 public enum GuessKey: Hashable, Sendable {
     /// Of a name, from browsers that are not known: accounts and invented names alike.
     case name(String)
+    /// The same with a code, or a certificate, that was right: nobody else can use these up.
+    case proved(String)
+    /// The same with a password that was right, be the code what it may: nobody else can use these up.
+    case code(String)
+    /// What is counted instead where the password was wrong, so that both take as long. Nothing goes by it.
+    case noCode(String)
     /// From a known browser of an account.
     case device(Staff.ID, [UInt8])
     /// Of somebody who is signed in, about their own password or second factor.
@@ -43,6 +51,9 @@ public enum GuessKey: Hashable, Sendable {
     fileprivate var bytes: [UInt8] {
         switch self {
         case .name(let name): Array("name|\(name)".utf8)
+        case .proved(let name): Array("proved|\(name)".utf8)
+        case .code(let name): Array("code|\(name)".utf8)
+        case .noCode(let name): Array("no code|\(name)".utf8)
         case .device(let staff, let token): Array("device|\(staff.rawValue)|".utf8) + token
         case .own(let staff): Array("own|\(staff.rawValue)".utf8)
         }
@@ -52,23 +63,30 @@ public enum GuessKey: Hashable, Sendable {
 extension Transaction {
     /// The account of a name, by one statement that does the same whether there is one or not. Public visitors only.
     ///
-    /// - Parameter device: the token by which a browser is known; nil when it has none.
-    public func account(named name: Staff.ID, device: [UInt8]? = nil) throws -> NamedAccount {
-        let hash = keyring.token(.device, device ?? [])
-        guard let row = try session.query(Self.findAccount, [.name(name), .bytes(hash)]).first else {
+    /// - Parameters:
+    ///   - device: the token by which a browser is known; nil when it has none.
+    ///   - certificate: the fingerprint of the one that the request shows; nil when it shows none.
+    public func account(
+        named name: Staff.ID, device: [UInt8]? = nil, certificate: [UInt8]? = nil
+    ) throws -> NamedAccount {
+        let values: [Value] = [
+            .name(name), .bytes(keyring.token(.device, device ?? [])), certificate.map { .bytes($0) } ?? .null,
+        ]
+        guard let row = try session.query(Self.findAccount, values).first else {
             throw StoreError.corrupt(table: "staff")
         }
         var columns = Columns(row)
         let recipe = try columns.recipe()
         return NamedAccount(
-            id: name, recipe: recipe, factor: try factor(&columns, of: name), isKnownDevice: try columns.bool()
+            id: name, recipe: recipe, factor: try factor(&columns, of: name), isKnownDevice: try columns.bool(),
+            hasCertificate: try columns.bool()
         )
     }
 
     private static let findAccount = Statement(
         """
-        select d.recipe, d.secret_sealed, d.algorithm, d.is_known
-        from session.door($1, $2) as d
+        select d.recipe, d.secret_sealed, d.algorithm, d.is_known, d.has_certificate
+        from session.door($1, $2, $3::bytea) as d
         """
     )
 

@@ -128,6 +128,12 @@ public struct DoorBindings: Sendable {
         }
     }
 
+    /// How many security administrators of one organ come in where certificates are demanded, in the organ that has most.
+    /// Of none, nobody can approve a certificate any more; of one, nobody can approve theirs.
+    public func keepersWithCertificate() async throws -> Int {
+        try await context.transaction(as: .system) { try $0.keepersWithCertificate() }
+    }
+
     /// Ends a binding, by its owner or the security office; every session of the owner ends.
     ///
     /// - Returns: whose it was.

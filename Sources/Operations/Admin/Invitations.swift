@@ -20,19 +20,38 @@ public struct Invitations: Sendable {
     /// What somebody typed; nil for what can be no code.
     public static func token(_ typed: String) -> [UInt8]? { InvitationCode.read(typed) }
 
+    /// A code that was made.
+    public struct Made: Sendable, CustomStringConvertible {
+        /// Random bytes, to be given as an `InvitationCode`; only a keyed hash of them is stored.
+        public let token: [UInt8]
+        /// Whose security office approves it before it opens anything; nil where there is none that could, as at an empty
+        /// installation.
+        public let office: Organ.ID?
+
+        public var description: String { "Made" }
+    }
+
     /// Makes a code for an account, at the command line; one that was made before opens nothing any more.
     ///
-    /// - Returns: random bytes, to be given as an `InvitationCode`; only a keyed hash of them is stored.
-    /// - Throws: `OperationError.notFound` when there is no such account, or it has ended.
-    public static func invite(_ staff: Staff.ID, _ context: OperationContext) async throws -> [UInt8] {
+    /// - Policy: 三员分立
+    /// - Parameter giver: who gave the command; nil for the program itself.
+    /// - Throws: `OperationError.notFound` when there is no such account, or it has ended, and for a giver whom the directory
+    ///   does not name.
+    public static func invite(
+        _ staff: Staff.ID, by giver: CommandGiver? = nil, _ context: OperationContext
+    ) async throws -> Made {
         let token = context.random(InvitationCode.bytes)
-        try await context.transaction(as: .system) { transaction in
+        return try await context.transaction(as: .system) { transaction in
             let organ = try transaction.organ(of: staff)
+            if let person = giver?.person { _ = try transaction.organ(of: person) }
             let until = transaction.now.adding(seconds: OperationLimits.invitationSeconds)
-            try transaction.invite(staff, token: token, until: until)
-            try transaction.audit(AuditRecord("account.invite", staff), in: organ)
+            let office = try transaction.invite(staff, token: token, until: until, by: giver)
+            var detail = giver.map { [("uid", "\($0.user)")] } ?? []
+            if let person = giver?.person { detail.append(("by", person.rawValue)) }
+            detail.append(("office", office?.rawValue ?? "none"))
+            try transaction.audit(AuditRecord("account.invite", staff, detail), in: organ)
+            return Made(token: token, office: office)
         }
-        return token
     }
 
     /// Whether nobody can sign in yet.
@@ -76,7 +95,7 @@ public struct Invitations: Sendable {
         // Compared once before the hash is computed, so that a mistyped code costs little, and once with its moment.
         let secret = try await context.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
         if wantsFactor { _ = try NewFactor(secret: secret, provedBy: code, context) }
-        let hash = try await hasher.hash(password, salt: context.random(16), .stranger)
+        let hash = try await hasher.hash(password, salt: context.random(16), .proved)
         return try await context.transaction(as: .publicVisitor) { transaction in
             let factor = wantsFactor ? try NewFactor(secret: secret, provedBy: code, context) : nil
             guard try transaction.accept(invited, token: token, password: hash, factor: factor) else {

@@ -5,11 +5,12 @@ public import Sealing
 /// Computes password hashes on threads of its own, a few at a time: each takes 128 MiB and a part of a second, and
 /// Swift's cooperative pool must not wait for them.
 ///
-/// Who comes from a known browser has a place and a queue of their own, which no number of strangers takes.
+/// Who comes from a known browser has a place and a queue of their own, which no number of strangers takes; who comes from
+/// another one with a right code stands in front of those without.
 public actor PasswordHasher {
     /// Which queue somebody stands in.
     enum Lane: Sendable {
-        case known, stranger
+        case known, proved, stranger
     }
 
     private let queue = DispatchQueue(label: "dengwen.passwords", attributes: .concurrent)
@@ -57,7 +58,7 @@ public actor PasswordHasher {
     private func places(_ lane: Lane) -> Int {
         switch lane {
         case .known: OperationLimits.passwordHashesAtOnce
-        case .stranger: OperationLimits.passwordHashesAtOnce - 1
+        case .proved, .stranger: OperationLimits.passwordHashesAtOnce - 1
         }
     }
 
@@ -76,7 +77,7 @@ public actor PasswordHasher {
 
     private func leave(_ lane: Lane) {
         running[lane, default: 1] -= 1
-        for next in [Lane.known, .stranger] where mayEnter(next) && !waiting[next, default: []].isEmpty {
+        for next in [Lane.known, .proved, .stranger] where mayEnter(next) && !waiting[next, default: []].isEmpty {
             running[next, default: 0] += 1
             waiting[next]?.removeFirst().resume()
         }

@@ -111,8 +111,8 @@ public struct ProviderSignIn: Sendable {
         }
         let key =
             account.isKnownDevice
-            ? GuessKey.device(account.id, origin.device ?? []) : .name(account.id.rawValue)
-        let budget = account.isKnownDevice ? OperationLimits.ownGuesses : OperationLimits.strangerGuesses
+            ? GuessKey.device(account.id, origin.device ?? []) : .code(account.id.rawValue)
+        let budget = account.isKnownDevice ? OperationLimits.ownGuesses : OperationLimits.codeGuesses
         if let refusals = try await context.transaction(as: .publicVisitor, { try $0.admit(key, budget) }) {
             try await signIn.turnAway(account.id, refusals)
             return .tooMany
@@ -122,7 +122,8 @@ public struct ProviderSignIn: Sendable {
         let mayDoWithout = account.factor == nil || code.isEmpty && (isProved || origin.certificate != nil)
         if mayDoWithout || proof != nil {
             let who = SignIn.Entering(
-                account: account.id, hasFactor: account.factor != nil, isKnownDevice: account.isKnownDevice, key: key,
+                account: account.id, hasFactor: account.factor != nil, isKnownDevice: account.isKnownDevice,
+                keys: [key],
                 proof: proof, isByProvider: true, isProved: isProved)
             let opened = try await signIn.enter(who, from: origin) { transaction, token, until, opening in
                 try transaction.openSession(

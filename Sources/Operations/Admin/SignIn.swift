@@ -87,9 +87,10 @@ public struct SignIn: Sendable {
         /// The session's token, 32 random bytes of which only a keyed hash is stored, and the token by which the browser
         /// is known from now on; that one is nil for an API.
         case opened(token: [UInt8], device: [UInt8]?)
-        /// A wrong account, password or code: told apart for nobody, after the same work.
+        /// A wrong account, password or code, or too many guesses of that name from browsers that are not known: told
+        /// apart for nobody, after the same work.
         case refused
-        /// Nothing was compared.
+        /// From a known browser, or by an identity provider: nothing was compared.
         case tooMany
     }
 
@@ -97,9 +98,9 @@ public struct SignIn: Sendable {
     public func callAsFunction(_ entry: SignInEntry, from origin: Origin) async throws -> Outcome {
         // A machine gives no second factor: it has a token.
         if origin.kind == .api, rules.requiresFactor { return .refused }
-        let door = try await knock(entry.account, origin)
-        guard door.refusals == nil else {
-            try await turnAway(door.account.id, door.refusals)
+        let door = try await knock(entry, origin)
+        if door.account.isKnownDevice, let refusals = door.refusals {
+            try await turnAway(door.account.id, refusals)
             return .tooMany
         }
         let hash: PasswordHash
@@ -108,54 +109,30 @@ public struct SignIn: Sendable {
             try await context.transaction(as: .publicVisitor) { try $0.settle(door.key) }
             throw error
         }
-        let proof = FactorCheck.proof(entry.code, door.account.factor, context)
-        let name = door.account.id
-        let matches = try await context.transaction(as: .publicVisitor) { try $0.isPassword(hash, of: name) }
-        // Whether the certificate is this account's, the database says. A code that was typed must be right all the same.
-        let mayDoWithout = door.account.factor == nil || entry.code.isEmpty && origin.certificate != nil
-        guard matches, mayDoWithout || proof != nil else {
-            try await refuse(name)
-            return .refused
+        if try await isRight(hash, at: door) {
+            let newHash = try await strongerHash(entry.password, door)
+            if let opened = try await open(door, hash, origin, newHash) { return opened }
         }
-        let newHash = try await strongerHash(entry.password, door)
-        if let opened = try await open(door, hash, origin, proof, newHash) { return opened }
-        try await refuse(name)
+        if let refusals = door.refusals {
+            try await turnAway(door.account.id, refusals)
+        } else {
+            try await refuse(door.account.id)
+        }
         return .refused
     }
 
-    /// Somebody who names an account, before anything was compared.
-    private struct Door: Sendable {
-        let account: NamedAccount
-        let key: GuessKey
-        /// Nil: the guess may be compared.
-        let refusals: Int?
-
-        var lane: PasswordHasher.Lane { account.isKnownDevice ? .known : .stranger }
-    }
-
-    private func knock(_ name: String, _ origin: Origin) async throws -> Door {
-        let staff = Staff.ID(name)
-        return try await context.transaction(as: .publicVisitor) { transaction in
-            let account = try transaction.account(named: staff, device: origin.device)
-            let isKnown = account.isKnownDevice
-            let key = isKnown ? GuessKey.device(staff, origin.device ?? []) : .name(name)
-            let budget = isKnown ? OperationLimits.ownGuesses : OperationLimits.strangerGuesses
-            return Door(account: account, key: key, refusals: try transaction.admit(key, budget))
-        }
-    }
-
-    private func strongerHash(_ password: String, _ door: Door) async throws -> String? {
+    private func strongerHash(_ password: String, _ door: SignInDoor) async throws -> String? {
         guard door.account.recipe.isWeaker(than: hasher.cost) else { return nil }
         return try await hasher.hash(password, salt: context.random(16), door.lane).text
     }
 
     private func open(
-        _ door: Door, _ hash: PasswordHash, _ origin: Origin, _ proof: FactorProof?, _ newHash: String?
+        _ door: SignInDoor, _ hash: PasswordHash, _ origin: Origin, _ newHash: String?
     ) async throws -> Outcome? {
         let account = door.account
         let who = Entering(
-            account: account.id, hasFactor: account.factor != nil, isKnownDevice: account.isKnownDevice, key: door.key,
-            proof: proof)
+            account: account.id, hasFactor: account.factor != nil, isKnownDevice: account.isKnownDevice,
+            keys: door.keys, proof: door.proof)
         return try await enter(who, from: origin) { transaction, token, until, opening in
             var opening = opening
             opening.newHash = newHash
@@ -168,7 +145,8 @@ public struct SignIn: Sendable {
         let account: Staff.ID
         let hasFactor: Bool
         let isKnownDevice: Bool
-        let key: GuessKey
+        /// Under which it was counted.
+        let keys: [GuessKey]
         let proof: FactorProof?
         /// By an identity provider, and whether it has shown a second factor.
         var isByProvider = false
@@ -210,7 +188,7 @@ public struct SignIn: Sendable {
                 // Whoever left the directory a moment ago has no session, nor has the password that was changed since.
                 let person = try transaction.session(of: token, certificate: how.certificate)
             else { return false }
-            try transaction.settle(who.key)
+            for key in who.keys { try transaction.settle(key) }
             if let former = origin.former {
                 try Self.end(former, idle: rules.idleSeconds, certificate: how.certificate, in: transaction)
             }
@@ -245,10 +223,11 @@ public struct SignIn: Sendable {
         try await context.transaction(as: .publicVisitor) { try $0.refuse(account) }
     }
 
-    /// Every refusal is counted; on the log stands each count that is a power of two, so that nobody fills it.
-    func turnAway(_ account: Staff.ID, _ refusals: Int?) async throws {
-        guard let refusals, refusals & (refusals - 1) == 0 else { return }
-        try await context.transaction(as: .publicVisitor) { try $0.refuse(account, turnedAway: refusals) }
+    /// Every refusal is counted; on the log stands each count that is a power of two, so that nobody fills it. The others
+    /// take as long, as those of names that nobody has do.
+    func turnAway(_ account: Staff.ID, _ refusals: Int) async throws {
+        let named = refusals & (refusals - 1) == 0 ? account : Staff.ID("")
+        try await context.transaction(as: .publicVisitor) { try $0.refuse(named, turnedAway: refusals) }
     }
 
     /// Who a session belongs to; nil when it has ended.
@@ -268,31 +247,6 @@ public struct SignIn: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.closeSession(token: token)
             try transaction.audit(AuditRecord("session.close", caller.staff), in: caller.organ)
-        }
-    }
-}
-
-/// Compares codes of the second factor. The work is the same whether there is one or not.
-enum FactorCheck {
-    private static let decoy = OneTimePassword(secret: Array(repeating: 0, count: OneTimePassword.secretBytes))
-
-    /// What a typed code proves; a recovery code is proved by the database alone.
-    static func proof(_ typed: String, _ factor: OneTimePassword?, _ context: OperationContext) -> FactorProof? {
-        let digits = typed.filter { $0 != " " }
-        let seconds = context.now.microsecondsSinceEpoch / 1_000_000
-        let step = (factor ?? decoy).step(of: digits, secondsSinceEpoch: seconds)
-        let recovery = RecoveryCode.read(typed).map { _ in context.store.recoveryHash(of: typed) }
-        guard factor != nil else { return nil }
-        return step.map { .step($0) } ?? recovery.map { .recovery($0) }
-    }
-}
-
-extension FactorProof {
-    /// What the audit log says.
-    var code: String {
-        switch self {
-        case .step: "code"
-        case .recovery: "recovery"
         }
     }
 }

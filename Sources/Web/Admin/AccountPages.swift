@@ -86,6 +86,8 @@ struct AccountPage: StaffPage {
 
     private func writeOthers(into html: inout HTML, _ frame: StaffFrame) {
         html(.section) { html in
+            html(.h2, say: .invitationsOfOrgan)
+            html(.p) { html in html(.a, .href(.invitationsOfOrgan), say: .invitationsOfOrgan) }
             html(.h2, say: .signOutOther)
             html(.p, .class("hint"), say: .signOutOtherHint)
             if isOfOthers { html.problems(of: form) }

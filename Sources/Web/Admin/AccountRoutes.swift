@@ -65,7 +65,7 @@ struct AccountRoutes: Sendable {
 
     private func closeNotes(_ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.form()
-        guard let last = Int64(fields["until"]) else { throw Unanswerable.page(.unreadable) }
+        guard let last = Int64(fields["until"]) else { throw Unanswerable.notOffered("until", .partOfPage) }
         try await mine.closeNotes(until: Instant(microsecondsSinceEpoch: last), as: staff.caller)
         return staff.see(.myAccount, done: .notesClosed)
     }
@@ -131,7 +131,7 @@ struct AccountRoutes: Sendable {
         let fields = try await staff.form()
         try staff.requiresFreshFactor(back: .myFactor)
         let nonce = fields["nonce"]
-        guard nonce.utf8.count <= Limits.codeBytes else { throw Unanswerable.page(.unreadable) }
+        guard nonce.utf8.count <= Limits.codeBytes else { throw Unanswerable.notOffered("nonce", .partOfPage) }
         return try await staff.answer(
             fields,
             {

@@ -132,7 +132,7 @@ struct ProviderRoutes: Sendable {
         // The page it stands on could not know the session: its form has a visitor's secret, and the way the state's.
         let fields = try await staff.visit.genuineForm()
         try staff.requiresFreshFactor(back: .myProviderBinding)
-        guard let returned = read(fields) else { throw Unanswerable.page(.unreadable) }
+        guard let returned = read(fields) else { throw Unanswerable.notOffered("answer", .partOfPage) }
         if try await signIn.isBegun(returned, secret: staff.visit.wayToken, for: .bind(staff.caller.staff)) { try admit() }
         try await signIn.propose(returned, secret: staff.visit.wayToken, as: staff.caller)
         return staff.see(.myBindings, done: .bindingProposed)

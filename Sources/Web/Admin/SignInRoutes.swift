@@ -67,12 +67,14 @@ extension Site {
     /// Opens a session.
     ///
     /// - Returns: nil for a wrong account, password or code: told apart for nobody.
-    /// - Throws: `Unanswerable.page(.tooMany)` after too many guesses, and `.unreadable` for a name that is longer than
-    ///   any account's.
+    /// - Throws: `Unanswerable.page(.tooMany)` after too many guesses from a known browser, and `.unreadable` for a name
+    ///   that is longer than any account's.
     func newSession(
         _ entry: SignInEntry, from origin: SignIn.Origin
     ) async throws -> (token: [UInt8], device: [UInt8]?)? {
-        guard entry.account.utf8.count <= Limits.accountBytes else { throw Unanswerable.page(.unreadable) }
+        guard entry.account.utf8.count <= Limits.accountBytes else {
+            throw Unanswerable.unreadable([.init("account", .longerThanAnyAccount)])
+        }
         switch try await signIn(entry, from: origin) {
         case .opened(let token, let device): return (token, device)
         case .refused: return nil

@@ -55,12 +55,12 @@ extension WebhookPage {
                 case abandoned(reason: Text)
             }
 
-            public var event: String
+            public var event: Text
             public var at: Moment
             public var tries: Int
             public var outcome: Outcome
 
-            public init(event: String, at: Moment, tries: Int, outcome: Outcome) {
+            public init(event: Text, at: Moment, tries: Int, outcome: Outcome) {
                 self.event = event
                 self.at = at
                 self.tries = tries
@@ -73,7 +73,7 @@ extension WebhookPage {
         /// Host and port.
         public var address: String
         public var networks: [String]
-        public var events: [String]
+        public var events: [Text]
         public var standing: Standing
         /// Nothing is sent before; nil unless it fails or asked for a pause.
         public var quietUntil: Moment?
@@ -86,7 +86,7 @@ extension WebhookPage {
         public var mayApprove: Bool
 
         public init(
-            id: String, name: String, address: String, networks: [String], events: [String], standing: Standing,
+            id: String, name: String, address: String, networks: [String], events: [Text], standing: Standing,
             quietUntil: Moment?, tally: Tally, resendable: Int, deliveries: [Delivery], mayApprove: Bool = false
         ) {
             self.id = id
@@ -136,7 +136,7 @@ extension WebhookPage.Endpoint {
     private var facts: [Fact] {
         var facts = [
             Fact(.endpointAddress, .code(address)), Fact(.networks, .code(networks.joined(separator: ", "))),
-            Fact(.eventsWanted, .code(events.joined(separator: ", "))),
+            Fact(.eventsWanted, .said(.listed(events))),
             Fact(.deliveriesWaiting, .code(String(tally.waiting))),
             Fact(.deliveriesGivenUp, .code(String(tally.givenUp))),
             Fact(.deliveriesDone, .code(String(tally.delivered))),
@@ -229,7 +229,7 @@ extension WebhookPage.Endpoint.Delivery {
     fileprivate func write(into html: inout HTML) {
         html(.tr) { html in
             html(.th, .scope(.row), .class("number")) { html in html.moment(at) }
-            html(.td, .class("number"), text: event)
+            html(.td, say: event)
             html(.td, .class("figure")) { html in html.text(tries) }
             html(.td) { html in
                 switch outcome {

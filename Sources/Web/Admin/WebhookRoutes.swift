@@ -90,7 +90,7 @@ struct WebhookRoutes: Sendable {
                 )
             },
             events: AnnouncedEvent.allCases.filter { $0 != .endpointPing }.map {
-                Choice($0.rawValue, .asIs($0.rawValue))
+                Choice($0.rawValue, .event($0))
             },
             form: form, newSecret: secret
         )
@@ -128,7 +128,7 @@ extension WebhookPage.Endpoint {
         self.init(
             id: record.id.rawValue, name: record.name, address: record.host + ":" + String(record.port),
             networks: record.allowedCIDRs,
-            events: record.eventTypes.filter { $0 != .endpointPing }.map(\.rawValue), standing: standing,
+            events: record.eventTypes.filter { $0 != .endpointPing }.map(Text.event), standing: standing,
             quietUntil: isQuiet ? record.quietUntil.map { Moment($0) } : nil,
             tally: Tally(
                 waiting: counts.waiting, givenUp: counts.dead, delivered: counts.delivered,
@@ -168,6 +168,8 @@ extension WebhookPage.Endpoint.Delivery {
             // A pause is not charged, and what is sent again starts anew: nothing has failed yet.
             case _: row.attempt == 0 ? .ready : .retrying(reason: reason)
             }
-        self.init(event: row.type, at: Moment(row.occurredAt), tries: row.attempt, outcome: outcome)
+        self.init(
+            event: AnnouncedEvent(rawValue: row.type).map(Text.event) ?? .asIs(row.type), at: Moment(row.occurredAt),
+            tries: row.attempt, outcome: outcome)
     }
 }

@@ -82,7 +82,9 @@ struct AftercareRoutes: Sendable {
             guard reader.problems.isEmpty, let way, let day else { throw FormRefused(reader) }
             return try await answers.record(on: id, words, by: way, on: day.civilDate, as: caller)
         }
-        guard let item = ReporterObjection.ID(address: fields["item"]) else { throw Unanswerable.page(.unreadable) }
+        guard let item = ReporterObjection.ID(address: fields["item"]) else {
+            throw Unanswerable.notOffered("item", .partOfPage)
+        }
         switch step {
         case .answer:
             let name = step.field("answer", item.rawValue)
@@ -93,7 +95,7 @@ struct AftercareRoutes: Sendable {
         case .back: try await answers.sendBack(item, as: caller)
         case .keep: try await answers.keep(item, as: caller)
         case .record, .clear, .allow, .refuse, .done, .after, .outcome, .accused, .watch:
-            throw Unanswerable.page(.unreadable)
+            throw Unanswerable.notOffered("step", .partOfPage)
         }
     }
 
@@ -105,7 +107,9 @@ struct AftercareRoutes: Sendable {
             let draft = try ClearingForm.read(fields, today: site.today)
             return try await clearing.propose(draft, on: id, as: caller)
         }
-        guard let item = Clarification.ID(address: fields["item"]) else { throw Unanswerable.page(.unreadable) }
+        guard let item = Clarification.ID(address: fields["item"]) else {
+            throw Unanswerable.notOffered("item", .partOfPage)
+        }
         var reader = FormReader(fields)
         switch step {
         case .allow: try await clearing.approve(item, as: caller)
@@ -129,7 +133,7 @@ struct AftercareRoutes: Sendable {
             try await clearing.lookAfter(
                 item, visitedOn: visited?.civilDate, copiedOn: copied?.civilDate, as: caller)
         case .record, .answer, .approve, .back, .keep, .clear, .accused, .watch:
-            throw Unanswerable.page(.unreadable)
+            throw Unanswerable.notOffered("step", .partOfPage)
         }
     }
 

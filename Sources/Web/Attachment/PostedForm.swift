@@ -36,9 +36,11 @@ extension Visit {
         do {
             try await reading.read(request.body)
             if reading.isTooLong { throw tooLong(reading.posted.fields) }
+            TypedForm.current?.take(reading.posted.fields)
             return reading.posted
         } catch {
             await reading.abandon()
+            TypedForm.current?.take(reading.posted.fields)
             throw (error as? MultipartParser.Malformed).map { _ in Unanswerable.page(.unreadable) } ?? error
         }
     }
@@ -138,7 +140,9 @@ private struct FormReading {
     private mutating func end() async throws {
         switch part {
         case .field(let name, let bytes):
-            guard let value = String(validating: bytes, as: UTF8.self) else { throw Unanswerable.page(.unreadable) }
+            guard let value = String(validating: bytes, as: UTF8.self) else {
+                throw Unanswerable.unreadable([.init(name, .notUTF8)])
+            }
             do { try posted.fields.append(name, value) } catch { throw Unanswerable.page(.tooLarge) }
         case .chosen(let head):
             // A field in which nothing was chosen comes with an empty name; a file without a byte does not.

@@ -90,6 +90,7 @@ extension Text {
         import_register | 导入台账 | Import of a register
         instruction | 批示 | Instruction
         interference | 打听过问 | Interference
+        invitation_office | 账号启用审批 | Approval of accounts
         invitations | 一次性代码 | One-time code
         item | 某件（不显示） | An item (not shown)
         judge_reporter | 举报人评定 | Judgement of who reported

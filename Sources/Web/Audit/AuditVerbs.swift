@@ -59,6 +59,7 @@ extension Text {
         count | 计数 | counted
         counts | 计数 | counts
         decide | 决定 | decided
+        decline | 不予启用 | declined
         deliver | 送达、提供 | delivered
         deliveries | 发送记录 | deliveries
         delivery_counts | 发送计数 | counts of deliveries

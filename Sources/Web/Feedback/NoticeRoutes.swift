@@ -49,7 +49,9 @@ struct NoticeRoutes: Sendable {
         do { entry = try DeliveryEntry.read(fields, ways: Self.ways, today: site.today) } catch {
             return try await show(id, staff, refused: error.state)
         }
-        guard let way = Feedback.Medium(rawValue: entry.way) else { throw Unanswerable.page(.unreadable) }
+        guard let way = Feedback.Medium(rawValue: entry.way) else {
+            throw Unanswerable.notOffered("delivery-way", .deliveryWay)
+        }
         do {
             try await RecordDelivery(site.context)(id, way, on: entry.day.civilDate, as: staff.caller)
         } catch OperationError.mend(let faults) {

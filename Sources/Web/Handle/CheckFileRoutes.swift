@@ -82,7 +82,7 @@ struct CheckFileRoutes: Sendable {
                 proposal: parts[5])
             try await file.writeReport(on: id, finding, said, as: caller)
         case .sign:
-            guard let ordinal = Int(fields["report"]) else { throw Unanswerable.page(.unreadable) }
+            guard let ordinal = Int(fields["report"]) else { throw Unanswerable.notOffered("report", .partOfPage) }
             try await file.sign(id, report: ordinal, as: caller)
         }
     }

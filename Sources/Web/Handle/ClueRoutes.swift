@@ -72,20 +72,26 @@ struct ClueRoutes: Sendable {
             switch entry.choice.flatMap(Handle.Finding.init) {
             case .end(let result): try await handle.proposeResult(id, result, as: caller)
             case .hold:
-                guard let day = days[.holdUntil] else { throw Unanswerable.page(.unreadable) }
+                guard let day = days[.holdUntil] else {
+                    throw Unanswerable.notOffered(kind.field("hold-until"), .holdUntil)
+                }
                 try await handle.proposeHold(id, until: day, as: caller)
-            case nil: throw Unanswerable.page(.unreadable)
+            case nil: throw Unanswerable.notOffered(kind.field("choice"), kind.question)
             }
         case .approveResult where isYes: try await handle.approveResult(id, as: caller)
         case .approveResult: try await handle.sendBackResult(id, as: caller)
         case .giveBack:
-            guard let reason = entry.choice.flatMap(ReturnReason.init) else { throw Unanswerable.page(.unreadable) }
+            guard let reason = entry.choice.flatMap(ReturnReason.init) else {
+                throw Unanswerable.notOffered(kind.field("choice"), kind.question)
+            }
             try await handle.requestReturn(id, reason, as: caller)
         case .answerReturn where isYes: try await handle.approveReturn(id, as: caller)
         case .answerReturn: try await handle.refuseReturn(id, as: caller)
         case .changeHolder where entry.choice == NextStep.Kind.board.value: try await handle.takeBack(id, as: caller)
         case .changeHolder:
-            guard let next = entry.choice else { throw Unanswerable.page(.unreadable) }
+            guard let next = entry.choice else {
+                throw Unanswerable.notOffered(kind.field("choice"), kind.question)
+            }
             guard site.context.directory[Room.ID(next)] == nil else {
                 return try await handle.move(id, to: Room.ID(next), as: caller)
             }
@@ -105,9 +111,9 @@ struct ClueRoutes: Sendable {
         case .preliminaryVerification: return .check(.preliminaryVerification)
         case .closeOut: return .closeOut
         case .holdForLater:
-            guard let day else { throw Unanswerable.page(.unreadable) }
+            guard let day else { throw Unanswerable.notOffered(NextStep.Kind.propose.field("hold-until"), .holdUntil) }
             return .holdForLater(until: day)
-        case nil: throw Unanswerable.page(.unreadable)
+        case nil: throw Unanswerable.notOffered(NextStep.Kind.propose.field("choice"), .proposal)
         }
     }
 

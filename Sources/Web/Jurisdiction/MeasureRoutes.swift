@@ -53,7 +53,9 @@ struct MeasureRoutes: Sendable {
         func field(_ name: String) -> String { MeasureForm.field(fields["kind"], name) }
         return try await staff.answer(fields, field: field) {
             let opened = try await OpenMeasures(site.context)(id, as: staff.caller)
-            guard let kind = Jurisdiction.Kind(rawValue: fields["kind"]) else { throw Unanswerable.page(.unreadable) }
+            guard let kind = Jurisdiction.Kind(rawValue: fields["kind"]) else {
+                throw Unanswerable.notOffered("kind", .measureKind)
+            }
             guard let offer = opened.offers.first(where: { $0.kind == kind }) else {
                 return try await show(
                     id, staff, .conflict, form: FormState(entered: fields), message: .refused(.noMeasureOpen))
@@ -67,7 +69,9 @@ struct MeasureRoutes: Sendable {
     }
 
     private static func request(_ kind: Jurisdiction.Kind, _ entry: MeasureEntry) throws -> MeasureRequest {
-        guard let reason = Jurisdiction.Reason(entry.reason, of: kind) else { throw Unanswerable.page(.unreadable) }
+        guard let reason = Jurisdiction.Reason(entry.reason, of: kind) else {
+            throw Unanswerable.notOffered("reason", .measureReason)
+        }
         return MeasureRequest(
             kind: kind, organ: entry.organ.map { Organ.ID($0) }, rooms: entry.rooms.map { Room.ID($0) },
             reason: reason, words: MeasureWords(reason: entry.words, requirement: entry.requirement),

@@ -35,6 +35,10 @@ extension Link {
     public static let bindings: Link = .path("bindings")
     public static let bindingApprove: Link = .path("bindings", "approve")
     public static let bindingEnd: Link = .path("bindings", "end")
+    /// Accounts that begin, for the security office; `approve` and `decline` are posted to.
+    public static let invitationsOfOrgan: Link = .path("invitations")
+    public static let invitationApprove: Link = .path("invitations", "approve")
+    public static let invitationDecline: Link = .path("invitations", "decline")
     /// Asks for a fresh code of the second factor, and comes back.
     public static let confirmFactor: Link = .path("account", "confirm")
     static func confirmFactor(back: Link) -> Link { confirmFactor.query(Link.backName, back.rawValue) }

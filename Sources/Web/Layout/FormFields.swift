@@ -100,7 +100,9 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
         return length >= 20 || value.contains { !$0.isASCII } || length >= 8 && value.contains(where: \.isNumber)
     }
 
-    private static let untyped: Set<String> = [CSRFToken.fieldName, freshCode, "form", "step", "number", "answer"]
+    private static let untyped: Set<String> = [
+        CSRFToken.fieldName, freshCode, "form", "step", "number", "answer", "account",
+    ]
 
     /// Puts a value in place of all values of a field.
     public mutating func set(_ name: String, to value: String) {

@@ -123,7 +123,9 @@ struct MeritRoutes: Sendable {
     }
 
     private static func item<Entity>(_ fields: FormFields) throws -> Identifier<Entity> {
-        guard let id = Identifier<Entity>(address: fields["item"]) else { throw Unanswerable.page(.unreadable) }
+        guard let id = Identifier<Entity>(address: fields["item"]) else {
+            throw Unanswerable.notOffered("item", .partOfPage)
+        }
         return id
     }
 }

@@ -86,7 +86,8 @@ extension PaperRoutes {
     private func draft(_ subject: PaperSubject, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
         guard let kind = DocumentKind(rawValue: fields["kind"]) else {
-            throw Unanswerable.page(staff.isGenuine(fields) ? .unreadable : .expired)
+            guard staff.isGenuine(fields) else { throw Unanswerable.page(.expired) }
+            throw Unanswerable.notOffered("kind", .kindOfPaper)
         }
         return try await staff.answer(fields) {
             let values = try DocumentField.read(fields, for: kind)

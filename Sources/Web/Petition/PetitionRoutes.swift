@@ -141,7 +141,8 @@ struct PetitionRoutes: Sendable {
         case .hearingEnd: try await handling.closeHearing(of: id, on: day, as: caller)
         case .answer: try await handling.answer(id, on: day, way ?? .letter, as: caller)
         case .tellGuidance: try await PassOnPetition(site.context).tellGuidance(of: id, on: day, as: caller)
-        case .transfer, .receipt, .guide, .object, .accept, .opinion, .back: throw Unanswerable.page(.unreadable)
+        case .transfer, .receipt, .guide, .object, .accept, .opinion, .back:
+            throw Unanswerable.notOffered("step", .partOfPage)
         }
     }
 

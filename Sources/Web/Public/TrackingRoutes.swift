@@ -182,18 +182,18 @@ struct TrackingRoutes: Sendable {
         case .recusal: try await AskRecusal(site.context)(words, code: key, form: fields["form"])
         case .protection:
             guard let ground = Protection.Ground(rawValue: fields["protection-ground"]) else {
-                throw Unanswerable.page(.unreadable)
+                throw Unanswerable.notOffered("protection-ground", .protectionGround)
             }
             try await WatchProtection(site.context).apply(ground, words, code: key)
         case .petition:
             guard let score = Satisfaction(rawValue: fields["petition-score"]) else {
-                throw Unanswerable.page(.unreadable)
+                throw Unanswerable.notOffered("petition-score", .ratingScore)
             }
             try await RatePetition(site.context)(score, words: words, code: key)
         case .rating:
             guard let score = Satisfaction(rawValue: fields["rating-score"]),
                 let notice = NoticeRecord.ID(address: fields["result"])
-            else { throw Unanswerable.page(.unreadable) }
+            else { throw Unanswerable.notOffered("rating-score", .ratingScore) }
             try await RateHandling(site.context)(notice, score, words: words, code: key)
         }
     }

@@ -177,7 +177,7 @@ struct DeskRoutes: Sendable {
         do { entry = try SealedEntry.read(fields, offers: site.offers.desk, today: site.today) } catch {
             return try await show(error.state, staff, .unprocessableContent)
         }
-        guard let channel = Channel(rawValue: entry.channel) else { throw Unanswerable.page(.unreadable) }
+        guard let channel = Channel(rawValue: entry.channel) else { throw Unanswerable.notOffered("channel", .channel) }
         // The form that comes back is shown by the answer above it.
         let shown = SealedEntry.shownAgain(fields)
         do {

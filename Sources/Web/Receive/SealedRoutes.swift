@@ -52,7 +52,7 @@ struct SealedRoutes: Sendable {
             entry = try HandOverEntry.read(fields, of: id.rawValue, carriers: Self.carriers, today: site.today)
         } catch { return try await show(staff, refused: error.state) }
         guard let carrier = SealedLine.Carrier.allCases.first(where: { $0.choice.value == entry.carrier }) else {
-            throw Unanswerable.page(.unreadable)
+            throw Unanswerable.notOffered("carrier", .carrier)
         }
         do {
             try await ReportSealedUp(site.context)(

@@ -114,7 +114,9 @@ struct RecusalRoutes: Sendable {
 
     private func decide(_ id: RecusalEntry.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.form()
-        guard ["upheld", "ended"].contains(fields["decision"]) else { throw Unanswerable.page(.unreadable) }
+        guard ["upheld", "ended"].contains(fields["decision"]) else {
+            throw Unanswerable.notOffered("decision", .outcome)
+        }
         do {
             try await DecideRecusal(site.context)(id, upheld: fields["decision"] == "upheld", as: staff.caller)
         } catch let error as OperationError {

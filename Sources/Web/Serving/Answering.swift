@@ -18,11 +18,12 @@ struct Answering: RouterMiddleware {
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
         let note = RefusalNote()
+        let typed = TypedForm()
         var response = await RefusalNote.$current.withValue(note) {
             do {
                 guard request.uri.string.utf8.count <= Limits.addressBytes else { throw Unanswerable.page(.unreadable) }
-                return try await next(request, context)
-            } catch { return answer(to: error, request) }
+                return try await TypedForm.$current.withValue(typed) { try await next(request, context) }
+            } catch { return answer(to: error, request, typed.fields) }
         }
         if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request) }
         response = PageHeaders.completed(response, site.settings)
@@ -48,7 +49,7 @@ struct Answering: RouterMiddleware {
         await RecordRefusal(site.context)(place.joined(separator: "/"), on: ids.first ?? "", as: person.caller)
     }
 
-    private func answer(to error: any Error, _ request: Request) -> Response {
+    private func answer(to error: any Error, _ request: Request, _ typed: FormFields) -> Response {
         let outcome = outcome(of: error)
         if request.uri.path.hasPrefix("/api/") { return JSONAnswer.failure(outcome) }
         let visit = Visit(request, site)
@@ -56,7 +57,9 @@ struct Answering: RouterMiddleware {
         case .page(let kind, let reference): return visit.error(kind, reference: reference)
         case .tooLong(let fields): return visit.page(TooLongPage(typed: fields.typed), status: .contentTooLarge)
         case .refused(let reason, let remedy): return visit.refusal(reason, remedy)
-        case .mend, .unreadable: return visit.error(.unreadable)
+        case .mend(let faults), .unreadable(let faults):
+            let page = MisreadPage(faults: faults, typed: visit.isOwn(typed) ? typed.typed : [])
+            return visit.page(page, status: .badRequest)
         case .signInFirst: return Answer.see(.signIn)
         case .factorFirst(let back): return Answer.see(.confirmFactor(back: back))
         // Pages take no tokens.

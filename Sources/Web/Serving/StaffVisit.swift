@@ -153,6 +153,9 @@ extension StaffVisit {
             return try await act()
         } catch let error as FormRefused {
             return try await show(.unprocessableContent, error.state, nil)
+        } catch Unanswerable.unreadable(let faults) {
+            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
+            return try await show(.unprocessableContent, FormState(entered: fields, problems: problems), nil)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: field($0.field), message: Text($0.message)) }
             return try await show(.unprocessableContent, FormState(entered: fields, problems: problems), nil)
@@ -225,6 +228,7 @@ enum Done: String, CaseIterable, Sendable {
     case archived, takenOut
     case sessionEnded, otherSignedOut, notesClosed, tokenApproved, tokenEnded
     case bindingProposed, bindingApproved, bindingEnded
+    case accountApproved, accountDeclined
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -304,6 +308,8 @@ enum Done: String, CaseIterable, Sendable {
             Text("已申请，请安全保密管理员当面核对后批准。", "Proposed; the security administrator approves it after a look in person.")
         case .bindingApproved: Text("登录凭据已批准。", "Approved; it opens the account's door from now on.")
         case .bindingEnded: Text("登录凭据已停用，其所有人的登录已全部结束。", "Ended, with all sign-ins of its owner.")
+        case .accountApproved: Text("已批准，代码可以使用。", "Approved; its code opens the account.")
+        case .accountDeclined: Text("不予批准，代码已失效。", "Declined; its code opens nothing.")
         case .tokenEnded: Text("令牌已停用。", "The token has ended.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")

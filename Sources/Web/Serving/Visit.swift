@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Operations
+import Synchronization
 
 /// A request as the routes see it.
 struct Visit: Sendable {
@@ -59,7 +60,7 @@ struct Visit: Sendable {
 /// Why a request cannot be answered as it was meant.
 enum Unanswerable: Error {
     case page(ErrorPage.Kind)
-    /// The body has not the form that was asked for; with the fields at fault.
+    /// The body has not the form that was asked for; with the fields at fault, in words that name them.
     case unreadable([OperationError.Fault])
     /// Nobody is signed in: the sign-in page.
     case signInFirst
@@ -69,6 +70,24 @@ enum Unanswerable: Error {
     case tooLong(FormFields)
     /// A token was not approved for this.
     case scopeMissing(TokenScope)
+}
+
+extension Unanswerable {
+    /// A field that holds what its page did not offer: the page is old, or none of ours.
+    static func notOffered(_ field: String, _ label: Text) -> Unanswerable {
+        .unreadable([.init(field, .notOffered(label))])
+    }
+}
+
+/// The form that a request brought. Where it could not be read what was typed is shown once more.
+final class TypedForm: Sendable {
+    @TaskLocal static var current: TypedForm?
+
+    private let state = Mutex(FormFields())
+
+    var fields: FormFields { state.withLock { $0 } }
+
+    func take(_ fields: FormFields) { state.withLock { $0 = fields } }
 }
 
 extension Identifier {
@@ -92,7 +111,11 @@ extension Visit {
         {
             throw tooLong(fields)
         }
-        do { return try FormFields(urlencoded: body) } catch {
+        do {
+            let fields = try FormFields(urlencoded: body)
+            TypedForm.current?.take(fields)
+            return fields
+        } catch {
             throw Unanswerable.page(error == .tooLong || error == .tooManyFields ? .tooLarge : .unreadable)
         }
     }
@@ -100,9 +123,13 @@ extension Visit {
     /// What becomes of a form that is longer than is taken. It is shown again to whoever typed it, and to nobody whom
     /// another site made send it: that one's words do not stand on our page.
     func tooLong(_ fields: FormFields) -> Unanswerable {
+        isOwn(fields) ? .tooLong(fields) : .page(.tooLarge)
+    }
+
+    /// Whether the form stood on a page of ours that this browser had: its words may stand on another one.
+    func isOwn(_ fields: FormFields) -> Bool {
         let ofSession = sessionToken.map { Base64URL.text(FormSecret.bytes(for: $0)) }
-        let isOwn = isGenuine(fields) || ofSession.map { ConstantTime.equal(fields[CSRFToken.fieldName], $0) } ?? false
-        return isOwn ? .tooLong(fields) : .page(.tooLarge)
+        return isGenuine(fields) || ofSession.map { ConstantTime.equal(fields[CSRFToken.fieldName], $0) } ?? false
     }
 
     /// The body, whole and in time. A client that sends nothing at all is cut off by the server's idle timeout.

@@ -37,6 +37,7 @@ public struct WebApplication: Sendable {
         AccountRoutes(site: site).add(to: router)
         TokenRoutes(site: site).add(to: router)
         BindingRoutes(site: site).add(to: router)
+        InvitationOfficeRoutes(site: site).add(to: router)
         ProviderRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)

@@ -50,7 +50,7 @@ extension TriageRoutes {
             let staff = try await site.staff(request, .triage)
             let id = try Report.ID(in: context)
             guard let reason = ForwardReturnReason(rawValue: try await staff.form()[ForwardReturn.field]) else {
-                throw Unanswerable.page(.unreadable)
+                throw Unanswerable.notOffered(ForwardReturn.field, .reason)
             }
             return try await act(id, staff) {
                 try await ReturnForwarded(site.context)(id, reason, as: staff.caller)

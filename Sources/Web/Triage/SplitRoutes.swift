@@ -117,7 +117,7 @@ struct SplitRoutes: Sendable {
             }
         }
         guard let earlier = Report.ID(address: fields["earlier"]), let place = Int(fields["place"]) else {
-            throw Unanswerable.page(.unreadable)
+            throw Unanswerable.notOffered("earlier", .partOfPage)
         }
         var form = FormState(entered: fields)
         guard let verdict = Repeats.Verdict(rawValue: fields["verdict-\(place)"]) else {

@@ -11,7 +11,7 @@ struct SuggestionRoutes: Sendable {
             let staff = try await site.staff(request, .triage)
             let id = try Report.ID(in: context)
             guard let outcome = SuggestionOutcome(rawValue: try await staff.form()["outcome"]) else {
-                throw Unanswerable.page(.unreadable)
+                throw Unanswerable.notOffered("outcome", .outcome)
             }
             return try await TriageRoutes(site: site).act(id, staff) {
                 try await ConcludeSuggestion(site.context)(id, outcome, as: staff.caller)

@@ -38,7 +38,7 @@ struct TriageRoutes: Sendable {
             let id = try Report.ID(in: context)
             let fields = try await staff.form()
             guard let why = ManagedBy(rawValue: fields["sealed-why"]), why.isSealed else {
-                throw Unanswerable.page(.unreadable)
+                throw Unanswerable.notOffered("sealed-why", .reason)
             }
             guard fields.has(TriageItem.sealSure) else {
                 let form = FormState(problems: [Problem(field: TriageItem.sealSure, message: .tickSealSure)])

@@ -48,7 +48,7 @@ import Testing
     /// The clerk's account with password and second factor.
     private static func invited(_ site: TestSite) async throws -> (account: String, code: @Sendable () -> String) {
         let staff = try #require(site.office.clerk.staff?.staff)
-        let token = try await Invitations.invite(staff, site.context)
+        let token = try await Invitations.invite(staff, site.context).token
         let secret = try await site.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
         let code: @Sendable () -> String = {
             let seconds = site.office.clock.now.microsecondsSinceEpoch / 1_000_000

@@ -109,7 +109,7 @@ import Testing
     /// The clerk's account with password and second factor.
     private static func invited(_ site: TestSite) async throws -> (account: String, code: @Sendable () -> String) {
         let staff = try #require(site.office.clerk.staff?.staff)
-        let token = try await Invitations.invite(staff, site.context)
+        let token = try await Invitations.invite(staff, site.context).token
         let secret = try await site.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
         let code: @Sendable () -> String = {
             let seconds = site.office.clock.now.microsecondsSinceEpoch / 1_000_000
@@ -166,7 +166,7 @@ import Testing
                 try await house.goAndComeBack(browser)
                 #expect(Self.isRefused(try await house.goOn(browser, code: code), browser), "\(code)")
             }
-            for _ in 3..<OperationLimits.strangerGuesses.free {
+            for _ in 3..<OperationLimits.codeGuesses.free {
                 let browser = house.browser()
                 try await house.goAndComeBack(browser)
                 _ = try await house.goOn(browser, code: "000000")

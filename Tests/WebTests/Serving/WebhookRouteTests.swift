@@ -52,6 +52,23 @@ import Testing
         }
     }
 
+    @Test func `every event is told in words, beside the name under which it is sent`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.open(site)
+            let browser = try await site.browser(of: site.office.administrator)
+            for language in ["zh", "en"] {
+                browser.language = language
+                let page = try await browser.get("/webhooks").html
+                #expect(page.contains("/webhooks/" + id.rawValue))
+                for event in AnnouncedEvent.allCases {
+                    let words = Text.event(event)
+                    #expect(page.contains(language == "zh" ? words.zh : words.en), "\(event)")
+                    #expect(!page.contains(">\(event.rawValue)<"), "\(event)")
+                }
+            }
+        }
+    }
+
     @Test func `a test is sent on demand, one at a time`() async throws {
         try await TestSite.with { site in
             let id = try await Self.open(site)

@@ -94,9 +94,9 @@ extension Text {
             + "without spaces and dashes."
     )
     static let invitationIsOver = Text(
-        "代码不对，或者用过、过期、已换新。请核对，或者向系统管理员要新的代码。",
-        "It is not the code, or it was used, is more than a day old, or was replaced. Check it, or ask the system "
-            + "administrator for another."
+        "代码不对，或者用过、过期、已换新，或者还在等安全保密管理员批准。请核对，或者向系统管理员要新的代码。",
+        "It is not the code, or it was used, is more than a day old, was replaced, or waits for the security office. Check it, "
+            + "or ask the system administrator for another."
     )
 }
 

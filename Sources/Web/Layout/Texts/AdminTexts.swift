@@ -38,8 +38,9 @@ extension Text {
     )
     static let errorUnreadable = Text("内容无法读取", "It could not be read")
     static let adviceUnreadable = Text(
-        "请返回上一页，刷新后重新填写。",
-        "Go back, reload the page and fill it in again."
+        "请求没有完整送达：可能网络中断、传送太慢、网址过长，或者不是表单。请返回上一页，您填写的内容还在；刷新后重新提交。",
+        "The request did not arrive whole: the line broke off or was too slow, the address is too long, or it was no form. Go "
+            + "back, where what you typed still stands; reload the page and send it again."
     )
     static let errorTooMany = Text("尝试太频繁", "Too many attempts")
     static let adviceTooMany = Text("请等几分钟再试。", "Wait a few minutes and try again.")

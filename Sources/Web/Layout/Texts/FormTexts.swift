@@ -149,7 +149,9 @@ extension Text {
     static let typePassword = Text("请填写密码。", "Type your password.")
     /// One answer for whatever part of signing in was wrong.
     public static let signInFailed = Text(
-        "账号、密码或者动态码不对，请重新输入。",
-        "The account, the password or the code is wrong. Type them again."
+        "账号、密码或者动态码不对，请重新输入。如果有人多次猜过这个账号，没有动态码的须等一小时；在登录过的浏览器上不受影响。",
+        "The account, the password or the code is wrong. Type them again. Where somebody has guessed at this account many "
+            + "times, an account without codes waits for up to an hour; a browser in which you have signed in is not "
+            + "concerned."
     )
 }

@@ -1,3 +1,5 @@
+import Operations
+
 /// Words of webhooks: their endpoints, how these stand and what was sent to them.
 extension Text {
     static let webhooksTitle = Text("对接通知", "Webhooks")
@@ -100,6 +102,11 @@ extension Text {
     }
     static let noDeliveries = Text("还没有发送过。", "Nothing has been sent yet.")
     static let event = Text("事件名", "Event")
+    /// What an event is about, with the name under which it is sent.
+    static func event(_ event: AnnouncedEvent) -> Text {
+        let words = event.words
+        return Text("\(words.zh)（\(event.rawValue)）", "\(words.en) (\(event.rawValue))")
+    }
     static let tries = Text("次数", "Tries")
     static let outcome = Text("结果", "Outcome")
     static let deliveryReady = Text("等待发送", "Waits to be sent")
@@ -138,4 +145,24 @@ extension Text {
         "interrupted": Text("本系统重启时中断", "interrupted by a restart of this system"),
         "unsendable": Text("本系统无法生成通知，请联系运行人员", "this system could not make it; tell the operator"),
     ]
+}
+
+extension AnnouncedEvent {
+    fileprivate var words: Text {
+        switch self {
+        case .reportRegistered: Text("来件登记", "A report was registered")
+        case .reportMerged: Text("重复件并入", "A repeat joined its report")
+        case .caseTriaged: Text("研判生效", "Triage came into effect")
+        case .caseRouted: Text("分到承办室或者机关", "It went to a room or an organ")
+        case .caseClaimed: Text("领取承办", "Somebody claimed it")
+        case .caseReturned: Text("退回", "It was given back")
+        case .caseDisposed: Text("处置意见批准", "Its plan was approved")
+        case .caseConcluded: Text("办结", "It was concluded")
+        case .caseReopened: Text("重新办理", "It was opened again")
+        case .noticeSent: Text("告知送达", "A notice was delivered")
+        case .clockOverdue: Text("期限超过", "A period ran out")
+        case .auditSealed: Text("审计日志封印", "The audit log was sealed")
+        case .endpointPing: Text("测试通知", "A test")
+        }
+    }
 }
