@@ -169,7 +169,7 @@ import Testing
             _ = try await ProposeTriage(desk.context)(id, Self.opinion([.when, .why]), as: desk.clerk)
             let stored = "select o.particulars::text from casework.triage_opinion as o"
             #expect(try await desk.texts(stored) == ["{when,why}"])
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             #expect(try await desk.texts(stored) == ["∅"])
             #expect(try await OpenReport(desk.context)(id, as: desk.lead).credibility == nil)
         }

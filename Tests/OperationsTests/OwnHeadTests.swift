@@ -30,8 +30,7 @@ import Testing
         await #expect(throws: OperationError.notFound) {
             try await OpenReport(desk.context)(receipt.id, as: desk.head)
         }
-        let outcome = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
-        #expect(outcome.route == nil && outcome.clue == nil)
+        try await DecideSealing(desk.context).seal(receipt.id, as: desk.lead)
         #expect(try await OpenReport(desk.context)(receipt.id, as: desk.lead).record.report.state == .sealedUp)
         #expect(try await Lists(desk.context).sealedLines(as: desk.head).isEmpty)
     }

@@ -38,7 +38,7 @@ import Testing
             wrong.transfer = TransferIn(source: .audit)
             await #expect(throws: OperationError.self) { try await desk.register(wrong) }
             let receipt = try await desk.register(Self.passedOn(.judicial))
-            try await SealUpReport(desk.context)(receipt.id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(receipt.id, .upperLevel)
             let left = try await desk.texts(
                 """
                 select t.source || ' ' || coalesce(t.letter_on::text, '-') || ' ' || (t.sealed is null)

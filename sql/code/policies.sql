@@ -67,12 +67,12 @@ create policy report_select_office on casework.report for select to dengwen_web
         and (state not in ('sealed_up', 'split') or (select guard.has_role(array['registrar', 'petition_lead'])))
         -- DW-archive: what is archived is opened by the petition office alone.
         and (archived_at is null or (select guard.has_role(array['registrar', 'petition_lead'])))
-        -- JB-15: what waits to be sealed is the office head's alone, or the deputy's who stands in.
+        -- JB-15: what waits to be sealed is the office head's and the two readers' alone, or the deputy's who stands in.
         and (
             seal_asked_on is null
             or holder_organ_id = (select guard.organ())
                 and (
-                    (select guard.has_role(array['petition_lead']))
+                    (select guard.decides_sealing())
                     or barred_staff_ids && (select guard.stood_in_for())
                 )
         )
@@ -120,7 +120,7 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
-            (select guard.has_role(array['petition_lead']))
+            (select guard.decides_sealing())
             or seal_asked_on is null and (select guard.has_role(array['registrar']))
             or barred_staff_ids && (select guard.stood_in_for())
         )
@@ -145,7 +145,7 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
-            (select guard.has_role(array['petition_lead']))
+            (select guard.decides_sealing())
             or seal_asked_on is null and (select guard.has_role(array['registrar']))
             or barred_staff_ids && (select guard.stood_in_for())
         )

@@ -73,7 +73,7 @@ begin atomic
                         e.seal_asked_on is null
                         or e.holder_organ_id = (select guard.organ())
                             and (
-                                (select guard.has_role(array['petition_lead']))
+                                (select guard.decides_sealing())
                                 or e.barred_staff_ids && (select guard.stood_in_for())
                             )
                     )

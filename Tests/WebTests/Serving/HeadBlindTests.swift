@@ -109,7 +109,7 @@ import Testing
             _ = try await OpenReport(context)(id, as: lead)
             // The second one waits unopened.
             guard place == 1 else { continue }
-            try await SealUpReport(context)(id, .ownHead, as: lead)
+            try await site.office.sealUp(id, .ownHead, with: context)
             let sealed = try await Lists(context).sealedLines(as: lead).filter { $0.channel == .web }
             _ = try await TakeExport(context)(try #require(sealed.first).id, as: lead)
         }
@@ -122,6 +122,8 @@ import Testing
             let clerk = try #require(site.office.clerk.staff)
             _ = try await RegisterSealed(site.context)(
                 .upperLevel, channel: .letter, receivedOn: site.context.today, sheets: 1, form: "upper", as: clerk)
+            // Who was named the head knows, whatever comes in.
+            try await site.office.nameReaders(with: site.context)
             if withItem { try await aboutTheHead(site) }
             try await letter(site, 2)
             site.office.clock.advance(days: days)
