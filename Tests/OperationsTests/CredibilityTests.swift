@@ -133,6 +133,8 @@ import Testing
             let id = try await desk.register(.townshipCadre).id
             try await VerifySignature(desk.context)(id, .impersonated, as: desk.clerk)
             #expect(try await Self.advice(desk, id, as: desk.lead).reasons[1].rule == .impersonated)
+            try await desk.office.plant(
+                "update casework.report set state = 'accepted', kind = 'accusation' where report_id = '\(id.rawValue)'")
             let elsewhere = try await OpenReport(desk.context)(id, as: desk.supervisor)
             #expect(elsewhere.credibility?.reasons.contains { $0.rule == .impersonated } != true)
             #expect((elsewhere.content == nil) == (elsewhere.credibility == nil), "no text, no advice on it")

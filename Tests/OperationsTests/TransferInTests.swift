@@ -23,6 +23,9 @@ import Testing
             #expect(clocks.contains("\(kind) 2026-03-02 2026-03-09 runs"))
             let opened = try await OpenReport(desk.context)(receipt.id, as: desk.clerk)
             #expect(opened.transfer == Self.passedOn(source).transfer)
+            try await desk.office.plant(
+                "update casework.report set state = 'accepted', kind = 'accusation' where report_id = '\(receipt.id.rawValue)'"
+            )
             let supervised = try await OpenReport(desk.context)(receipt.id, as: desk.supervisor)
             #expect(supervised.transfer?.source == source)
             let stored = try await desk.texts("select t::text from casework.transfer_in as t")

@@ -40,6 +40,32 @@ begin atomic
     select guard.has_role(array['petition_lead']) or guard.opens_quarantine();
 end;
 
+-- Of what waits for triage, what the petition office asks a deputy of the organ to decide about: to void what its head proposed
+-- (DW-void), and to open the identity of whoever signed, which two persons of two rooms do (JB-47).
+create or replace function guard.asked_to_decide() returns uuid[]
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(array_agg(a.report_id), '{}')
+    from (
+        select v.report_id
+        from casework.voiding as v
+        where
+            v.organ_id = (select guard.organ())
+            and v.cell_id = guard.cell()
+            and v.state = 'proposed'
+            and v.by_lead
+        union
+        select u.report_id
+        from vault.unlock as u
+        where
+            u.asker_organ_id = (select guard.organ())
+            and u.cell_id = guard.cell()
+            and (u.state = 'requested' and u.lapses_at > guard.moment() or u.decided_by = (select guard.staff()))
+    ) as a
+    where (select guard.has_role(array['deputy']));
+end;
+
 -- Whether the viewer is kept from a report: for rows that outlive the viewer's sight of it, or are seen by people who do
 -- not see the report itself, such as a cadre-supervision room. From one that is not there, or sealed, everybody is, and the
 -- public from each, and so is whoever holds one of the three offices.

@@ -20,6 +20,9 @@ declare
     v_staff text := guard.staff();
     v_stood_in_for text[] := guard.stood_in_for();
     v_decides boolean := guard.decides_sealing();
+    -- JB-15: what waits for triage is the petition office's.
+    v_triages boolean := not guard.has_role(array['case_supervision', 'deputy', 'head'])
+        or guard.has_role(array['registrar', 'petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
@@ -57,6 +60,13 @@ begin
         and (r.state <> 'split' or v_receives)
         and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
         and (r.archived_at is null or v_receives)
+        and (
+            r.state not in ('registered', 'triage_proposed')
+            or r.holder_organ_id <> v_organ
+            or v_triages
+            or r.source = 'room' and r.register_number is null
+            or r.barred_staff_ids && v_stood_in_for
+        )
         and (
             r.seal_asked_on is null
             or r.holder_organ_id = v_organ and (v_decides or r.barred_staff_ids && v_stood_in_for)
@@ -103,6 +113,9 @@ declare
     v_staff text := guard.staff();
     v_stood_in_for text[] := guard.stood_in_for();
     v_decides boolean := guard.decides_sealing();
+    -- JB-15: what waits for triage is the petition office's.
+    v_triages boolean := not guard.has_role(array['case_supervision', 'deputy', 'head'])
+        or guard.has_role(array['registrar', 'petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
@@ -128,6 +141,13 @@ begin
             and (r.state <> 'split' or v_receives)
             and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
             and (r.archived_at is null or v_receives)
+            and (
+                r.state not in ('registered', 'triage_proposed')
+                or r.holder_organ_id <> v_organ
+                or v_triages
+                or r.source = 'room' and r.register_number is null
+                or r.barred_staff_ids && v_stood_in_for
+            )
             and (
                 r.seal_asked_on is null
                 or r.holder_organ_id = v_organ and (v_decides or r.barred_staff_ids && v_stood_in_for)

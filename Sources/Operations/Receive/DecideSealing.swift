@@ -69,8 +69,8 @@ public struct DecideSealing: Sendable {
             let clock = context.newClock(.forwardOther, owedBy: saved.holder, from: transaction.today)
             try transaction.asSystem { transaction in
                 try transaction.save(saved)
-                // Whoever was to read it when it was closed reads it now.
-                if saved.report.state == .registered {
+                // Nobody had read it when it was closed.
+                if saved.report.state == .registered, try transaction.latestOpinion(on: id) == nil {
                     try transaction.enqueue(.read, [(id.rawValue, saved.holder.rawValue, saved.priority)])
                 }
                 try transaction.stop([.upwardReport], of: id)

@@ -115,6 +115,26 @@ import Testing
         }
     }
 
+    /// Registered as ordinary letters, whom they accuse not seen or not said; the last, because their numbers stay given.
+    private static func registeredFirst(_ site: TestSite) async throws {
+        let clerk = try #require(site.office.clerk.staff)
+        let leader = try #require(site.office.head.staff)
+        let head = try #require(site.office.directory[leader.staff])
+        for (place, name) in [head.name, "老大"].enumerated() {
+            let draft = ReportDraft(
+                channel: .letter, receivedOn: site.context.today,
+                accused: [AccusedDraft(name: name, unit: "某单位", post: "干部")], summary: "哨兵：收受礼金2万元",
+                text: "哨兵：收受礼金2万元，有转账记录")
+            let receipt = try await RegisterReport(site.context)(
+                draft, form: "first-\(place)", isFreeOfStateSecrets: true, as: clerk)
+            guard place == 0 else { continue }
+            _ = try await ProposeTriage(site.context)(
+                receipt.id,
+                TriageOpinion(author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: []),
+                as: clerk)
+        }
+    }
+
     private static func pages(withItem: Bool, advancedBy days: Int) async throws -> [String: [String: String]] {
         let all = Collected()
         try await TestSite.with { site in
@@ -126,6 +146,7 @@ import Testing
             try await site.office.nameReaders(with: site.context)
             if withItem { try await aboutTheHead(site) }
             try await letter(site, 2)
+            if withItem { try await registeredFirst(site) }
             site.office.clock.advance(days: days)
             _ = try await WatchClocks(site.context)()
             _ = try await WipeExports(site.context)()
