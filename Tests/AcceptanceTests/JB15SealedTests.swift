@@ -77,10 +77,18 @@ struct JB15SealedTests {
             let lead = try await house.browser(of: house.office.lead)
             #expect(try await lead.get("/triage/\(report)").html.contains(Told.accused))
             try await house.openWebhook(receiver)
-            let rash = try await lead.post("/triage/\(report)/seal", [("sealed-why", "own-head")])
-            #expect(rash.status == 422 && rash.html.contains(Told.accused), "nothing is destroyed by one slip")
-            let sure = [("sealed-why", "own-head"), ("seal-sure", "yes")]
-            #expect(try await lead.post("/triage/\(report)/seal", sure).status == 303)
+            let finder = try await house.browser(of: house.office.clerk)
+            try await finder.get("/triage/\(report)")
+            #expect(try await finder.post("/triage/\(report)/seal", [("sealed-why", "own-head")]).status == 303)
+            #expect(try await finder.get("/triage/\(report)").status == 404, "closed at once, also to whoever found it")
+            #expect(try await lead.get("/triage/\(report)").html.contains(Told.accused))
+            try await lead.get("/seal-requests")
+            let rash = try await lead.post("/seal-requests/\(report)/seal")
+            #expect(rash.status == 422, "nothing is destroyed by one slip")
+            #expect(try await lead.get("/triage/\(report)").html.contains(Told.accused))
+            try await lead.get("/seal-requests")
+            #expect(
+                try await lead.post("/seal-requests/\(report)/seal", [("seal-sure-\(report)", "yes")]).status == 303)
 
             for word in Told.words { #expect(try await !lead.get("/triage/\(report)").html.contains(word)) }
             #expect(try await lead.get("/sealed").html.contains("MF-2026-1"))

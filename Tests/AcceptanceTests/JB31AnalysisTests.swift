@@ -16,7 +16,7 @@ struct JB31AnalysisTests {
             let office = house.office
             for place in 1...6 {
                 let channel = place == 6 ? "phone" : "letter"
-                _ = try await house.register(["channel": channel, "accused-1-name": "吴哨兵\(place)"])
+                _ = try await house.matter(["channel": channel, "accused-1-name": "吴哨兵\(place)"])
             }
             let lead = try await house.browser(of: office.lead)
             let quarter = "/trends/quarter/2026/1"

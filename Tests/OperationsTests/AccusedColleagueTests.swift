@@ -59,7 +59,7 @@ import Testing
     {
         try await Desk.open { desk in
             let receipt = try await desk.register(try Self.letter(on: desk.lead, desk))
-            try await SealUpReport(desk.context)(receipt.id, .upperLevel, as: desk.deputy)
+            try await desk.sealUp(receipt.id, .upperLevel, by: desk.deputy)
             let lines = try await Lists(desk.context).sealedLines(as: desk.clerk).map { $0 }
             let line = try #require(lines.first)
             #expect(lines.count == 1 && line.ground == .upperLevel)

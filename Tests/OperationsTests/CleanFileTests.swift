@@ -113,7 +113,7 @@ import Testing
     @Test func `what became of a report meanwhile ends the job`() async throws {
         try await Desk.open { desk in
             let (report, _) = try await Self.file(desk)
-            try await SealUpReport(desk.context)(report, .upperLevel, as: desk.lead)
+            try await desk.sealUp(report, .upperLevel)
             _ = try await Self.clean(desk, copy: { _ in [1] })
             #expect(try await FileTests.count("casework.attachment_chunk where part = 'copy'", desk) == 0)
         }

@@ -25,7 +25,7 @@ import Testing
         try await Desk.open { desk in
             let (_, kept) = try await desk.handIn()
             let (sealed, gone) = try await desk.handIn(form: "page-2")
-            try await SealUpReport(desk.context)(sealed, .upperLevel, as: desk.lead)
+            try await desk.sealUp(sealed, .upperLevel)
             let unknown = desk.office.store.newQueryCode(cell: "4202").text
             let foreign = QueryCode(cell: "1100", random: Array(1...10)).text
             #expect(QueryCode(typed: Self.wrong(kept))?.lookupBytes == kept.lookupBytes)
@@ -48,7 +48,7 @@ import Testing
         try await Desk.open { desk in
             let (_, kept) = try await desk.handIn()
             let (sealed, gone) = try await desk.handIn(form: "page-2")
-            try await SealUpReport(desk.context)(sealed, .upperLevel, as: desk.lead)
+            try await desk.sealUp(sealed, .upperLevel)
             let context = desk.context
             let before = try await desk.snapshot()
             for code in [Self.wrong(kept), gone.text, "x"] {

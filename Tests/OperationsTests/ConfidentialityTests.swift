@@ -21,7 +21,7 @@ import Testing
             #expect(typed == ["cell_id", "organ_id", "source_key"], "a hash is the only place that is no code")
             let (id, _) = try await desk.handIn()
             try await desk.bring(id, to: "proposed")
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             #expect(try await desk.texts("select k.wrapped::text from casework.item_key as k") == ["∅"])
             #expect(
                 try await desk.texts(

@@ -89,8 +89,9 @@ import Testing
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.claimed()
             let added = Self.person("哨兵市管干部", "黄石市教育局", "局长", desk)
-            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.lead)
-            #expect(outcome == .sealedUp)
+            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.clerk)
+            #expect(outcome == .sealingAsked)
+            try await DecideSealing(desk.context).seal(receipt.id, as: desk.lead)
             let opened = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
             #expect(opened.record.report.state == .sealedUp && opened.content == nil)
             #expect(opened.clocks.allSatisfy { $0.stoppedOn != nil })
@@ -109,8 +110,9 @@ import Testing
         try await Desk.open { desk in
             let (receipt, _) = try await desk.claimed()
             let added = Self.person("", "大冶市纪委监委", "大冶市纪委书记", desk)
-            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.lead)
-            #expect(outcome == .sealedUp)
+            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.clerk)
+            #expect(outcome == .sealingAsked)
+            try await DecideSealing(desk.context).seal(receipt.id, as: desk.lead)
             #expect(try await Lists(desk.context).sealedLines(as: desk.head).isEmpty)
             #expect(try await Lists(desk.context).sealedLines(as: desk.lead).map(\.ground) == [.ownHead])
             #expect(try await Self.seen(receipt.id, as: desk.office.head, desk).isEmpty)

@@ -133,6 +133,8 @@ import Testing
             let id = try await desk.register(.townshipCadre).id
             try await VerifySignature(desk.context)(id, .impersonated, as: desk.clerk)
             #expect(try await Self.advice(desk, id, as: desk.lead).reasons[1].rule == .impersonated)
+            try await desk.office.plant(
+                "update casework.report set state = 'accepted', kind = 'accusation' where report_id = '\(id.rawValue)'")
             let elsewhere = try await OpenReport(desk.context)(id, as: desk.supervisor)
             #expect(elsewhere.credibility?.reasons.contains { $0.rule == .impersonated } != true)
             #expect((elsewhere.content == nil) == (elsewhere.credibility == nil), "no text, no advice on it")
@@ -169,7 +171,7 @@ import Testing
             _ = try await ProposeTriage(desk.context)(id, Self.opinion([.when, .why]), as: desk.clerk)
             let stored = "select o.particulars::text from casework.triage_opinion as o"
             #expect(try await desk.texts(stored) == ["{when,why}"])
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             #expect(try await desk.texts(stored) == ["∅"])
             #expect(try await OpenReport(desk.context)(id, as: desk.lead).credibility == nil)
         }

@@ -199,7 +199,7 @@ import Testing
         try await Desk.open { desk in
             let receipt = try await desk.register(.townshipCadre)
             #expect(try await desk.texts("select count(token)::text from vault.reporter_token") == ["1"])
-            try await SealUpReport(desk.context)(receipt.id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(receipt.id, .upperLevel)
             #expect(try await desk.texts("select count(token)::text from vault.reporter_token") == ["0"])
         }
     }

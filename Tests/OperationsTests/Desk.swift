@@ -108,6 +108,13 @@ struct Desk: Sendable {
         try await handle.approveResult(clue, as: head)
     }
 
+    /// Seals a report up as two persons do: a registrar asks, the head of the petition office seals it.
+    func sealUp(
+        _ report: Report.ID, _ sealing: Triage.Sealing, sheets: Int? = nil, by decider: StaffCaller? = nil
+    ) async throws {
+        try await office.sealUp(report, sealing, sheets: sheets, by: decider, with: context)
+    }
+
     /// A member of the room asks on new evidence, and the deputy opens the clue again.
     func reopen(_ clue: Clue.ID, askedBy asker: StaffCaller? = nil) async throws {
         let handle = HandleClue(context)

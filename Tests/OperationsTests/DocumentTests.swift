@@ -283,7 +283,7 @@ import Testing
         try await Desk.open { desk in
             let receipt = try await desk.register(.townshipCadre)
             let paper = try await DraftDocument(desk.context)(.archiveIndex, on: .report(receipt.id), as: desk.clerk)
-            try await SealUpReport(desk.context)(receipt.id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(receipt.id, .upperLevel)
             await #expect(throws: OperationError.notFound) {
                 _ = try await OpenDocument(desk.context)(paper, as: desk.clerk)
             }

@@ -248,7 +248,7 @@ import Testing
     @Test func `JB-15 what goes up sealed leaves no file, no row and, after the sweep, no byte`() async throws {
         try await Desk.open { desk in
             let report = try await Self.letter(desk, [try await Self.kept(Self.picture(300_000), desk)])
-            try await SealUpReport(desk.context)(report, .upperLevel, as: desk.lead)
+            try await desk.sealUp(report, .upperLevel)
             #expect(try await Self.count("casework.attachment", desk) == 0)
             desk.office.clock.advance(days: 1)
             #expect(try await CleanQueue(desk.context).sweep() == 1)

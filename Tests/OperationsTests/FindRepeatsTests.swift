@@ -95,8 +95,11 @@ import Testing
             signed.reporter = ReporterDraft(name: "郑测试", phone: "13900000000")
             _ = try await desk.register(signed)
             let again = try await desk.register(signed)
-            let seen = try await OpenReport(desk.context)(again.id, as: desk.supervisor).repeats
-            #expect(seen.count == 1 && seen.allSatisfy { !$0.isSameReporter })
+            #expect(
+                try await OpenReport(desk.context)(again.id, as: desk.clerk).repeats.map(\.isSameReporter) == [true])
+            await #expect(throws: OperationError.notFound) {
+                try await OpenReport(desk.context)(again.id, as: desk.supervisor)
+            }
             desk.office.clock.advance(seconds: 1)
             let above = try await RegisterReport(desk.context)(
                 Self.letter([Self.head], Self.ponds), form: "city-1", isFreeOfStateSecrets: true, as: desk.cityLead)

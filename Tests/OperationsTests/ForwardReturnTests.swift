@@ -43,7 +43,7 @@ import Testing
             #expect(back.contains { $0.hasSuffix(" report.come_back") })
             #expect(try await desk.told("O420281").contains("case.returned"))
             await #expect(throws: OperationError.notFound) { try await OpenReport(desk.context)(id, as: there) }
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             #expect(try await desk.texts("select k.wrapped::text from casework.item_key as k") == ["∅"])
         }
     }

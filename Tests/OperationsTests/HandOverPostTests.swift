@@ -107,16 +107,20 @@ import Testing
         }
     }
 
-    @Test func `drafts are listed and wait for a second person as before`() async throws {
+    @Test func `JB-15 a proposal of triage is listed to no leader, and waits for a second person as before`()
+        async throws
+    {
         try await Desk.open { desk in
             let receipt = try await desk.register(.townshipCadre)
             _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
             let handover = HandOverPost(desk.context)
             let preview = try await handover.preview(
                 from: desk.clerk.staff, to: desk.secondClerk.staff, as: desk.deputy)
-            #expect(preview.lines.map(\.item) == [receipt.id.rawValue] && preview.clues == 0)
+            #expect(preview.lines.isEmpty && preview.clues == 0)
             let id = try await handover(from: desk.clerk.staff, to: desk.secondClerk.staff, seen: 0, as: desk.deputy)
             #expect(try await handover.open(id, as: desk.deputy).lines == preview.lines)
+            let taken = try await handover.open(id, as: desk.secondClerk).lines
+            #expect(taken.map(\.item) == [receipt.id.rawValue], "whoever took over finds it")
             #expect(try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead).clue != nil)
         }
     }

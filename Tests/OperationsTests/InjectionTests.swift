@@ -91,17 +91,28 @@ import Testing
             return { _ = try await AdmitPublicReport(desk.context)(id, as: desk.lead) }
         },
         Step(
+            name: "ask that it go up sealed",
+            tables: recorded.union([
+                "casework.report", "casework.event", "casework.clock", "casework.seal_request",
+            ])
+        ) { desk in
+            let (id, _) = try await desk.handIn()
+            try await desk.bring(id, to: "proposed")
+            return { try await AskSealing(desk.context)(id, .upperLevel, as: desk.clerk) }
+        },
+        Step(
             name: "seal up",
             tables: recorded.union([
                 "casework.number_series", "casework.report", "casework.event", "casework.item_key", "casework.accused",
                 "casework.sealed_register", "casework.sealed_handoff", "casework.clock", "casework.triage_opinion",
                 "casework.sealed_export", "vault.identity", "vault.reporter_token",
-                "casework.report_mark", "casework.report_words", "casework.alert",
+                "casework.report_mark", "casework.report_words", "casework.alert", "casework.seal_request",
             ])
         ) { desk in
             let (id, _) = try await desk.handIn()
             try await desk.bring(id, to: "proposed")
-            return { try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead) }
+            try await AskSealing(desk.context)(id, .upperLevel, as: desk.clerk)
+            return { try await DecideSealing(desk.context).seal(id, as: desk.lead) }
         },
         Step(
             name: "import",

@@ -190,7 +190,7 @@ import Testing
                 "select r.report_id::text from casework.report as r where r.state = 'quarantined'")
             let id = Report.ID(try #require(added.first))
             await #expect(throws: OperationError.notFound) {
-                try await SealUpReport(desk.context)(id, .ownHead, as: desk.lead)
+                try await AskSealing(desk.context)(id, .ownHead, as: desk.lead)
             }
         }
     }

@@ -132,7 +132,7 @@ import Testing
             try await hold.putOnAgenda(.report(receipt.id), of: meeting, as: desk.lead)
             try await hold.decide(.report(receipt.id), in: meeting, .agreed, minutes: Self.minutes, as: desk.lead)
             #expect(try await hold.open(meeting, as: desk.lead).agenda[0].minutes == Self.minutes)
-            try await SealUpReport(desk.context)(receipt.id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(receipt.id, .upperLevel)
             #expect(try await hold.open(meeting, as: desk.lead).agenda.allSatisfy { $0.minutes == nil })
         }
     }

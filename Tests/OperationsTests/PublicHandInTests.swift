@@ -72,14 +72,14 @@ import Testing
         try await Desk.open { desk in
             let (id, code) = try await desk.handIn()
             try await desk.bring(id, to: stage)
-            for person in [desk.clerk, desk.head] {
+            for person in [desk.head, desk.deputy, desk.holder] {
                 await #expect(throws: OperationError.notFound) {
-                    try await SealUpReport(desk.context)(id, .upperLevel, as: person)
+                    try await AskSealing(desk.context)(id, .upperLevel, as: person)
                 }
             }
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             await #expect(throws: OperationError.stale) {
-                try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+                try await desk.sealUp(id, .upperLevel)
             }
             #expect(try await desk.texts("select k.wrapped::text from casework.item_key as k") == ["∅"])
             #expect(
@@ -124,7 +124,7 @@ import Testing
                 where report_id = '\(id.rawValue)'
                 """
             )
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             let bars = try await desk.texts(
                 """
                 select concat_ws('|', r.barred_organ_ids::text, r.barred_room_ids::text, r.barred_staff_ids::text)
@@ -145,7 +145,7 @@ import Testing
         try await Desk.open { desk in
             let (id, _) = try await desk.handIn()
             try await desk.bring(id, to: "proposed")
-            try await SealUpReport(desk.context)(id, .ownHead, as: desk.lead)
+            try await desk.sealUp(id, .ownHead)
             _ = try await desk.concluded()
             let dump = try PlainDump.data(desk.office.conninfo())
             #expect(dump.contains("COPY casework.report_text"))

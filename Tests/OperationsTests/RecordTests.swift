@@ -140,7 +140,7 @@ import Testing
                 .ownHead, channel: .letter, receivedOn: desk.today, sheets: 1, form: "s", as: desk.clerk
             )
             let (id, _) = try await desk.handIn()
-            try await SealUpReport(desk.context)(id, .ownHead, as: desk.lead)
+            try await desk.sealUp(id, .ownHead)
             #expect(try await desk.told("O420281") == before)
         }
     }

@@ -14,9 +14,12 @@ import Testing
         try await EnterRecusal(desk.context)(report, entry, as: caller)
     }
 
-    private static func entry(_ desk: Desk, for caller: StaffCaller) async throws -> RecusalEntry {
-        let waiting = try await OpenRecusals(desk.context).waiting(for: caller).entries
-        return try #require(waiting.first).entry
+    /// - Parameter person: whom it is about; nil for anybody.
+    private static func entry(
+        _ desk: Desk, for caller: StaffCaller, about person: StaffCaller? = nil
+    ) async throws -> RecusalEntry {
+        let waiting = try await OpenRecusals(desk.context).waiting(for: caller).entries.map(\.entry)
+        return try #require(waiting.first { person == nil || $0.person == person?.staff })
     }
 
     /// List, open, claim, approve, number search, notices, and what hangs on the report.
@@ -117,7 +120,11 @@ import Testing
             draft.accused[0].name = staff.name
             let receipt = try await desk.register(draft)
             try await Self.enter(desk.secondClerk, .askedByReporter, .interest, on: receipt.id, desk, by: desk.lead)
-            let entry = try await Self.entry(desk, for: desk.deputy)
+            #expect(
+                try await OpenRecusals(desk.context).waiting(for: desk.deputy).entries.isEmpty, "JB-15: not triaged")
+            // Whoever stands in for the head of the office sees what waits for triage.
+            try await Self.enter(desk.lead, .declared, .interest, on: receipt.id, desk, by: desk.lead)
+            let entry = try await Self.entry(desk, for: desk.deputy, about: desk.secondClerk)
             try await DecideRecusal(desk.context)(entry.id, upheld: false, as: desk.deputy)
             await #expect(throws: OperationError.notFound) {
                 try await OpenReport(desk.context)(receipt.id, as: desk.secondClerk)
@@ -136,7 +143,8 @@ import Testing
             let standing = desk.context.directory.standing(of: person, placed: placement, seenFrom: desk.office.county)
             _ = try await ProposeTriage(desk.context)(
                 receipt.id, .accusation, standings: [0: try #require(standing)], as: desk.clerk)
-            let entry = try await Self.entry(desk, for: desk.deputy)
+            try await Self.enter(desk.lead, .declared, .interest, on: receipt.id, desk, by: desk.lead)
+            let entry = try await Self.entry(desk, for: desk.deputy, about: desk.secondClerk)
             try await DecideRecusal(desk.context)(entry.id, upheld: false, as: desk.deputy)
             await #expect(throws: OperationError.notFound) {
                 try await OpenReport(desk.context)(receipt.id, as: desk.secondClerk)
@@ -282,7 +290,9 @@ import Testing
             #expect(try await OpenRecusals(desk.context).waiting(for: desk.deputy).requests.isEmpty, "in quarantine")
             guard let request = waiting.first?.request.id else { return }
             _ = try await AdmitPublicReport(desk.context)(report, as: desk.lead)
-            #expect(try await OpenRecusals(desk.context).waiting(for: desk.deputy).requests.count == 1)
+            #expect(
+                try await OpenRecusals(desk.context).waiting(for: desk.deputy).requests.isEmpty,
+                "JB-15: not triaged yet")
             #expect(try await OpenRecusals(desk.context).waiting(for: desk.clerk).requests.isEmpty)
             try await AnswerRecusalRequest(desk.context)(request, as: desk.lead)
             #expect(try await OpenRecusals(desk.context).waiting(for: desk.lead).requests.isEmpty)

@@ -301,7 +301,7 @@ import Testing
     @Test func `nobody counted the sheets of what was sealed up here`() async throws {
         try await Desk.open { desk in
             let (id, _) = try await desk.handIn()
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             #expect(try await Lists(desk.context).sealedLines(as: desk.lead).map(\.sheets) == [nil])
         }
     }

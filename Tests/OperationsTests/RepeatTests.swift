@@ -86,7 +86,7 @@ import Testing
             _ = try await ProposeTriage(desk.context)(
                 third.id, .repeating(second, bringsNewFacts: false), as: desk.clerk)
             _ = try await ConfirmTriage(desk.context)(third.id, as: desk.lead)
-            try await SealUpReport(desk.context)(first.id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(first.id, .upperLevel)
             let states = try await desk.texts("select r.state from casework.report as r")
             #expect(states == Array(repeating: "sealed_up", count: 4))
             #expect(try await Lists(desk.context).sealedLines(as: desk.lead).count == 4)
@@ -100,7 +100,7 @@ import Testing
         try await Desk.open { desk in
             let first = try await desk.register(.townshipCadre)
             let second = try await Self.keep(desk, .townshipCadre.anonymous, on: first.id)
-            try await SealUpReport(desk.context)(second, .upperLevel, as: desk.lead)
+            try await desk.sealUp(second, .upperLevel)
             #expect(try await OpenReport(desk.context)(second, as: desk.lead).record.report.state == .sealedUp)
             #expect(try await OpenReport(desk.context)(first.id, as: desk.lead).record.report.state == .registered)
         }
@@ -195,7 +195,7 @@ import Testing
             var draft = ReportDraft.letter(unit: "大冶市纪委监委", post: "信访室干部")
             draft.accused[0].name = staff.name
             let later = try await Self.propose(desk, draft, on: first.id, new: true)
-            try await SealUpReport(desk.context)(first.id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(first.id, .upperLevel)
             _ = try await ConfirmTriage(desk.context)(later, as: desk.lead)
             let bars = try await desk.texts(
                 "select cardinality(r.barred_staff_ids)::text from casework.report as r where r.report_id = "

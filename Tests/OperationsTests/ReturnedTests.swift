@@ -134,7 +134,7 @@ struct ReturnedTests {
             let there = desk.everybody(in: Organ.ID("O420222")).first { $0.roles.contains(.petitionLead) }
             let lead = try #require(there)
             await #expect(throws: OperationError.self) {
-                try await SealUpReport(desk.context)(receipt.id, .upperLevel, as: lead)
+                try await AskSealing(desk.context)(receipt.id, .upperLevel, as: lead)
             }
             #expect(
                 try await desk.texts("select (k.wrapped is not null)::text from casework.item_key as k") == ["true"])

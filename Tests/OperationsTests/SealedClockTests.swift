@@ -40,7 +40,7 @@ import Testing
         try await Desk.open { desk in
             let (id, _) = try await desk.handIn()
             desk.office.clock.advance(days: 1)
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             let line = try #require(try await Lists(desk.context).sealedLines(as: desk.clerk).first)
             #expect(try await desk.clocks(of: line.id.rawValue) == ["UPWARD_REPORT 2026-03-02 2026-03-09 runs"])
         }

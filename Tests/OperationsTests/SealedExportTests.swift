@@ -28,7 +28,7 @@ import Testing
     {
         try await Desk.open { desk in
             let id = try await desk.register(Self.draft).id
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             let line = try await Self.line(desk)
             let item = try Self.opened(try await TakeExport(desk.context)(line.id, as: desk.lead))
             #expect(item.text == Self.draft.text && item.reporter?.name == "哨兵反映人")
@@ -43,16 +43,19 @@ import Testing
         }
     }
 
-    @Test func `JB-15 without a key of the office above nothing is destroyed, unless paper goes up`() async throws {
+    @Test func `JB-15 without a key of the office above a letter is not destroyed, unless its paper goes up`()
+        async throws
+    {
         try await Desk.open { desk in
             try await desk.office.forgetExportKeys()
-            let (id, _) = try await desk.handIn()
-            let seal = SealUpReport(desk.context)
-            await #expect(throws: OperationError.self) { try await seal(id, .ownHead, as: desk.lead) }
+            let id = try await desk.register(.townshipCadre).id
+            try await AskSealing(desk.context)(id, .ownHead, as: desk.clerk)
+            let decide = DecideSealing(desk.context)
+            await #expect(throws: OperationError.self) { try await decide.seal(id, as: desk.lead) }
             #expect(try await OpenReport(desk.context)(id, as: desk.lead).content != nil)
             #expect(try await Lists(desk.context).sealedLines(as: desk.lead).isEmpty)
-            await desk.expectFault("sheets") { try await seal(id, .ownHead, sheets: 0, as: desk.lead) }
-            try await seal(id, .ownHead, sheets: 3, as: desk.lead)
+            await desk.expectFault("sheets") { try await decide.seal(id, sheets: 0, as: desk.lead) }
+            try await decide.seal(id, sheets: 3, as: desk.lead)
             let line = try await Self.line(desk)
             #expect(line.sheets == 3)
             let export = try #require(try await SealedReceipt(desk.context).open(line.id, as: desk.lead).export)
@@ -63,15 +66,34 @@ import Testing
         }
     }
 
-    @Test func `JB-15 a request that waits is sealed with paper where no key is in force`() async throws {
+    @Test(arguments: [Channel.web, .phone])
+    func `JB-15 what came in without paper is not destroyed before the office above has a key`(_ channel: Channel)
+        async throws
+    {
+        try await Desk.open { desk in
+            let id =
+                channel == .web ? try await desk.handIn().id : try await desk.register(.townshipCadre.by(.phone)).id
+            try await desk.office.nameReaders(with: desk.context)
+            try await AskSealing(desk.context)(id, .ownHead, as: desk.clerk)
+            let keys = "select k.key_id::text from casework.export_key as k where k.state = 'in_force'"
+            #expect(try await !desk.texts(keys).isEmpty)
+            try await desk.office.forgetExportKeys()
+            let decide = DecideSealing(desk.context)
+            for sheets in [nil, 3] {
+                await #expect(throws: OperationError.self, "no sheets of it exist") {
+                    try await decide.seal(id, sheets: sheets, as: desk.lead)
+                }
+            }
+            #expect(try await OpenReport(desk.context)(id, as: desk.lead).content != nil)
+        }
+    }
+
+    @Test func `JB-15 a letter that waits is sealed with its paper where no key is in force`() async throws {
         try await Desk.open { desk in
             try await desk.office.forgetExportKeys()
             let (receipt, _) = try await desk.claimed()
             var head = AccusedDraft(name: "", unit: "大冶市纪委监委", post: "大冶市纪委书记")
             head.standing = desk.context.directory.standing(of: head, seenFrom: desk.office.county)
-            await #expect(throws: OperationError.self, "the lead would destroy it, and it has no way up") {
-                try await CorrectAccused(desk.context)(receipt.id, added: [head], as: desk.lead)
-            }
             #expect(try await CorrectAccused(desk.context)(receipt.id, added: [head], as: desk.clerk) == .sealingAsked)
             let decide = DecideSealing(desk.context)
             await #expect(throws: OperationError.self) { try await decide.seal(receipt.id, as: desk.lead) }
@@ -85,7 +107,7 @@ import Testing
     {
         try await Desk.open { desk in
             let (id, _) = try await desk.handIn()
-            try await SealUpReport(desk.context)(id, .ownHead, as: desk.lead)
+            try await desk.sealUp(id, .ownHead)
             let line = try await Self.line(desk)
             let take = TakeExport(desk.context)
             for person in [desk.head, desk.deputy, desk.supervisor, desk.holder, desk.auditor, desk.cityLead] {
@@ -109,7 +131,7 @@ import Testing
             var lines: [SealedLine.ID] = []
             for place in 1...2 {
                 let (id, _) = try await desk.handIn(form: "page-\(place)")
-                try await SealUpReport(desk.context)(id, .ownHead, as: desk.lead)
+                try await desk.sealUp(id, .ownHead)
                 lines.append(try await Self.line(desk).id)
             }
             let there = "select count(x.ciphertext)::text from casework.sealed_export as x"
@@ -117,11 +139,16 @@ import Testing
             #expect(try await WipeExports(desk.context)() == 0, "it is the only copy")
             for line in lines {
                 await #expect(throws: OperationError.self, "nobody took it: it has gone nowhere") {
-                    try await ReportSealedUp(desk.context)(line, .courier, on: desk.today, as: desk.lead)
+                    try await ReportSealedUp(desk.context)(line, .courier, on: desk.today, as: desk.clerk)
                 }
                 _ = try await TakeExport(desk.context)(line, as: desk.lead)
-                try await ReportSealedUp(desk.context)(line, .courier, on: desk.today, as: desk.lead)
+                try await ReportSealedUp(desk.context)(line, .courier, on: desk.today, as: desk.clerk)
             }
+            await #expect(throws: OperationError.self, "who sent it would wipe the only copy alone") {
+                try await SealedReceipt(desk.context).record(
+                    lines[0], receiver: "上级接收人", on: desk.today, as: desk.clerk)
+            }
+            #expect(try await desk.texts(there) == ["2"])
             try await SealedReceipt(desk.context).record(lines[0], receiver: "上级接收人", on: desk.today, as: desk.lead)
             #expect(try await desk.texts(there) == ["1"])
             await #expect(throws: OperationError.stale) { try await TakeExport(desk.context)(lines[0], as: desk.lead) }
@@ -149,7 +176,7 @@ import Testing
             let standing = chief.standing
             try await desk.office.acting(for: desk.lead.staff) { try $0.save(standing, ofAccused: 0, in: id) }
             await #expect(throws: OperationError.self, "the key of the city would open it to the accused") {
-                try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+                try await desk.sealUp(id, .upperLevel)
             }
             #expect(try await OpenReport(desk.context)(id, as: desk.lead).content != nil)
         }

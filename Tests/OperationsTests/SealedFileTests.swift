@@ -24,7 +24,7 @@ import Testing
                 try await FileTests.kept(sent, desk), try await FileTests.kept(FileTests.picture(90), desk, name: "2"),
             ]
             let report = try await FileTests.letter(desk, files)
-            try await SealUpReport(desk.context)(report, .upperLevel, as: desk.lead)
+            try await desk.sealUp(report, .upperLevel)
             let item = try await Self.opened(desk)
             let up = try #require(item.files)
             #expect(item.version == 2 && up.map(\.number) == [1, 2] && up.map(\.name) == ["哨兵名.jpg", "2"])
@@ -40,12 +40,13 @@ import Testing
         try await Desk.open { desk in
             let large = FileTests.picture(3_100_000)
             let report = try await FileTests.letter(desk, [try await FileTests.kept(large, desk)])
-            let seal = SealUpReport(desk.context)
-            await #expect(throws: OperationError.self) { try await seal(report, .upperLevel, as: desk.lead) }
+            try await AskSealing(desk.context)(report, .upperLevel, as: desk.clerk)
+            let decide = DecideSealing(desk.context)
+            await #expect(throws: OperationError.self) { try await decide.seal(report, as: desk.lead) }
             let file = try #require(try await ListFiles(desk.context)(report, as: desk.lead).files.first)
             let opened = try await OpenFile(desk.context)(file.id, .original(.handOver), as: desk.lead)
             #expect(try await FileTests.bytes(of: opened) == large, "nothing was destroyed")
-            try await seal(report, .upperLevel, sheets: 1, as: desk.lead)
+            try await decide.seal(report, sheets: 1, as: desk.lead)
             #expect(try await Self.line(desk).sheets == 1)
             let item = try await Self.opened(desk)
             #expect(item.text == ReportDraft.townshipCadre.text && item.files?.map(\.bytes) == [nil])

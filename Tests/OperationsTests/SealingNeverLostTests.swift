@@ -89,8 +89,14 @@ private struct RandomActs {
         return Dictionary(words.map { ($0[0], Set($0.dropFirst())) }) { first, _ in first }
     }
 
+    /// It went up sealed, or waits for that, closed to everybody but who decides.
     func isSealedUp() async throws -> Bool {
-        let states = try await desk.texts("select state from casework.report where report_id = '\(report.rawValue)'")
+        let states = try await desk.texts(
+            """
+            select case when seal_asked_on is null then state else 'sealed_up' end
+            from casework.report
+            where report_id = '\(report.rawValue)'
+            """)
         return states == ["sealed_up"]
     }
 

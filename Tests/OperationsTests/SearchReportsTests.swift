@@ -201,7 +201,7 @@ import Testing
             let (id, _) = try await desk.handIn()
             try await desk.bring(id, to: "proposed")
             #expect(try await Self.ids("卖树", desk, as: desk.clerk) == [id])
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             for person in [desk.clerk, desk.lead, desk.deputy, desk.head] {
                 #expect(try await Self.ids("卖树", desk, as: person).isEmpty, "\(person.staff)")
             }

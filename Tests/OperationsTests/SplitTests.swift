@@ -319,7 +319,7 @@ import Testing
             for person in [desk.holder, desk.head, desk.cityLead] {
                 #expect(try await open.waiting(among: [sealed, void], as: person).isEmpty)
             }
-            try await SealUpReport(desk.context)(sealed, .upperLevel, as: desk.lead)
+            try await desk.sealUp(sealed, .upperLevel)
             try await VoidReport(desk.context).propose(void, .enteredTwice, as: desk.clerk)
             try await VoidReport(desk.context).approve(void, as: desk.lead)
             for id in [sealed, void] {

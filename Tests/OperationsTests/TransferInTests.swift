@@ -23,6 +23,9 @@ import Testing
             #expect(clocks.contains("\(kind) 2026-03-02 2026-03-09 runs"))
             let opened = try await OpenReport(desk.context)(receipt.id, as: desk.clerk)
             #expect(opened.transfer == Self.passedOn(source).transfer)
+            try await desk.office.plant(
+                "update casework.report set state = 'accepted', kind = 'accusation' where report_id = '\(receipt.id.rawValue)'"
+            )
             let supervised = try await OpenReport(desk.context)(receipt.id, as: desk.supervisor)
             #expect(supervised.transfer?.source == source)
             let stored = try await desk.texts("select t::text from casework.transfer_in as t")
@@ -38,7 +41,7 @@ import Testing
             wrong.transfer = TransferIn(source: .audit)
             await #expect(throws: OperationError.self) { try await desk.register(wrong) }
             let receipt = try await desk.register(Self.passedOn(.judicial))
-            try await SealUpReport(desk.context)(receipt.id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(receipt.id, .upperLevel)
             let left = try await desk.texts(
                 """
                 select t.source || ' ' || coalesce(t.letter_on::text, '-') || ' ' || (t.sealed is null)

@@ -78,14 +78,16 @@ extension Transition {
                 }
             ]),
         Transition(
-            number: "4", name: "JB-15 → SEALED_UP: the head of the petition office, and no word stays",
+            number: "4",
+            name: "JB-15 → SEALED_UP: a registrar asks, the head of the petition office seals, no word stays",
             may: [.lead],
             scene: { desk in
                 let (id, _) = try await desk.handIn()
                 try await desk.bring(id, to: "registered")
+                try await AskSealing(desk.context)(id, .ownHead, as: desk.clerk)
                 return Item(report: id)
             },
-            fire: { desk, item, caller in try await SealUpReport(desk.context)(item.report, .ownHead, as: caller) },
+            fire: { desk, item, caller in try await DecideSealing(desk.context).seal(item.report, as: caller) },
             holds: { desk, _ in
                 let keys = try await desk.texts("select k.wrapped::text from casework.item_key as k")
                 let lists = Lists(desk.context)
@@ -96,11 +98,11 @@ extension Transition {
             guards: [
                 Guard("it is not sealed yet") { desk in
                     let (id, _) = try await desk.handIn()
-                    try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+                    try await desk.sealUp(id, .upperLevel)
                     let heads = try await Lists(desk.context).sealedLines(as: desk.head)
                     #expect(heads.count == 1, "the head is told of what goes up by level")
                     try await desk.refuses("nothing is left to seal") {
-                        try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+                        try await desk.sealUp(id, .upperLevel)
                     }
                 }
             ]),

@@ -50,7 +50,7 @@ import Testing
             let opinion = try #require(try await OpenReport(desk.context)(id, as: desk.clerk).opinion)
             #expect(opinion.kind == .appeal && opinion.decisionOrgan == desk.office.city && opinion.publicReaction)
             #expect(opinion.actedOn == days && opinion.breaches.contains(.waste))
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            try await desk.sealUp(id, .upperLevel)
             let left =
                 "select count(*)::text from casework.report as r where r.public_reaction or r.acted_to is not null"
             #expect(try await desk.texts(left) == ["0"])
@@ -414,14 +414,27 @@ import Testing
         }
     }
 
-    @Test func `an accused who turns out to be managed above is sealed up by the confirmation`() async throws {
+    @Test func `JB-15 who turns out to be managed above closes it with the proposal, and a second person seals it`()
+        async throws
+    {
         try await Desk.open { desk in
             let receipt = try await desk.register(.townshipCadre)
-            _ = try await ProposeTriage(desk.context)(
+            let decision = try await ProposeTriage(desk.context)(
                 receipt.id, .accusation, standings: [0: AccusedStanding(level: .city, managedAt: .city)], as: desk.clerk
             )
-            let outcome = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
-            #expect(outcome.decision.verdict == .sealed(.upperLevel))
+            #expect(decision.verdict == .sealed(.upperLevel))
+            await #expect(throws: OperationError.notFound, "whoever proposed it") {
+                try await OpenReport(desk.context)(receipt.id, as: desk.clerk)
+            }
+            let waits = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
+            #expect(waits.waitsToBeSealed && waits.content != nil)
+            await #expect(throws: OperationError.self, "what waits is not triaged besides") {
+                try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            }
+            await #expect(throws: OperationError.self) {
+                try await SendBackTriage(desk.context)(receipt.id, as: desk.lead)
+            }
+            try await DecideSealing(desk.context).seal(receipt.id, as: desk.lead)
             #expect(try await OpenReport(desk.context)(receipt.id, as: desk.lead).content == nil)
             #expect(try await Lists(desk.context).sealedLines(as: desk.lead).map(\.dueOn) == [.day(2026, 3, 9)])
             #expect(try await desk.notices(of: receipt.id.rawValue).isEmpty)

@@ -194,6 +194,25 @@ import Testing
         }
     }
 
+    @Test
+    func `JB-47 JB-15 before triage a deputy grants what the petition office asks, and the head sees nothing of it`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, other) = (try await desk.register(.townshipCadre), try await desk.register(.villageCadre))
+            let unlocks = UnlockIdentity(desk.context)
+            let id = try await Self.ask(desk, receipt.id, .verifySignature)
+            #expect(try await OpenUnlocks(desk.context).lists(as: desk.head).waiting.isEmpty)
+            await #expect(throws: OperationError.notFound) { try await unlocks.grant(id, minutes: 5, as: desk.head) }
+            #expect(try await OpenUnlocks(desk.context).lists(as: desk.deputy).waiting.map { $0.record.id } == [id])
+            try await unlocks.grant(id, minutes: 5, as: desk.deputy)
+            #expect(try await unlocks.open(id, as: desk.clerk).name == Planted.reporter)
+            await #expect(throws: OperationError.notFound, "nobody asked about that one") {
+                try await OpenReport(desk.context)(other.id, as: desk.deputy)
+            }
+        }
+    }
+
     @Test func `DW-unlock one person asks at most twenty times in a day`() async throws {
         try await Desk.open { desk in
             let receipt = try await desk.register(.townshipCadre)

@@ -99,5 +99,17 @@ extension TwinTests {
             "now(), 1, now() - interval '2 days'"),
         handoff("sealed_handoff_step_is_known", "'lost', 2, sha256('')"),
         handoff("sealed_handoff_is_chained", "'sent', 2, null"),
+        Violation(
+            rule: "sealed_receipt_has_two_persons", policy: "ZJ-23",
+            sql: handoff("", "'sent', 2, sha256('')").sql
+                + "; update casework.sealed_handoff set signed_by = 'S1357' where ordinal = 2"
+                    + """
+                    ;
+                    insert into casework.sealed_handoff (
+                        sealed_id, organ_id, happened_on, signed_at, hash, step, ordinal, previous_hash, signed_by
+                    )
+                    values (:report, 'O420281', now(), now(), sha256(''), 'received', 3, sha256(''), 'S1357')
+                    """
+        ),
     ]
 }

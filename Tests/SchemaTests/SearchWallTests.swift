@@ -83,8 +83,16 @@ import Testing
             func found(_ caller: Caller?) async throws -> String {
                 try await Self.outcome(Self.search(needle), as: caller, office)
             }
-            for caller in [office.clerk, office.lead, office.deputy, office.head] {
-                #expect(try await found(caller) == "1")
+            for caller in [office.clerk, office.lead] { #expect(try await found(caller) == "1") }
+            // JB-15: the leaders, once it is triaged.
+            for (state, hits) in [("triage_proposed", "0"), ("accepted", "1"), ("registered", "0")] {
+                let proposer = state == "triage_proposed" ? "'S1357'" : "null"
+                try await office.plant(
+                    """
+                    update casework.report
+                    set state = '\(state)', kind = 'accusation', triage_proposer_id = \(proposer)
+                    """)
+                for caller in [office.deputy, office.head] { #expect(try await found(caller) == hits, "\(state)") }
             }
             let others: [Caller?] = [
                 office.supervisor, office.administrator, office.auditor, office.member(of: Room.ID("O420281-J1")),
@@ -151,6 +159,7 @@ import Testing
             try await office.admin.run { session in
                 try session.script(
                     """
+                    alter table casework.report disable trigger report_is_sealed_up_by_two;
                     update casework.report
                     set state = 'sealed_up', category = null, matter_token = null
                     where report_id = '\(sealed.rawValue)'

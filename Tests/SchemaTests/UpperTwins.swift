@@ -45,6 +45,15 @@ extension TwinTests {
             ], but: changes, times: times)
     }
 
+    /// Sheets of what came in by telephone.
+    private static let sheetsOfCall = """
+        update casework.report set channel = 'phone' where report_id = :report;
+        insert into casework.sealed_register (\(line.sorted { $0.key < $1.key }.map(\.key).joined(separator: ", ")))
+        values (\(line.sorted { $0.key < $1.key }.map(\.value).joined(separator: ", ")));
+        insert into casework.sealed_export (export_id, sealed_id, report_id, organ_id, way, sheets, made_at)
+        values (gen_random_uuid(), :clue, :report, 'O420281', 2, 1, now())
+        """
+
     /// An export of a line, under a key that is in force, that was not sealed to it.
     private static let exported = """
         insert into casework.sealed_register (\(line.sorted { $0.key < $1.key }.map(\.key).joined(separator: ", ")))
@@ -91,6 +100,13 @@ extension TwinTests {
         export("sealed_export_is_there_or_wiped", encrypted, ["wiped_on": "'2026-03-02'"]),
         export("sealed_export_is_taken_on_a_day", encrypted, ["taken_count": "1"]),
         wipedTooEarly,
+        .onReport(
+            "JB-52", "report_is_sealed_up_by_two",
+            """
+            state = 'sealed_up', kind = null, category = null, matter_token = null, barred_organ_ids = '{}',
+            barred_room_ids = '{}', micro_corruption = false, risk_flags = '{}', import_flags = '{}', breaches = '{}'
+            """),
+        Violation(rule: "sealed_export_on_paper_has_an_original", policy: "JB-15", sql: sheetsOfCall),
         Violation(rule: "sealed_export_key_is_in_force", policy: "JB-15", sql: exported),
         Violation(
             rule: "item_key_ends_after_the_export", policy: "JB-15",

@@ -85,21 +85,84 @@ import Testing
     private static func sealUp(
         _ report: Report.ID, _ office: TestOffice, exports: Bool = true, box other: ExportBox? = nil
     ) async throws {
-        let (clock, organ, today) = (office.upwardClock, office.county, office.clock.today)
-        let lead = try #require(office.lead.staff)
         let box = exports ? try other ?? UpperOffice.box() : nil
-        try await office.store.transaction(as: .staff(lead)) { transaction in
-            try transaction.asSystem { transaction in
-                let line: SealedLine.ID = transaction.newID()
-                _ = try transaction.insertSealed(
-                    ground: .ownHead, organ: organ, channel: .web, receivedOn: today, clock: clock,
-                    key: .form(report.rawValue), as: line)
-                if let box {
-                    let key = try #require(try transaction.exportKey(of: organ, to: .city))
-                    try transaction.insertExport(of: report, as: line, at: organ, box, to: key.id, sheets: nil)
+        try await office.sealUp(report, box, ground: .ownHead, channel: .web)
+    }
+
+    /// As the system, within an act of the head of the petition office, who has all of it but a second person.
+    @Test func `JB-52 nobody seals up alone: the database asks for another who asked for it`() async throws {
+        try await TestDatabase.withOffice { office in
+            let (alone, waiting) = (
+                try await office.plantReport(in: office.county), try await office.plantReport(in: office.county)
+            )
+            let (organ, clock) = (office.county, office.upwardClock)
+            let lead = try #require(office.lead.staff)
+            let box = try UpperOffice.box()
+            @Sendable func seal(_ report: Report.ID) async -> String? {
+                await TestDatabase.refusedRule {
+                    try await office.store.transaction(as: .staff(lead)) { transaction in
+                        try transaction.asSystem { transaction in
+                            let line: SealedLine.ID = transaction.newID()
+                            _ = try transaction.insertSealed(
+                                ground: .ownHead, organ: organ, channel: .letter, receivedOn: transaction.today,
+                                clock: clock, key: .form(report.rawValue), as: line)
+                            let key = try #require(try transaction.exportKey(of: organ, to: .city))
+                            try transaction.insertExport(of: report, as: line, at: organ, box, to: key.id, sheets: nil)
+                            try transaction.sealUp(report)
+                        }
+                    }
                 }
-                try transaction.sealUp(report)
             }
+            #expect(await seal(alone) == "report_is_sealed_up_by_two")
+            try await office.askSealing(waiting)
+            #expect(await seal(waiting) == "report_is_sealed_up_by_two", "it was asked for, and nobody has decided")
+            let kept = "select (k.wrapped is not null)::text from casework.item_key as k"
+            #expect(try await Catalogue.names(kept, office.admin) == ["true", "true"], "nothing was destroyed")
+            try await office.sealUp(waiting)
+            #expect(try await Catalogue.names(kept + " order by 1", office.admin) == ["false", "true"])
+        }
+    }
+
+    @Test func `JB-15 what waits to be sealed changes neither state nor holder before somebody has decided`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await office.askSealing(report)
+            for change in ["state = 'triage_proposed', kind = 'accusation'", "holder_organ_id = 'O420222'"] {
+                let sql = "update casework.report set \(change) where report_id = '\(report.rawValue)'"
+                let refused = await TestDatabase.refusedRule {
+                    try await office.admin.run { session in try session.script(sql) }
+                }
+                #expect(refused == "report_waits_for_its_sealing", "\(change)")
+            }
+        }
+    }
+
+    @Test func `JB-15 who recorded that it was sent does not record that it arrived`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await office.sealUp(report, try UpperOffice.box(), ground: .upperLevel, channel: .letter)
+            let id = try #require(
+                try await Catalogue.names("select s.sealed_id::text from casework.sealed_register as s", office.admin)
+                    .first)
+            let today = office.clock.today
+            let (clerk, lead) = (try #require(office.clerk.staff), try #require(office.lead.staff))
+            try await office.store.transaction(as: .staff(clerk)) { transaction in
+                try transaction.markReportedUp(SealedLine.ID(id), .courier, on: today)
+                try transaction.asSystem { try $0.insertCarriage(of: SealedLine.ID(id), number: "", at: clerk.organ) }
+            }
+            @Sendable func receive(_ person: StaffCaller) async -> String? {
+                await TestDatabase.refusedRule {
+                    try await office.store.transaction(as: .staff(person)) { transaction in
+                        try transaction.asSystem {
+                            try $0.recordReceipt(of: SealedLine.ID(id), receiver: "某人", on: today)
+                        }
+                    }
+                }
+            }
+            #expect(await receive(clerk) == "sealed_receipt_has_two_persons")
+            #expect(await receive(lead) == nil)
         }
     }
 

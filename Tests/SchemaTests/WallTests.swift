@@ -60,6 +60,12 @@ import Testing
             }
             let report = try await office.plantReport(in: office.county)
             #expect(try await !reads(report, office.supervisor))
+            for caller in [office.clerk, office.lead] { #expect(try await reads(report, caller), "\(caller)") }
+            for caller in [office.deputy, office.head] {
+                #expect(try await !reads(report, caller), "JB-15, nobody has triaged it: \(caller)")
+            }
+            try await office.plant("update casework.report set state = 'accepted', kind = 'accusation'")
+            #expect(try await !reads(report, office.supervisor))
             for caller in [office.clerk, office.lead, office.deputy, office.head] {
                 #expect(try await reads(report, caller), "\(caller)")
             }

@@ -1,6 +1,7 @@
 public import CaseStore
 public import Casework
 import Libpq
+public import Operations
 public import Sealing
 
 /// The petition offices above: every organ of the demo has their key in force, so that what goes up sealed can be opened.
@@ -63,25 +64,77 @@ extension UpperOffice {
 }
 
 extension TestOffice {
-    /// Sends a report of the county up sealed, as the program does: a line, an export to the city, then the end of its
-    /// key.
+    /// A registrar of the county asks that a report go up sealed, where nobody has.
+    public func askSealing(_ report: Report.ID) async throws {
+        let organ = county
+        guard let clerk = clerk.staff else { return }
+        try await store.transaction(as: .staff(clerk)) { transaction in
+            try transaction.asSystem { transaction in
+                guard try transaction.sealRequest(of: report) == nil else { return }
+                try transaction.askSealing(of: report, hanging: [], .upperLevel, at: organ, by: clerk.staff)
+            }
+        }
+    }
+
+    /// Sends a report of the county up sealed, as the program does: one person asks; another enters a line, exports it to the
+    /// city, and ends its key.
     ///
     /// - Parameter known: a line that is there already; nil to enter one.
     public func sealUp(
         _ report: Report.ID, saying words: String = "item", as known: SealedLine.ID? = nil
     ) async throws {
-        let (organ, upward) = (county, upwardClock)
         let box = try ExportBox(Array(words.utf8), to: try UpperOffice.key().publicKey)
-        try await store.transaction(as: .system, on: .worker) { transaction in
-            let line = known ?? transaction.newID()
-            if known == nil {
-                _ = try transaction.insertSealed(
-                    ground: .upperLevel, organ: organ, channel: .letter, receivedOn: transaction.today, clock: upward,
-                    key: .form(report.rawValue), as: line)
+        try await sealUp(report, box, ground: .upperLevel, channel: .letter, as: known)
+    }
+
+    /// - Parameter box: nil to end the key without an export.
+    public func sealUp(
+        _ report: Report.ID, _ box: ExportBox?, ground: SealedLine.Ground, channel: Channel,
+        as known: SealedLine.ID? = nil
+    ) async throws {
+        let (organ, upward) = (county, upwardClock)
+        guard let lead = lead.staff else { return }
+        try await askSealing(report)
+        try await store.transaction(as: .staff(lead)) { transaction in
+            try transaction.asSystem { transaction in
+                let line = known ?? transaction.newID()
+                if known == nil {
+                    _ = try transaction.insertSealed(
+                        ground: ground, organ: organ, channel: channel, receivedOn: transaction.today, clock: upward,
+                        key: .form(report.rawValue), as: line)
+                }
+                if let box {
+                    guard let key = try transaction.exportKey(of: organ, to: .city) else { throw StoreError.notFound }
+                    try transaction.insertExport(of: report, as: line, at: organ, box, to: key.id, sheets: nil)
+                }
+                guard let request = try transaction.sealRequest(of: report) else { throw StoreError.notFound }
+                try transaction.sealUp(report)
+                try transaction.markSealed(request.id, by: lead.staff)
             }
-            guard let key = try transaction.exportKey(of: organ, to: .city) else { throw StoreError.notFound }
-            try transaction.insertExport(of: report, as: line, at: organ, box, to: key.id, sheets: nil)
-            try transaction.sealUp(report)
         }
+    }
+
+    /// The head of the county names the head of the petition office and a registrar as those who open what waits in
+    /// quarantine, where nobody was named.
+    public func nameReaders(with context: OperationContext) async throws {
+        guard let head = head.staff, let lead = lead.staff, let clerk = clerk.staff else { return }
+        let names = NameReaders(context)
+        guard try await names.list(as: head).standing == .nobody else { return }
+        try await names.name(lead.staff, clerk.staff, as: head)
+    }
+
+    /// Seals a report of the county up as two persons do: a registrar asks, the head of the petition office seals it. Of what
+    /// waits in quarantine they are the two who open it.
+    ///
+    /// - Parameter decider: instead of the head of the petition office.
+    public func sealUp(
+        _ report: Report.ID, _ sealing: Triage.Sealing, sheets: Int? = nil, by decider: StaffCaller? = nil,
+        with context: OperationContext
+    ) async throws {
+        guard let lead = lead.staff, let clerk = clerk.staff else { return }
+        let state = try await store.transaction(as: .system, on: .worker) { try $0.report(report).report.state }
+        if state == .quarantined { try await nameReaders(with: context) }
+        try await AskSealing(context)(report, sealing, as: clerk)
+        try await DecideSealing(context).seal(report, sheets: sheets, as: decider ?? lead)
     }
 }

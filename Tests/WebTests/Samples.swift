@@ -200,7 +200,7 @@ extension Samples {
                     why: Text("同一单位，同一事项", "Same unit, same matter")
                 )
             ],
-            standing: proposal.map { .toConfirm($0) } ?? .toPropose, maySealUp: proposal == nil,
+            standing: proposal.map { .toConfirm($0) } ?? .toPropose, mayAskSealing: proposal == nil,
             form: form,
             route: proposal == nil
                 ? TriageItem.RouteAhead(words: .routeImpossible, reason: Text("单位不明。", "Unknown."), isRefused: true)

@@ -1,5 +1,71 @@
 -- Who is kept from an item, and an accused who is added or corrected later.
 
+-- Whether the viewer opens what waits in quarantine: one of the two who were named, while they are still of the office; and
+-- where none of the two heads it any more, or none was named, whoever does by their post, so that nothing stays unopened.
+create or replace function guard.opens_quarantine() returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        guard.has_role(array['registrar', 'petition_lead'])
+        and exists (
+            select
+            from casework.quarantine_readers as q
+            where
+                q.organ_id = guard.organ()
+                and q.cell_id = guard.cell()
+                and q.to_on is null
+                and guard.staff() in (q.first_staff_id, q.second_staff_id)
+        )
+        or guard.has_role(array['petition_lead'])
+        and not exists (
+            select
+            from casework.quarantine_readers as q
+            join directory.staff as s
+                on s.staff_id in (q.first_staff_id, q.second_staff_id)
+                and s.cell_id = q.cell_id
+                and s.organ_id = q.organ_id
+                and s.active
+                and 'petition_lead' = any (s.roles)
+            where q.organ_id = guard.organ() and q.cell_id = guard.cell() and q.to_on is null
+        );
+end;
+
+-- JB-15: whether the viewer sees what waits to be sealed, as far as they are not kept from it: whoever heads the petition
+-- office, and the two who open what waits in quarantine.
+create or replace function guard.decides_sealing() returns boolean
+language sql stable
+set search_path = pg_catalog
+begin atomic
+    select guard.has_role(array['petition_lead']) or guard.opens_quarantine();
+end;
+
+-- Of what waits for triage, what the petition office asks a deputy of the organ to decide about: to void what its head proposed
+-- (DW-void), and to open the identity of whoever signed, which two persons of two rooms do (JB-47).
+create or replace function guard.asked_to_decide() returns uuid[]
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(array_agg(a.report_id), '{}')
+    from (
+        select v.report_id
+        from casework.voiding as v
+        where
+            v.organ_id = (select guard.organ())
+            and v.cell_id = guard.cell()
+            and v.state = 'proposed'
+            and v.by_lead
+        union
+        select u.report_id
+        from vault.unlock as u
+        where
+            u.asker_organ_id = (select guard.organ())
+            and u.cell_id = guard.cell()
+            and (u.state = 'requested' and u.lapses_at > guard.moment() or u.decided_by = (select guard.staff()))
+    ) as a
+    where (select guard.has_role(array['deputy']));
+end;
+
 -- Whether the viewer is kept from a report: for rows that outlive the viewer's sight of it, or are seen by people who do
 -- not see the report itself, such as a cadre-supervision room. From one that is not there, or sealed, everybody is, and the
 -- public from each, and so is whoever holds one of the three offices.
@@ -15,7 +81,7 @@ begin atomic
             and r.cell_id = guard.cell()
             and guard.handles_cases()
             and r.state <> 'sealed_up'
-            and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
+            and (r.seal_asked_on is null or guard.decides_sealing())
             and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
             and not coalesce(guard.room() = any (r.barred_room_ids), false)
             and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
@@ -41,7 +107,7 @@ begin atomic
                 and not coalesce(guard.room() = any (r.barred_room_ids), false)
                 and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
                 and r.state <> 'sealed_up'
-                and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
+                and (r.seal_asked_on is null or guard.decides_sealing())
         )
         or p_clue is not null and not exists (
             select

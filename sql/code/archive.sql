@@ -47,6 +47,13 @@ begin atomic
         and r.state not in ('quarantined', 'sealed_up', 'voided', 'split')
         -- JB-15: what waits to be sealed counts no more than what was.
         and r.seal_asked_on is null
+        -- JB-15: nor does what waits for triage count for anybody outside the petition office, or in what others read.
+        and (
+            r.state not in ('registered', 'triage_proposed')
+            or r.holder_organ_id <> (select guard.organ())
+            or p_readers = '{}' and (select guard.has_role(array['registrar', 'petition_lead']))
+            or r.source = 'room' and r.register_number is null
+        )
         and (
             r.holder_organ_id = (select guard.organ()) and (select guard.sees_office())
             or r.receiver_organ_id = (select guard.organ())

@@ -314,7 +314,7 @@ grant select, insert, update (to_on, ended_by) on casework.quarantine_readers to
 grant select on casework.quarantine_readers to dengwen_worker;
 grant execute on function casework.identity_to_export(uuid, uuid) to dengwen_web;
 grant execute on function casework.exports_to_wipe(integer) to dengwen_worker;
-grant execute on function guard.opens_quarantine()
+grant execute on function guard.opens_quarantine(), guard.decides_sealing(), guard.asked_to_decide()
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 -- JC-66: a note is written once and attached once.
 grant select, insert, update (attached_id, attached_by, attached_on) on casework.interference_note

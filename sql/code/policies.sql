@@ -65,14 +65,24 @@ create policy report_select_office on casework.report for select to dengwen_web
         -- JB-15: neither the head nor anybody outside the petition office learns that something went up.
         -- Nor that a part of it did: what was split is the petition office's to know.
         and (state not in ('sealed_up', 'split') or (select guard.has_role(array['registrar', 'petition_lead'])))
+        -- JB-15: what waits for triage may be about the head, and nobody knows yet. Others than the petition office see it once
+        -- triage has said what it is; a deputy what they stand in for, or are asked to decide about; all what a room found.
+        and (
+            state not in ('registered', 'triage_proposed')
+            or holder_organ_id <> (select guard.organ())
+            or (select guard.has_role(array['registrar', 'petition_lead']))
+            or source = 'room' and register_number is null
+            or barred_staff_ids && (select guard.stood_in_for())
+            or report_id = any ((select guard.asked_to_decide())::uuid[])
+        )
         -- DW-archive: what is archived is opened by the petition office alone.
         and (archived_at is null or (select guard.has_role(array['registrar', 'petition_lead'])))
-        -- JB-15: what waits to be sealed is the office head's alone, or the deputy's who stands in.
+        -- JB-15: what waits to be sealed is the office head's and the two readers' alone, or the deputy's who stands in.
         and (
             seal_asked_on is null
             or holder_organ_id = (select guard.organ())
                 and (
-                    (select guard.has_role(array['petition_lead']))
+                    (select guard.decides_sealing())
                     or barred_staff_ids && (select guard.stood_in_for())
                 )
         )
@@ -120,7 +130,7 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
-            (select guard.has_role(array['petition_lead']))
+            (select guard.decides_sealing())
             or seal_asked_on is null and (select guard.has_role(array['registrar']))
             or barred_staff_ids && (select guard.stood_in_for())
         )
@@ -145,7 +155,7 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
-            (select guard.has_role(array['petition_lead']))
+            (select guard.decides_sealing())
             or seal_asked_on is null and (select guard.has_role(array['registrar']))
             or barred_staff_ids && (select guard.stood_in_for())
         )

@@ -2,11 +2,12 @@
 
 call guard.let_system('casework.seal_request', 'select', 'insert', 'update');
 
--- JB-15, JB-52: the head of the petition office that has it, or the deputy who stands in, as far as they see the report.
+-- JB-15, JB-52: the head of the petition office that has it, the two who open what waits in quarantine, or the deputy who
+-- stands in, as far as they see the report.
 create policy seal_request_select_decider on casework.seal_request for select to dengwen_web
     using (
         organ_id = (select guard.organ())
-        and (select guard.has_role(array['petition_lead', 'deputy']))
+        and ((select guard.has_role(array['deputy'])) or (select guard.decides_sealing()))
         and exists (
             select
             from casework.report as r

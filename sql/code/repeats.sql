@@ -69,11 +69,19 @@ begin atomic
                         or (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision']))
                     )
                     and (e.archived_at is null or (select guard.has_role(array['registrar', 'petition_lead'])))
+                    -- JB-15: what waits for triage is the petition office's.
+                    and (
+                        e.state not in ('registered', 'triage_proposed')
+                        or e.holder_organ_id <> (select guard.organ())
+                        or (select guard.has_role(array['registrar', 'petition_lead']))
+                        or e.source = 'room' and e.register_number is null
+                        or e.barred_staff_ids && (select guard.stood_in_for())
+                    )
                     and (
                         e.seal_asked_on is null
                         or e.holder_organ_id = (select guard.organ())
                             and (
-                                (select guard.has_role(array['petition_lead']))
+                                (select guard.decides_sealing())
                                 or e.barred_staff_ids && (select guard.stood_in_for())
                             )
                     )

@@ -19,7 +19,10 @@ declare
     v_room text := guard.room();
     v_staff text := guard.staff();
     v_stood_in_for text[] := guard.stood_in_for();
-    v_leads boolean := guard.has_role(array['petition_lead']);
+    v_decides boolean := guard.decides_sealing();
+    -- JB-15: what waits for triage is the petition office's.
+    v_triages boolean := not guard.has_role(array['case_supervision', 'deputy', 'head'])
+        or guard.has_role(array['registrar', 'petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
@@ -58,8 +61,15 @@ begin
         and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
         and (r.archived_at is null or v_receives)
         and (
+            r.state not in ('registered', 'triage_proposed')
+            or r.holder_organ_id <> v_organ
+            or v_triages
+            or r.source = 'room' and r.register_number is null
+            or r.barred_staff_ids && v_stood_in_for
+        )
+        and (
             r.seal_asked_on is null
-            or r.holder_organ_id = v_organ and (v_leads or r.barred_staff_ids && v_stood_in_for)
+            or r.holder_organ_id = v_organ and (v_decides or r.barred_staff_ids && v_stood_in_for)
         )
         and (
             v_opens_all and (r.holder_organ_id = v_organ or v_receives)
@@ -102,7 +112,10 @@ declare
     v_room text := guard.room();
     v_staff text := guard.staff();
     v_stood_in_for text[] := guard.stood_in_for();
-    v_leads boolean := guard.has_role(array['petition_lead']);
+    v_decides boolean := guard.decides_sealing();
+    -- JB-15: what waits for triage is the petition office's.
+    v_triages boolean := not guard.has_role(array['case_supervision', 'deputy', 'head'])
+        or guard.has_role(array['registrar', 'petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
@@ -129,8 +142,15 @@ begin
             and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
             and (r.archived_at is null or v_receives)
             and (
+                r.state not in ('registered', 'triage_proposed')
+                or r.holder_organ_id <> v_organ
+                or v_triages
+                or r.source = 'room' and r.register_number is null
+                or r.barred_staff_ids && v_stood_in_for
+            )
+            and (
                 r.seal_asked_on is null
-                or r.holder_organ_id = v_organ and (v_leads or r.barred_staff_ids && v_stood_in_for)
+                or r.holder_organ_id = v_organ and (v_decides or r.barred_staff_ids && v_stood_in_for)
             )
         order by w.received_on
         limit 1

@@ -199,33 +199,113 @@ create trigger quarantine_readers_are_of_the_office
     for each row
     execute function casework.check_quarantine_readers();
 
--- Whether the viewer opens what waits in quarantine: one of the two who were named, while they are still of the office; and
--- where none of the two heads it any more, or none was named, whoever does by their post, so that nothing stays unopened.
-create or replace function guard.opens_quarantine() returns boolean
-language sql stable security definer
+-- JB-15, JB-52: nobody seals up alone, because it destroys for good. What goes up sealed was asked for by one person and
+-- decided by another, of whom one heads the petition office or stands in there; what hangs on it goes up in the same
+-- transaction. A part of a split was decided about by two persons with the split, and state secrets are no item (DW-19).
+create or replace function casework.check_sealed_up() returns trigger
+language plpgsql security definer
 set search_path = pg_catalog
-begin atomic
-    select
-        guard.has_role(array['registrar', 'petition_lead'])
-        and exists (
+as $$
+begin
+    if exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = new.report_id and r.cell_id = new.cell_id and (r.state <> 'sealed_up' or r.secrets_removed)
+    )
+        or exists (
             select
-            from casework.quarantine_readers as q
-            where
-                q.organ_id = guard.organ()
-                and q.cell_id = guard.cell()
-                and q.to_on is null
-                and guard.staff() in (q.first_staff_id, q.second_staff_id)
+            from casework.split_part as p
+            join casework.split as s on s.report_id = p.original_id and s.cell_id = p.cell_id and s.state = 'approved'
+            where p.part_id = new.report_id and p.cell_id = new.cell_id
         )
-        or guard.has_role(array['petition_lead'])
-        and not exists (
+        or exists (
             select
-            from casework.quarantine_readers as q
+            from casework.seal_request as q
             join directory.staff as s
-                on s.staff_id in (q.first_staff_id, q.second_staff_id)
+                on s.staff_id in (q.asked_by, q.decided_by)
                 and s.cell_id = q.cell_id
                 and s.organ_id = q.organ_id
-                and s.active
-                and 'petition_lead' = any (s.roles)
-            where q.organ_id = guard.organ() and q.cell_id = guard.cell() and q.to_on is null
-        );
-end;
+                and s.roles && array['petition_lead', 'deputy']
+            where
+                q.cell_id = new.cell_id
+                and q.state = 'sealed'
+                and q.decided_by <> q.asked_by
+                and (
+                    q.report_id = new.report_id
+                    or q.organ_id = new.holder_organ_id and q.xmin = pg_current_xact_id()::xid
+                )
+        )
+    then
+        return null;
+    end if;
+    raise exception using
+        errcode = '23514', constraint = 'report_is_sealed_up_by_two', table = 'report', schema = 'casework',
+        message = 'one person asks for it, and another seals it up';
+end
+$$;
+
+drop trigger if exists report_is_sealed_up_by_two on casework.report;
+create constraint trigger report_is_sealed_up_by_two
+    after insert or update of state on casework.report
+    deferrable initially deferred
+    for each row
+    when (new.state = 'sealed_up')
+    execute function casework.check_sealed_up();
+
+-- JB-15: only what came in on paper goes up on paper: of a call or of what was typed at the page there is no original, and a
+-- number of sheets that nobody printed would be the end of it.
+create or replace function casework.check_paper_export() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.channel in ('phone', 'web')
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_export_on_paper_has_an_original', table = 'sealed_export',
+            schema = 'casework', message = 'what came in without paper goes up in an export';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists sealed_export_on_paper_has_an_original on casework.sealed_export;
+create constraint trigger sealed_export_on_paper_has_an_original
+    after insert on casework.sealed_export
+    for each row
+    when (new.key_id is null)
+    execute function casework.check_paper_export();
+
+-- JB-15, ZJ-23: that it arrived is signed for by somebody else than whoever signed that it was sent.
+create or replace function casework.check_sealed_receipt() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from casework.sealed_handoff as h
+        where
+            h.sealed_id = new.sealed_id
+            and h.cell_id = new.cell_id
+            and h.step = 'sent'
+            and h.signed_by = new.signed_by
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_receipt_has_two_persons', table = 'sealed_handoff',
+            schema = 'casework', message = 'who sent it does not record that it arrived';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists sealed_receipt_has_two_persons on casework.sealed_handoff;
+create constraint trigger sealed_receipt_has_two_persons
+    after insert on casework.sealed_handoff
+    for each row
+    when (new.step = 'received')
+    execute function casework.check_sealed_receipt();

@@ -134,3 +134,15 @@ create trigger clue_is_taken_by_no_colleague
         and not guard.sees_office()
     )
     execute function casework.refuse_change();
+
+-- JB-15: what waits to be sealed is triaged, split, voided, taken out or given back by nobody, until it was decided about.
+drop trigger if exists report_waits_for_its_sealing on casework.report;
+create trigger report_waits_for_its_sealing
+    before update of state, holder_organ_id on casework.report
+    for each row
+    when (
+        old.seal_asked_on is not null
+        and new.seal_asked_on is not null
+        and (old.state, old.holder_organ_id) is distinct from (new.state, new.holder_organ_id)
+    )
+    execute function casework.refuse_change();

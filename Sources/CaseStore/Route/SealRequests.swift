@@ -1,7 +1,7 @@
 public import Casework
 import Libpq
 
-/// That a report must go up sealed, found by somebody who may not destroy it, and what a second person made of it
+/// That a report must go up sealed, found by one person who may not destroy it, and what a second person made of it
 /// (密封报送申请).
 public struct SealRequest: Identifiable, Sendable {
     public typealias ID = Identifier<SealRequest>
@@ -19,7 +19,7 @@ public struct SealRequest: Identifiable, Sendable {
 }
 
 extension Transaction {
-    /// Closes a report and what hangs on it to everybody but the head of its petition office. As the system.
+    /// Closes a report and what hangs on it to everybody but who decides in its petition office. As the system.
     ///
     /// - Policy: JB-15, JB-52
     public func askSealing(
@@ -69,7 +69,7 @@ extension Transaction {
         """
         select \(sealRequestColumns)
         from \(sealRequestRows)
-        where q.organ_id = $1 and q.state = 'asked'
+        where q.organ_id = $1 and q.state = 'asked' and r.seal_asked_on is not null
         order by q.asked_on, q.request_id
         limit $2
         """
@@ -78,7 +78,7 @@ extension Transaction {
         """
         select \(sealRequestColumns)
         from \(sealRequestRows)
-        where q.report_id = $1 and q.state = 'asked'
+        where q.report_id = $1 and q.state = 'asked' and r.seal_asked_on is not null
         """
     )
 

@@ -9,4 +9,14 @@ public enum Channel: String, Hashable, Sendable, CaseIterable {
     case transfer
     /// A channel that the organ set up itself, or one that the clerk could not tell.
     case other
+
+    /// Whether what comes in that way has an original on paper, which can go up: a call and the page have none.
+    ///
+    /// - Policy: JB-15
+    public var hasOriginal: Bool {
+        switch self {
+        case .letter, .visit, .informant, .transfer, .other: true
+        case .phone, .web: false
+        }
+    }
 }

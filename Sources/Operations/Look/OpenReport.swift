@@ -13,6 +13,8 @@ public struct OpenReport: Sendable {
         public let isOfficeHead: Bool
         /// Whether the caller proposes what becomes of it.
         public let mayPropose: Bool
+        /// It waits until a second person has decided whether it goes up sealed.
+        public let waitsToBeSealed: Bool
         /// Nil when the caller may see the report and not its text, or when it was sealed up.
         public let content: ReportContent?
         /// The latest opinion: a person's, or else the worker's proposal.
@@ -70,7 +72,8 @@ public struct OpenReport: Sendable {
             let followed = events.filter { $0.kind == "follows" }.compactMap { $0.detail["report"] }
             return Opened(
                 record: record, isOfficeHead: context.headsOffice(caller, for: record.barred),
-                mayPropose: context.proposesTriage(caller, of: record), content: content, opinion: opinion,
+                mayPropose: context.proposesTriage(caller, of: record),
+                waitsToBeSealed: try transaction.sealRequest(of: id) != nil, content: content, opinion: opinion,
                 stated: stated, decision: decision,
                 linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
                 reasons: ahead?.reasons, routeRule: ahead?.rule,

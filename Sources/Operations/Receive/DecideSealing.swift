@@ -1,8 +1,9 @@
 public import CaseStore
 public import Casework
 
-/// The head of a petition office, or the deputy who stands in, decides about what somebody found must go up sealed: it is
-/// sealed, which destroys its key, or it need not go up and the reason is kept.
+/// Who heads a petition office, opens what waits in its quarantine, or stands in there, decides about what somebody else
+/// found must go up sealed: it is sealed, which destroys its key, or it need not go up and the reason is kept. One of the two
+/// heads the office.
 ///
 /// - Policy: JB-15, JB-52
 public struct DecideSealing: Sendable {
@@ -15,9 +16,14 @@ public struct DecideSealing: Sendable {
         try await context.transaction(as: .staff(caller)) { try $0.sealRequests() }
     }
 
-    /// Seals it. Its five working days run from the day on which it was found, on the line of the sealed register.
+    /// Whether a request is the caller's to decide about: somebody else asked, and one of the two heads the office.
+    public func decides(_ request: SealRequest, as caller: StaffCaller) -> Bool {
+        request.askedBy != caller.staff && context.headsBetween(caller, request)
+    }
+
+    /// Seals it. Its five working days run on on the line of the sealed register.
     ///
-    /// - Parameter sheets: of the original or print that goes up with it; nil where none does.
+    /// - Parameter sheets: of the original that goes up with it, or media with its files; nil where none does.
     /// - Throws: `OperationError.refused` for whoever asked for it: nobody destroys alone; and where the office above could
     ///   not open it and no paper goes up.
     public func seal(_ id: Report.ID, sheets: Int? = nil, as caller: StaffCaller) async throws {
@@ -53,14 +59,20 @@ public struct DecideSealing: Sendable {
             }
             try transaction.refuseSealing(request, hanging: hanging, words: words, by: caller.staff)
             let isWithNobody =
-                !clues.isEmpty
+                record.report.state == .accepted && !clues.isEmpty
                 && clues.allSatisfy { if case .returned = $0.clue.state { true } else { false } }
             if isWithNobody { try record.report.apply(.retriage) }
+            // The proposal said that it must go up; another one is made.
+            if case .triageProposed = record.report.state { try record.report.apply(.sendBackTriage) }
             record.version += 1
             let saved = record
             let clock = context.newClock(.forwardOther, owedBy: saved.holder, from: transaction.today)
             try transaction.asSystem { transaction in
                 try transaction.save(saved)
+                // Nobody had read it when it was closed.
+                if saved.report.state == .registered, try transaction.latestOpinion(on: id) == nil {
+                    try transaction.enqueue(.read, [(id.rawValue, saved.holder.rawValue, saved.priority)])
+                }
                 try transaction.stop([.upwardReport], of: id)
                 try transaction.barClues(of: id, saved.barred)
                 if isWithNobody { try transaction.start([clock], of: id, .report, organ: saved.holder) }
@@ -79,19 +91,35 @@ extension OperationContext {
         _ id: Report.ID, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> (ReportRecord, SealRequest) {
         let record = try transaction.lockReport(id)
-        guard record.holder == caller.organ, headsOffice(caller, for: record.barred) else {
-            throw OperationError.notFound
+        let isOfOffice = headsOffice(caller, for: record.barred) || caller.roles.contains(.registrar)
+        guard record.holder == caller.organ, isOfOffice else { throw OperationError.notFound }
+        guard let request = try transaction.sealRequest(of: id) else {
+            guard headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
+            throw OperationError.stale
         }
-        guard let request = try transaction.sealRequest(of: id) else { throw OperationError.stale }
         guard request.askedBy != caller.staff else { throw OperationError.whoAskedSeals }
+        guard headsBetween(caller, request) else { throw OperationError.headSeals }
         return (record, request)
+    }
+
+    /// Whether one of the two, who asked and who decides, heads the petition office or stands in there.
+    fileprivate func headsBetween(_ caller: StaffCaller, _ request: SealRequest) -> Bool {
+        let heading: Set<Role> = [.petitionLead, .deputy]
+        let asker = directory[request.askedBy]?.organ == request.organ ? roles[request.askedBy] ?? [] : []
+        return !caller.roles.isDisjoint(with: heading) || !asker.isDisjoint(with: heading)
     }
 }
 
 extension OperationError {
     static let whoAskedSeals = OperationError.refused(
         Bilingual("提出密封报送的人不能自己销毁", "Who asked for it cannot destroy it alone"),
-        remedy: Bilingual("请由信访室另一位负责同志办理", "Let another person who heads the petition office decide"))
+        remedy: Bilingual(
+            "请由另一名拆阅人、信访室另一位负责同志或者代行的分管领导办理；没有的，请主要负责人指定两名拆阅人",
+            "Let the other reader of what comes in online, another head of the petition office or the deputy who stands in "
+                + "decide; where there is none, the head of the organ names two readers"))
+    static let headSeals = OperationError.refused(
+        Bilingual("提出和决定的两人中，须有一人是信访室负责人", "One of the two, who asked and who decides, heads the petition office"),
+        remedy: Bilingual("请由信访室负责人决定", "Let the head of the petition office decide"))
     static let waitsToBeSealed = OperationError.refused(
         Bilingual("本件待密封报送", "The item waits to be sealed"),
         remedy: Bilingual("请先决定是否密封", "Decide first whether it is sealed"))

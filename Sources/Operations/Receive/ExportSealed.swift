@@ -15,15 +15,6 @@ extension OperationContext {
         return (chain.last?.level ?? .county).superior
     }
 
-    /// Whether what is sealed up here now could be opened above, with its files, without paper.
-    func canExport(_ id: Report.ID, from organ: Organ.ID, in transaction: borrowing Transaction) throws -> Bool {
-        try transaction.asSystem { transaction in
-            let level = levelAbove(organ, accused: try transaction.standings(of: id))
-            let key = try transaction.exportKey(of: organ, to: level)
-            return try key != nil && Self.fit(try transaction.attachments(of: id))
-        }
-    }
-
     /// Whether files go into an export beside the words.
     private static func fit(_ files: [AttachmentRecord]) -> Bool {
         files.reduce(0) { $0 + $1.facts.bytes } <= OperationLimits.exportedFileBytes
@@ -56,7 +47,9 @@ extension OperationContext {
         let id = record.report.id
         let upward = try content ?? upward(id, as: line, in: transaction)
         let level = levelAbove(record.holder, accused: upward.standings)
+        let hasOriginal = record.report.channel.hasOriginal
         guard let key = try transaction.exportKey(of: record.holder, to: level) else {
+            guard hasOriginal else { throw OperationError.needsKeyAbove }
             guard sheets != nil else { throw OperationError.hasNoWayUp }
             return try transaction.insertExport(
                 of: id, as: line, at: record.holder, nil, to: nil, sheets: sheets)
@@ -78,6 +71,7 @@ extension OperationContext {
         }
         // The words go up in the export with the names and hashes of the files, which go along on a medium.
         let words = upward.files.isEmpty ? nil : try box(withFiles: false)
+        guard words != nil || hasOriginal else { throw OperationError.isTooLongToExport }
         try transaction.insertExport(
             of: id, as: line, at: record.holder, words, to: words == nil ? nil : key.id, sheets: sheets)
     }
@@ -98,27 +92,24 @@ extension OperationError {
     static let hasNoWayUp = OperationError.refused(
         Bilingual("尚无上一级信访部门的公钥，内容一经销毁便无法报送", "No key of the office above is in force: destroyed, it could not go up"),
         remedy: Bilingual(
-            "请先登记并核对上一级信访部门的公钥，或者填写随件报送的纸质原件（打印件）页数",
-            "Enter and confirm the key of the office above, or say how many sheets of the original (or print) go up"))
-    static let sealsOnPaper = OperationError.refused(
+            "请先登记并核对上一级信访部门的公钥，或者填写随件报送的纸质原件页数",
+            "Enter and confirm the key of the office above, or say how many sheets of the original go up"))
+    static let needsKeyAbove = OperationError.refused(
         Bilingual(
-            "尚无上一级信访部门的公钥，或者附件过大，不能在此密封",
-            "No key of the office above is in force, or the files are too large: it cannot be sealed here"),
-        remedy: Bilingual(
-            "请先登记并核对公钥；或者由登记员在此更正，本件即行封闭，再由您按“待密封报送”填写纸质件页数后密封",
-            "Enter and confirm its key; or let a registrar state it here, which closes the item at once, and seal it then with "
-                + "the number of its sheets"))
+            "尚无上一级信访部门的公钥；网上、电话来件没有纸质原件，内容一经销毁便无法报送",
+            "No key of the office above is in force, and what came in online or by telephone has no original on paper: "
+                + "destroyed, it could not go up"),
+        remedy: Bilingual("请先取得、登记并核对上一级信访部门的公钥", "Get the key of the office above first, enter and confirm it"))
     static let hasTooLargeFiles = OperationError.refused(
         Bilingual(
             "附件过大，不能加密导出，内容一经销毁便无法报送",
             "Its files are too large for an export: destroyed, they could not go up"),
         remedy: Bilingual(
-            "请先由信访室下载原件、刻录光盘（或者打印），随件密封报送，并填写件数（页数）",
-            "Let the petition office save the originals on a disc (or print them), send that up sealed and say how "
-                + "many there are"))
+            "请先由信访室下载原件、刻录光盘，随件密封报送，并填写件数",
+            "Let the petition office save the originals on a disc, send that up sealed and say how many there are"))
     static let isTooLongToExport = OperationError.refused(
         Bilingual("内容过长，不能加密导出", "It is too long to be exported"),
-        remedy: Bilingual("请打印后密封报送，并填写页数", "Print it, send it up sealed and say how many sheets"))
+        remedy: Bilingual("请将纸质原件密封报送，并填写页数", "Send its original up sealed and say how many sheets"))
 }
 
 /// The file of a sealed item, for whoever of the petition office carries it up. Each time is on the audit log, and after

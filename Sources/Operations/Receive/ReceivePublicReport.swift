@@ -72,6 +72,7 @@ public struct AdmitPublicReport: Sendable {
             guard context.headsOffice(caller, for: record.barred) || caller.roles.contains(.registrar) else {
                 throw OperationError.notFound
             }
+            try context.requireNoSealingWaits(on: id, in: transaction)
             try record.report.apply(.register)
             let year = transaction.today.year
             let number = ReportNumber(
@@ -86,52 +87,22 @@ public struct AdmitPublicReport: Sendable {
     }
 }
 
-/// A report turns out to belong to a higher organ, or to be about the own head: its key is destroyed, and only a line
-/// without text remains.
-///
-/// - Policy: JB-15
-public struct SealUpReport: Sendable {
-    let context: OperationContext
-
-    public init(_ context: OperationContext) { self.context = context }
-
-    /// - Parameter sheets: of the original or print that goes up with it; nil where none does.
-    /// - Throws: `OperationError.refused` where the office above could not open it and no paper goes up; `.mend` for another
-    ///   number of sheets.
-    public func callAsFunction(
-        _ id: Report.ID, _ sealing: Triage.Sealing, sheets: Int? = nil, as caller: StaffCaller
-    ) async throws {
-        let context = context
-        try context.require(sheets: sheets)
-        try await context.transaction(as: .staff(caller)) { transaction in
-            let record = try transaction.lockReport(id)
-            guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
-            try context.sealUp(record, sealing, sheets: sheets, in: transaction, by: caller)
-        }
-    }
-}
-
 extension OperationContext {
     func require(sheets: Int?) throws(OperationError) {
         guard let sheets, !(1...ReceiveLimits.sealedSheets).contains(sheets) else { return }
         throw .mend([.init("sheets", Bilingual("请填写页数或件数", "Type how many sheets or files there are"))])
     }
 
-    /// Seals a report up inside an open transaction.
+    /// Seals a report up inside an open transaction, which decides about a request of another person.
     ///
     /// - Parameters:
-    ///   - foundOn: when it turned out that it must go up, where that was long after its receipt (JB-15).
+    ///   - foundOn: when somebody asked that it go up.
     ///   - sheets: of the original or print that goes up with it; nil where none does.
     func sealUp(
-        _ record: ReportRecord, _ sealing: Triage.Sealing, foundOn: CivilDate? = nil, sheets: Int? = nil,
+        _ record: ReportRecord, _ sealing: Triage.Sealing, foundOn: CivilDate, sheets: Int?,
         in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
-        guard record.holder == record.report.receiver || record.report.state == .accepted else {
-            throw OperationError.refused(
-                Bilingual("转来的件不能在本机关密封", "An item that another organ passed on cannot be sealed up here"),
-                remedy: Bilingual("请退回收件机关处理", "Give it back to the organ that received it")
-            )
-        }
+        guard record.isSealedHere else { throw OperationError.isSealedWhereReceived }
         let hanging = try transaction.asSystem { transaction in
             try transaction.reports(hangingOn: record.report.id).map { try transaction.lockReport($0) }
         }
@@ -145,12 +116,12 @@ extension OperationContext {
     }
 
     private func sealAlone(
-        _ record: ReportRecord, _ sealing: Triage.Sealing, _ foundOn: CivilDate?, _ sheets: Int?,
+        _ record: ReportRecord, _ sealing: Triage.Sealing, _ foundOn: CivilDate, _ sheets: Int?,
         in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         var report = record.report
         try report.apply(.sealUp)
-        let clock = newClock(.upwardReport, owedBy: record.holder, from: foundOn ?? report.receivedOn)
+        let clock = newClock(.upwardReport, owedBy: record.holder, from: record.sealingStarts(foundOn: foundOn))
         try transaction.stop(
             [.forwardOther, .forwardAccept, .fastDivert, .acceptNotice, .xfForward, .research], of: report.id)
         try transaction.asSystem { transaction in

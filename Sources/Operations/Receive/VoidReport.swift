@@ -126,6 +126,7 @@ extension OperationContext {
     /// A deputy decides without being able to change the report otherwise: whoever sees it locks it.
     fileprivate func lock(_ record: inout ReportRecord, in transaction: borrowing Transaction) throws {
         let id = record.report.id
+        try requireNoSealingWaits(on: id, in: transaction)
         record = try transaction.asSystem { try $0.lockReport(id) }
     }
 

@@ -1,12 +1,57 @@
 import CaseStore
-import Casework
+public import Casework
+
+/// A report turns out to belong to a higher organ, or to be about the own head: somebody of the petition office asks that it
+/// go up sealed, which closes it to everybody but those who decide. Another person seals it up, because that destroys.
+///
+/// - Policy: JB-15, JB-52
+public struct AskSealing: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Throws: `OperationError.notFound` for whoever is not of the petition office, or does not see it; `.stale` for what
+    ///   cannot be sealed any more; `.refused` for what another organ passed on, and for what waits already.
+    public func callAsFunction(_ id: Report.ID, _ sealing: Triage.Sealing, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.lockReport(id)
+            guard context.headsOffice(caller, for: record.barred) || caller.roles.contains(.registrar) else {
+                throw OperationError.notFound
+            }
+            try context.requireNoSealingWaits(on: id, in: transaction)
+            var report = record.report
+            do { try report.apply(.sealUp) } catch { throw OperationError.stale }
+            guard record.isSealedHere else { throw OperationError.isSealedWhereReceived }
+            let clues = try transaction.asSystem { try $0.clues(of: id) }
+            try context.askSealing(
+                of: record, clues, SealedLine.Ground(sealing), barred: [], in: transaction, by: caller)
+        }
+    }
+}
+
+extension ReportRecord {
+    /// What another organ passed on is not this one's to destroy, as long as it was not accepted here.
+    var isSealedHere: Bool { holder == report.receiver || report.state == .accepted }
+
+    /// From which day the five working days run of what is found to go up today: from its receipt where triage finds it, and
+    /// from the day on which it was found where it had been decided before.
+    ///
+    /// - Policy: JB-15
+    func sealingStarts(foundOn day: CivilDate) -> CivilDate {
+        switch report.state {
+        case .quarantined, .registered, .triageProposed: report.receivedOn
+        case .accepted, .declined, .retained, .sealedUp, .voided, .split: day
+        }
+    }
+}
 
 extension OperationContext {
-    /// Somebody who may not destroy it found that a report must go up sealed: it is closed to everybody but the head of
-    /// the petition office at once, and the time in which it must have gone up begins. Nothing is destroyed yet.
+    /// Somebody found that a report must go up sealed: it is closed to everybody but those of the petition office who decide
+    /// about that at once, and the time in which it must have gone up runs. Nothing is destroyed yet.
     ///
     /// - Parameters:
-    ///   - clues: they have been withdrawn from their rooms.
+    ///   - clues: they have been withdrawn from their rooms, or are withdrawn by what is decided.
     ///   - barred: who must not know of it; the accused among the staff stay out whatever is decided.
     /// - Policy: JB-15, JB-52
     func askSealing(
@@ -23,7 +68,7 @@ extension OperationContext {
         let closed = Barred(
             organs: Array(organs.union(record.barred.organs)).sorted(), rooms: record.barred.rooms,
             staff: record.barred.staff)
-        let clock = newClock(.upwardReport, owedBy: holder, from: today)
+        let clock = newClock(.upwardReport, owedBy: holder, from: record.sealingStarts(foundOn: today))
         try transaction.asSystem { transaction in
             let hanging = try transaction.reports(hangingOn: id)
             try transaction.save(saved)
@@ -35,4 +80,15 @@ extension OperationContext {
         }
         try transaction.audit(AuditRecord("report.ask_sealing", id), in: caller.organ)
     }
+
+    /// What waits to be sealed is decided about before anything else happens to it. Only who decides sees it at all.
+    func requireNoSealingWaits(on id: Report.ID, in transaction: borrowing Transaction) throws {
+        guard try transaction.sealRequest(of: id) == nil else { throw OperationError.waitsToBeSealed }
+    }
+}
+
+extension OperationError {
+    static let isSealedWhereReceived = OperationError.refused(
+        Bilingual("转来的件不能在本机关密封", "An item that another organ passed on cannot be sealed up here"),
+        remedy: Bilingual("请退回收件机关处理", "Give it back to the organ that received it"))
 }

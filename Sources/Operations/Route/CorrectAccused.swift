@@ -19,9 +19,7 @@ public struct CorrectAccused: Sendable {
         case moved
         /// It is out of the caller's sight.
         case outOfSight
-        /// It went up sealed; its content is destroyed here.
-        case sealedUp
-        /// It must go up sealed: the head of the petition office alone sees it from now on, and decides.
+        /// It must go up sealed: only who decides about that sees it from now on.
         case sealingAsked
     }
 
@@ -46,7 +44,6 @@ public struct CorrectAccused: Sendable {
             guard context.mayCorrect(seen, try transaction.clues(of: id), caller) else { throw OperationError.notFound }
             guard case .accepted = seen.report.state else { throw OperationError.stale }
             guard try transaction.sealRequest(of: id) == nil else { throw OperationError.waitsToBeSealed }
-            let maySeal = context.maySeal(seen, caller)
             var change = try transaction.asSystem { transaction in
                 try context.state(standings, added, on: id, in: transaction)
             }
@@ -57,13 +54,8 @@ public struct CorrectAccused: Sendable {
             try transaction.record("accused_corrected", of: id, .report, version: version, detail)
             // It may be the organ that must not know: its log tells neither rule nor place.
             try transaction.audit(AuditRecord("report.correct_accused", id), in: caller.organ)
-            if case .sealUp = change.consequence, maySeal,
-                try !context.canExport(id, from: change.record.holder, in: transaction)
-            {
-                throw OperationError.sealsOnPaper
-            }
-            try context.carryOut(&change, maySeal: maySeal, in: transaction, by: caller)
-            if case .sealUp = change.consequence { return maySeal ? .sealedUp : .sealingAsked }
+            try context.carryOut(&change, in: transaction, by: caller)
+            if case .sealUp = change.consequence { return .sealingAsked }
             // Last: who wrote it down, or holds it, may be a relative of whoever was added (JB-48).
             try context.deriveRecusals(of: id, in: transaction, by: caller)
             guard (try? transaction.report(id)) != nil else { return .outOfSight }
@@ -79,11 +71,6 @@ extension OperationContext {
             record.holder == caller.organ
             && (caller.roles.contains(.registrar) || headsOffice(caller, for: record.barred))
         return isOffice || clues.contains { $0.clue.state.isWorkedOn && $0.clue.state.claim?.holder == caller.staff }
-    }
-
-    /// What goes up sealed is destroyed here: the head of the petition office does that, and nobody alone in a room (JB-52).
-    fileprivate func maySeal(_ record: ReportRecord, _ caller: StaffCaller) -> Bool {
-        record.holder == caller.organ && headsOffice(caller, for: record.barred)
     }
 
     /// A corrected report, locked with its clues, and what the rules say of it anew.
@@ -159,7 +146,7 @@ extension OperationContext {
     }
 
     fileprivate func carryOut(
-        _ change: inout Correction, maySeal: Bool, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ change: inout Correction, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         let id = change.record.report.id
         switch change.consequence {
@@ -201,12 +188,9 @@ extension OperationContext {
                 try transaction.stop(ClockKind.allCases, of: id)
             }
             let sealing: Triage.Sealing = reason.headMayKnow ? .upperLevel : .ownHead
-            guard maySeal else {
-                return try askSealing(
-                    of: change.record, change.clues, SealedLine.Ground(sealing), barred: change.barred.staff,
-                    in: transaction, by: caller)
-            }
-            try sealUp(change.record, sealing, foundOn: today, in: transaction, by: caller)
+            try askSealing(
+                of: change.record, change.clues, SealedLine.Ground(sealing), barred: change.barred.staff,
+                in: transaction, by: caller)
         }
     }
 

@@ -18,6 +18,7 @@ public struct ReturnForwarded: Sendable {
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
             let receiver = record.report.receiver
+            try context.requireNoSealingWaits(on: id, in: transaction)
             guard record.isForwarded else { throw OperationError.stale }
             guard !record.barred.organs.contains(receiver) else {
                 throw OperationError.refused(

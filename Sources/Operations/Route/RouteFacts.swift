@@ -29,12 +29,14 @@ extension OperationContext {
 
     /// Discipline staff among the accused, found by organ and name: their accounts must see nothing of it, and their
     /// room must not handle it. Whoever shares the name is kept out as well, and the head of an organ by whatever name;
-    /// who left the organ where it was done is looked for in the whole directory.
+    /// who left the organ where it was done is looked for in the whole directory. Of whom nobody has said yet where they stand,
+    /// a leader who bears the name sees nothing either: it may be them (JB-15).
     func accusedStaff(_ accused: [AccusedDraft]) -> (standings: [AccusedStanding], staff: [Staff.ID]) {
         var barred: [Staff.ID] = []
         let standings = accused.map { person in
             var standing = person.standing
             if standing.formerOrgan != nil { barred += directory.staff.filter { $0.name == person.name }.map(\.id) }
+            if standing.isPlacedNowhere { barred += leaders(named: person.name) }
             guard let organ = standing.disciplineOrgan else { return standing }
             let same = directory.staff.filter { $0.organ == organ && $0.name == person.name }
             barred += same.map(\.id)
@@ -44,6 +46,20 @@ extension OperationContext {
             return standing
         }
         return (standings, barred)
+    }
+
+    private func leaders(named name: String) -> [Staff.ID] {
+        directory.staff.filter { person in
+            person.name == name && !(roles[person.id] ?? []).isDisjoint(with: [.head, .deputy])
+        }.map(\.id)
+    }
+}
+
+extension AccusedStanding {
+    /// A name, and at most a post, that anybody may bear.
+    fileprivate var isPlacedNowhere: Bool {
+        managingOrgan == nil && disciplineOrgan == nil && formerOrgan == nil && unit == nil && staff == nil
+            && !isElsewhere && !isUnattached
     }
 }
 

@@ -23,6 +23,7 @@ public struct ConfirmTriage: Sendable {
             try context.lockEarlier(of: id, in: transaction)
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
+            try context.requireNoSealingWaits(on: id, in: transaction)
             // Asked before anything: what goes up sealed and what is destroyed has no second look either.
             guard case .triageProposed(let proposer) = record.report.state,
                 let opinion = try transaction.latestOpinion(on: id)
@@ -49,7 +50,9 @@ extension OperationContext {
         var record = record
         switch decision.verdict {
         case .sealed(let sealing):
-            try sealUp(record, sealing, in: transaction, by: caller)
+            // What was proposed before its accused were known for what they are: it closes now, and another person seals it.
+            guard record.isSealedHere else { throw OperationError.isSealedWhereReceived }
+            try askSealing(of: record, [], SealedLine.Ground(sealing), barred: [], in: transaction, by: caller)
             return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
         case .refused:
             try removeStateSecrets(record, decision, in: transaction, by: caller)

@@ -11,7 +11,8 @@ public struct ProposeTriage: Sendable {
     ///   - opinion: what the person states; its author is set to the caller.
     ///   - standings: corrected places of the accused, by their position; missing ones stay as they are.
     ///   - added: people whom the report accuses and nobody has noted yet.
-    /// - Returns: what the rules make of it, shown before somebody confirms.
+    /// - Returns: what the rules make of it, shown before somebody confirms. What must go up sealed is closed at once, and waits
+    ///   for whoever decides about that (JB-15).
     public func callAsFunction(
         _ id: Report.ID, _ opinion: TriageOpinion, standings: [Int: AccusedStanding] = [:], added: [AccusedDraft] = [],
         as caller: StaffCaller
@@ -31,6 +32,7 @@ public struct ProposeTriage: Sendable {
             try context.requireAppointed(Array(standings.values) + added.map(\.standing), in: transaction)
             try context.requireRepeatable(opinion.repeatOf, in: transaction)
             try context.requireNoSplitWaits(on: id, in: transaction)
+            try context.requireNoSealingWaits(on: id, in: transaction)
             for (ordinal, standing) in standings { try transaction.save(standing, ofAccused: ordinal, in: id) }
             try transaction.add(added, to: id)
             let decision = try context.triage(record, opinion, in: transaction)
@@ -69,12 +71,27 @@ public struct ProposeTriage: Sendable {
                 try transaction.bar(named.staff, from: id)
             }
             try context.deriveRecusals(of: id, in: transaction, by: caller)
+            try context.closeWhatGoesUp(id, decision, in: transaction, by: caller)
             return decision
         }
     }
 }
 
 extension OperationContext {
+    /// What triage finds must go up is closed by the proposal: whoever could confirm it decides, and seals it up.
+    ///
+    /// - Policy: JB-15, JB-52
+    fileprivate func closeWhatGoesUp(
+        _ id: Report.ID, _ decision: Triage.Decision, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        guard case .sealed(let sealing) = decision.verdict else { return }
+        // Its walls have been raised since it was locked; and the proposer may be behind them.
+        let record = try transaction.asSystem { try $0.lockReport(id) }
+        // What another organ passed on is given back there.
+        guard record.isSealedHere else { return }
+        try askSealing(of: record, [], SealedLine.Ground(sealing), barred: [], in: transaction, by: caller)
+    }
+
     /// Whether somebody proposes what becomes of a report: whoever works in the office that has it, or stands in there, but
     /// not its head, who confirms.
     func proposesTriage(_ caller: StaffCaller, of record: ReportRecord) -> Bool {
@@ -158,6 +175,7 @@ public struct SendBackTriage: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
+            try context.requireNoSealingWaits(on: id, in: transaction)
             try record.report.apply(.sendBackTriage)
             record.version += 1
             if !remark.isEmpty, var opinion = try transaction.latestOpinion(on: id) {

@@ -159,6 +159,7 @@ extension OperationContext {
     /// Whoever sees it locks it, as in voiding.
     fileprivate func lock(_ record: inout ReportRecord, in transaction: borrowing Transaction) throws {
         let id = record.report.id
+        try requireNoSealingWaits(on: id, in: transaction)
         record = try transaction.asSystem { try $0.lockReport(id) }
     }
 

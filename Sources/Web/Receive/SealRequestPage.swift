@@ -14,7 +14,7 @@ public struct SealRequestsPage: StaffPage {
         public var askedBy: String
         public var askedOn: Day
         public var clock: ClockFace?
-        /// Nil for whoever asked for it: somebody else decides.
+        /// Nil for whoever does not decide: who asked for it, and where none of the two would head the office.
         public var form: FormState?
     }
 
@@ -41,8 +41,9 @@ extension SealRequestsPage.Row {
     }
 
     /// The box without which nothing is destroyed.
-    static func sure(_ id: String) -> String { TriageItem.sealSure + "-" + id }
-    static func sheets(_ id: String) -> String { TriageItem.sealSheets + "-" + id }
+    static func sure(_ id: String) -> String { "seal-sure-" + id }
+    /// How many sheets of an original, or media with its files, go up with it; empty where none do.
+    static func sheets(_ id: String) -> String { "seal-sheets-" + id }
 
     fileprivate func write(into html: inout HTML, in frame: StaffFrame) {
         html(.article, .class("report")) { html in
@@ -52,11 +53,15 @@ extension SealRequestsPage.Row {
                 Fact(.sealingAskedOn, .day(askedOn)),
             ])
             if let clock { html(.p) { html in html.chip(clock) } }
-            guard let form else { return html(.p, .class("hint"), say: .anotherPersonSeals) }
+            guard let form else {
+                html(.p, .class("hint"), say: .anotherPersonSeals)
+                return html(.p) { html in html(.a, .href(.quarantineReaders), say: .readersTitle) }
+            }
             html.problems(of: form)
             html.post(to: .sealRequest(id, "seal"), frame.token, style: "entry") { html in
                 html.tick(Field(Self.sure(id), .sealSure, isRequired: true), in: form)
                 html.line(Field(Self.sheets(id), .sealSheets, hint: .sealSheetsHint), .count, in: form)
+                html.freshCode(in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .sealAndDestroy)
                 }
@@ -71,7 +76,7 @@ extension SealRequestsPage.Row {
     }
 }
 
-/// What somebody found must go up sealed, for the head of the petition office or the deputy who stands in.
+/// What somebody found must go up sealed, for those of the petition office who decide, or the deputy who stands in.
 struct SealRequestRoutes: Sendable {
     let site: Site
 
@@ -87,57 +92,62 @@ struct SealRequestRoutes: Sendable {
     }
 
     private func show(
-        _ staff: StaffVisit, refused: (id: Report.ID, form: FormState)? = nil, message: StaffFrame.Message? = nil,
-        status: HTTPResponse.Status = .unprocessableContent
+        _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, refused: (id: Report.ID, form: FormState)? = nil,
+        message: StaffFrame.Message? = nil
     ) async throws -> Response {
-        let requests = try await DecideSealing(site.context).list(as: staff.caller)
+        let decide = DecideSealing(site.context)
+        let requests = try await decide.list(as: staff.caller)
         let rows = requests.map { request in
             let form = request.report == refused?.id ? refused?.form : nil
             return SealRequestsPage.Row(
                 id: request.report.rawValue, number: request.number?.text(of: request.organ) ?? "–",
                 ground: request.ground.words, askedBy: site.name(of: request.askedBy), askedOn: Day(request.askedOn),
                 clock: request.dueOn.map { ClockFace(.upwardReport, due: $0, today: site.context.today) },
-                form: request.askedBy == staff.caller.staff ? nil : form ?? FormState())
+                form: decide.decides(request, as: staff.caller) ? form ?? FormState() : nil)
         }
-        let isRefused = refused != nil || message != nil
-        return staff.page(
-            SealRequestsPage(rows: rows), status: isRefused ? status : .ok, message: message)
+        return staff.page(SealRequestsPage(rows: rows), status: status, message: message)
     }
 
+    /// What is destroyed is gone for good: whoever does it shows that they are still there.
     private func decide(_ id: Report.ID, _ act: String?, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { form, message in
-                try await show(staff, refused: (id, form), message: message, status: .forbidden)
-            }
-        }
-        do {
-            switch act {
-            case "seal":
-                let sure = SealRequestsPage.Row.sure(id.rawValue)
-                guard fields.has(sure) else {
-                    let problems = [Problem(field: sure, message: .tickSealSure)]
-                    return try await show(staff, refused: (id, FormState(entered: fields, problems: problems)))
-                }
-                let sheets: Int?
-                let field = SealRequestsPage.Row.sheets(id.rawValue)
-                do throws(FormRefused) { sheets = try fields.sealSheets(field) } catch {
-                    return try await show(staff, refused: (id, error.state))
-                }
+        let field: (String) -> String = { Self.field($0, of: id) }
+        switch act {
+        case "seal":
+            return try await staff.answerFresh(fields, field: field) { staff in
+                let sheets = try Self.sheets(fields, of: id)
                 try await DecideSealing(site.context).seal(id, sheets: sheets, as: staff.caller)
                 return staff.see(.sealRequests, done: .sealedUp)
-            case "refuse":
-                try await DecideSealing(site.context).refuse(
-                    id, words: fields["words-" + id.rawValue], as: staff.caller)
-                return staff.see(.sealRequests, done: .sealingRefused)
-            case _: throw Unanswerable.page(.notFound)
+            } again: { staff, status, form, message in
+                try await show(staff, status, refused: (id, form), message: message)
             }
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: "words-" + id.rawValue, message: Text($0.message)) }
-            return try await show(staff, refused: (id, FormState(entered: fields, problems: problems)))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(staff, refused: (id, FormState(entered: fields)), message: message)
+        case "refuse":
+            let words = fields["words-" + id.rawValue]
+            return try await staff.answer(fields, field: field) {
+                try await DecideSealing(site.context).refuse(id, words: words, as: staff.caller)
+                return staff.see(.sealRequests, done: .sealingRefused)
+            } again: { status, form, message in
+                try await show(staff, status, refused: (id, form), message: message)
+            }
+        case _: throw Unanswerable.page(.notFound)
         }
+    }
+
+    /// What the form of one request calls a field that a rule names.
+    private static func field(_ name: String, of id: Report.ID) -> String {
+        name == "sheets" ? SealRequestsPage.Row.sheets(id.rawValue) : name + "-" + id.rawValue
+    }
+
+    /// How many sheets of an original, or media, go up; nil where the field is empty.
+    ///
+    /// - Throws: ``FormRefused`` for what is no number of sheets, and where the box is not ticked.
+    private static func sheets(_ fields: FormFields, of id: Report.ID) throws(FormRefused) -> Int? {
+        let (sure, sheets) = (SealRequestsPage.Row.sure(id.rawValue), SealRequestsPage.Row.sheets(id.rawValue))
+        var reader = FormReader(fields)
+        if !fields.has(sure) { reader.refuse(sure, .tickSealSure) }
+        let isEmpty = fields[sheets].allSatisfy(\.isWhitespace)
+        let number = isEmpty ? nil : reader.number(sheets, in: 1...Limits.sheets)
+        guard reader.problems.isEmpty else { throw FormRefused(reader) }
+        return number
     }
 }

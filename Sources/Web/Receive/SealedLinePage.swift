@@ -25,6 +25,8 @@ public struct SealedLinePage: StaffPage {
     public var signed: [Signed]
     /// Nil where nobody is asked for the receipt.
     public var receipt: FormState?
+    /// Whether the reader recorded that it was sent: another person records its receipt.
+    public var isSender = false
     /// Whether the reader may take the file up.
     public var mayTake = false
 
@@ -51,6 +53,7 @@ public struct SealedLinePage: StaffPage {
                 }
             }
         }
+        if isSender { html(.p, .class("hint"), say: .anotherRecordsReceipt) }
         html(.h2, say: .sealedHandoffs)
         html(.table, .class("list")) { html in
             html.headings([.state, .alarmOrgan, .alarmDay, .signedBy, .signedMark])
@@ -133,6 +136,7 @@ struct SealedLineRoutes: Sendable {
         var page = SealedLinePage(
             id: id.rawValue, facts: facts, signed: opened.handoffs.map(signed),
             receipt: opened.mayRecord ? form ?? FormState() : nil)
+        page.isSender = opened.isSender
         if let export = opened.export, export.way == .encrypted, export.wipedOn == nil {
             page.mayTake = staff.caller.areas.contains(.desk)
         }

@@ -148,7 +148,6 @@ struct AccusedRoutes: Sendable {
         // A clue that another room has by now may be gone from where one came.
         case .moved: return staff.see(door.list, done: .accusedMoved)
         case .outOfSight: return staff.see(door.list, done: .accusedOutOfSight)
-        case .sealedUp: return staff.see(door.list, done: .accusedSealedUp)
         case .sealingAsked: return staff.see(door.list, done: .accusedClosed)
         }
     }

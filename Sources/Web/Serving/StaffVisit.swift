@@ -215,7 +215,7 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
-    case accusedStays, accusedMoved, accusedOutOfSight, accusedSealedUp, accusedClosed, sealingRefused, alertRead
+    case accusedStays, accusedMoved, accusedOutOfSight, accusedClosed, sealingRefused, alertRead
     case extended, extensionRefused, extensionWithdrawn
     case documentChanged, documentWithdrawn, documentVoidProposed, documentKept, documentVoided, templateSaved
     case measureProposed, measureDecided, measureEnded, consented, assignmentReceived, resultHandedIn, resultReported
@@ -259,12 +259,11 @@ enum Done: String, CaseIterable, Sendable {
             Text(
                 "已记录，并按规定移出或者由您回避；您不再看到该件。",
                 "Recorded. As the rules say it was moved, or you stand aside from it; you see it no more.")
-        case .accusedSealedUp:
-            Text("已密封，内容已销毁，请报送上一级。", "Sealed; its content is destroyed. Send it up.")
         case .accusedClosed:
             Text(
-                "已记录。本件应当密封报送，除信访室主任外任何人不能再看，由其密封。",
-                "Recorded. It must go up sealed: nobody sees it any more but the head of the petition office, who seals it."
+                "已记录。本件应当密封报送，已封闭：只有信访室负责人、两名拆阅人能看到，由提出人以外的一人密封。",
+                "Recorded. It must go up sealed and is closed: the head of the petition office and the two readers alone see it, "
+                    + "and another of them than whoever asked seals it."
             )
         case .sealingRefused: Text("已记录不密封的理由。", "Why it is not sealed is recorded.")
         case .alertRead: Text("已记录阅知。", "Recorded as read.")

@@ -32,7 +32,7 @@ extension Site {
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened, for: caller), standing: standing(opened, caller),
-            maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && isOwn(opened.record, caller),
+            mayAskSealing: mayAskSealing(opened, caller),
             history: opened.events.map(story), form: self.form(form, of: opened, for: caller),
             route: opened.preview.map(routeAhead)
         )
@@ -49,6 +49,12 @@ extension Site {
             item.reconsiderations = Reconsideration.allCases.filter { $0.fits(opened.record.report.state) }
         }
         return item
+    }
+
+    /// Somebody of the petition office that has it: what was accepted is corrected instead, and what waits is asked for.
+    private func mayAskSealing(_ opened: OpenReport.Opened, _ caller: StaffCaller) -> Bool {
+        (opened.isOfficeHead || caller.roles.contains(.registrar)) && !opened.waitsToBeSealed
+            && opened.record.report.state.canBeSealed && isOwn(opened.record, caller)
     }
 
     /// Received here, and still here: what another organ received goes back to it, and what another has is that one's.
@@ -148,7 +154,8 @@ extension Site {
     }
 
     private func standing(_ opened: OpenReport.Opened, _ caller: StaffCaller) -> TriageItem.Standing {
-        switch opened.record.report.state {
+        if opened.waitsToBeSealed { return .othersPropose(.waitsOnSealList) }
+        return switch opened.record.report.state {
         case .quarantined: .quarantined
         case .registered:
             if opened.mayPropose {

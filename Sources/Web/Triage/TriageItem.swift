@@ -67,7 +67,7 @@ public struct TriageItem: Sendable {
 
     /// What the office can do with it now.
     public enum Standing: Sendable {
-        /// A public hand-in that the head of the office takes in or seals.
+        /// A public hand-in that one of those who open it takes in.
         case quarantined
         /// The reader proposes.
         case toPropose
@@ -91,8 +91,8 @@ public struct TriageItem: Sendable {
     public var accused: [Accused]
     public var earlier: [Earlier]
     public var standing: Standing
-    /// Whether the reader may seal it up: the head of the petition office.
-    public var maySealUp: Bool
+    /// Whether the reader may ask that it go up sealed; another person does it.
+    public var mayAskSealing: Bool
     /// What came of asking whoever signed, for the petition office; nil where nobody is to be asked.
     public var callStep: CallStep?
     /// The mistakes for which the reader may take the decision back; empty where there is nothing to take back.
@@ -122,7 +122,7 @@ public struct TriageItem: Sendable {
     public init(
         id: String? = nil, number: String, facts: [Fact], text: String, clocks: [ClockFace],
         suggestions: [Suggestion], accused: [Accused] = [], earlier: [Earlier], standing: Standing,
-        maySealUp: Bool = false, history: [CluePage.Event] = [],
+        mayAskSealing: Bool = false, history: [CluePage.Event] = [],
         form: FormState, route: RouteAhead? = nil
     ) {
         self.id = id ?? number
@@ -134,7 +134,7 @@ public struct TriageItem: Sendable {
         self.accused = accused
         self.earlier = earlier
         self.standing = standing
-        self.maySealUp = maySealUp
+        self.mayAskSealing = mayAskSealing
         self.history = history
         self.form = form
         self.route = route
@@ -177,7 +177,7 @@ extension TriageItem {
             forwardReturn?.write(id, into: &html, in: frame)
             splitStep?.write(id, into: &html, in: frame)
             voidStep?.write(id, form, into: &html, in: frame)
-            if maySealUp { writeSealing(into: &html, in: frame) }
+            if mayAskSealing { writeSealing(into: &html, in: frame) }
             html(.p) { html in html(.a, .href(.recusals(id)), say: .recusalOfClue) }
             html(.p) { html in html(.a, .href(.reportInterference(id)), say: .recordInterference) }
             html.story(history)
@@ -256,21 +256,13 @@ extension TriageItem {
         }
     }
 
-    /// The box without which nothing is destroyed.
-    static let sealSure = "seal-sure"
-    /// How many sheets of an original or print go up with it; empty where none do.
-    static let sealSheets = "seal-sheets"
-
-    /// The way up for what turns out to belong there; what it says is destroyed.
+    /// The way up for what turns out to belong there: another person seals it, which destroys what it says.
     private func writeSealing(into html: inout HTML, in frame: StaffFrame) {
-        html(.details, .class("step"), .unfolded(form.isBack(Self.sealSure) || form.isBack(Self.sealSheets))) { html in
+        html(.details, .class("step")) { html in
             html(.summary, say: .sealUpTitle)
             html(.p, .class("hint"), say: .sealUpHint)
-            html.printButton(.printItem)
             html.post(to: .triageSeal(id), frame.token, style: "entry") { html in
                 html.enterSendsNothing()
-                html.tick(Field(Self.sealSure, .sealSure, isRequired: true), in: form)
-                html.line(Field(Self.sealSheets, .sealSheets, hint: .sealSheetsHint), .count, in: form)
                 html(.div, .class("actions")) { html in
                     for why in [ManagedBy.upper, .ownHead] {
                         html(

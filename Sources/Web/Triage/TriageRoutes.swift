@@ -40,18 +40,9 @@ struct TriageRoutes: Sendable {
             guard let why = ManagedBy(rawValue: fields["sealed-why"]), why.isSealed else {
                 throw Unanswerable.notOffered("sealed-why", .reason)
             }
-            guard fields.has(TriageItem.sealSure) else {
-                let form = FormState(problems: [Problem(field: TriageItem.sealSure, message: .tickSealSure)])
-                return try await show(id, staff, .unprocessableContent, form: form)
-            }
-            let sheets: Int?
-            do throws(FormRefused) { sheets = try fields.sealSheets() } catch {
-                return try await show(id, staff, .unprocessableContent, form: error.state)
-            }
             return try await act(id, staff) {
-                try await SealUpReport(site.context)(
-                    id, why == .upper ? .upperLevel : .ownHead, sheets: sheets, as: staff.caller)
-                return staff.see(.triage, done: .sealedUp)
+                try await AskSealing(site.context)(id, why == .upper ? .upperLevel : .ownHead, as: staff.caller)
+                return staff.see(.triage, done: .accusedClosed)
             }
         }
         addForwardReturn(to: router)
@@ -134,8 +125,12 @@ struct TriageRoutes: Sendable {
         }
         let opinion = entry.opinion(by: staff.caller.staff)
         return try await act(id, staff, form: FormState(entered: fields)) {
-            _ = try await ProposeTriage(site.context)(
+            let decision = try await ProposeTriage(site.context)(
                 id, opinion, standings: placed.standings, added: placed.added, as: staff.caller)
+            // It is out of the proposer's sight by now.
+            if case .sealed = decision.verdict, opened.record.holder == opened.record.report.receiver {
+                return staff.see(.triage, done: .accusedClosed)
+            }
             return staff.see(.triage(id.rawValue), done: .proposed)
         }
     }
@@ -189,17 +184,5 @@ extension Site {
             added.append(draft)
         }
         return (standings, added, problems)
-    }
-}
-
-extension FormFields {
-    /// How many sheets of an original or print go up; nil where the field is empty.
-    ///
-    /// - Throws: ``FormRefused`` for what is no number of sheets.
-    func sealSheets(_ field: String = TriageItem.sealSheets) throws(FormRefused) -> Int? {
-        if self[field].allSatisfy(\.isWhitespace) { return nil }
-        var reader = FormReader(self)
-        guard let sheets = reader.number(field, in: 1...Limits.sheets) else { throw FormRefused(reader) }
-        return sheets
     }
 }

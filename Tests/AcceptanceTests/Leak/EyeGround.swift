@@ -104,6 +104,7 @@ extension DatabaseEye {
             values
             ('guard.opened_clues', 'guard.opened_clues', 'select guard.opened_clues() as x'),
             ('guard.opens_quarantine', 'guard.opens_quarantine', 'select guard.opens_quarantine() as x'),
+            ('guard.asked_to_decide', 'guard.asked_to_decide', 'select guard.asked_to_decide() as x'),
             ('guard.stood_in_for', 'guard.stood_in_for', 'select guard.stood_in_for() as x'),
             ('audit.state', 'audit.state', 'select x from audit.state() as x'),
             ('audit.alarm_days', 'audit.alarm_days', 'select x from audit.alarm_days(100) as x'),

@@ -122,6 +122,7 @@ struct HiddenMatter {
     ///
     /// - Returns: the report; nil where nothing has come in yet, or a rule of this city did not let it come to that.
     func begin(in house: LeakHouse, _ dice: inout Dice) async throws -> Report.ID? {
+        try await house.nameReaders(at: receiver)
         guard kind == .sealingAsked else { return nil }
         let draft = letter(&dice, today: house.office.clock.today)
         guard let clerk = house.people(of: receiver, .registrar).first else { return nil }

@@ -25,6 +25,8 @@ import Testing
             let roles = Set(people.flatMap(\.roles))
             #expect(kind != .countyDiscipline || roles == Set(Role.allCases), "a row for every role")
             #expect(kind == .countyDiscipline || roles.isSuperset(of: [.head, .deputy, .caseSupervision, .roomMember]))
+            // Who opens quarantine the head knows, whatever comes in.
+            try await house.nameReaders(at: matter.receiver)
             while try await WatchClocks(house.context)().isFull {}
 
             let before = try await house.each(of: people) { try await house.pageView(of: $0) }

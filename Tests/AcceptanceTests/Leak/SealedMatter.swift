@@ -43,10 +43,18 @@ extension HiddenMatter {
                 }
             ),
             (
+                "ask",
+                { @Sendable house, report in
+                    try await house.asAnybody(with: [.registrar], on: report) { report, person in
+                        try await AskSealing(house.context)(report, sealing, as: person)
+                    }
+                }
+            ),
+            (
                 "seal",
                 { @Sendable house, report in
                     try await house.asAnybody(with: [.petitionLead], on: report) { report, person in
-                        try await SealUpReport(house.context)(report, sealing, as: person)
+                        try await DecideSealing(house.context).seal(report, as: person)
                     }
                 }
             ),
@@ -103,6 +111,19 @@ extension HiddenMatter {
 }
 
 extension LeakHouse {
+    /// The head of an organ has named two who open what waits in quarantine, before anything comes in there.
+    func nameReaders(at organ: Organ.ID) async throws {
+        for head in people(of: organ, .head) {
+            for (lead, clerk) in zip(people(of: organ, .petitionLead), people(of: organ, .registrar)) {
+                do {
+                    return try await NameReaders(context).name(lead.staff, clerk.staff, as: head)
+                } catch is OperationError {
+                    continue
+                }
+            }
+        }
+    }
+
     /// Somebody of the petition office does something with the line of the sealed register that came last.
     func onLine(
         at organ: Organ.ID, _ act: (SealedLine.ID, StaffCaller) async throws -> Void

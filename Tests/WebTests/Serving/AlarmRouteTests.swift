@@ -74,10 +74,16 @@ import Testing
             let today = "\(site.context.today)"
             let up = [("up-day-\(id)", today), ("up-carrier-\(id)", "1"), ("up-number-\(id)", "机要0042")]
             #expect(try await browser.post("/sealed/\(id)/reported-up", up).status == 303)
-            let unnamed = try await browser.post("/sealed/\(id)/received", [("day", today), ("receiver", "")])
-            #expect(unnamed.status == 422 && unnamed.html.contains("receiver-problem"))
             let named = [("day", today), ("receiver", "示例接收人")]
-            #expect(try await browser.post("/sealed/\(id)/received", named).status == 303)
+            let own = try await browser.get("/sealed/\(id)").html
+            #expect(own.contains(Text.anotherRecordsReceipt.zh) && !own.contains("/sealed/\(id)/received"))
+            let alone = try await browser.post("/sealed/\(id)/received", named)
+            #expect(alone.status == 422 && alone.html.contains("不能自己登记签收"), "\(alone.status)")
+            let other = try await site.browser(of: site.office.lead)
+            #expect(try await other.get("/sealed/\(id)").html.contains("/sealed/\(id)/received"))
+            let unnamed = try await other.post("/sealed/\(id)/received", [("day", today), ("receiver", "")])
+            #expect(unnamed.status == 422 && unnamed.html.contains("receiver-problem"))
+            #expect(try await other.post("/sealed/\(id)/received", named).status == 303)
             let page = try await browser.get("/sealed/\(id)").html
             for words in ["机要0042", "示例接收人", Text.sealedHandoffs.zh] { #expect(page.contains(words), "\(words)") }
             let head = try await site.browser(of: site.office.head)

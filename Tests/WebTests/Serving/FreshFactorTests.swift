@@ -83,6 +83,24 @@ import Testing
         }
     }
 
+    @Test func `JB-15 whose code is old destroys nothing without another`() async throws {
+        try await TestSite.with { site in
+            let id = try await TriageRouteTests.letter(site, "seal").id
+            try await AskSealing(site.context)(id, .upperLevel, as: try #require(site.office.clerk.staff))
+            let (browser, code) = try await Self.signedIn(site.office.lead, site)
+            #expect(try await browser.get("/seal-requests").status == 200)
+            Self.wait(site)
+            let sure = [("seal-sure-\(id.rawValue)", "yes")]
+            let asked = try await browser.post("/seal-requests/\(id.rawValue)/seal", sure)
+            #expect(asked.status == 422 && asked.html.contains("name=\"code\""))
+            let lead = try #require(site.office.lead.staff)
+            #expect(try await OpenReport(site.context)(id, as: lead).content != nil, "nothing is gone")
+            let sealed = try await browser.post("/seal-requests/\(id.rawValue)/seal", sure + [("code", code())])
+            #expect(sealed.status == 303)
+            #expect(try await OpenReport(site.context)(id, as: lead).content == nil)
+        }
+    }
+
     @Test func `JB-47 JB-15 whose code is old is asked for another before an identity, a sealed file, a token`()
         async throws
     {

@@ -109,9 +109,29 @@ import Testing
             _ = try await OpenReport(context)(id, as: lead)
             // The second one waits unopened.
             guard place == 1 else { continue }
-            try await SealUpReport(context)(id, .ownHead, as: lead)
+            try await site.office.sealUp(id, .ownHead, with: context)
             let sealed = try await Lists(context).sealedLines(as: lead).filter { $0.channel == .web }
             _ = try await TakeExport(context)(try #require(sealed.first).id, as: lead)
+        }
+    }
+
+    /// Registered as ordinary letters, whom they accuse not seen or not said; the last, because their numbers stay given.
+    private static func registeredFirst(_ site: TestSite) async throws {
+        let clerk = try #require(site.office.clerk.staff)
+        let leader = try #require(site.office.head.staff)
+        let head = try #require(site.office.directory[leader.staff])
+        for (place, name) in [head.name, "老大"].enumerated() {
+            let draft = ReportDraft(
+                channel: .letter, receivedOn: site.context.today,
+                accused: [AccusedDraft(name: name, unit: "某单位", post: "干部")], summary: "哨兵：收受礼金2万元",
+                text: "哨兵：收受礼金2万元，有转账记录")
+            let receipt = try await RegisterReport(site.context)(
+                draft, form: "first-\(place)", isFreeOfStateSecrets: true, as: clerk)
+            guard place == 0 else { continue }
+            _ = try await ProposeTriage(site.context)(
+                receipt.id,
+                TriageOpinion(author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: []),
+                as: clerk)
         }
     }
 
@@ -122,8 +142,11 @@ import Testing
             let clerk = try #require(site.office.clerk.staff)
             _ = try await RegisterSealed(site.context)(
                 .upperLevel, channel: .letter, receivedOn: site.context.today, sheets: 1, form: "upper", as: clerk)
+            // Who was named the head knows, whatever comes in.
+            try await site.office.nameReaders(with: site.context)
             if withItem { try await aboutTheHead(site) }
             try await letter(site, 2)
+            if withItem { try await registeredFirst(site) }
             site.office.clock.advance(days: days)
             _ = try await WatchClocks(site.context)()
             _ = try await WipeExports(site.context)()

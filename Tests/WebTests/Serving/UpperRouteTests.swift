@@ -43,14 +43,27 @@ import Testing
         try await TestSite.with { site in
             let visitor = site.visitor()
             _ = try await StoryTests.handIn(site, visitor)
+            try await site.office.nameReaders(with: site.context)
             let lead = try await site.browser(of: site.office.lead)
             let waiting = try #require(StoryTests.id(after: "/triage/", in: try await lead.get("/triage").html))
-            try await lead.get("/triage/\(waiting)")
-            let sheets = try await lead.post(
-                "/triage/\(waiting)/seal", [("sealed-why", "own-head"), ("seal-sure", "yes"), ("seal-sheets", "viele")])
-            #expect(sheets.status == 422 && sheets.html.contains("id=\"seal-sheets-problem\""))
-            let sealed = try await lead.post(
-                "/triage/\(waiting)/seal", [("sealed-why", "own-head"), ("seal-sure", "yes"), ("seal-sheets", "")])
+            let open = try await lead.get("/triage/\(waiting)").html
+            #expect(open.contains("/triage/\(waiting)/seal"))
+            let asked = try await lead.post("/triage/\(waiting)/seal", [("sealed-why", "own-head")])
+            #expect(asked.status == 303 && asked.location.contains("accusedClosed"))
+            let closed = try await lead.get("/triage/\(waiting)").html
+            #expect(closed.contains(Text.waitsOnSealList.zh) && !closed.contains("/triage/\(waiting)/seal"))
+            #expect(!closed.contains("/triage/\(waiting)/admit"))
+            let own = try await lead.get("/seal-requests").html
+            #expect(own.contains(Text.anotherPersonSeals.zh) && own.contains("/quarantine-readers"))
+            #expect(!own.contains("/seal-requests/\(waiting)/seal"))
+            let (sure, sheets) = ("seal-sure-\(waiting)", "seal-sheets-\(waiting)")
+            let alone = try await lead.post("/seal-requests/\(waiting)/seal", [(sure, "yes"), (sheets, "")])
+            #expect(alone.status == 409)
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/seal-requests")
+            let many = try await clerk.post("/seal-requests/\(waiting)/seal", [(sure, "yes"), (sheets, "viele")])
+            #expect(many.status == 422 && many.html.contains("id=\"\(sheets)-problem\""))
+            let sealed = try await clerk.post("/seal-requests/\(waiting)/seal", [(sure, "yes"), (sheets, "")])
             #expect(sealed.status == 303)
             let line = try #require(StoryTests.id(after: "/sealed/", in: try await lead.get("/sealed").html))
             #expect(try await lead.get("/sealed/\(line)").html.contains(Text.takeExport.zh))

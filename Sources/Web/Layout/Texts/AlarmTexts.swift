@@ -4,15 +4,24 @@ import Casework
 extension Text {
     static let sealRequestsTitle = Text("待密封报送", "Waits to be sealed")
     static let sealRequestsHint = Text(
-        "承办人或者登记人员发现应当密封报送上级的件。提出后除信访室主任（或者代行的分管领导）外任何人不能再看，报送期限已开始计算。"
-            + "密封即销毁本机关留存的内容；不需要密封的，说明理由。",
-        "Found by whoever handles or registered it. From then on nobody sees it but the head of the petition office, or the "
-            + "deputy who stands in, and the time to send it up runs. To seal it destroys the content here; if it need not go "
-            + "up, say why.")
+        "应当密封报送上级的件：一人提出，另一人决定，两人中有一人是信访室负责人（或者代行的分管领导）。提出后除信访室负责人、两名"
+            + "拆阅人外任何人不能再看，报送期限已开始计算。密封即销毁本机关留存的内容；不需要密封的，说明理由。",
+        "What must go up sealed: one person asks for it, another decides, and one of the two heads the petition office or stands "
+            + "in there. From then on nobody else sees it but the two readers of what comes in online, and the time to send it "
+            + "up runs. To seal it destroys the content here; if it need not go up, say why.")
+    static let waitsOnSealList = Text(
+        "本件待密封报送：由提出人以外的一人在“待密封报送”中决定。",
+        "It waits to be sealed: somebody other than whoever asked for it decides on the list of what waits.")
+    static let anotherRecordsReceipt = Text(
+        "由您登记报送，上级签收由信访室另一人登记。",
+        "You recorded that it was sent: another person of the office records that it arrived.")
     static let nothingToSeal = Text("没有待密封的件。", "Nothing waits to be sealed.")
     static let sealingRefusedWhy = Text("不密封报送的理由", "Why it is not sealed")
     static let sealingAskedOn = Text("提出日期", "Asked on")
-    static let anotherPersonSeals = Text("由您提出，须由另一人决定。", "You asked for it: somebody else decides.")
+    static let anotherPersonSeals = Text(
+        "须由另一人决定：另一名拆阅人、信访室负责人或者代行的分管领导。没有这样的人的，请主要负责人指定两名拆阅人。",
+        "Somebody else decides: the other reader of what comes in online, the head of the petition office, or the deputy who "
+            + "stands in. Where there is nobody, the head of the organ names two readers.")
     static let sealAndDestroy = Text("密封并销毁内容", "Seal it and destroy the content")
     static let refuseSealing = Text("不密封", "Not sealed")
     static let assignmentUnsigned = Text(

@@ -59,24 +59,23 @@ extension Text {
     static let admit = Text("登记编号，进入研判", "Register it for triage")
     static let sealUpTitle = Text("密封报送上一级", "Seal it up and report it upwards")
     static let sealUpHint = Text(
-        "属上级管理或反映本机关主要负责人的：内容先以上一级信访部门的公钥加密成密封件，只有该部门能拆封；随后销毁本机留存的"
-            + "内容，只保留一行收件记录，不能恢复。有纸质原件，或者尚未登记上一级公钥而须打印报送的，填写页数。",
-        "What a higher level manages, or what is about the head of this organ: its content is first encrypted to the petition "
-            + "office above, which alone can open it; then it is destroyed here for good, and one line of its receipt "
-            + "remains. Where there is an original on paper, or no key of that office yet so that it is printed, say how "
-            + "many sheets go up."
+        "属上级管理或反映本机关主要负责人的：提出后本件即行封闭，只有另一名拆阅人、信访室负责人（或者代行的分管领导）能看到，"
+            + "由其中另一人密封。密封时内容先以上一级信访部门的公钥加密成密封件，随后销毁，只保留一行收件记录。",
+        "What a higher level manages, or what is about the head of this organ: once you say so it is closed to everybody but the "
+            + "other reader of what comes in online, the head of the petition office, or the deputy who stands in. Another of "
+            + "them seals it: its content is encrypted to the petition office above and then destroyed here; one line remains."
     )
     static let sealSure = Text(
         "已核对：本机内容销毁后不能恢复。",
         "I have checked it: what is destroyed here is gone for good."
     )
-    static let sealSheets = Text("随件报送的纸质原件（打印件）页数", "Sheets of the original (or print) that go up")
+    static let sealSheets = Text("随件报送的纸质原件页数（光盘件数）", "Sheets of its original, or discs, that go up")
     static let sealSheetsHint = Text(
-        "没有纸质件、光盘的不填。附件合计超过3 MB的，先下载原件刻录光盘随件报送。",
-        "Leave it empty where nothing is on paper or a disc. Files of over 3 MB together go along on a disc: save them first."
+        "没有纸质原件、光盘的不填。附件合计超过3 MB的，先下载原件刻录光盘随件报送。网上、电话来件没有纸质原件，须先有上一级的公钥。",
+        "Leave it empty where nothing is on paper or a disc. Files of over 3 MB together go along on a disc: save them first. "
+            + "What came in online or by telephone has no original: the key of the office above must be in force."
     )
     static let tickSealSure = Text("请先核对并勾选，再销毁内容。", "Check it and tick this before anything is destroyed.")
-    static let printItem = Text("打印本件", "Print this item")
     static let forwardReturnTitle = Text("退回收件机关", "Give it back to the organ that received it")
     static let forwardReturnHint = Text(
         "不属本机关管辖，或者应当密封报送上级的：退回收件机关，由其处理，编号不变。",
