@@ -37,7 +37,8 @@ create or replace trigger clue_takes_over
     execute function casework.clue_takes_over();
 
 -- Whether what a room found is kept from the viewer: the accused, their room, their organ, and who stands aside. What is
--- not there is kept from everybody: otherwise the answer would tell the accused that something is.
+-- not there, what came in otherwise, and what the viewer has nothing to do with are kept from everybody: otherwise the answer
+-- would tell that something is.
 create or replace function casework.found_is_kept(p_report uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
@@ -50,6 +51,8 @@ begin atomic
             and r.cell_id = guard.cell()
             and guard.kind() = 'staff'
             and guard.handles_cases()
+            and r.source = 'room'
+            and guard.deals_with(r.report_id)
             and not guard.organ() = any (r.barred_organ_ids)
             and not coalesce(guard.room() = any (r.barred_room_ids), false)
             and not guard.staff() = any (r.barred_staff_ids)
