@@ -3,7 +3,7 @@ import TestDatabase
 import Testing
 
 /// The looks are made from the catalogue, but what a function is asked for is written by hand: nothing may be left out.
-@Suite("JB-6 the eye looks everywhere") struct EyeTests {
+@Suite struct EyeTests {
     private static let unasked = DatabaseEye.unasked.values.flatMap {
         $0.split(whereSeparator: \.isWhitespace).map(String.init)
     }

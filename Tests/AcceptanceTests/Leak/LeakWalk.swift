@@ -33,6 +33,8 @@ struct LeakWalk {
     private var house: LeakHouse
     private var watchers: [Watcher]
     private var report: Report.ID?
+    /// Who stands aside from it, also by what they declared before some earlier matter.
+    private var aside: Set<String> = []
     private var state: DatabaseState
     /// Changed since somebody looked.
     private var changed: Set<String> = []
@@ -109,7 +111,6 @@ struct LeakWalk {
 
     /// Everybody who watches finds what they found before.
     private mutating func look(after act: String) async throws {
-        var aside: Set<String> = []
         if let report {
             let involved = try await house.involved(in: report)
             aside = involved.aside
@@ -117,6 +118,8 @@ struct LeakWalk {
                 guard watcher.who.ground == .otherRoom || watcher.who.ground == .upperRoom else { return false }
                 return watcher.who.person.room.map { involved.rooms.contains($0.rawValue) } ?? false
             }
+            // Whoever may know of it now may work on it.
+            house = house.leaving(matter.idle + watchers.map(\.who.person))
         }
         let surfaces = eye.surfaces(worthALookIn: state, changed: changed)
         let answers = try await eye.answers(to: watchers.map { .staff($0.who.person) }, at: surfaces)
@@ -124,7 +127,7 @@ struct LeakWalk {
         var leaks: Set<String> = []
         for (place, watcher) in watchers.enumerated() {
             let now = watcher.view.looking(at: surfaces, finding: answers[place])
-            let different = now.differences(from: watcher.view).filter { !watcher.who.ground.finds.contains($0) }
+            let different = now.differences(from: watcher.view).filter { !finds(watcher.who, $0) }
             watchers[place].view = now
             guard !different.isEmpty else { continue }
             leaks.insert("\(title), \(act): \(watcher.who.name): \(different.joined(separator: ", "))")
@@ -136,16 +139,22 @@ struct LeakWalk {
             $0.acts.insert(act)
             $0.leaks.formUnion(leaks)
         }
-        try await watch(who(stoodAside: aside))
+        try await watch(whoStoodAside)
+    }
+
+    /// What somebody finds by right: what their ground lets them, and that they stand aside themselves.
+    private func finds(_ who: Unaware, _ surface: String) -> Bool {
+        who.ground.finds.contains(surface)
+            || aside.contains(who.person.staff.rawValue) && Unaware.saysAside.contains(surface)
     }
 
     /// Members of a room who had it and do no more.
-    private func who(stoodAside: Set<String>) -> [Unaware] {
+    private var whoStoodAside: [Unaware] {
         let known = Set(
             matter.unaware.filter { $0.ground != .otherRoom && $0.ground != .upperRoom }.map(\.person.staff))
         let watching = Set(watchers.map(\.who.person.staff))
         return house.people.filter { person in
-            stoodAside.contains(person.staff.rawValue) && person.roles == [.roomMember]
+            aside.contains(person.staff.rawValue) && person.roles == [.roomMember]
                 && !known.contains(person.staff) && !watching.contains(person.staff)
         }.map { Unaware(person: $0, ground: .stoodAside) }
     }
@@ -156,18 +165,14 @@ struct LeakWalk {
         guard let report, !able.isEmpty else { return }
         let items = Array(try await house.items(of: report).prefix(4))
         let start = dice.roll(able.count)
-        var leaks: Set<String> = []
-        for (place, who) in (able[start...] + able[..<start]).prefix(plan.askers).enumerated() {
+        for (place, who) in (able[start...] + able[..<start]).prefix(plan.askers).enumerated() where !tally.isFull {
             let writes = place < plan.writers && who.ground != .relative
             let told = try await eye.tells(items, to: .staff(who.person), inserts: writes, wordsOf: report.rawValue)
-            for words in told where !who.ground.isTold.contains(where: words.hasPrefix) {
-                leaks.insert("\(title), asked: \(who.name): \(words)")
+            let leaks = told.filter { !(aside.contains(who.person.staff.rawValue) && Unaware.isToldAside($0)) }
+            tally.add { count in
+                count.ids += items.count
+                count.leaks.formUnion(leaks.map { "\(title), asked: \(who.name): \($0)" })
             }
-        }
-        let ids = items.count * min(plan.askers, able.count)
-        tally.add {
-            $0.ids += ids
-            $0.leaks.formUnion(leaks)
         }
     }
 

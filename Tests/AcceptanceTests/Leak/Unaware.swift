@@ -30,18 +30,20 @@ struct Unaware: Sendable {
         var mayGuess: Bool { self != .otherRoom && self != .stoodAside }
 
         /// Surfaces on which they find something by right: the numbers that an office gives, which they may take themselves
-        /// (decision 22), and the line that keeps themselves out (decision 29).
+        /// (decision 22).
         var finds: Set<String> {
             switch self {
-            case .relative: ["casework.recusal", "next report", "raise report", "next notice"]
-            case .stoodAside: ["casework.recusal"]
-            case .accused, .goesUp, .neighbour, .township, .otherRoom, .upperRoom, .machines: []
+            case .relative: ["next report", "raise report", "next notice"]
+            case .accused, .goesUp, .neighbour, .township, .otherRoom, .upperRoom, .stoodAside, .machines: []
             }
         }
-
-        /// What an id answers them by right.
-        var isTold: Set<String> { self == .relative ? ["casework.recusal_stands(uuid,text)"] : [] }
     }
+
+    /// Where whoever stands aside finds the line that keeps them out, and learns no more (decision 29).
+    static let saysAside: Set<String> = ["casework.recusal"]
+
+    /// Whether an id answers that whoever asks stands aside from it.
+    static func isToldAside(_ words: String) -> Bool { words.hasPrefix("casework.recusal_stands(uuid,text) answers") }
 
     let person: StaffCaller
     let ground: Ground
