@@ -205,9 +205,13 @@ begin atomic
         or p_clue is not null and not exists (
             select
             from casework.clue as c
+            join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
             where
                 c.clue_id = p_clue
                 and c.cell_id = guard.cell()
+                -- Nobody asks of the clue of what waits to be sealed, to be told what the report's id does not tell.
+                and r.state <> 'sealed_up'
+                and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
                 and not coalesce(guard.organ() = any (c.barred_organ_ids), false)
                 and not coalesce(guard.room() = any (c.barred_room_ids), false)
                 and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
