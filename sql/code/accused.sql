@@ -159,70 +159,81 @@ $$;
 
 -- Whether the viewer is kept from a report: for rows that outlive the viewer's sight of it, or are seen by people who do
 -- not see the report itself, such as a cadre-supervision room. From one that is not there, or sealed, everybody is, and the
--- public from each, and so is whoever holds one of the three offices, or has nothing to do with it.
+-- public from each, and so is whoever holds one of the three offices, or has nothing to do with it. (In plpgsql, as the others
+-- that policies ask row by row: one such function within another was planned anew for every row.)
 create or replace function casework.is_kept_from(p_report uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select not exists (
-        select
-        from casework.report as r
-        where
-            r.report_id = p_report
-            and r.cell_id = guard.cell()
-            and guard.handles_cases()
-            and r.state <> 'sealed_up'
-            and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
-            and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
-            and not coalesce(guard.room() = any (r.barred_room_ids), false)
-            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
-            and guard.deals_with(r.report_id)
-    );
-end;
-
--- Whether the viewer must not learn of a clue or report, wherever it lies: for rows that are seen by those who do not see
--- the clue itself (HS-26, JB-48). What went up sealed is nobody's any more (JB-15). Of one that is not there it says the
--- same as of one that is kept, or that the viewer has nothing to do with: otherwise it would tell that there is one.
-create or replace function guard.is_kept_from(p_report uuid, p_clue uuid) returns boolean
-language sql stable security definer
-set search_path = pg_catalog
-begin atomic
-    select
-        not guard.handles_cases()
-        or p_report is not null and not exists (
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return (
+        select not exists (
             select
             from casework.report as r
             where
                 r.report_id = p_report
                 and r.cell_id = guard.cell()
+                and guard.handles_cases()
+                and r.state <> 'sealed_up'
+                and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
                 and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
                 and not coalesce(guard.room() = any (r.barred_room_ids), false)
                 and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
-                and r.state <> 'sealed_up'
-                and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
                 and guard.deals_with(r.report_id)
         )
-        or p_clue is not null and not exists (
-            select
-            from casework.clue as c
-            join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
-            where
-                c.clue_id = p_clue
-                and c.cell_id = guard.cell()
-                -- Nobody asks of the clue of what waits to be sealed, to be told what the report's id does not tell.
-                and r.state <> 'sealed_up'
-                and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
-                and not coalesce(guard.organ() = any (c.barred_organ_ids), false)
-                and not coalesce(guard.room() = any (c.barred_room_ids), false)
-                and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
-                and (c.report_id = p_report or guard.deals_with(c.report_id))
-        )
-        or exists (
-            select
-            from casework.recusal as x
-            where x.clue_id = p_clue and x.cell_id = guard.cell() and x.staff_id = guard.staff()
-        );
-end;
+    );
+end
+$$;
+
+-- Whether the viewer must not learn of a clue or report, wherever it lies: for rows that are seen by those who do not see
+-- the clue itself (HS-26, JB-48). What went up sealed is nobody's any more (JB-15). Of one that is not there it says the
+-- same as of one that is kept, or that the viewer has nothing to do with: otherwise it would tell that there is one.
+create or replace function guard.is_kept_from(p_report uuid, p_clue uuid) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return (
+        select
+            not guard.handles_cases()
+            or p_report is not null and not exists (
+                select
+                from casework.report as r
+                where
+                    r.report_id = p_report
+                    and r.cell_id = guard.cell()
+                    and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
+                    and not coalesce(guard.room() = any (r.barred_room_ids), false)
+                    and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+                    and r.state <> 'sealed_up'
+                    and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
+                    and guard.deals_with(r.report_id)
+            )
+            or p_clue is not null and not exists (
+                select
+                from casework.clue as c
+                join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+                where
+                    c.clue_id = p_clue
+                    and c.cell_id = guard.cell()
+                    -- Nobody asks of the clue of what waits to be sealed, to be told what the report's id does not tell.
+                    and r.state <> 'sealed_up'
+                    and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
+                    and not coalesce(guard.organ() = any (c.barred_organ_ids), false)
+                    and not coalesce(guard.room() = any (c.barred_room_ids), false)
+                    and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
+                    and (c.report_id = p_report or guard.deals_with(c.report_id))
+            )
+            or exists (
+                select
+                from casework.recusal as x
+                where x.clue_id = p_clue and x.cell_id = guard.cell() and x.staff_id = guard.staff()
+            )
+    );
+end
+$$;
 
 -- JB-47: writes down who has worked on or opened a report, its clues and what hangs on it, of those who must not know of
 -- it any more. The audit log says it. Returns how many persons that are.
