@@ -133,7 +133,7 @@ import Testing
                 }
             }
             let expected: Set = [
-                "casework.found_is_kept(uuid)", "casework.is_kept_from(uuid)", "casework.known_clues(uuid,text)",
+                "casework.is_kept_from(uuid)", "casework.known_clues(uuid,text)",
                 "casework.knows_clue(uuid)", "casework.next_attachment(uuid)", "casework.oversees(uuid)",
                 "guard.has_key(uuid,text)", "guard.is_own_clue(uuid)", "guard.keeps_report(uuid,text)",
                 "guard.moves_clock(text,uuid,text)", "guard.opened_clues()", "guard.opens_words(uuid,text)",

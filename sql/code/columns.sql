@@ -37,27 +37,35 @@ create or replace trigger clue_takes_over
     execute function casework.clue_takes_over();
 
 -- Whether what a room found is kept from the viewer: the accused, their room, their organ, and who stands aside. What is
--- not there is kept from everybody: otherwise the answer would tell the accused that something is.
+-- not there, what came in otherwise, and what the viewer has nothing to do with are kept from everybody: otherwise the answer
+-- would tell that something is.
 create or replace function casework.found_is_kept(p_report uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select not exists (
-        select
-        from casework.report as r
-        where
-            r.report_id = p_report
-            and r.cell_id = guard.cell()
-            and guard.kind() = 'staff'
-            and guard.handles_cases()
-            and not guard.organ() = any (r.barred_organ_ids)
-            and not coalesce(guard.room() = any (r.barred_room_ids), false)
-            and not guard.staff() = any (r.barred_staff_ids)
-            and not exists (
-                select
-                from casework.clue as c
-                join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
-                where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
-            )
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return (
+        select not exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and guard.kind() = 'staff'
+                and guard.handles_cases()
+                and r.source = 'room'
+                and guard.deals_with(r.report_id)
+                and not guard.organ() = any (r.barred_organ_ids)
+                and not coalesce(guard.room() = any (r.barred_room_ids), false)
+                and not guard.staff() = any (r.barred_staff_ids)
+                and not exists (
+                    select
+                    from casework.clue as c
+                    join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                    where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
+                )
+        )
     );
-end;
+end
+$$;

@@ -47,8 +47,7 @@ struct DatabaseEye: Sendable {
     /// - Throws: `DatabaseError`.
     static func open(_ office: TestOffice) async throws -> DatabaseEye {
         let surfaces = try await office.admin.run { session in
-            try session.script(ground)
-            try session.script(trials)
+            for script in [asks, ground, trials, looks, gaps] { try session.script(script) }
             let list = Statement(
                 """
                 select s.name, s.is_table, s.rests_on is null, coalesce(array_to_string(s.rests_on, ' '), '')
@@ -65,6 +64,14 @@ struct DatabaseEye: Sendable {
     }
 
     func close() async { await connection.close() }
+
+    /// What of the functions that the program's role may execute is neither asked nor on a list of what is not.
+    static func gaps(in office: TestOffice, unasked names: [String]) async throws -> [String] {
+        try await office.admin.run { session in
+            let list = Statement("select gap from eye.gaps($1)")
+            return try session.query(list, [.textArray(names.map { Optional($0) })]).map { try $0.text(0) }
+        }
+    }
 
     /// All that there is.
     func state() async throws -> DatabaseState {

@@ -1,64 +1,61 @@
 /// Statements with an id in them, tried with one that is hidden and with one that nothing has.
 extension DatabaseEye {
-    /// Every function that takes an id and changes nothing; every table into which a row that hangs on it could go.
+    /// Every function that takes an id; every table into which a row that hangs on it could go.
     static let trials = #"""
-        -- What a statement comes to, its answer or its refusal with rule and words; nothing of it stays.
-        create function eye.outcome(p_sql text, p_answers boolean) returns text language plpgsql as $$
-        declare
-            v_rule text;
-            v_message text;
-            v_answer text;
-            v_count bigint;
-        begin
-            if p_answers then
-                execute p_sql into v_answer;
-            else
-                execute p_sql;
-                get diagnostics v_count = row_count;
-            end if;
-            set constraints all immediate;
-            raise exception using errcode = 'DW999', message = coalesce(v_answer, v_count::text, 'null');
-        exception when others then
-            get stacked diagnostics v_rule = constraint_name, v_message = message_text;
-            return concat_ws(' ', sqlstate, nullif(v_rule, ''), v_message);
-        end $$;
-        grant execute on function eye.outcome(text, boolean) to dengwen_web;
-
-        -- Every function that changes nothing and takes an id, and every table into which a row that hangs on the id could
-        -- be written: statements in which the id stands as %1$L.
+        -- Every function that takes an id, and every table into which a row that hangs on the id could be written: statements
+        -- in which the id stands as eye_id. Where a function takes several, once in the place of all and once in each alone:
+        -- a clue's id is no report's.
         create table eye.trial as
         select
-            p.oid::regprocedure::text as name, true as answers,
+            concat(
+                p.oid::regprocedure, case s.subject when 'clue' then ' of a clue' end, ' by id ' || nullif(u.alone, 0)
+            ) as name,
+            p.oid as function, p.provolatile = 'v' as changes,
             format(
-                'select string_agg(x::text, '';'' order by x::text) from %s(%s) as x', p.oid::regproc, string_agg(
+                '%s(%s)', p.oid::regproc, string_agg(
                     case format_type(a.type, null)
-                        when 'uuid' then '%1$L::uuid'
-                        when 'uuid[]' then 'array[%1$L::uuid]'
+                        when 'uuid' then case when u.alone in (0, a.nth) then 'eye_id' else 'null::uuid' end
+                        when 'uuid[]' then 'array[eye_id]'
                         when 'text' then case
                             when p.proargnames[a.place] ~ 'cell' then 'guard.cell()'
                             when p.proargnames[a.place] ~ 'organ' then 'guard.organ()'
-                            when p.proargnames[a.place] ~ 'staff' then 'guard.staff()'
+                            when p.proargnames[a.place] ~ 'staff|holder' then 'guard.staff()'
                             when p.proargnames[a.place] ~ 'room' then 'guard.room()'
-                            else '''report'''
+                            when p.proargnames[a.place] ~ 'stage' then '''handle'''
+                            else format('%L', s.subject)
                         end
                         when 'text[]' then 'array[guard.staff()]'
+                        when 'bytea' then '''x''::bytea'
                         when 'bytea[]' then 'array[''x''::bytea]'
+                        when 'smallint' then '5::smallint'
+                        when 'smallint[]' then 'array[1::smallint]'
                         when 'integer' then '50'
+                        when 'bigint' then '1::bigint'
                         when 'boolean' then 'true'
                         when 'date' then '''2100-01-01''::date'
-                        when 'jsonb' then 'jsonb_build_object(''report_id'', %1$L, ''clue_id'', %1$L)'
+                        when 'timestamp with time zone' then 'guard.moment()'
+                        when 'interval' then '''1 hour''::interval'
+                        when 'jsonb' then 'jsonb_build_object(''report_id'', eye_id, ''clue_id'', eye_id)'
                         else 'null::' || format_type(a.type, null)
-                    end, ', ' order by a.place)) as template
+                    end, ', ' order by a.place)) as statement
         from pg_proc as p
-        cross join lateral unnest(p.proargtypes::oid[]) with ordinality as a (type, place)
+        cross join lateral (
+            select t.type, t.place, count(*) filter (where t.type = 'uuid'::regtype) over (order by t.place) as nth
+            from unnest(p.proargtypes::oid[]) with ordinality as t (type, place)
+        ) as a
+        cross join (values ('report'), ('clue')) as s (subject)
+        cross join generate_series(0, 3) as u (alone)
         where
-            pg_get_userbyid(p.proowner) = 'dengwen_owner' and p.prokind = 'f' and p.provolatile <> 'v'
+            pg_get_userbyid(p.proowner) = 'dengwen_owner' and p.prokind = 'f'
             and has_function_privilege('dengwen_web', p.oid, 'execute')
             and p.proargtypes::oid[] && array['uuid', 'uuid[]', 'jsonb']::regtype[]::oid[]
-        group by p.oid
+        group by p.oid, s.subject, u.alone
+        having
+            (s.subject = 'report' or bool_or(p.proargnames[a.place] = 'p_subject' and a.type = 'text'::regtype))
+            and (u.alone = 0 or max(a.nth) > 1 and u.alone <= max(a.nth))
         union all
         select
-            'insert into ' || c.oid::regclass, false,
+            'insert into ' || c.oid::regclass, null, true,
             format(
                 'insert into %s (%s) values (%s)', c.oid::regclass,
                 string_agg(quote_ident(a.attname), ', ' order by a.attnum), string_agg(
@@ -67,7 +64,7 @@ extension DatabaseEye {
                         when a.atttypid = 'uuid'::regtype and a.attname in (
                             'report_id', 'clue_id', 'subject_id', 'item_id', 'original_id', 'part_id', 'earlier_id',
                             'repeat_of_id'
-                        ) then '%1$L::uuid'
+                        ) then 'eye_id'
                         when a.atttypid = 'uuid'::regtype then 'gen_random_uuid()'
                         when a.attname ~ 'organ_id$' then 'guard.organ()'
                         when a.attname ~ 'room_id$' then 'guard.room()'
@@ -97,14 +94,82 @@ extension DatabaseEye {
                 where k.attrelid = c.oid and k.attname in ('report_id', 'clue_id', 'subject_id', 'item_id')
             )
         group by c.oid;
+        alter table eye.trial add n integer generated always as identity;
         grant select on eye.trial to dengwen_web;
+
+        -- What the statements come to for each of some ids, the answer or the refusal with rule and words; nothing of it
+        -- stays. Each is planned once on a connection. What changes nothing is asked of all ids in one go, and of one after
+        -- the other where that is refused for one of them.
+        do $do$
+        declare
+            v_tries text := '';
+            r record;
+        begin
+            for r in select t.* from eye.trial as t order by t.n loop
+                v_tries := v_tries || format('if eye_n = %s then', r.n);
+                if not r.changes then
+                    v_tries := v_tries || format(
+                        $f$
+                        begin
+                            return (
+                                select array_agg(coalesce(q.answer, 'null') order by i.place)
+                                from unnest(eye_ids) with ordinality as i (id, place)
+                                cross join lateral (
+                                    select string_agg(x::text, ';' order by x::text) as answer from %s as x
+                                ) as q
+                            );
+                        exception when others then null;
+                        end;
+                        $f$,
+                        replace(r.statement, 'eye_id', 'i.id'));
+                end if;
+                v_tries := v_tries || format(
+                    $f$
+                    foreach eye_id in array eye_ids loop
+                        begin
+                            %s
+                            set constraints all immediate;
+                            raise exception using errcode = 'DW999', message = coalesce(eye_answer, 'null');
+                        exception when others then
+                            get stacked diagnostics eye_rule = constraint_name, eye_answer = message_text;
+                            eye_found := eye_found || case
+                                when sqlstate = 'DW999' then eye_answer
+                                else concat_ws(' ', sqlstate, nullif(eye_rule, ''), eye_answer)
+                            end;
+                        end;
+                    end loop;
+                    return eye_found;
+                    end if;
+                    $f$,
+                    case
+                        when r.function is not null then format(
+                            'eye_answer := (select string_agg(x::text, '';'' order by x::text) from %s as x);', r.statement)
+                        else r.statement || '; get diagnostics eye_answer = row_count;'
+                    end);
+            end loop;
+            execute format(
+                $f$create function eye.try(eye_n integer, eye_ids uuid[]) returns text[]
+                language plpgsql set plan_cache_mode = force_generic_plan as $b$
+                declare
+                    eye_id uuid;
+                    eye_answer text;
+                    eye_rule text;
+                    eye_found text[] := '{}';
+                begin
+                    %s
+                    return null;
+                end $b$ $f$,
+                v_tries);
+        end
+        $do$;
+        grant execute on function eye.try(integer, uuid[]) to dengwen_web;
 
         -- In what an id that is hidden answers otherwise than one that nothing has; and whether its words are found.
         create function eye.tell(eye_context text, eye_ids uuid[], eye_inserts boolean, eye_needles text[])
         returns table (eye_name text, eye_there text, eye_nowhere text) language plpgsql as $$
         declare
             r record;
-            v_id uuid;
+            v_answers text[];
             v_nothing constant uuid := 'ffffffff-0000-4000-8000-0000000000a3';
         begin
             perform set_config('dengwen.context', eye_context, true);
@@ -119,15 +184,16 @@ extension DatabaseEye {
                 return next;
             end if;
             for r in
-                select t.name, t.answers, t.template
+                select t.n, t.name
                 from eye.trial as t
-                where t.answers or eye_inserts
+                where t.function is not null or eye_inserts
                 order by t.name
             loop
-                eye_nowhere := replace(eye.outcome(format(r.template, v_nothing), r.answers), v_nothing::text, 'it');
-                foreach v_id in array eye_ids loop
-                    eye_there := replace(eye.outcome(format(r.template, v_id), r.answers), v_id::text, 'it');
-                    if eye_there <> eye_nowhere then
+                v_answers := eye.try(r.n, v_nothing || eye_ids);
+                eye_nowhere := replace(v_answers[1], v_nothing::text, 'it');
+                for v_place in 1 .. cardinality(eye_ids) loop
+                    eye_there := replace(v_answers[v_place + 1], eye_ids[v_place]::text, 'it');
+                    if eye_there is distinct from eye_nowhere then
                         eye_name := r.name;
                         return next;
                     end if;

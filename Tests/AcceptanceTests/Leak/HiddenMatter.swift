@@ -10,8 +10,10 @@ struct HiddenMatter {
     enum Kind: CaseIterable {
         /// Somebody of a township's discipline organ; the county or the city has it (HS-26).
         case townshipDiscipline
-        /// Somebody of a county's organ; only the city has it.
+        /// Somebody of a county's organ, or one of its leaders; only the city has it.
         case countyDiscipline
+        /// A county's organ as a body: nobody in it, nor below it, learns of it.
+        case wholeOrgan
         /// A village cadre: it is the county's, and no other organ's or room's.
         case villageCadre
         /// A head of a bureau who came to the city.
@@ -22,16 +24,22 @@ struct HiddenMatter {
         case upperLevel
         /// A letter on somebody else, which a clerk found to be about the head too: it waits to be sealed.
         case sealingAsked
+
+        /// What hides it is that it goes up sealed.
+        var goesUp: Bool { [.ownHead, .upperLevel, .sealingAsked].contains(self) }
+
+        /// Whether it names a person whose relatives may be on the staff of the organ that has it.
+        var hasRelatives: Bool { !goesUp && self != .wholeOrgan }
     }
 
     let kind: Kind
     let receiver: Organ.ID
     /// Whoever must see no difference, whatever is done to the matter.
-    let blind: [StaffCaller]
-    /// Those of them whom no name on the item keeps out: it is another organ's, or what hides it is that it goes up sealed.
-    let unnamed: Set<Staff.ID>
+    let unaware: [Unaware]
+    var blind: [StaffCaller] { unaware.map(\.person) }
     private let accused: AccusedDraft
-    private let other: AccusedDraft
+    /// Found to be accused as well, while it is handled, and later.
+    private let others: [AccusedDraft]
     /// The head of the county's organ, as somebody writes it who knows the post.
     private let head: AccusedDraft
 
@@ -41,6 +49,7 @@ struct HiddenMatter {
         let town = dice.pick(directory.townships)
         let county = directory[town.organ]?.superior ?? city
         let countyName = directory[county].flatMap { directory[$0.division]?.name } ?? ""
+        let countyOrgan = countyName + "纪委监委"
         self.kind = kind
         var kept: [StaffCaller] = []
         switch kind {
@@ -50,9 +59,15 @@ struct HiddenMatter {
             accused = Self.draft(directory[person.staff]?.name ?? "", town.name + "纪委", "纪检干事")
             kept = house.people(under: town.organ)
         case .countyDiscipline:
-            let person = dice.pick(house.people.filter { $0.organ == county && $0.room != nil })
+            let heads = directory[county]?.head
+            let person = dice.pick(house.people.filter { $0.organ == county && $0.staff != heads })
             receiver = city
-            accused = Self.draft(directory[person.staff]?.name ?? "", countyName + "纪委监委", "科员")
+            accused = Self.draft(
+                directory[person.staff]?.name ?? "", countyOrgan, person.roles.contains(.deputy) ? "副书记" : "科员")
+            kept = house.people(under: county)
+        case .wholeOrgan:
+            receiver = city
+            accused = Self.draft(countyOrgan, countyOrgan, "")
             kept = house.people(under: county)
         case .villageCadre:
             receiver = county
@@ -74,37 +89,49 @@ struct HiddenMatter {
             accused = Self.draft("某科员", countyName + "教育局", "科员")
             kept = Self.besides([.registrar, .petitionLead, .auditor], of: county, in: house)
         }
-        // No other county has anything to do with it, whoever is accused.
-        let strangers = directory.organs.filter { $0.level == .county && $0.id != county }.map(\.id)
-        let others = strangers.flatMap(house.people(under:))
-        let goesUp = [.ownHead, .upperLevel, .sealingAsked].contains(kind)
-        unnamed = Set((goesUp ? kept + others : others).map(\.staff))
-        kept += others
-        // Those who keep the machines and the log see no case anywhere.
-        kept += house.people.filter { !$0.roles.isDisjoint(with: [.administrator]) }
-        var seen: Set<Staff.ID> = []
-        blind = kept.filter { seen.insert($0.staff).inserted }
-        other = Self.draft("另一人", town.name, "干部")
-        var head = Self.draft("", countyName + "纪委监委", countyName + "纪委书记")
+        unaware = Self.unaware(
+            of: kind.goesUp ? .goesUp : .accused, kept, at: receiver, county: county, town: town.organ, kind, in: house)
+        others = [
+            Self.draft("另一人", town.name, "干部"), Self.draft("再一人", town.name, "干部"),
+        ]
+        var head = Self.draft("", countyOrgan, countyName + "纪委书记")
         head.standing = directory.standing(of: head, seenFrom: county)
         self.head = head
+    }
+
+    /// Everybody who must not know, each with the first ground of theirs.
+    private static func unaware(
+        of ground: Unaware.Ground, _ kept: [StaffCaller], at receiver: Organ.ID, county: Organ.ID, town: Organ.ID,
+        _ kind: Kind, in house: LeakHouse
+    ) -> [Unaware] {
+        let city = Organ.ID("O990100")
+        var all = kept.map { Unaware(person: $0, ground: ground) }
+        // No other county has anything to do with it, nor another township, whoever is accused.
+        for organ in house.directory.organs where organ.level == .county && organ.id != county {
+            all += house.people(under: organ.id).map { Unaware(person: $0, ground: .neighbour) }
+        }
+        for organ in house.directory.organs
+        where organ.level == .township && organ.superior == county && organ.id != town {
+            all += house.people(under: organ.id).map { Unaware(person: $0, ground: .township) }
+        }
+        if kind.hasRelatives { all += house.spare(in: receiver).map { Unaware(person: $0, ground: .relative) } }
+        // A room learns of what it is given. Where that may be above or below, no room of either is told before.
+        for organ in [receiver, county, city] {
+            let ground: Unaware.Ground = organ == city && receiver != city ? .upperRoom : .otherRoom
+            all += house.roomMembers(of: organ).map { Unaware(person: $0, ground: ground) }
+        }
+        // Those who keep the machines and the accounts see no case anywhere.
+        let machines: Set<Role> = [.administrator, .securityAdministrator]
+        all += house.people.filter { !$0.roles.isDisjoint(with: machines) }.map {
+            Unaware(person: $0, ground: .machines)
+        }
+        var seen: Set<Staff.ID> = []
+        return all.filter { seen.insert($0.person.staff).inserted }
     }
 
     /// The people of an organ and of all below it, but for those with one of the roles in the organ itself.
     private static func besides(_ roles: Set<Role>, of organ: Organ.ID, in house: LeakHouse) -> [StaffCaller] {
         house.people(under: organ).filter { $0.organ != organ || $0.roles.isDisjoint(with: roles) }
-    }
-
-    /// Some of those who must see nothing: one of each post and organ before a second one.
-    func sample(of count: Int, _ dice: inout Dice) -> [StaffCaller] {
-        var (left, first, second) = (blind, [StaffCaller](), [StaffCaller]())
-        var known: Set<String> = []
-        while !left.isEmpty {
-            let person = left.remove(at: dice.roll(left.count))
-            let post = person.roles.map(\.rawValue).sorted().joined() + person.organ.rawValue
-            if known.insert(post).inserted { first.append(person) } else { second.append(person) }
-        }
-        return Array((first + second).prefix(count))
     }
 
     private static func draft(_ name: String, _ unit: String, _ post: String) -> AccusedDraft {
@@ -123,6 +150,13 @@ struct HiddenMatter {
     /// - Returns: the report; nil where nothing has come in yet, or a rule of this city did not let it come to that.
     func begin(in house: LeakHouse, _ dice: inout Dice) async throws -> Report.ID? {
         try await house.nameReaders(at: receiver)
+        for relative in unaware where relative.ground == .relative {
+            // Once is enough for every matter on somebody of this name.
+            try await house.orNothing {
+                try await Declarations(house.context).add(
+                    .kin(.sibling, name: accused.name, unit: ""), as: relative.person)
+            }
+        }
         guard kind == .sealingAsked else { return nil }
         let draft = letter(&dice, today: house.office.clock.today)
         guard let clerk = house.people(of: receiver, .registrar).first else { return nil }
@@ -149,12 +183,12 @@ struct HiddenMatter {
     /// Its life, act by act. What a rule refuses in some city is left out there.
     func acts(_ dice: inout Dice, today: CivilDate) -> [Act] {
         let (draft, receiver) = (letter(&dice, today: today), receiver)
-        let (other, isPublic) = (other, dice.roll(3) == 0)
+        let (others, isPublic) = (others, dice.roll(3) == 0)
         switch kind {
         case .ownHead: return Self.upward(.ownHead, draft, at: receiver, online: dice.roll(2) == 0)
         case .upperLevel: return Self.upward(.upperLevel, draft, at: receiver, online: dice.roll(2) == 0)
         case .sealingAsked: return Self.decided(at: receiver)
-        case .townshipDiscipline, .countyDiscipline, .villageCadre, .bureauHead: break
+        case .townshipDiscipline, .countyDiscipline, .wholeOrgan, .villageCadre, .bureauHead: break
         }
         let arrive: [Act] =
             isPublic
@@ -189,7 +223,7 @@ struct HiddenMatter {
                     }
                 )
             ]
-        return arrive + [Self.timePasses] + Self.triage + Self.handling(other)
+        return arrive + [Self.timePasses] + Self.triage + Self.handling(others)
     }
 
     private func letter(_ dice: inout Dice, today: CivilDate) -> ReportDraft {
@@ -268,7 +302,7 @@ struct HiddenMatter {
         }
     )
 
-    private static func handling(_ other: AccusedDraft) -> [Act] {
+    private static func handling(_ others: [AccusedDraft]) -> [Act] {
         [
             claim,
             (
@@ -292,14 +326,7 @@ struct HiddenMatter {
                     }
                 }
             ),
-            (
-                "accuse",
-                { house, report in
-                    try await house.asAnybody(with: [.registrar], on: report) { report, person in
-                        _ = try await CorrectAccused(house.context)(report, added: [other], as: person)
-                    }
-                }
-            ),
+            accuse("accuse", others[0]),
             (
                 "aside",
                 { house, report in
@@ -308,67 +335,20 @@ struct HiddenMatter {
                     }
                 }
             ),
+            // What becomes of it, whoever stood aside learns no more.
+            ("again", claim.run),
+            accuse("accuse again", others[1]),
         ]
     }
-}
 
-extension LeakHouse {
-    /// A number that no form had.
-    func nextForm() -> String { "form-\(context.store.newQueryCode(cell: "4202").text)" }
-
-    /// Whatever a rule refuses is not done.
-    func orNothing(_ body: () async throws -> Void) async throws {
-        do { try await body() } catch is OperationError {}
-    }
-
-    /// The first of those with a role who may do it does it.
-    func asAnybody(
-        with roles: Set<Role>, on report: Report.ID?, _ act: (Report.ID, StaffCaller) async throws -> Void
-    ) async throws {
-        guard let report else { return }
-        for person in try await nearFirst(report, with: roles) {
-            do { return try await act(report, person) } catch is OperationError { continue }
-        }
-    }
-
-    /// Everybody with a role, those first in whose organ it lies: the others are turned away, which takes time.
-    private func nearFirst(_ report: Report.ID, with roles: Set<Role>) async throws -> [StaffCaller] {
-        let organs = try await texts(
-            """
-            select holder_organ_id from casework.report where report_id = '\(report.rawValue)'
-            union
-            select organ_id from casework.clue where report_id = '\(report.rawValue)'
-            """)
-        let able = working.filter { !$0.roles.isDisjoint(with: roles) }
-        let isNear = { (person: StaffCaller) in organs.contains(person.organ.rawValue) }
-        return able.filter(isNear) + able.filter { !isNear($0) }
-    }
-
-    /// The same on a clue of the report.
-    func onClue(
-        of report: Report.ID?, with roles: Set<Role> = [.roomMember],
-        _ act: (Clue.ID, StaffCaller) async throws -> Void
-    ) async throws {
-        guard let report else { return }
-        let clues = try await texts("select clue_id::text from casework.clue where report_id = '\(report.rawValue)'")
-        for clue in clues {
-            for person in try await nearFirst(report, with: roles) {
-                do { return try await act(Clue.ID(clue), person) } catch is OperationError { continue }
+    private static func accuse(_ name: String, _ other: AccusedDraft) -> Act {
+        (
+            name,
+            { house, report in
+                try await house.asAnybody(with: [.registrar], on: report) { report, person in
+                    _ = try await CorrectAccused(house.context)(report, added: [other], as: person)
+                }
             }
-        }
-    }
-
-    /// What the superuser reads: the first column.
-    func texts(_ sql: String) async throws -> [String] {
-        try await office.admin.run { session in
-            try session.query(Statement(sql)).map { try $0.text(0) }
-        }
-    }
-
-    /// All reports, the one that came in last first.
-    func reports() async throws -> [Report.ID] {
-        try await texts("select report_id::text from casework.report order by received_at desc, report_id").map {
-            Report.ID($0)
-        }
+        )
     }
 }

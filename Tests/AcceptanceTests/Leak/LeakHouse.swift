@@ -3,6 +3,7 @@ import Casework
 import Documents
 import Hummingbird
 import HummingbirdTesting
+import Libpq
 import Logging
 import NIOCore
 import Notify
@@ -108,4 +109,65 @@ final class Kept<Value: Sendable>: Sendable {
     init(_ value: Value) { kept = Mutex(value) }
     var value: Value { kept.withLock { $0 } }
     func put(_ value: Value) { kept.withLock { $0 = value } }
+}
+
+extension LeakHouse {
+    /// A number that no form had.
+    func nextForm() -> String { "form-\(context.store.newQueryCode(cell: "4202").text)" }
+
+    /// Whatever a rule refuses is not done.
+    func orNothing(_ body: () async throws -> Void) async throws {
+        do { try await body() } catch is OperationError {}
+    }
+
+    /// The first of those with a role who may do it does it.
+    func asAnybody(
+        with roles: Set<Role>, on report: Report.ID?, _ act: (Report.ID, StaffCaller) async throws -> Void
+    ) async throws {
+        guard let report else { return }
+        for person in try await nearFirst(report, with: roles) {
+            do { return try await act(report, person) } catch is OperationError { continue }
+        }
+    }
+
+    /// Everybody with a role, those first in whose organ it lies: the others are turned away, which takes time.
+    private func nearFirst(_ report: Report.ID, with roles: Set<Role>) async throws -> [StaffCaller] {
+        let organs = try await texts(
+            """
+            select holder_organ_id from casework.report where report_id = '\(report.rawValue)'
+            union
+            select organ_id from casework.clue where report_id = '\(report.rawValue)'
+            """)
+        let able = working.filter { !$0.roles.isDisjoint(with: roles) }
+        let isNear = { (person: StaffCaller) in organs.contains(person.organ.rawValue) }
+        return able.filter(isNear) + able.filter { !isNear($0) }
+    }
+
+    /// The same on a clue of the report.
+    func onClue(
+        of report: Report.ID?, with roles: Set<Role> = [.roomMember],
+        _ act: (Clue.ID, StaffCaller) async throws -> Void
+    ) async throws {
+        guard let report else { return }
+        let clues = try await texts("select clue_id::text from casework.clue where report_id = '\(report.rawValue)'")
+        for clue in clues {
+            for person in try await nearFirst(report, with: roles) {
+                do { return try await act(Clue.ID(clue), person) } catch is OperationError { continue }
+            }
+        }
+    }
+
+    /// What the superuser reads: the first column.
+    func texts(_ sql: String) async throws -> [String] {
+        try await office.admin.run { session in
+            try session.query(Statement(sql)).map { try $0.text(0) }
+        }
+    }
+
+    /// All reports, the one that came in last first.
+    func reports() async throws -> [Report.ID] {
+        try await texts("select report_id::text from casework.report order by received_at desc, report_id").map {
+            Report.ID($0)
+        }
+    }
 }

@@ -1,87 +1,178 @@
 import CaseStore
 import Casework
 import Foundation
+import Libpq
 import Operations
 import TestDatabase
 import Testing
 
 /// Every role × every page and call × with and without a matter that is kept from it.
 @Suite("JB-6 JB-48 leak matrix") struct LeakMatrixTests {
-    /// The report, its clue and some of what hangs on them; all of it in the drill (`DENGWEN_LEAK_ITEMS`).
-    private static let itemsTried = ProcessInfo.processInfo.environment["DENGWEN_LEAK_ITEMS"].flatMap(Int.init) ?? 3
+    /// The report, its clue and some of what hangs on them; all of it in the drill.
+    private static let itemsTried = number("ITEMS") ?? 3
 
-    @Test(arguments: [HiddenMatter.Kind.countyDiscipline, .ownHead])
-    func `JB-6 JB-15: no page of anybody who must not know changes by one byte`(
-        _ kind: HiddenMatter.Kind
-    ) async throws {
-        try await LeakHouse.open(seed: 7) { house in
-            var dice = Dice(seed: 7)
-            // An ordinary matter first, so that lists are not empty.
+    /// A matter in a city of the dice, and who looks at the site before and after its life.
+    struct Walk: Sendable, CustomTestStringConvertible {
+        let kind: HiddenMatter.Kind
+        let seed: UInt64
+        /// One of each post in the organs that it is kept from; otherwise ten, of each ground in turn.
+        var isEveryPost = false
+
+        var testDescription: String { "\(kind) in city \(seed)" }
+    }
+
+    /// Two in the same city each time, and further ones by the dice: one, or as many as the drill asks for.
+    private static let walks: [Walk] = {
+        let kinds = HiddenMatter.Kind.allCases
+        let first = number("SEED") ?? 1
+        let further = (0..<(number("WALKS") ?? 1)).map { place in
+            Walk(kind: kinds[(first + place + 2) % kinds.count], seed: UInt64(100 + first + place))
+        }
+        let base: [HiddenMatter.Kind] = [.countyDiscipline, .ownHead]
+        return base.map { Walk(kind: $0, seed: 7, isEveryPost: true) } + further
+    }()
+
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment["DENGWEN_LEAK_" + name].flatMap(Int.init)
+    }
+
+    /// What somebody finds: pages, and the pages of an item that they may see.
+    private struct Found: Sendable {
+        let pages: PageView
+        let item: PageView
+    }
+
+    @Test(arguments: LeakMatrixTests.walks)
+    func `JB-6 JB-15: no page of anybody who must not know changes by one byte`(_ walk: Walk) async throws {
+        try await LeakHouse.open(seed: walk.seed) { house in
+            var dice = Dice(seed: walk.seed)
+            // An ordinary matter first, so that lists are not empty, and somebody has a page that must not change.
             let ordinary = HiddenMatter(.villageCadre, in: house, &dice)
-            _ = try await Self.live(ordinary, in: house, &dice)
-            let matter = HiddenMatter(kind, in: house, &dice)
-            let house = house.leaving(matter.blind)
-            let people = Self.oneOfEachPost(matter.blind)
-            let roles = Set(people.flatMap(\.roles))
-            #expect(kind != .countyDiscipline || roles == Set(Role.allCases), "a row for every role")
-            #expect(kind == .countyDiscipline || roles.isSuperset(of: [.head, .deputy, .caseSupervision, .roomMember]))
-            // Who opens quarantine the head knows, whatever comes in.
-            try await house.nameReaders(at: matter.receiver)
+            let shown = try await Self.live(ordinary, in: house, &dice)
+            let matter = HiddenMatter(walk.kind, in: house, &dice)
+            let begun = try await matter.begin(in: house.leaving(matter.idle), &dice)
+            guard walk.kind != .sealingAsked || begun != nil else { return }
+            let people = walk.isEveryPost ? Self.oneOfEachPost(matter.unaware) : matter.sample(of: 10, &dice)
+            Self.expectPosts(of: people, walk)
+            let house = house.leaving(matter.idle + people.map(\.person))
             while try await WatchClocks(house.context)().isFull {}
 
-            let before = try await house.each(of: people) { try await house.pageView(of: $0) }
-            let report = try await Self.live(matter, in: house, &dice)
-            let all = if let report { try await house.items(of: report) } else { [String]() }
-            #expect(kind != .countyDiscipline || all.count >= 6, "the matter has a life: \(all.count)")
-            let items = Array(all.prefix(Self.itemsTried))
-            let found = try await house.each(of: people) { person in
-                try await Self.differences(for: person, since: before[person.staff], items, in: house)
+            let theirs = if let shown { Array(try await house.items(of: shown).prefix(2)) } else { [String]() }
+            let open = try await house.each(of: people.map(\.person)) { person in
+                try await house.openPages(of: person, items: theirs).keys.sorted()
             }
-            let (cells, leaks) = (found.values.reduce(0) { $0 + $1.cells }, found.values.flatMap(\.leaks))
-            print("leak matrix, \(kind): \(people.count) posts, \(cells) answers, \(leaks.count) differences")
-            #expect(leaks.isEmpty, "\(leaks.sorted().joined(separator: "\n"))")
+            let look: @Sendable (StaffCaller) async throws -> Found = { person in
+                Found(
+                    pages: try await house.pageView(of: person, asking: matter.receiver),
+                    item: try await house.pages(open[person.staff] ?? [], of: person))
+            }
+            let before = try await house.each(of: people.map(\.person), look)
+            let report = try await Self.live(matter, from: begun, in: house, &dice)
+            let after = try await house.each(of: people.map(\.person), look)
+
+            let all = if let report { try await house.items(of: report) } else { [String]() }
+            #expect(walk.kind != .countyDiscipline || all.count >= 6, "the matter has a life: \(all.count)")
+            let rooms = if let report { try await house.involved(in: report).rooms } else { Set<String>() }
+            let unaware = people.filter { !Self.isInvolved($0, rooms) }
+            let items = Array(all.prefix(Self.itemsTried))
+            let told = try await house.each(of: unaware.map(\.person)) { person in
+                try await Self.told(person, by: items, in: house)
+            }
+            var (cells, leaks) = (0, [String]())
+            for who in unaware {
+                guard let was = before[who.person.staff], let now = after[who.person.staff],
+                    let answers = told[who.person.staff]
+                else { continue }
+                cells += now.pages.pages.count + now.item.pages.count + answers.cells
+                leaks += now.pages.differences(from: was.pages).map { "\(who.name): \($0)" }
+                leaks += now.item.differences(from: was.item).map { "\(who.name): on the page of another item, \($0)" }
+                leaks += answers.leaks.map { "\(who.name): \($0) tells" }
+            }
+            let opened = open.values.reduce(0) { $0 + $1.count }
+            print(
+                "leak matrix, \(walk): \(unaware.count) posts, \(cells) answers, \(opened) pages of another item, "
+                    + "\(leaks.count) differences")
+            #expect(leaks.isEmpty, "\(walk.testDescription): \(leaks.sorted().joined(separator: "\n"))")
         }
     }
 
-    /// In what somebody finds the pages changed, and what an item answers otherwise than one that does not exist.
-    private static func differences(
-        for person: StaffCaller, since before: PageView?, _ items: [String], in house: LeakHouse
+    private static func expectPosts(of people: [Unaware], _ walk: Walk) {
+        guard walk.isEveryPost else { return }
+        let roles = Set(people.flatMap(\.person.roles))
+        #expect(walk.kind != .countyDiscipline || roles == Set(Role.allCases), "a row for every role")
+        #expect(
+            walk.kind == .countyDiscipline || roles.isSuperset(of: [.head, .deputy, .caseSupervision, .roomMember]))
+    }
+
+    /// A room that the matter came to knows of it.
+    private static func isInvolved(_ who: Unaware, _ rooms: Set<String>) -> Bool {
+        guard who.ground == .otherRoom || who.ground == .upperRoom else { return false }
+        return who.person.room.map { rooms.contains($0.rawValue) } ?? false
+    }
+
+    /// What the addresses of an item answer otherwise than those of one that does not exist.
+    private static func told(
+        _ person: StaffCaller, by items: [String], in house: LeakHouse
     ) async throws -> (cells: Int, leaks: [String]) {
-        let name = "\(person.roles.map(\.rawValue).sorted()) in \(person.organ.rawValue)"
-        let after = try await house.pageView(of: person)
-        var cells = after.pages.count
-        var leaks = (before.map(after.differences(from:)) ?? ["nothing was seen before"]).map { "\(name): \($0)" }
-        guard !items.isEmpty else { return (cells, leaks) }
+        guard !items.isEmpty else { return (0, []) }
         let known = try await house.itemAnswers(of: person, items: items)
         let nothing = (house.office.world.newID() as Report.ID).rawValue
         let unknown = try await house.itemAnswers(of: person, items: [nothing])
-        cells += known.count
-        for (route, answers) in known where answers != unknown[route] { leaks.append("\(name): \(route) tells") }
-        return (cells, leaks)
+        return (known.count, known.filter { $1 != unknown[$0] }.map(\.key))
     }
 
     @Test func `JB-6: the pages that stayed the same do change for those who may know`() async throws {
         try await LeakHouse.open(seed: 7) { house in
             var dice = Dice(seed: 7)
             let matter = HiddenMatter(.villageCadre, in: house, &dice)
-            let known = Set(matter.blind.map(\.staff))
+            let known = Set(matter.idle.map(\.staff))
             let people = Self.oneOfEachPost(
-                house.people.filter { $0.organ == matter.receiver && !known.contains($0.staff) })
-            let before = try await house.each(of: people) { try await house.pageView(of: $0) }
+                house.people.filter { $0.organ == matter.receiver && !known.contains($0.staff) }
+                    .map { Unaware(person: $0, ground: .accused) }
+            ).map(\.person)
+            let look: @Sendable (StaffCaller) async throws -> PageView = {
+                try await house.pageView(of: $0, asking: matter.receiver)
+            }
+            let before = try await house.each(of: people, look)
             _ = try await Self.live(matter, in: house, &dice)
-            let after = try await house.each(of: people) { try await house.pageView(of: $0) }
+            let after = try await house.each(of: people, look)
             let changed = Set(after.flatMap { staff, view in before[staff].map(view.differences(from:)) ?? [] })
-            let some: Set = ["/clues", "/register", "/desk", "/measures", "/supervision", "/register/numbers"]
-            #expect(some.isSubset(of: changed), "a test that sees nothing anywhere: \(changed.sorted())")
+            let some = ["/clues", "/register", "/desk", "/measures", "/supervision", "/register/numbers"].map {
+                "GET " + $0
+            }
+            #expect(Set(some).isSubset(of: changed), "a test that sees nothing anywhere: \(changed.sorted())")
+            // What is asked beside the addresses tells them too.
+            #expect(changed.contains { $0.hasPrefix("POST /find ") }, "\(changed.sorted())")
+            #expect(changed.contains { $0.hasPrefix("POST /search ") }, "\(changed.sorted())")
+            #expect(changed.contains { $0.hasPrefix("GET /clues?tab=room") }, "\(changed.sorted())")
+        }
+    }
+
+    /// A wall around reports that has a hole shows them in lists and by their numbers, although no page was changed.
+    @Test func `a hole is found on pages and by what is looked for`() async throws {
+        try await LeakHouse.open(seed: 7) { house in
+            var dice = Dice(seed: 7)
+            try await house.office.admin.run {
+                try $0.script("create policy hole on casework.report for select to dengwen_web using (true)")
+            }
+            let matter = HiddenMatter(.countyDiscipline, in: house, &dice)
+            let clerks = matter.unaware.filter { $0.ground == .accused && $0.person.roles == [.registrar] }
+            let clerk = try #require(clerks.first).person
+            let house = house.leaving(matter.idle)
+            let before = try await house.pageView(of: clerk, asking: matter.receiver)
+            _ = try await Self.live(matter, in: house, &dice)
+            let leaks = try await house.pageView(of: clerk, asking: matter.receiver).differences(from: before)
+            #expect(leaks.contains { $0.hasPrefix("GET /") }, "\(leaks)")
+            #expect(leaks.contains { $0.hasPrefix("POST /find ") }, "\(leaks)")
         }
     }
 
     /// - Returns: the report; nil where nothing but a line was entered.
     private static func live(
-        _ matter: HiddenMatter, in house: LeakHouse, _ dice: inout Dice
+        _ matter: HiddenMatter, from begun: Report.ID? = nil, in house: LeakHouse, _ dice: inout Dice
     ) async throws -> Report.ID? {
         let known = Set(try await house.reports())
-        var report: Report.ID?
+        var report = begun
         for act in matter.acts(&dice, today: house.office.clock.today) {
             try await act.run(house, report)
             if report == nil { report = try await house.reports().first { !known.contains($0) } }
@@ -89,11 +180,13 @@ import Testing
         return report
     }
 
-    private static func oneOfEachPost(_ people: [StaffCaller]) -> [StaffCaller] {
+    /// One of each post and level, of those whom the matter is kept from wherever it goes.
+    private static func oneOfEachPost(_ people: [Unaware]) -> [Unaware] {
         var seen: Set<String> = []
-        return people.filter { person in
-            let level = person.organ.rawValue.hasSuffix("J") ? "town" : "county"
-            return seen.insert(person.roles.map(\.rawValue).sorted().joined() + level).inserted
+        return people.filter { who in
+            guard [.accused, .goesUp, .neighbour, .machines].contains(who.ground) else { return false }
+            let level = who.person.organ.rawValue.hasSuffix("J") ? "town" : "county"
+            return seen.insert(who.person.roles.map(\.rawValue).sorted().joined() + level).inserted
         }
     }
 }

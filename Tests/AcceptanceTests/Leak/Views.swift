@@ -14,15 +14,72 @@ struct PageView: Equatable {
 }
 
 extension LeakHouse {
-    /// Every page without parameters as somebody sees it: status, where it leads, and all bytes but the secrets of forms.
-    func pageView(of person: StaffCaller) async throws -> PageView {
+    /// Every page without an item as somebody sees it: status, where it leads, and all bytes but the secrets of forms.
+    ///
+    /// - Parameter organ: whose registers are asked as well, by parameters, cursors, words and numbers; nil: nothing of it.
+    func pageView(of person: StaffCaller, asking organ: Organ.ID? = nil) async throws -> PageView {
         let last = try await lastEntry()
         let visit = try await Visit(self, person)
         var seen: [String: String] = [:]
+        let queries = organ.map { Questions.queries(in: $0) } ?? [:]
         for route in routes
         where route.method == .get && !route.path.contains("{") && !Self.changedByLooking.contains(route.path) {
-            seen[route.path] = try await visit.answer(.get, route.path)
+            for query in [""] + (queries[route.path] ?? []).map({ "?" + $0 }) {
+                let answer = try await visit.answer(.get, route.path + query)
+                seen["GET \(route.path)\(query)"] = answer
+                guard organ != nil, let next = Self.next(after: answer, at: route.path + query) else { continue }
+                seen["GET \(route.path)\(query), next"] = try await visit.answer(.get, next)
+            }
         }
+        if let organ {
+            for words in Questions.words {
+                seen["POST /search \(words)"] = try await visit.answer(.post, "/search", [("words", words)])
+            }
+            for number in Questions.numbers(of: organ) {
+                seen["POST /find \(number)"] = try await visit.answer(.post, "/find", [("number", number)])
+            }
+        }
+        try await forgetEntries(after: last, by: person)
+        return PageView(pages: seen)
+    }
+
+    /// Where a list goes on: the link to its next page, or the cursor that the API names.
+    private static func next(after answer: String, at address: String) -> String? {
+        if address.hasPrefix("/api") {
+            guard let found = answer.firstMatch(of: /"next":"([^"]+)"/) else { return nil }
+            return address + (address.contains("?") ? "&" : "?") + "after=\(found.1)"
+        }
+        guard let link = answer.firstMatch(of: /href="([^"]*[?;&]after=[^"]*)"/) else { return nil }
+        return String(link.1).replacing("&amp;", with: "&")
+    }
+
+    /// The pages of some items that somebody may open, by address.
+    func openPages(of person: StaffCaller, items: [String]) async throws -> [String: String] {
+        let last = try await lastEntry()
+        let visit = try await Visit(self, person)
+        var open: [String: String] = [:]
+        for item in items {
+            var isKnown = false
+            for door in ["/triage/", "/clues/"] where !isKnown {
+                isKnown = try await visit.answer(.get, door + item).hasPrefix("200 ")
+            }
+            guard isKnown else { continue }
+            for route in routes where route.path.contains("{id}") && route.method == .get {
+                let address = route.path.replacing("{id}", with: item).replacing(/\{[a-z]+\}/, with: Self.acts[0])
+                let answer = try await visit.answer(.get, address)
+                if answer.hasPrefix("200") { open[address] = answer }
+            }
+        }
+        try await forgetEntries(after: last, by: person)
+        return open
+    }
+
+    /// What some addresses show somebody.
+    func pages(_ addresses: [String], of person: StaffCaller) async throws -> PageView {
+        let last = try await lastEntry()
+        let visit = try await Visit(self, person)
+        var seen: [String: String] = [:]
+        for address in addresses.sorted() { seen[address] = try await visit.answer(.get, address) }
         try await forgetEntries(after: last, by: person)
         return PageView(pages: seen)
     }
@@ -125,12 +182,15 @@ private struct Visit {
     }
 
     /// Status, where it leads, and all bytes but what is random each time: the secrets of forms and their numbers.
-    func answer(_ method: HTTPRequest.Method, _ address: String) async throws -> String {
+    func answer(
+        _ method: HTTPRequest.Method, _ address: String, _ fields: [(String, String)] = []
+    ) async throws -> String {
         if address.hasPrefix("/api") {
             let answer = try await house.api(method, address, session: session, body: method == .get ? nil : "{}")
             return "\(answer.status)\n\(answer.text)"
         }
-        let seen = method == .get ? try await browser.get(address) : try await browser.post(address, secret: secret)
+        let seen =
+            method == .get ? try await browser.get(address) : try await browser.post(address, fields, secret: secret)
         let html = seen.html.replacing(/name="(csrf|form|ticket)" value="[^"]*"/) { "name=\"\($0.1)\"" }
         return "\(seen.status) \(seen.location)\n" + html
     }

@@ -1,0 +1,72 @@
+import CaseStore
+import Casework
+import Libpq
+import TestDatabase
+import Testing
+
+/// Functions that policies ask of items that the viewer does not see: everybody may call them, and an id that somebody knows
+/// must not tell that it is one.
+@Suite struct DealsWallTests {
+    private static let room = Clue.Destination(organ: Organ.ID("O420281"), room: Room.ID("O420281-J1"))
+    private static let questions = [
+        "casework.is_kept_from('REPORT')", "guard.is_kept_from('REPORT', null)", "guard.is_kept_from(null, 'CLUE')",
+        "guard.is_kept_from('REPORT', 'CLUE')", "casework.keeps_out_superior('report', 'REPORT')",
+        "casework.keeps_out_superior('clue', 'CLUE')",
+    ]
+
+    /// What each question is answered about a report and a clue.
+    private static func answers(
+        about report: Report.ID, _ clue: Clue.ID, to caller: Caller, _ office: TestOffice
+    ) async throws -> [Bool] {
+        let asked = questions.map {
+            $0.replacing("REPORT", with: report.rawValue).replacing("CLUE", with: clue.rawValue)
+        }
+        let connection = try await office.connect(as: .web)
+        defer { Task { await connection.close() } }
+        let context = office.genuineContext(caller)
+        return try await connection.run { session in
+            try session.transaction { session in
+                let text = context(session.backendProcess)
+                _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                return try asked.map { try session.query(Statement("select \($0)"))[0].bool(0) }
+            }
+        }
+    }
+
+    @Test func `an item that somebody has nothing to do with is kept from them, as one that is not there`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            for caller in [
+                office.member(of: Self.room.room), office.clerk, office.supervisor, office.deputy, office.head,
+                office.cityLead, office.cityHead, .system,
+            ] {
+                let answers = try await Self.answers(about: planted.report, planted.clue, to: caller, office)
+                #expect(Set(answers) == [false], "\(caller)")
+            }
+            for caller in [
+                office.member(of: Room.ID("O420281-J2")), office.member(of: Room.ID("O420200-J1")),
+                office.first(.petitionLead, in: office.neighbour), office.first(.head, in: office.neighbour),
+                office.first(.petitionLead, in: office.township), office.administrator, office.auditor,
+            ] {
+                let answers = try await Self.answers(about: planted.report, planted.clue, to: caller, office)
+                #expect(Set(answers) == [true], "\(caller)")
+            }
+        }
+    }
+
+    /// The id of another item beside the own one is no tie to it.
+    @Test func `nobody asks of two items at once`() async throws {
+        try await TestDatabase.withOffice { office in
+            let room = Room.ID("O420281-J2")
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let own = try await office.plantClue(
+                PlantedPlace(
+                    receiver: office.county, destination: Clue.Destination(organ: office.county, room: room)))
+            let member = office.member(of: room)
+            let both = try await Self.answers(about: own.report, planted.clue, to: member, office)
+            #expect(both == [false, false, true, true, false, true])
+            #expect(Set(try await Self.answers(about: own.report, own.clue, to: member, office)) == [false])
+        }
+    }
+}
