@@ -56,6 +56,7 @@ struct Serving {
             ReadWorker(context, holder: "run", wakeUps: wakeUps.readable, logger: log),
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),
+            KeyWatcher(context, wakeUps: wakeUps.forgettable, logger: log),
             MarkFiller(context, logger: log),
             try await Self.cleanWorker(context, log),
             web.service { [prepared] port in Self.announce(port, accounts, prepared) },
