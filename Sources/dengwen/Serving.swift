@@ -57,6 +57,7 @@ struct Serving {
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),
             KeyWatcher(context, wakeUps: wakeUps.forgettable, logger: log),
+            MachineWatcher(context, machine: .own, logger: log),
             MarkFiller(context, logger: log),
             try await Self.cleanWorker(context, log),
             web.service { [prepared] port in Self.announce(port, accounts, prepared) },
