@@ -2,8 +2,8 @@ public import Logging
 public import Operations
 public import ServiceLifecycle
 
-/// Looks, at the start and each hour, at what the program takes for granted of its machines: that their clocks are right and the
-/// same, and that memory with keys is written to no disk. It says what it finds, and changes nothing.
+/// Looks, at the start and each hour, at what the program takes for granted of its machines: that their clocks are right
+/// and the same, and that memory with keys is written to no disk. It says what it finds, and changes nothing.
 public struct MachineWatcher: Service {
     /// What the machine says of itself; nil where it does not say.
     public struct Machine: Sendable {
