@@ -173,7 +173,7 @@ private struct ReadMatter: Sendable {
     }
 
     func isOnBoard(in house: LeakHouse) async throws -> Bool {
-        let answer = try await house.house.api(.get, "/api/v1/board", session: token)
+        let answer = try await house.house.api(.get, "/api/v1/board?view=all", session: token)
         #expect(answer.status == 200)
         return answer.text.contains(clue.rawValue)
     }
