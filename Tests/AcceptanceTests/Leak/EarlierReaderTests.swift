@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import HTTPTypes
 import Operations
 import TestDatabase
 import Testing
