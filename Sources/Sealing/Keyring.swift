@@ -4,22 +4,30 @@ import Crypto
 /// What a program makes of its site key: tokens, signatures and passwords, and the keys of organs, which lie in the
 /// database wrapped under it.
 public struct Keyring: Sendable {
-    private let site: SiteKey
+    private let root: [UInt8]
+    private let rootSuite: Suite
     private let tokens: [UInt8]
+    private let generations: Generations
     private let readAgain: (@Sendable () -> SiteKey?)?
+
+    /// By which a database knows under what its keys lie, before it has any.
+    public let newestSite: KeyID
+    /// The suite in which new items are sealed.
+    public let suite: Suite
 
     /// - Parameter readAgain: reads the key's file anew: asked when a key turns up under a generation that this program
     ///   has not read, because another program changed the site key while this one ran.
     public init(site: SiteKey, readAgain: (@Sendable () -> SiteKey?)? = nil) {
-        self.site = site
+        root = site.root
+        rootSuite = site.rootSuite
+        generations = Generations(site.keys)
+        newestSite = site.newestID
+        suite = site.newestSuite
         self.readAgain = readAgain
         tokens = site.rootSuite.derive(site.root, "tokens")
     }
 
     // MARK: Keys of organs
-
-    /// By which a database knows under what its keys lie, before it has any.
-    public var newestSite: KeyID { site.newestID }
 
     /// A new key of the suite of the generation that the database names.
     ///
@@ -48,15 +56,26 @@ public struct Keyring: Sendable {
     }
 
     private func generation(_ id: KeyID) throws(SealingError) -> SealingKey {
-        if let known = site.generation(id) { return known }
-        guard let other = readAgain?(), other.hasRoot(of: site), let found = other.generation(id) else {
+        if let known = generations[id] { return known }
+        guard let other = readAgain?(), other.root == root, other.rootSuite == rootSuite,
+            let found = other.generation(id)
+        else {
             throw .unknownSiteKey
         }
+        generations.add(found)
         return found
     }
 
-    /// The suite in which new items are sealed.
-    public var suite: Suite { site.newestSuite }
+    /// Forgets every generation of the site key but the one under which the keys of the database lie now. What its
+    /// memory held is given back, not overwritten: copies of it may stay until that is used again.
+    ///
+    /// - Throws: `unknownSiteKey` when the file does not hold that generation; then nothing is forgotten.
+    public func keep(only generation: KeyID) throws(SealingError) {
+        generations.keep(only: try self.generation(generation))
+    }
+
+    /// The generations that it holds now.
+    public var sites: Set<KeyID> { generations.names }
 
     // MARK: Items
 
@@ -79,7 +98,7 @@ public struct Keyring: Sendable {
     /// A keyed hash (HMAC of the root's suite, 32 bytes): equal inputs give equal tokens, and without the key nothing is
     /// learnt.
     public func token(_ purpose: TokenPurpose, _ bytes: some Sequence<UInt8>) -> [UInt8] {
-        site.rootSuite.mac(key: tokens, Array(purpose.rawValue.utf8) + [0] + Array(bytes))
+        rootSuite.mac(key: tokens, Array(purpose.rawValue.utf8) + [0] + Array(bytes))
     }
 
     /// The key with which the database checks who asks, as the two pads of HMAC (RFC 2104).

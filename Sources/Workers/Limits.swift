@@ -30,6 +30,10 @@ public enum WorkerLimits {
     public static let clockPoll = Duration.seconds(60)
     /// Between two looks for what died with its worker.
     public static let rescuePoll = Duration.seconds(5)
+    /// The longest time for which a key stays in memory that another program destroyed, where its notification was lost.
+    public static let keyPoll = Duration.seconds(300)
+    /// Between two looks at clocks and swap of the machine.
+    public static let machinePoll = Duration.seconds(3_600)
     /// Between two seals of the audit log: every entry is sealed within a minute.
     public static let sealPoll = Duration.seconds(20)
     /// Sweeps of one look: what is left waits for the next one.

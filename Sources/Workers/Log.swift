@@ -11,6 +11,7 @@ enum LogKey: String, CaseIterable {
     case failure = "failure.code"
     case endpoint = "endpoint.id"
     case health = "endpoint.health"
+    case seconds = "clock.seconds"
 }
 
 extension Logger {

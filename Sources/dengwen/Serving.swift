@@ -59,6 +59,8 @@ struct Serving {
             ReadWorker(context, holder: "run", wakeUps: wakeUps.readable, logger: log),
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),
+            KeyWatcher(context, wakeUps: wakeUps.forgettable, logger: log),
+            MachineWatcher(context, machine: .own, logger: log),
             MarkFiller(context, logger: log),
             try await Self.cleanWorker(context, log),
             web.service { [prepared] port in Self.announce(port, accounts, prepared) },

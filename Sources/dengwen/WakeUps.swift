@@ -1,3 +1,4 @@
+import CaseStore
 import Libpq
 import ServiceLifecycle
 
@@ -6,15 +7,19 @@ struct WakeUps: Service {
     private let listener: Listener
     private let read: AsyncStream<Void>.Continuation
     private let deliver: AsyncStream<Void>.Continuation
+    private let forget: AsyncStream<Void>.Continuation
     /// One element for each time that a report may wait to be read.
     let readable: AsyncStream<Void>
     /// One element for each time that a delivery may be due.
     let deliverable: AsyncStream<Void>
+    /// One element for each time that a key may have been destroyed.
+    let forgettable: AsyncStream<Void>
 
     init(_ settings: ConnectionSettings) throws {
-        listener = try Listener(settings, channels: ["dengwen_ready", "dengwen_outbox"])
+        listener = try Listener(settings, channels: ["dengwen_ready", "dengwen_outbox", CaseStore.keysChanged])
         (readable, read) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         (deliverable, deliver) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (forgettable, forget) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     func run() async throws {
@@ -27,15 +32,18 @@ struct WakeUps: Service {
         }
         read.finish()
         deliver.finish()
+        forget.finish()
     }
 
     private func distribute() async {
         for await notification in listener.notifications {
             switch notification {
+            case .received(CaseStore.keysChanged, _): forget.yield()
             case .received(let channel, _): (channel == "dengwen_outbox" ? deliver : read).yield()
             case .reconnected:
                 read.yield()
                 deliver.yield()
+                forget.yield()
             }
         }
     }

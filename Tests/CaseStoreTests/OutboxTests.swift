@@ -233,4 +233,29 @@ import Testing
             #expect(claimed.isEmpty)
         }
     }
+
+    @Test func `HS-26 what was withdrawn leaves no hole in what a receiver counts, and goes out no more`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let endpoint = try await office.openEndpoint()
+            let report = try await office.plantReport(in: office.county)
+            try await Self.announce(.reportRegistered, report, office)
+            let first = try #require(try await Self.claim([endpoint], office).first)
+            _ = try await Self.finish(first, .delivered, office)
+            for event in [AnnouncedEvent.caseTriaged, .caseRouted] { try await Self.announce(event, report, office) }
+            let place = "where report_id = '\(report.rawValue)'"
+            try await office.plant(
+                "update casework.report set barred_organ_ids = '{O420281}', holder_organ_id = 'O420200' \(place)")
+            #expect(try await Self.claim([endpoint], office).isEmpty)
+            // It was somebody else of that name: the organ may know again, and does not learn that it might not.
+            try await office.plant(
+                "update casework.report set barred_organ_ids = '{}', holder_organ_id = 'O420281' \(place)")
+            #expect(try await Self.claim([endpoint], office).isEmpty)
+            try await Self.announce(.caseClaimed, report, office)
+            let next = try #require(try await Self.claim([endpoint], office).first)
+            #expect(next.type == .caseClaimed && next.laneSequence == first.laneSequence + 1)
+            _ = try await Self.finish(next, .delivered, office)
+            #expect(try await Self.claim([endpoint], office).isEmpty)
+        }
+    }
 }

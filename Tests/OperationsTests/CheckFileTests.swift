@@ -163,6 +163,31 @@ import Testing
         }
     }
 
+    @Test func `ZJ-33 JB-47 who is proposed for the group reads no words and finds none until a leader approved it`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let clue = try await Self.checking(desk)
+            let (file, member) = (KeepCheckFile(desk.context), Self.colleague(desk))
+            let group = [desk.holder.staff, member.staff]
+            func expect(reads: Bool, _ comment: Comment) async throws {
+                let opened = try await OpenClue(desk.context)(clue, as: member)
+                #expect((opened.content != nil) == reads, comment)
+                let found = try await SearchReports(desk.context)(try SearchQuery("卖树"), after: nil, as: member)
+                #expect(found.hits.isEmpty == !reads, comment)
+            }
+            try await expect(reads: false, "of the room, in no group")
+            try await file.formGroup(on: clue, group, leader: group[0], as: desk.holder)
+            try await expect(reads: false, "the holder alone lets nobody read")
+            try await file.approveGroup(on: clue, as: desk.deputy)
+            try await expect(reads: true, "a leader approved it")
+            try await file.formGroup(on: clue, group, leader: group[1], as: desk.holder)
+            try await expect(reads: false, "a change is approved anew")
+            let content = try await OpenClue(desk.context)(clue, as: desk.holder).content
+            #expect(content != nil, "whoever has it in hand reads on")
+        }
+    }
+
     @Test func `ZJ-35 whoever joins the group signs too, and whoever leaves it is not waited for`() async throws {
         try await Desk.open { desk in
             let clue = try await Self.checking(desk)

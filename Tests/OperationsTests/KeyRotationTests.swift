@@ -83,6 +83,41 @@ import Testing
         }
     }
 
+    @Test func `a program that runs forgets what another one destroys, as soon as the database says so`() async throws {
+        try await TestDatabase.withOffice { office in
+            let ids = try await Self.reports(1, in: office.county, office)
+            let running = office.anotherStore()
+            try await Self.opens(ids, office, running)
+            let former = Set(try await RotateKeys(office.store).list().filter { $0.organ == office.county }.map(\.id))
+            #expect(former.count == 2 && running.keys.names.isSuperset(of: former))
+            let listener = try Listener(
+                ConnectionSettings(office.conninfo(as: .worker)), channels: [CaseStore.keysChanged])
+            var heard = listener.notifications.makeAsyncIterator()
+            let first = await heard.next()
+            #expect(first == .reconnected)
+            #expect(try await RotateKeys(office.store).organ(office.county).destroyed == 2)
+            for _ in former {
+                let told = await heard.next()
+                #expect(told == .received(channel: CaseStore.keysChanged, payload: ""))
+                try await running.forgetKeys()
+            }
+            #expect(running.keys.names.isEmpty)
+            try await Self.opens(ids, office, running)
+            #expect(!running.keys.names.isEmpty && running.keys.names.isDisjoint(with: former))
+            await listener.close()
+        }
+    }
+
+    @Test func `a key that was asked for before all were forgotten is not kept after it`() throws {
+        let opened = OpenedKeys()
+        let (early, late) = (OrganKey(.item, of: nil, suite: .aes), OrganKey(.item, of: nil, suite: .aes))
+        let times = opened.times
+        opened.forgetAll()
+        opened.keep(early, since: times)
+        opened.keep(late, since: opened.times)
+        #expect(opened.names == [late.id])
+    }
+
     @Test func `a rotation that was stopped goes on where it was, and begins no other`() async throws {
         try await TestDatabase.withOffice { office in
             let ids = try await Self.reports(3, in: office.county, office)
@@ -185,6 +220,35 @@ import Testing
             let made = try await RotateKeys(office.store).list().filter { $0.organ == office.city }
             #expect(made.count == 2 && made.allSatisfy { $0.site == both.newestID && $0.suite == .sm })
             try await Self.opens(other, office, only)
+        }
+    }
+
+    @Test func `a program that runs forgets the former site key once the database lies under the next one`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let ids = try await Self.reports(1, in: office.county, office)
+            let both = try Self.siteKey().renewed(.aes)
+            let running = office.anotherStore(Keyring(site: try Self.siteKey(), readAgain: { both }))
+            try await Self.opens(ids, office, running)
+            try await running.forgetKeys()
+            #expect(running.keyring.sites == [try Self.siteKey().newestID], "it is in use")
+            let listener = try Listener(
+                ConnectionSettings(office.conninfo(as: .worker)), channels: [CaseStore.keysChanged])
+            var heard = listener.notifications.makeAsyncIterator()
+            let first = await heard.next()
+            #expect(first == .reconnected)
+            _ = try await RotateKeys(office.anotherStore(Keyring(site: both))).site(to: both.newestID)
+            let told = await heard.next()
+            #expect(told == .received(channel: CaseStore.keysChanged, payload: ""))
+            try await running.forgetKeys()
+            #expect(running.keyring.sites == [both.newestID])
+            try await Self.opens(ids, office, running)
+            await listener.close()
+            // A program whose file lacks the next one keeps what it has, and says so.
+            let stale = office.anotherStore()
+            await #expect(throws: SealingError.unknownSiteKey) { try await stale.forgetKeys() }
+            #expect(stale.keyring.sites == [try Self.siteKey().newestID])
         }
     }
 

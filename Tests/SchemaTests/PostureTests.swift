@@ -271,6 +271,19 @@ import Testing
         #expect(members.isEmpty)
     }
 
+    @Test func `nothing beside a password hints at it, and no question stands in for it`() async throws {
+        let helps = try await Catalogue.names(
+            """
+            select c.oid::regclass || '.' || a.attname
+            from pg_class as c
+            join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('session', 'directory')
+                and a.attname ~ '(hint|question|answer|reminder|mother|birth|pet)'
+            """
+        )
+        #expect(helps.isEmpty)
+    }
+
     @Test func `every constraint is named by us: table, underscore, what`() async throws {
         let unnamed = try await Catalogue.names(
             """

@@ -53,6 +53,13 @@ public struct TestOffice: Sendable {
             realSeconds: TestWorld.realSeconds, codeCost: TestWorld.codeCost)
     }
 
+    /// The same database as a program sees it whose machine's clock is so many seconds ahead.
+    public func store(skewed seconds: Int64) -> CaseStore {
+        CaseStore(
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world,
+            realSeconds: { TestWorld.realSeconds() + seconds }, codeCost: TestWorld.codeCost)
+    }
+
     /// The same, following directories that are loaded while it runs.
     ///
     /// - Parameter read: for tests whose document is a word and no file.

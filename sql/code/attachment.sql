@@ -38,7 +38,7 @@ begin
 end
 $$;
 
--- Whether the caller keeps the material of a check: who holds the clue, and the group.
+-- Whether the caller keeps the material of a check: who holds the clue, and the group that a leader approved (ZJ-33).
 create or replace function guard.keeps_check(p_clue uuid, p_cell text) returns boolean
 language plpgsql stable
 set search_path = pg_catalog
@@ -59,7 +59,11 @@ begin
                     select
                     from casework.check_member as m
                     where
-                        m.clue_id = c.clue_id and m.cell_id = c.cell_id and m.staff_id = guard.staff() and m.left_on is null
+                        m.clue_id = c.clue_id
+                        and m.cell_id = c.cell_id
+                        and m.staff_id = guard.staff()
+                        and m.approved_by is not null
+                        and m.left_on is null
                 )
             )
     );

@@ -107,6 +107,8 @@ begin
     insert into keys.destroyed (key_id, cell_id, organ_id, branch, made_at, destroyed_at)
     values (v_key.key_id, v_key.cell_id, v_key.organ_id, v_key.branch, v_key.made_at, p_now);
     delete from keys.organ_key as k where k.key_id = p_key_id and k.cell_id = v_key.cell_id;
+    -- Programs that hold it forget it once this is committed.
+    perform pg_notify('dengwen_keys', '');
     return true;
 end
 $$;
@@ -179,6 +181,7 @@ begin
     insert into keys.generation (site_key_id)
     values (p_site_key_id)
     on conflict on constraint generation_is_unique do update set site_key_id = excluded.site_key_id;
+    perform pg_notify('dengwen_keys', '');
     return true;
 end
 $$;

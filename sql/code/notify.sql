@@ -81,7 +81,7 @@ begin
             select coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false)
             into v_last, v_open
             from notify.delivery as d
-            where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index];
+            where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index] and d.state <> 'withdrawn';
             insert into notify.delivery (
                 delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at
             )
@@ -99,7 +99,49 @@ begin
 end
 $$;
 
--- Claims due heads: for each endpoint with room, at most its room. A saturated endpoint's backlog is never scanned.
+-- Whether an organ must not be told of an item any more, whatever it was told before: by its accused (HS-26, JB-48), or because it
+-- goes up sealed, or waits for that (JB-15). What hangs on a clue is kept as the clue is; duties, endpoints and the log are about
+-- nobody.
+create or replace function notify.is_withheld(p_subject uuid, p_organ text) returns boolean
+language sql stable
+set search_path = pg_catalog
+begin atomic
+    with clue as (
+        select l.report_id, l.barred_organ_ids
+        from casework.clue as l
+        where
+            l.cell_id = guard.cell()
+            and l.clue_id in (
+                select p_subject
+                union all
+                select a.clue_id
+                from casework.assignment as a
+                where a.assignment_id = p_subject and a.cell_id = guard.cell()
+                union all
+                select s.clue_id
+                from casework.supervision as s
+                where s.supervision_id = p_subject and s.cell_id = guard.cell()
+                union all
+                select v.clue_id
+                from casework.recommendation as v
+                where v.recommendation_id = p_subject and v.cell_id = guard.cell()
+            )
+    )
+    select
+        exists (select from clue as c where p_organ = any (c.barred_organ_ids))
+        or exists (
+            select
+            from casework.report as r
+            where
+                r.cell_id = guard.cell()
+                and (r.report_id = p_subject or r.report_id in (select c.report_id from clue as c))
+                and (r.state = 'sealed_up' or r.seal_asked_on is not null or p_organ = any (r.barred_organ_ids))
+        );
+end;
+
+-- Claims due heads: for each endpoint with room, at most its room. A saturated endpoint's backlog is never scanned. What the
+-- organ of the endpoint must not be told of any more by now is not given out: it is withdrawn, with all that waits behind it, and
+-- nobody is told that it was.
 create or replace function notify.claim(
     p_endpoints uuid[], p_rooms integer[], p_now timestamptz, p_lease interval
 ) returns table (
@@ -110,28 +152,49 @@ language sql security definer
 set search_path = pg_catalog
 begin atomic
     with picked as (
-        select h.delivery_id, h.cell_id
+        select
+            h.delivery_id, h.cell_id, h.endpoint_id, h.subject_id,
+            notify.is_withheld(h.subject_id, x.organ_id) as is_withheld
         from unnest(p_endpoints, p_rooms) as e (endpoint_id, room)
         cross join lateral (
-            select d.delivery_id, d.cell_id
+            select d.delivery_id, d.cell_id, d.endpoint_id, d.subject_id
             from notify.delivery as d
             where d.endpoint_id = e.endpoint_id and d.state = 'ready' and d.due_at <= p_now and guard.is_system()
             order by d.due_at, d.delivery_id
             limit e.room
             for update skip locked
         ) as h
+        join notify.endpoint as x on x.endpoint_id = h.endpoint_id and x.cell_id = h.cell_id
+    ), behind as (
+        update notify.delivery as d
+        set state = 'withdrawn', finished_at = p_now
+        from picked as p
+        where
+            p.is_withheld
+            and d.endpoint_id = p.endpoint_id
+            and d.subject_id = p.subject_id
+            and d.cell_id = p.cell_id
+            and d.state = 'blocked'
+        returning d.delivery_id
+    ), moved as (
+        update notify.delivery as d
+        set
+            state = case when p.is_withheld then 'withdrawn' else 'leased' end,
+            attempt = case when p.is_withheld then d.attempt else d.attempt + 1 end,
+            finished_at = case when p.is_withheld then p_now end,
+            leased_until = case when not p.is_withheld then p_now + p_lease end,
+            lease_token = case when not p.is_withheld then nextval('queue.token_seq') end
+        from picked as p
+        where d.delivery_id = p.delivery_id and d.cell_id = p.cell_id
+        returning
+            d.delivery_id, d.endpoint_id, d.subject_id, d.event_id, d.event_type, d.lane_seq, d.occurred_at, d.attempt,
+            d.lease_token, d.head, d.state
     )
-    update notify.delivery as d
-    set
-        state = 'leased',
-        attempt = d.attempt + 1,
-        leased_until = p_now + p_lease,
-        lease_token = nextval('queue.token_seq')
-    from picked as p
-    where d.delivery_id = p.delivery_id and d.cell_id = p.cell_id
-    returning
-        d.delivery_id, d.endpoint_id, d.subject_id, d.event_id, d.event_type, d.lane_seq, d.occurred_at, d.attempt,
-        d.lease_token, d.head;
+    select
+        m.delivery_id, m.endpoint_id, m.subject_id, m.event_id, m.event_type, m.lane_seq, m.occurred_at, m.attempt,
+        m.lease_token, m.head
+    from moved as m
+    where m.state = 'leased' and (select count(*) from behind) >= 0;
 end;
 
 -- Records attempts and moves deliveries on; a stale token changes nothing. Returns how many were moved.

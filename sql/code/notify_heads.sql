@@ -46,7 +46,11 @@ begin
             coalesce((
                 select d.lane_seq
                 from notify.delivery as d
-                where d.endpoint_id = v_endpoint and d.subject_id = v_subject and d.cell_id = guard.cell()
+                where
+                    d.endpoint_id = v_endpoint
+                    and d.subject_id = v_subject
+                    and d.cell_id = guard.cell()
+                    and d.state <> 'withdrawn'
                 order by d.lane_seq desc
                 limit 1
             ), 0) + 1,
@@ -89,7 +93,11 @@ begin atomic
                 or 'dead' = (
                     select d.state
                     from notify.delivery as d
-                    where d.endpoint_id = e.endpoint_id and d.subject_id = notify.log_lane() and d.cell_id = e.cell_id
+                    where
+                        d.endpoint_id = e.endpoint_id
+                        and d.subject_id = notify.log_lane()
+                        and d.cell_id = e.cell_id
+                        and d.state <> 'withdrawn'
                     order by d.lane_seq desc
                     limit 1
                 )

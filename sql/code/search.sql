@@ -89,6 +89,7 @@ begin
                                     x.clue_id = c.clue_id
                                     and x.cell_id = c.cell_id
                                     and x.staff_id = v_staff
+                                    and x.approved_by is not null
                                     and x.left_on is null
                             )
                     )

@@ -56,7 +56,8 @@ begin
 end
 $$;
 
--- Whether the caller is in the group that checks a clue of the report, and has not left it.
+-- Whether the caller is in the group that checks a clue of the report, as a leader approved it, and has not left it. Whoever is
+-- proposed alone does not read yet (ZJ-33): else the holder could let anybody of the room read (JB-47).
 create or replace function guard.checks_words(p_report uuid, p_cell text) returns boolean
 language plpgsql stable
 set search_path = pg_catalog
@@ -73,6 +74,7 @@ begin
             and r.cell_id = p_cell
             and c.room_id = guard.room()
             and m.staff_id = guard.staff()
+            and m.approved_by is not null
             and m.left_on is null
     );
 end

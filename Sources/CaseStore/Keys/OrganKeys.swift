@@ -9,6 +9,7 @@ extension Transaction {
     /// - Throws: `SealingError.destroyedKey`, `.unknownKey`, `.unknownSiteKey`.
     func organKey(_ id: KeyID) throws -> OrganKey {
         if let opened = keys[id] { return opened }
+        let times = keys.times
         guard let row = try session.query(Self.findOrganKey, [.bytes(id.bytes)]).first else {
             throw SealingError.unknownKey
         }
@@ -18,7 +19,7 @@ extension Transaction {
         guard let wrapped = try columns.bytesOrNil() else { throw SealingError.destroyedKey }
         let key = try keyring.unwrap(wrapped, branch, of: organ.isEmpty ? nil : Identifier(organ))
         guard key.id == id else { throw SealingError.notAuthentic }
-        keys.keep(key)
+        keys.keep(key, since: times)
         return key
     }
 
@@ -39,12 +40,13 @@ extension Transaction {
 
     private func keyInUse(_ branch: KeyBranch, of organ: Organ.ID?) throws -> OrganKey? {
         let values: [Value] = [.text(organ?.rawValue ?? ""), .text(branch.rawValue)]
+        let times = keys.times
         guard let row = try session.query(Self.findCurrentKey, values).first else { return nil }
         guard let id = KeyID(try row.bytes(0)) else { throw StoreError.corrupt(table: "organ_key") }
         if let opened = keys[id] { return opened }
         let key = try keyring.unwrap(try row.bytes(1), branch, of: organ)
         guard key.id == id else { throw SealingError.notAuthentic }
-        keys.keep(key)
+        keys.keep(key, since: times)
         return key
     }
 

@@ -83,6 +83,8 @@ public struct BoardPage: StaffPage {
     public var categories: [Choice]
     public var rows: [Row]
     public var paging: Paging
+    /// JB-15: that the head has not named the two persons who open what comes in online, every day until then.
+    public var readersFault: Text?
 
     public init(
         tab: Tab, counts: [Tab: Int], filter: Filter, categories: [Choice], rows: [Row], paging: Paging = Paging()
@@ -100,6 +102,7 @@ public struct BoardPage: StaffPage {
     public var link: Link { Self.link(tab, filter).after(paging.cursor) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
+        html.readersFault(readersFault)
         html(.div, .class("bar")) { html in
             writeTabs(into: &html)
             writeFilter(into: &html)

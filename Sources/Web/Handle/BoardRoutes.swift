@@ -38,7 +38,7 @@ struct BoardRoutes: Sendable {
             as: staff.caller
         )
         let marks = try await ListSupervisions(site.context).marks(of: rows.map(\.clue.clue.id), as: staff.caller)
-        let page = BoardPage(
+        var page = BoardPage(
             tab: tab, counts: Dictionary(uniqueKeysWithValues: BoardPage.Tab.allCases.map { ($0, counts[$0.view]) }),
             filter: filter, categories: categories.map { Choice($0, site.category($0)) },
             rows: rows.map { row in
@@ -48,6 +48,11 @@ struct BoardRoutes: Sendable {
             },
             paging: asked.paging(rows.next, from: BoardPage.link(tab, filter))
         )
+        if staff.caller.roles.contains(.head) {
+            let named = try await NameReaders(site.context).list(as: staff.caller)
+            // An organ without a petition office has nobody to name.
+            if !named.leads.isEmpty { page.readersFault = named.standing.fault }
+        }
         return staff.page(page, status: status, message: message)
     }
 

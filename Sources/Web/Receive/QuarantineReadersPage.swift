@@ -101,6 +101,18 @@ struct QuarantineReaderRoutes: Sendable {
     }
 }
 
+extension HTML {
+    /// That two persons are not named, on the first page of whoever has to see to it; nothing where they are.
+    mutating func readersFault(_ fault: Text?) {
+        guard let fault else { return }
+        self(.p, .class("message refusal")) { html in
+            html.say(fault)
+            html.text(" ")
+            html(.a, .href(.quarantineReaders), say: .readersTitle)
+        }
+    }
+}
+
 extension QuarantineReading.Standing {
     /// Nil where two are named.
     var fault: Text? {

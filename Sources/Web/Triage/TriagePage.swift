@@ -83,13 +83,7 @@ public struct TriagePage: StaffPage {
     }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
-        if let readersFault {
-            html(.p, .class("message refusal")) { html in
-                html.say(readersFault)
-                html.text(" ")
-                html(.a, .href(.quarantineReaders), say: .readersTitle)
-            }
-        }
+        html.readersFault(readersFault)
         if toSeal > 0 {
             html(.p) { html in
                 html.flag(Flag(.sealRequestsTitle, .urgent))

@@ -32,26 +32,37 @@ struct LeakHouse: Sendable {
         try await TestDatabase.withOffice { office in
             _ = try await LoadDirectory(office.store)(directory, document: "\(seed)", calendar: office.calendar)
             try await office.publishExportKeys()
-            let context = OperationContext(
-                store: office.store, directory: directory, calendar: office.calendar, cell: "4202",
-                world: office.world)
-            let settings = WebSettings(
-                secureCookies: false, publicOrgan: Organ.ID("O990100"), directory: directory,
-                isNetwork: { Destination.isNetwork($0) })
-            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let web = WebApplication(
-                context: context, hasher: PasswordHasher(cost: 10), settings: settings, logger: logger)
-            let router = web.router()
-            let routes = router.routes.filter { $0.method != .head }.map { (method: $0.method, path: "\($0.path)") }
-            let roles = StaffRoles.roles(in: directory)
-            let people = directory.staff.map {
-                StaffCaller(staff: $0.id, organ: $0.organ, room: $0.room, roles: roles[$0.id] ?? [])
-            }
-            let application = Application(responder: router.buildResponder(), logger: logger)
-            try await application.test(.router) { client in
-                let house = House(office: office, context: context, client: client)
-                try await body(LeakHouse(house: house, directory: directory, people: people, routes: routes))
-            }
+            try await serve(office, directory, StaffRoles.roles(in: directory), at: Organ.ID("O990100"), body)
+        }
+    }
+
+    /// The same in the county of the demo directory, whose people have names in the tests.
+    static func openCounty(_ body: @escaping @Sendable (LeakHouse) async throws -> Void) async throws {
+        try await TestDatabase.withOffice { office in
+            try await serve(office, office.directory, office.roles, at: office.county, body)
+        }
+    }
+
+    private static func serve(
+        _ office: TestOffice, _ directory: Directory, _ roles: [Staff.ID: Set<Role>], at organ: Organ.ID,
+        _ body: @escaping @Sendable (LeakHouse) async throws -> Void
+    ) async throws {
+        let context = OperationContext(
+            store: office.store, directory: directory, calendar: office.calendar, cell: "4202", world: office.world)
+        let settings = WebSettings(
+            secureCookies: false, publicOrgan: organ, directory: directory, isNetwork: { Destination.isNetwork($0) })
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let web = WebApplication(
+            context: context, hasher: PasswordHasher(cost: 10), settings: settings, logger: logger)
+        let router = web.router()
+        let routes = router.routes.filter { $0.method != .head }.map { (method: $0.method, path: "\($0.path)") }
+        let people = directory.staff.map {
+            StaffCaller(staff: $0.id, organ: $0.organ, room: $0.room, roles: roles[$0.id] ?? [])
+        }
+        let application = Application(responder: router.buildResponder(), logger: logger)
+        try await application.test(.router) { client in
+            let house = House(office: office, context: context, client: client)
+            try await body(LeakHouse(house: house, directory: directory, people: people, routes: routes))
         }
     }
 

@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
@@ -100,6 +101,75 @@ import Testing
                 #expect(!log.contains(word), "\(word)")
                 #expect(!dump.contains(word) && !dump.contains(hexadecimal), "\(word)")
                 #expect(!figures.contains(word), "\(word)")
+            }
+        }
+    }
+
+    /// A photograph whose name says whose house it shows, and in which the telephone wrote what and where it is.
+    private static let photograph: (name: String, type: String, bytes: [UInt8]) = {
+        let told = Array("Exif\0\0CanaryPhone 9 serial canaryserial77 GPS canarygps30.1N115.0E".utf8)
+        var bytes: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE1, 0, UInt8(told.count + 2)]
+        bytes += told
+        bytes += [0xFF, 0xE0]
+        bytes += (0..<40_000).map { UInt8($0 % 200) }
+        bytes += [0xFF, 0xD9]
+        return (name: "canaryhouse-金丝雀家.jpg", type: "image/jpeg", bytes: bytes)
+    }()
+
+    private static let fileWords = [
+        "canaryhouse", "金丝雀", "CanaryPhone", "canaryserial77", "canarygps30", "canaryunwanted",
+    ]
+
+    /// Hands files in by every way and has the office look at them; what each answer to the visitor said, and all headers
+    /// of what the office was handed.
+    private static func handFilesIn(_ site: TestSite) async throws -> (visitor: String, headers: String) {
+        let visitor = site.visitor()
+        try await visitor.get("/report")
+        let fields = StoryTests.report(in: site, [("form", visitor.hidden("form"))])
+        let unwanted = (name: "canaryunwanted.zip", type: "application/zip", bytes: [UInt8]([0x50, 0x4B, 3, 4, 0, 0]))
+        #expect(try await visitor.postParts("/report", fields, files: [photograph, unwanted]).status == 422)
+        let taken = try await visitor.postParts("/report", fields, files: [photograph])
+        #expect(taken.status == 200)
+        let lead = try #require(site.office.lead.staff)
+        let waiting = try await Lists(site.context).inbox(as: lead)
+        let report = try #require(waiting.first?.report.report.id)
+        let clerk = try await site.browser(of: site.office.clerk)
+        try await clerk.get("/desk")
+        let letter = DeskRouteTests.letter(in: site, [("form", clerk.hidden("form"))])
+        #expect(try await clerk.postParts("/desk", letter, files: [photograph]).status == 200)
+        let browser = try await site.browser(of: site.office.lead)
+        let list = try await browser.get("/reports/\(report.rawValue)/files").html
+        #expect(list.contains("canaryhouse-金丝雀家.jpg"), "the office reads what it is called")
+        let listed = try await ListFiles(site.context)(report, as: lead)
+        let file = try #require(listed.files.first).id.rawValue
+        let original = try await browser.get("/files/\(file)/original?purpose=evidence")
+        #expect(original.status == 200 && original.html.contains("canaryserial77"), "the original is whole")
+        let missing = try await browser.get("/files/\(file)/copy")
+        return (taken.html, "\(original.headers) \(missing.headers) \(original.location)")
+    }
+
+    @Test func `JB-47 DW-upload no name of a file and nothing written in it is in a log, an answer or a plain column`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let answers = try await Self.handFilesIn(site)
+            // What goes wrong is logged most readily.
+            try await site.office.script("drop function casework.code_salt(bytea)")
+            #expect(try await Self.send(site, .post, "/track", [("code", "x")]).status != .ok)
+            let log = site.log.all.joined(separator: "\n")
+            let dump = try Self.dump(site.office)
+            #expect(
+                dump.contains("report.hand_in") && dump.contains("file."),
+                "the dump is one, and has the entries of files")
+            let gates = [site.web.site.handInGate.figures, site.web.site.lookGate.figures]
+            let figures = "\(gates) \(await site.context.codes.figures)"
+            for word in Self.fileWords {
+                let hexadecimal = word.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+                #expect(!log.contains(word), "\(word)")
+                #expect(!dump.contains(word) && !dump.lowercased().contains(hexadecimal), "\(word)")
+                #expect(!figures.contains(word), "\(word)")
+                #expect(!answers.visitor.contains(word), "\(word)")
+                #expect(!answers.headers.contains(word), "\(word)")
             }
         }
     }

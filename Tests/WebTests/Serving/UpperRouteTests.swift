@@ -85,6 +85,11 @@ import Testing
             let head = try await site.browser(of: site.office.head)
             let lead = try await site.browser(of: site.office.lead)
             #expect(try await lead.get("/triage").html.contains(Text.readersNone.zh))
+            let board = try await head.get("/clues").html
+            #expect(
+                board.contains(Text.readersNone.zh) && board.contains("/quarantine-readers"), "where the head begins")
+            let deputy = try await site.browser(of: site.office.deputy)
+            #expect(try await !deputy.get("/clues").html.contains(Text.readersNone.zh), "who cannot name them")
             #expect(try await head.get("/quarantine-readers").html.contains(Text.readersNone.zh))
             let first = try #require(site.office.lead.staff).staff.rawValue
             let second = try #require(site.office.clerk.staff).staff.rawValue
@@ -96,6 +101,7 @@ import Testing
             let named = try await head.post("/quarantine-readers", [("first", first), ("second", second)])
             #expect(named.status == 303)
             #expect(try await !lead.get("/triage").html.contains(Text.readersNone.zh))
+            #expect(try await !head.get("/clues").html.contains(Text.readersNone.zh))
             try await lead.get("/quarantine-readers")
             #expect(try await lead.post("/quarantine-readers", [("first", first), ("second", second)]).status == 404)
             let member = try await site.browser(of: site.office.member(of: Room.ID("O420281-J1")))
