@@ -102,7 +102,8 @@ class SiteUnderTest:
 
     def sql(self, text: str) -> list[str]:
         done = subprocess.run(
-            ["psql", self.conninfo, "-qAtX", "-v", "ON_ERROR_STOP=1", "-c", text], check=True, capture_output=True, text=True)
+            ["psql", self.conninfo, "-qAtX", "-v", "ON_ERROR_STOP=1", "-c", text], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()
 
     def stop(self):
