@@ -64,8 +64,8 @@ def called(site: SiteUnderTest, relay: Relay, folder: Path, who: str, word: str,
     while sum(relay.count().values()) < share and rounds < 6:
         left = share - sum(relay.count().values())
         status, out = program.tool(
-            ["schemathesis", "--config-file", str(settings), "run", str(ROOT / "docs/openapi.yaml"), "--url", relay.url, "-H", "Authorization: Bearer " + word,
-             "--max-examples", str(-(-left // operations)), "--checks",
+            ["schemathesis", "--config-file", str(settings), "run", str(ROOT / "docs/openapi.yaml"), "--url", relay.url,
+             "-H", "Authorization: Bearer " + word, "--max-examples", str(-(-left // operations)), "--checks",
              "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
              "--phases", "examples,coverage,fuzzing,stateful", "--suppress-health-check", "all", "--continue-on-failure",
              "--seed", str(4 + rounds), "--no-color", "--no-shrink", "--generation-database", "none",
@@ -88,8 +88,9 @@ def called(site: SiteUnderTest, relay: Relay, folder: Path, who: str, word: str,
     if short:
         words += f"{sum(counts.values())} calls of {share} were answered\n"
     away = counts[429]
-    return Result(f"schemathesis, {who}", f"{sum(counts.values())} calls in {rounds} runs", f"{classes(counts)}; of them 429: {away}; files kept: {kept}",
-                  found + faults + short, words)
+    return Result(
+        f"schemathesis, {who}", f"{sum(counts.values())} calls in {rounds} runs",
+        f"{classes(counts)}; of them 429: {away}; files kept: {kept}", found + faults + short, words)
 
 
 def schemathesis(site: SiteUnderTest, relay: Relay, folder: Path) -> Iterator[Result]:
@@ -157,8 +158,9 @@ def wapiti(site: SiteUnderTest, relay: Relay, folder: Path, post: str | None, pa
     if post and visitor.get("/start").headers.get("Location", "").startswith("/sign-in"):
         thin.append("the session had ended")
     return Result(
-        f"wapiti, {post or 'public'}", f"{len(seen)} pages seen, {sum(counts.values())} requests, {sum(relay.count(method='POST').values())} of "
-        "them forms", f"{classes(counts)}; sent away {away}", sum(found.values()) + errors + faults + len(thin),
+        f"wapiti, {post or 'public'}",
+        f"{len(seen)} pages seen, {sum(counts.values())} requests, {sum(relay.count(method='POST').values())} of them forms",
+        f"{classes(counts)}; sent away {away}", sum(found.values()) + errors + faults + len(thin),
         "\n".join([words, *thin]).strip())
 
 

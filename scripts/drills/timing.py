@@ -169,8 +169,9 @@ def plant(site, room, barred=(), recused=None):
     ids = [str(uuid.uuid4()) for _ in range(6)]
     number = 900_000 + int(site.sql("select count(*) from casework.clue")[0])
     values = ", ".join(
-        f"('{clue}'::uuid, (select report_id from casework.report where state = 'registered' order by report_id limit 1 offset {number % 200 + place}), "
-        f"'O420281', 'O420281', '{room}', 2026::smallint, 'clue', {number + place}, 'routed', 2::smallint, false, 'drill', now(), array[{', '.join(map(repr, barred))}]::text[])"
+        f"('{clue}'::uuid, (select report_id from casework.report where state = 'registered' order by report_id limit 1 "
+        f"offset {number % 200 + place}), 'O420281', 'O420281', '{room}', 2026::smallint, 'clue', {number + place}, 'routed', 2::smallint, "
+        f"false, 'drill', now(), array[{', '.join(map(repr, barred))}]::text[])"
         for place, clue in enumerate(ids))
     script = (
         "begin; set local session_replication_role = replica; insert into casework.clue (clue_id, report_id, receiver_organ_id, organ_id, "
