@@ -12,7 +12,6 @@ import hashlib
 import http.client
 import os
 import re
-import sys
 import time
 
 import callers
