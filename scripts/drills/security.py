@@ -27,7 +27,7 @@ from site_under_test import SiteUnderTest, Visitor
 CASES = int(os.environ.get("CASES", "10000"))
 MINUTES = int(os.environ.get("MINUTES", "5"))
 # Resident memory that a site of this size may take under attack.
-MEGABYTES = int(os.environ.get("MEGABYTES", "768"))
+MEGABYTES = int(os.environ.get("MEGABYTES", "512"))
 # Calls of each token: a minute's worth, so that its bound is never what answers.
 TOKEN_CALLS = min(250, CASES // 20)
 KINDS = ["schemathesis", "wapiti", "sqlmap", "malformed", "slow"]
@@ -183,9 +183,9 @@ def wapiti_control(control: Control, folder: Path) -> Result:
 def beside(name: str) -> Result:
     """Another drill of this folder, with a program of its own."""
     done = subprocess.run([sys.executable, str(ROOT / f"scripts/drills/{name}.py")], stdout=subprocess.PIPE, text=True, check=False)
-    lines = done.stdout.strip().splitlines()
-    return Result(f"make drill-{name}", "see there", "; ".join(lines[:-1])[:400] or "nothing", int(done.returncode != 0),
-                  done.stdout if done.returncode else "")
+    print(done.stdout.strip(), flush=True)
+    lines = [line for line in done.stdout.strip().splitlines() if not line.startswith("|")]
+    return Result(f"make drill-{name}", "rows above", "; ".join(lines[:-1])[:600] or "nothing", int(done.returncode != 0))
 
 
 def steps(folder: Path, judged):
