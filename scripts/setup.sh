@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: `setup.sh run` what building and running needs, `setup.sh test` what
-# the tests need besides, `setup.sh security` the tools that attack a running instance. When nothing is missing it takes
+# the tests need besides, `setup.sh security` the tools that attack a running instance and the scanner of its files. When nothing is missing it takes
 # a few hundredths of a second and needs no rights.
 # With DATABASE_URL set, a server of your own is used and none is installed.
 set -eu
@@ -12,7 +12,7 @@ packages="$packages libheif-examples bubblewrap qrencode"
 if [ "$purpose" = test ]; then
     packages="$packages postgresql-15 chromium chromium-driver fonts-noto-cjk procps python3-venv"
 elif [ "$purpose" = security ]; then
-    packages="$packages postgresql-15 python3-venv sqlmap slowhttptest"
+    packages="$packages postgresql-15 procps python3-venv sqlmap slowhttptest clamav-daemon"
 elif [ -z "${DATABASE_URL:-}" ]; then
     packages="$packages postgresql-15"
 fi

@@ -1,19 +1,27 @@
 """Plants words that stand nowhere else, does what people and attackers do, and looks for the words wherever they must not
-be: in what the program and its database say, in the database itself and its write-ahead log, in core files, and on pages
-of people who have nothing to do with them."""
+be: in what the program and its database say, in the database itself, its dump and its write-ahead log, in what goes to a receiver of
+webhooks, in copies of files, in core files, and on pages of people who have nothing to do with them.
+
+In each of these places stands one word that must be found, by the same search: a search that finds nothing there fails.
+"""
 
 import base64
 import glob
 import json
 import os
-import secrets
 import re
+import secrets
 import signal
 import subprocess
 import sys
+import time
 
+import hostile
+import program
+from receiver import Receiver
 from site_under_test import SiteUnderTest, Visitor
 
+WAIT_SECONDS = 180
 # At least eight characters each, and no word of any language: what is shorter or a word comes about by itself.
 WORDS = {
     "reporter": "测例甲乙丙丁戊己庚辛",
@@ -29,7 +37,12 @@ WORDS = {
     "cookie": secrets.token_hex(12),
     "query": secrets.token_hex(12),
     "secret": secrets.token_hex(12),
+    "file's name": "测例" + secrets.token_hex(8),
+    "file's text": "测例丽水昆冈珠称夜光果珍李柰" + secrets.token_hex(8),
+    "picture's author": secrets.token_hex(12),
 }
+# Stands where it may be read, in the places that are searched.
+SIGN = "sign" + secrets.token_hex(12)
 
 
 def spellings(word: str | bytes) -> list[bytes]:
@@ -51,19 +64,33 @@ class Search:
         self.needles = {
             spelling: name for name, word in words.items() for piece in pieces(word) for spelling in spellings(piece)}
         self.found: set[tuple[str, str]] = set()
-        self.bytes = 0
+        # By place: how many bytes, and whether its sign was there.
+        self.bytes: dict[str, int] = {}
+        self.signs: dict[str, bool] = {}
 
-    def look(self, place: str, content: bytes, *, allowed: tuple[str, ...] = ()):
-        self.bytes += len(content)
+    def look(self, place: str, content: bytes, sign: str | bytes):
+        """- sign: what must be there."""
+        self.bytes[place] = self.bytes.get(place, 0) + len(content)
         for needle, name in self.needles.items():
-            if name not in allowed and needle in content:
+            if needle in content:
                 self.found.add((place, name))
+        self.signs[place] = self.signs.get(place, False) or any(spelling in content for spelling in spellings(sign))
 
-    def look_into_files(self, place: str, pattern: str):
+    def look_into_files(self, place: str, pattern: str, sign: str | bytes):
+        self.signs.setdefault(place, False)
         for name in glob.glob(pattern, recursive=True):
             if os.path.isfile(name):
                 with open(name, "rb") as file:
-                    self.look(place, file.read())
+                    self.look(place, file.read(), sign)
+
+
+def picture() -> bytes:
+    """A photograph that tells who took it."""
+    author = WORDS["picture's author"].encode()
+    entry = b"\x01\x3b\0\x02" + (len(author) + 1).to_bytes(4, "big") + (26).to_bytes(4, "big")
+    block = b"Exif\0\0MM\0*\0\0\0\x08\0\x01" + entry + b"\0\0\0\0" + author + b"\0"
+    plain = hostile.jpeg()
+    return plain[:2] + b"\xff\xe1" + (len(block) + 2).to_bytes(2, "big") + block + plain[2:]
 
 
 def hand_in(site: SiteUnderTest) -> str:
@@ -82,7 +109,9 @@ def hand_in(site: SiteUnderTest) -> str:
     # First with a mistake, then as it should be.
     visitor.post("/report", {**fields, "area": ""})
     fields["form"] = visitor.page.hidden("form") or fields["form"]
-    done = visitor.post("/report", fields)
+    done = visitor.multipart("/report", fields, [
+        (WORDS["file's name"] + ".jpg", "image/jpeg", picture()),
+        (WORDS["file's name"] + ".txt", "text/plain", WORDS["file's text"].encode())])
     assert done.status == 200, done.text
     code = "".join(part.split("<")[0] for part in done.text.split('class="code"')[1].split("</p>")[0].split("<span>")[1:])
     assert len(code) >= 16, code
@@ -96,7 +125,7 @@ def hand_in(site: SiteUnderTest) -> str:
     return code
 
 
-def work(site: SiteUnderTest):
+def work(site: SiteUnderTest, search: Search):
     """Staff type, mistype and search; a program does too."""
     stranger = Visitor(site)
     stranger.get("/sign-in")
@@ -104,76 +133,152 @@ def work(site: SiteUnderTest):
     clerk = Visitor(site)
     clerk.sign_in("大冶信访室登记员")
     page = clerk.get("/desk")
+    day = re.search(r'name="received"[^>]*value="([^"]+)"', page.text).group(1)
     letter = {
-        "channel": "letter", "received": "2026-03-02", "signature": "real", "managed": "unknown",
+        "channel": "letter", "received": day, "signature": "real", "managed": "own", "accused-rows": "1",
         "reporter-name": WORDS["reporter"], "reporter-phone": WORDS["phone"], "accused-1-name": WORDS["accused"],
         "accused-1-unit": "东岳路街道", "accused-1-post": "党工委副书记", "category": "群众纪律",
         "summary": WORDS["text"], "no-secrets": "yes", "form": page.hidden("form"),
     }
-    clerk.post("/desk", {**letter, "received": WORDS["query"]})
-    clerk.post("/desk", {**letter, "summary": WORDS["text"] + "\x00\x01"})
+    assert clerk.post("/desk", {**letter, "received": WORDS["query"]}).status == 422, "a day that is none was taken"
+    page = clerk.get("/desk")
+    # Refused, or kept without them.
+    odd = clerk.post("/desk", {**letter, "form": page.hidden("form"), "summary": WORDS["text"] + "\x00\x01"}).status
+    assert odd in (200, 400, 422), f"control characters were answered with {odd}"
     clerk.get("/desk")
-    clerk.post("/desk", {**letter, "form": clerk.page.hidden("form")})
+    done = clerk.post("/desk", {**letter, "form": clerk.page.hidden("form")})
+    assert done.status == 200 and "/triage/" in done.text, f"the letter was not registered: {done.status}"
     clerk.get("/desk")
     clerk.post("/find", {"number": WORDS["query"]})
     clerk.get(f"/register?after={WORDS['query']}&{WORDS['query']}={WORDS['query']}")
+    lead = Visitor(site)
+    lead.sign_in("大冶信访室主任")
+    lead.get("/search")
+    assert lead.post("/search", {"words": WORDS["accused"]}).status == 200, "nothing was searched"
     for body in (b'{"summary": "' + WORDS["text"].encode(), json.dumps({"summary": WORDS["text"]}).encode()):
+        answer = clerk._send("POST", "/api/v1/reports", body, {
+            "Content-Type": "application/json", "Authorization": f"Bearer {clerk.cookies['dengwen']}"})
+        assert answer.status == 400, f"half a report by the API: {answer.status}"
+        search.look("errors of the API", answer.body, "error")
         clerk._send("POST", "/api/v1/reports", body, {
             "Content-Type": "application/json", "Authorization": "Bearer " + WORDS["secret"]})
     clerk._send("POST", "/desk", b"\xff\xfe" + WORDS["text"].encode() * 20_000, {"Content-Type": "text/plain"})
 
 
+def copies(site: SiteUnderTest, search: Search):
+    """Who may read the report reads it with its files; what the copy of a picture says of its author, nobody."""
+    report = site.sql("select report_id from casework.report where source = 'public'")[0]
+    lead = Visitor(site)
+    lead.sign_in("大冶信访室主任")
+    end = time.monotonic() + WAIT_SECONDS
+    while "/copy" not in (page := lead.get(f"/reports/{report}/files")).text and time.monotonic() < end:
+        time.sleep(1)
+    shown = Search(WORDS)
+    shown.look("", page.body + lead.get(f"/triage/{report}").body, SIGN)
+    for word in ("file's name", "accused", "text"):
+        # It is there for who must read it: what is looked for elsewhere can be found at all.
+        assert ("", word) in shown.found, f"the petition office does not read {word}"
+    for path in re.findall(r'href="(/files/[0-9a-f-]{36}/copy)"', page.text):
+        copy = lead.get(path)
+        assert copy.status == 200, f"a copy was not opened: {copy.status}"
+        search.look("copies of pictures", copy.body, b"\xff\xd8\xff")
+    originals = re.findall(r'href="(/files/[0-9a-f-]{36}/original\?purpose=evidence)"', page.text)
+    whole = b"".join(lead.get(path).body for path in originals)
+    assert WORDS["picture's author"].encode() in whole and WORDS["file's text"].encode() in whole, "originals lack what was sent"
+
+
 def pages_of_others(site: SiteUnderTest, search: Search):
-    for post in ("大冶安全保密管理员", "阳新信访室主任", "金湖街道登记员"):
-        person = Visitor(site)
-        try:
-            person.sign_in(post)
-        except IndexError:
-            continue
-        for path in ("/start", "/webhooks", "/clues", "/register", "/desk", "/triage", "/register/numbers", "/alarms"):
-            search.look(f"page {path} of {post}", person.get(path).body)
-    for path in ("/", "/report", "/track", "/healthz", "/metrics", "/api/v1/board"):
-        search.look(f"page {path} of the public", Visitor(site).get(path).body)
+    """Each page has a title; a post that opens none has not been tried."""
+    for post in ("大冶安全保密管理员", "大冶系统管理员", "大冶审计管理员", "大冶第一监督检查室", "阳新信访室主任", "金湖街道登记员",
+                 "黄石信访室主任"):
+        person, opened = Visitor(site), 0
+        person.sign_in(post)
+        for path in ("/start", "/webhooks", "/clues", "/register", "/desk", "/triage", "/register/numbers", "/alarms", "/audit", "/account",
+                     "/sealed", "/find", "/digest", "/clocks"):
+            answer = person.get(path)
+            opened += answer.status == 200
+            search.look(f"pages of {post}", answer.body, "登闻")
+        assert opened, f"{post} opened no page"
+    for path in ("/", "/report", "/track", "/healthz", "/metrics", "/api/v1/board", "/" + SIGN):
+        search.look("pages of the public", Visitor(site).get(path).body, "登闻")
 
 
-def main():
-    site = SiteUnderTest(cores=True)
-    try:
+def database(site: SiteUnderTest, search: Search):
+    """All of it as text, and as files; in the clear lies a row of ours, as words and as bytes."""
+    sign = SIGN.encode().hex()
+    site.sql(f"create schema drill; create table drill.sign (word text, bytes bytea); "
+             f"insert into drill.sign values ('{SIGN}', '\\x{sign}'); do $$ begin raise log '{SIGN}'; end $$; checkpoint")
+    dump = subprocess.run(["pg_dump", "--dbname", site.conninfo], capture_output=True, check=True).stdout
+    search.look("dump", dump, SIGN)
+    assert sign.encode() in dump, "bytes are written otherwise in a dump than they are looked for"
+    search.look_into_files("what the database says", str(site.data / "**/*.log"), SIGN)
+    search.look_into_files("tables and indexes", str(site.data / "**/base/**/*"), SIGN)
+    search.look_into_files("write-ahead log", str(site.data / "**/pg_wal/*"), SIGN)
+
+
+def crash(site: SiteUnderTest, search: Search) -> list[str]:
+    """What a crash leaves. A program of ours crashes beside it, in the same way, to see whether one would be seen."""
+    with open(f"/proc/{site.process.pid}/limits", encoding="ascii") as limits:
+        core = next(line for line in limits if line.startswith("Max core file size"))
+    # What the kernel gives to nobody else of this user belongs to root there; to root everything does.
+    is_open = os.geteuid() != 0 and os.stat(f"/proc/{site.process.pid}/mem").st_uid != 0
+    search.look("command lines", subprocess.run(["ps", "-eo", "args"], stdout=subprocess.PIPE, check=True).stdout, str(site.data))
+    site.process.send_signal(signal.SIGABRT)
+    site.process.wait(timeout=60)
+    left = glob.glob(str(site.folder / "**/core*"), recursive=True)
+    search.look("what the program says", site.said.read_bytes(), site.password)
+    other = site.folder / "crash"
+    other.mkdir()
+    subprocess.run([sys.executable, "-c", f"import os; word = '{SIGN}' * 9; os.abort()"], cwd=other, check=False,
+                   preexec_fn=program.permit_cores)
+    seen = glob.glob(str(other / "core*")) + glob.glob("/tmp/core*")
+    print("core files: " + ("one of another program that crashed beside it was there" if seen else
+                            "none of another program that crashed beside it either: on this machine the limit alone is shown")
+          + f"; the limit that the program sets itself: {core.split()[4]}")
+    faults = [f"a core file: {name}" for name in left if "/base/" not in name and not name.startswith(str(other))]
+    faults += ["core files are allowed"] if core.split()[4] not in ("0", "1") else []
+    return faults + (["the memory of the program is open to others of its user"] if is_open else [])
+
+
+def messages(receiver: Receiver, search: Search) -> list[str]:
+    """What a receiver of webhooks was told; a report that came in must be among it."""
+    end = time.monotonic() + WAIT_SECONDS
+    while "dengwen.report.registered.v1" not in receiver.kinds() and time.monotonic() < end:
+        time.sleep(1)
+    for message in receiver.came:
+        search.look("webhooks", message, receiver.path)
+    print(f"webhooks: {len(receiver.came)} messages, {', '.join(sorted(receiver.kinds()))}")
+    return [] if "dengwen.report.registered.v1" in receiver.kinds() else ["the receiver was told of no report"]
+
+
+def main() -> int:
+    with Receiver("/" + SIGN) as receiver, SiteUnderTest(cores=True) as site:
+        receiver.join(site, SIGN)
         WORDS["code"] = hand_in(site)
         WORDS["plain code"] = WORDS["code"].replace("-", "")
-        work(site)
         keys = re.findall(r"\b[0-9a-f]{64}\b", (site.data / "site.key").read_text("ascii"))
         assert len(keys) >= 2, "the file of keys holds two secrets"
         for number, secret in enumerate(keys):
             WORDS[f"site key {number}"] = secret
             WORDS[f"bytes of site key {number}"] = bytes.fromhex(secret)
         search = Search(WORDS)
+        work(site, search)
+        copies(site, search)
         pages_of_others(site, search)
-        search.look("what the program says", site.said.read_bytes())
-        search.look_into_files("what the database says", str(site.data / "**/*.log"))
-        search.look_into_files("tables and indexes", str(site.data / "**/base/**/*"))
-        search.look_into_files("write-ahead log", str(site.data / "**/pg_wal/*"))
-        with open(f"/proc/{site.process.pid}/limits", encoding="ascii") as limits:
-            core = next(line for line in limits if line.startswith("Max core file size"))
-        # What the kernel gives to nobody else of this user belongs to root there; to root everything does.
-        is_open = os.stat(f"/proc/{site.process.pid}/mem").st_uid != 0
-        command = subprocess.run(["ps", "-eo", "args"], stdout=subprocess.PIPE, check=True).stdout
-        search.look("command lines", command)
-        site.process.send_signal(signal.SIGABRT)
-        site.process.wait(timeout=60)
-        search.look_into_files("core files", str(site.folder / "core*"))
-        writes_cores = core.split()[4] not in ("0", "1")
-    finally:
-        site.remove()
-    for place, name in sorted(search.found):
-        print(f"FOUND {name} in {place}")
-    if writes_cores:
-        print("FOUND core files are allowed")
-    if is_open:
-        print("FOUND the memory of the program is open to others of its user")
-    print(f"canaries: {len(WORDS)} words, {len(search.needles)} spellings, {search.bytes >> 20} MiB searched, "
-          f"{len(search.found) + writes_cores + is_open} found")
-    sys.exit(1 if search.found or writes_cores or is_open else 0)
+        faults = messages(receiver, search)
+        database(site, search)
+        faults += crash(site, search)
+    faults += [f"{name} in {place}" for place, name in sorted(search.found)]
+    faults += [f"the sign is not found in {place}: nothing was shown there" for place, is_there in search.signs.items() if not is_there]
+    program.table(["place", "bytes searched", "its sign", "found"], [
+        [place, count, "there" if search.signs[place] else "MISSING", sum(where == place for where, _ in search.found)]
+        for place, count in search.bytes.items()])
+    for fault in faults:
+        print("FOUND " + fault)
+    print(f"canaries: {len(WORDS)} words, {len(search.needles)} spellings, {sum(search.bytes.values()) >> 20} MiB in "
+          f"{len(search.bytes)} places, {len(faults)} found")
+    return 1 if faults else 0
 
 
-main()
+if __name__ == "__main__":
+    program.run(main, 30)

@@ -10,16 +10,14 @@ import tempfile
 import time
 import urllib.parse
 
+import program
+
 
 class Instance:
     """The server over a database of its own, in a directory that goes with it."""
 
     def __init__(self):
-        binary = os.environ.get("DENGWEN")
-        if not binary:
-            subprocess.run(
-                ["swift", "build", "-c", "release", "--scratch-path", ".build-release", "--product", "dengwen"], check=True)
-            binary = ".build-release/release/dengwen"
+        binary = program.binary()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -29,16 +27,25 @@ class Instance:
         self.log = open(os.path.join(self.folder.name, "log"), "w+")
         data = os.path.join(self.folder.name, "data")
         self.process = subprocess.Popen(
-            [binary, "run", "--port", str(self.port), "--data", data], stdout=self.log, stderr=subprocess.STDOUT)
+            [binary, "run", "--port", str(self.port), "--data", data], stdout=self.log, stderr=subprocess.STDOUT,
+            start_new_session=True)
 
     def __enter__(self):
+        try:
+            self._wait()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def _wait(self):
         deadline = time.monotonic() + 300
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise SystemExit("it ended at once:\n" + self.text())
             try:
                 if self.get("/healthz")[0] == 204:
-                    return self
+                    return
             except OSError:
                 time.sleep(0.2)
         raise SystemExit("it does not answer")
@@ -50,6 +57,7 @@ class Instance:
                 self.process.wait(60)
             except subprocess.TimeoutExpired:
                 self.process.kill()
+                self.process.wait(60)
         self.log.close()
         self.folder.cleanup()
 
@@ -75,9 +83,7 @@ class Instance:
 
     def memory(self):
         """Resident megabytes now, and the most there ever were."""
-        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
-            lines = dict(line.split(":", 1) for line in status if ":" in line)
-        return tuple(int(lines[name].split()[0]) // 1024 for name in ("VmRSS", "VmHWM"))
+        return program.memory(self.process.pid)
 
     def connections(self):
         """How many connections to it stand."""

@@ -1,9 +1,8 @@
 #!/bin/sh
-# 外部工具攻击运行中的系统：schemathesis、wapiti、sqlmap · attacks on a running instance by tools nobody here wrote
+# 外部工具攻击运行中的系统：schemathesis、wapiti、sqlmap，另有畸形请求和慢速连接 · attacks by tools nobody here wrote (CASES=, MINUTES=, ONLY=)
 set -eu
 cd "$(dirname "$0")/../.."
 scripts/setup.sh security
-[ -n "${DENGWEN_BINARY:-}" ] || swift build --product dengwen >/dev/null
 
 # One environment each: what they depend on does not go together.
 for tool in schemathesis==4.32.5 wapiti3==3.2.3; do

@@ -2,7 +2,7 @@
 
 Each is looked for with heads from one place outside, by chance: the file of heads, the messages that a receiver stored, or the
 code of the last seal as it was printed. Every table of the log that is sealed has its changes here. What stands in the inbox is
-not sealed yet: it is the program that wrote it which finds it gone (AuditHeadTests).
+not sealed yet: it is the program that wrote it which finds it gone (tamper_inbox.py).
 
 Run by tamper.sh. Prints one line for each kind and a summary; ends with 1 where a change was not found or its place not named.
 """
@@ -12,6 +12,8 @@ import os
 import random
 import subprocess
 import sys
+
+import program
 
 DENGWEN, DATA, CHANGES, SEED = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 HEADS = os.path.join(DATA, "heads.txt")
@@ -316,7 +318,8 @@ def main():
     for miss in missed[:5]:
         print("MISSED", *miss)
     print(f"tamper: {sum(found.values())}/{CHANGES} found, each with its place; seed {SEED}")
-    sys.exit(1 if missed else 0)
+    return 1 if missed else 0
 
 
-main()
+if __name__ == "__main__":
+    program.run(main, 120)
