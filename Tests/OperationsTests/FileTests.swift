@@ -250,10 +250,39 @@ import Testing
             let report = try await Self.letter(desk, [try await Self.kept(Self.picture(300_000), desk)])
             try await SealUpReport(desk.context)(report, .upperLevel, as: desk.lead)
             #expect(try await Self.count("casework.attachment", desk) == 0)
-            desk.office.clock.advance(days: 1)
+            desk.office.clock.advance(days: 2)
             #expect(try await CleanQueue(desk.context).sweep() == 1)
             #expect(try await Self.count("casework.attachment_chunk", desk) == 0)
             #expect(try await CleanQueue(desk.context).sweep() == 0)
+        }
+    }
+
+    @Test func `DW-upload what comes in over midnight is kept with its words, and what was broken off is swept`()
+        async throws
+    {
+        try await Desk.open { desk in
+            // 23:59 in China.
+            desk.office.clock.advance(seconds: 14 * 3600 + 59 * 60)
+            let began = desk.office.clock.today
+            let sent = Self.picture(2_500_000)
+            var file = ReceiveFile(desk.context, as: desk.clerk).begin()
+            var broken = ReceiveFile(fromPublic: desk.context).begin()
+            try await file.take(sent[..<1_500_000])
+            try await broken.take(sent[..<1_500_000])
+            #expect(try await Self.count("casework.upload", desk) == 2)
+            desk.office.clock.advance(seconds: 120)
+            #expect(desk.office.clock.today == began.adding(days: 1))
+            #expect(try await CleanQueue(desk.context).sweep() == 0, "both may still be coming in")
+            try await file.take(sent[1_500_000...])
+            let outcome = try await file.finish(name: "哨兵名.jpg", declared: "image/jpeg", before: 0)
+            guard case .received(let kept) = outcome else { throw Desk.Missing() }
+            let report = try await Self.letter(desk, [kept])
+            let opened = try await OpenFile(desk.context)(
+                try await Self.only(report, desk, as: desk.lead).id, .original(.evidence), as: desk.lead)
+            #expect(try await Self.bytes(of: opened) == sent)
+            desk.office.clock.advance(days: 1)
+            #expect(try await CleanQueue(desk.context).sweep() == 1, "what was broken off")
+            #expect(try await Self.count("casework.upload", desk) == 1, "and not what hangs on a report")
         }
     }
 }

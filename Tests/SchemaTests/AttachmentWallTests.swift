@@ -149,7 +149,7 @@ import Testing
             #expect(try await Self.seen(office.lead, office) == [0, 0, 0, 0, 0])
             let left = try await Catalogue.names("select count(*)::text from casework.attachment", office.admin)
             #expect(left == ["0"])
-            office.clock.advance(days: 1)
+            office.clock.advance(days: 2)
             let swept = try await office.store.transaction(as: .system, on: .worker) { try $0.sweepUploads() }
             #expect(swept == 1)
             let bytes = try await Catalogue.names("select count(*)::text from casework.attachment_chunk", office.admin)

@@ -247,8 +247,9 @@ begin
 end
 $$;
 
--- Sweeps what belongs to nothing: uploads of earlier days that were never kept, and files whose reports are gone. At most so
--- many at once; as the system.
+-- Sweeps what belongs to nothing: uploads that were never kept, and files whose reports are gone. At most so many at once; as the
+-- system. What began yesterday may still be coming in: between two pieces no transaction holds it, and how late in the day it
+-- began is not on record (C7).
 create or replace function casework.sweep_uploads(p_today date, p_limit integer) returns integer
 language plpgsql security definer
 set search_path = pg_catalog
@@ -266,7 +267,7 @@ begin
         from casework.upload as u
         where
             u.cell_id = guard.cell()
-            and u.began_on < p_today
+            and u.began_on < p_today - 1
             and not exists (
                 select from casework.attachment as a where a.upload_id = u.upload_id and a.cell_id = u.cell_id
             )

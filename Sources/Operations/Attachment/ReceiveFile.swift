@@ -34,7 +34,7 @@ public struct ReceiveFile: Sendable {
     }
 
     func drop(_ upload: Upload.ID) async {
-        // What cannot be dropped now is swept tomorrow.
+        // What cannot be dropped now is swept the day after tomorrow.
         _ = try? await context.transaction(as: caller) { try $0.drop(upload) }
     }
 }
