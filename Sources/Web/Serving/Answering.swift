@@ -17,12 +17,16 @@ struct Answering: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        let note = RefusalNote()
+        let (note, typed) = (RefusalNote(), TypedNote())
         var response = await RefusalNote.$current.withValue(note) {
-            do {
-                guard request.uri.string.utf8.count <= Limits.addressBytes else { throw Unanswerable.page(.unreadable) }
-                return try await next(request, context)
-            } catch { return answer(to: error, request) }
+            await TypedNote.$current.withValue(typed) {
+                do {
+                    guard request.uri.string.utf8.count <= Limits.addressBytes else {
+                        throw Unanswerable.page(.unreadable)
+                    }
+                    return try await next(request, context)
+                } catch { return await answer(to: error, request, note, typed) }
+            }
         }
         if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request) }
         response = PageHeaders.completed(response, site.settings)
@@ -48,10 +52,18 @@ struct Answering: RouterMiddleware {
         await RecordRefusal(site.context)(place.joined(separator: "/"), on: ids.first ?? "", as: person.caller)
     }
 
-    private func answer(to error: any Error, _ request: Request) -> Response {
-        let outcome = outcome(of: error)
+    private func answer(
+        to error: any Error, _ request: Request, _ note: RefusalNote, _ typed: TypedNote
+    ) async -> Response {
+        var outcome = outcome(of: error)
+        if case .page(.unavailable, let reference) = outcome, note.isUnsettled {
+            outcome = .page(.unsettled, reference: reference)
+        }
         if request.uri.path.hasPrefix("/api/") { return JSONAnswer.failure(outcome) }
         let visit = Visit(request, site)
+        if case .page(let kind, let reference) = outcome, kind.isNobodysMistake, let typed = await visit.typed(typed) {
+            return visit.kept(typed, kind, reference: reference)
+        }
         switch outcome {
         case .page(let kind, let reference): return visit.error(kind, reference: reference)
         case .tooLong(let fields): return visit.page(TooLongPage(typed: fields.typed), status: .contentTooLarge)
@@ -79,6 +91,8 @@ struct Answering: RouterMiddleware {
 
     func outcome(of error: any Error) -> Outcome {
         switch error {
+        case OperationError.busy: return .page(.unavailable, reference: incident(error))
+        case OperationError.unsettled: return .page(.unsettled, reference: incident(error))
         case let error as OperationError: return Self.outcome(of: error)
         case let error as Unanswerable:
             switch error {
@@ -104,6 +118,7 @@ struct Answering: RouterMiddleware {
             if error.status == .contentTooLarge { return .page(.tooLarge) }
             return .page(.unreadable)
         case let error where OperationError.isBusy(error): return .page(.unavailable, reference: incident(error))
+        case let error where OperationError.isUnsettled(error): return .page(.unsettled, reference: incident(error))
         case let error: return .page(.failure, reference: incident(error))
         }
     }
@@ -114,6 +129,7 @@ struct Answering: RouterMiddleware {
         case .stale: .page(.conflict)
         case .alreadyReceived: .refused(.receivedBefore, .receivedBeforeRemedy)
         case .busy: .page(.unavailable)
+        case .unsettled: .page(.unsettled)
         case .mend(let faults): .mend(faults)
         case .refused(let reason, let remedy): .refused(Text(reason), Text(remedy))
         case .mustBeSealed: .refused(.mustBeSealed, .mustBeSealedElsewhere)
@@ -133,6 +149,24 @@ extension Visit {
     /// A refusal of the rules, on a page of its own.
     func refusal(_ reason: Text, _ remedy: Text) -> Response {
         page(RefusalPage(reason: reason, remedy: remedy), status: .conflict)
+    }
+
+    /// A form that came to nothing through no fault of whoever sent it: all of it comes back.
+    fileprivate func kept(_ typed: TypedNote.Typed, _ kind: ErrorPage.Kind, reference: String?) -> Response {
+        let page = KeptWordsPage(
+            kind: kind, reference: reference, fields: typed.fields, action: Link(returning: request.uri.path),
+            isInParts: typed.isInParts, hadFiles: typed.hadFiles)
+        return self.page(page, status: .init(code: kind.status))
+    }
+}
+
+extension ErrorPage.Kind {
+    /// Whether whoever sent the form can do nothing about it but send it again.
+    fileprivate var isNobodysMistake: Bool {
+        switch self {
+        case .failure, .unavailable, .unsettled: true
+        case .notFound, .expired, .tooLarge, .unreadable, .tooMany, .conflict: false
+        }
     }
 }
 

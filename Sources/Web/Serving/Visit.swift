@@ -92,7 +92,11 @@ extension Visit {
         {
             throw tooLong(fields)
         }
-        do { return try FormFields(urlencoded: body) } catch {
+        do {
+            let fields = try FormFields(urlencoded: body)
+            TypedNote.current?.keep(fields)
+            return fields
+        } catch {
             throw Unanswerable.page(error == .tooLong || error == .tooManyFields ? .tooLarge : .unreadable)
         }
     }
@@ -100,13 +104,12 @@ extension Visit {
     /// What becomes of a form that is longer than is taken. It is shown again to whoever typed it, and to nobody whom
     /// another site made send it: that one's words do not stand on our page.
     func tooLong(_ fields: FormFields) -> Unanswerable {
-        let ofSession = sessionToken.map { Base64URL.text(FormSecret.bytes(for: $0)) }
-        let isOwn = isGenuine(fields) || ofSession.map { ConstantTime.equal(fields[CSRFToken.fieldName], $0) } ?? false
-        return isOwn ? .tooLong(fields) : .page(.tooLarge)
+        isOwn(fields) ? .tooLong(fields) : .page(.tooLarge)
     }
 
     /// The body, whole and in time. A client that sends nothing at all is cut off by the server's idle timeout.
     func body(longest: Int = Limits.bodyBytes) async throws -> [UInt8] {
+        TypedNote.current?.begin()
         let deadline = ContinuousClock.now + .seconds(Limits.bodySeconds)
         var bytes: [UInt8] = []
         for try await part in request.body {

@@ -12,10 +12,15 @@ extension Text {
     static let filesBack = Text("返回", "Back")
     static let chooseFilesAgain = Text(
         "文件没有保存，请重新选择；填写的内容都在。", "Files were not kept: choose them again. What you typed is still here.")
+    static let filesHintAgain = Text("可不选。", "You may leave it empty.")
     static let tooManyFilesNow = Text(
         "现在上传的人很多，文件没有收下，请稍后重试；也可以先提交文字，以后凭查询码补充。",
         "Too many files are coming in at the moment, and yours were not taken. Try later, or send the text now and add them "
             + "with your query code.")
+    static let fileNotStoredNow = Text(
+        "文件现在存不下来，没有收下，请稍后重试；也可以先提交文字，以后再补充。",
+        "Files cannot be stored at the moment, and yours were not taken. Try later, or send the text now and add them later."
+    )
     static let fileTooSlowNow = Text(
         "现在上传的人很多，您的文件传得太慢，没有收下，请稍后重试；也可以先提交文字，以后凭查询码补充。",
         "Many files are coming in at the moment, and yours came too slowly. Try later, or send the text now and add it with "
