@@ -95,6 +95,45 @@ import Testing
         }
     }
 
+    @Test func `DW-upload what the scanner never answered for opens to nobody, until one of its office says what for`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (report, sent) = try await Self.file(desk)
+            let queue = CleanQueue(desk.context)
+            let job = try #require(try await queue.claim(limit: 1, holder: "test", leaseSeconds: 60).first)
+            let open = OpenFile(desk.context)
+            func isClosed(_ scan: Casework.Attachment.ScanState) async throws {
+                let file = try await Self.record(report, desk)
+                #expect(file.scan == scan && file.hasOriginal && !file.opensOriginal)
+                for want in [OpenFile.Want.copy, .original(.evidence)] {
+                    await #expect(throws: (any Error).self) { try await open(file.id, want, as: desk.lead) }
+                }
+                await #expect(throws: StoreError.notFound, "nor by its chunks") {
+                    try await desk.office.store.transaction(as: .staff(desk.lead)) { transaction in
+                        try transaction.bytes(of: file, .original, chunks: 0..<1)
+                    }
+                }
+            }
+            try await isClosed(.waiting)
+            try await queue.giveUp(job)
+            try await isClosed(.givenUp)
+            let (id, release) = (try await Self.record(report, desk).id, ReleaseFile(desk.context))
+            for caller in [desk.head, desk.deputy, desk.cityLead, desk.auditor] {
+                await #expect(throws: OperationError.notFound) {
+                    try await release(id, for: .examination, as: caller)
+                }
+            }
+            try await isClosed(.givenUp)
+            #expect(try await release(id, for: .examination, as: desk.lead) == report)
+            await #expect(throws: OperationError.stale) { try await release(id, for: .examination, as: desk.lead) }
+            #expect(try await Self.record(report, desk).scan == .released)
+            #expect(try await FileTests.bytes(of: try await open(id, .original(.examination), as: desk.lead)) == sent)
+            let entries = try await desk.audit(of: id.rawValue, in: "O420281")
+            #expect(entries.contains { $0.hasSuffix("file.release") }, "\(entries)")
+        }
+    }
+
     @Test func `a job that somebody else has by now writes nothing`() async throws {
         try await Desk.open { desk in
             let (report, _) = try await Self.file(desk)

@@ -106,9 +106,9 @@ begin
 end
 $$;
 
--- DW-upload: whether the caller may have the original bytes of a file: the petition office that has the report, and whoever
--- holds a clue of it; of the material of a check, who keeps it. Everybody else reads the cleaned copy.
-create or replace function guard.opens_original(p_upload uuid, p_cell text) returns boolean
+-- DW-upload: whether a file's original is the caller's to have: the petition office that has the report, and whoever holds a clue
+-- of it; of the material of a check, who keeps it. Everybody else reads the cleaned copy.
+create or replace function guard.has_original(p_upload uuid, p_cell text) returns boolean
 language plpgsql stable
 set search_path = pg_catalog
 set plan_cache_mode = force_generic_plan
@@ -133,12 +133,24 @@ begin
                             and c.holder_staff_id = guard.staff()
                     )
             end
-    )
-        -- What has a virus is handed to nobody.
+    );
+end
+$$;
+
+-- DW-upload: whether the caller may read the original bytes: what has a virus is handed to nobody, nor is what was not looked at;
+-- what the scanner never answered for, once one of them said that they know.
+create or replace function guard.opens_original(p_upload uuid, p_cell text) returns boolean
+language plpgsql stable
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return guard.has_original(p_upload, p_cell)
         and exists (
             select
             from casework.attachment_file as f
-            where f.upload_id = p_upload and f.cell_id = p_cell and f.scan_state <> 'infected'
+            where
+                f.upload_id = p_upload and f.cell_id = p_cell and f.scan_state in ('off', 'clean', 'released')
         );
 end
 $$;

@@ -23,6 +23,18 @@ public struct Attachment: Sendable {
         /// This site has no scanner.
         case off
         case clean, infected
+        /// The scanner never answered for it: it opens to nobody.
+        case givenUp = "given_up"
+        /// The same, and somebody who may have the original said that they open it all the same.
+        case released
+
+        /// Whether the original is handed out.
+        public var opensOriginal: Bool {
+            switch self {
+            case .off, .clean, .released: true
+            case .waiting, .infected, .givenUp: false
+            }
+        }
     }
 
     /// How far the cleaned copy is.

@@ -53,9 +53,11 @@ public struct CleanQueue: Sendable {
         }
     }
 
-    /// No copy: whoever handles it reads the original.
+    /// No copy: whoever handles it reads the original; and none of that where the scanner never answered, until somebody
+    /// says that they open it all the same.
     public func giveUp(_ job: CleanJob) async throws {
         try await context.store.transaction(as: .system, on: .worker) { transaction in
+            try transaction.saveGivenUp(job.upload)
             try transaction.saveFailedCopy(of: job.upload)
             try transaction.finish(.clean, job.upload, token: job.token)
         }

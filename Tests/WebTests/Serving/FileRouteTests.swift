@@ -77,6 +77,37 @@ import Testing
         }
     }
 
+    @Test func `DW-upload a file that could not be checked says so, and opens after its office said what for`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let receipt = try await SplitRouteTests.letter(site, "files")
+            let path = "/reports/\(receipt.id.rawValue)/files"
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get(path)
+            #expect(try await clerk.postParts(path, [("place", "report")], files: [Self.photo]).status == 303)
+            #expect(try await clerk.get(path).html.contains(Text.fileOriginalLater.zh))
+            let queue = CleanQueue(site.context)
+            for job in try await queue.claim(limit: 10, holder: "test", leaseSeconds: 60) {
+                try await queue.giveUp(job)
+            }
+            let closed = try await clerk.get(path).html
+            #expect(closed.contains(Text.fileReleaseWarning.zh) && !closed.contains("/original"))
+            let id = try #require(Self.id(of: "/release\"", in: closed))
+            #expect(try await clerk.get("/files/\(id)/original?purpose=evidence").status == 409)
+            let head = try await site.browser(of: site.office.head)
+            try await head.get("/clues")
+            #expect(try await head.post("/files/\(id)/release", [("purpose", "evidence")]).status == 404)
+            try await clerk.get(path)
+            #expect(try await clerk.post("/files/\(id)/release").status == 400, "without a purpose")
+            try await clerk.get(path)
+            #expect(try await clerk.post("/files/\(id)/release", [("purpose", "evidence")]).location == path)
+            let open = try await clerk.get(path).html
+            #expect(open.contains(Text.state(.released, .failed).zh) && open.contains("/original?purpose=evidence"))
+            #expect(try await clerk.get("/files/\(id)/original?purpose=evidence").status == 200)
+        }
+    }
+
     @Test func `DW-upload a refused file loses nothing typed, and says that files are chosen again`() async throws {
         try await TestSite.with { site in
             let visitor = site.visitor()
