@@ -18,8 +18,8 @@ import Testing
             try await CleanQueue(desk.context).claim(limit: 1, holder: "test", leaseSeconds: 60).first)
         var tools = FileCleaning(
             isInfected: nil,
-            copy: { bytes, _ in
-                try await copy(bytes).map { Casework.Attachment.Copy(.jpeg, $0) }
+            copy: { bytes, _, _ in
+                try await copy(bytes).map { .made(Casework.Attachment.Copy(.jpeg, $0)) } ?? .impossible
             })
         if let isInfected {
             tools.isInfected = { next in
@@ -140,12 +140,55 @@ import Testing
             let queue = CleanQueue(desk.context)
             let job = try #require(try await queue.claim(limit: 1, holder: "test", leaseSeconds: 60).first)
             let late = CleanJob(upload: job.upload, token: job.token - 1, attempt: 1)
-            let tools = FileCleaning(isInfected: nil, copy: { _, _ in Casework.Attachment.Copy(.pdf, [1, 2, 3]) })
+            let tools = FileCleaning(
+                isInfected: nil, copy: { _, _, _ in .made(Casework.Attachment.Copy(.pdf, [1, 2, 3])) })
             let clean = CleanFile(desk.context, tools: tools)
             await #expect(throws: OperationError.stale) { try await clean(late) }
             #expect(try await Self.record(report, desk).copyState == .waiting)
             try await queue.giveUp(job)
             #expect(try await Self.record(report, desk).copyState == .failed)
+        }
+    }
+
+    @Test func `DW-upload strangers hold up nobody's work: what staff send comes next, and what takes long comes last`()
+        async throws
+    {
+        try await Desk.open { desk in
+            func handIn(_ number: Int) async throws {
+                let outcome = try await FileTests.receive(
+                    FileTests.picture(30_000 + number), ReceiveFile(fromPublic: desk.context))
+                guard case .received(let file) = outcome else { throw Desk.Missing() }
+                _ = try await ReceivePublicReport(desk.context)(
+                    .townshipCadre.by(.web), to: desk.office.county, form: "public-\(number)",
+                    isFreeOfStateSecrets: true, files: [file])
+            }
+            for number in 0..<20 { try await handIn(number) }
+            let seen = Mutex<[(bytes: Int, patience: Casework.Attachment.Patience)]>([])
+            let tools = FileCleaning(
+                isInfected: nil,
+                copy: { bytes, _, patience in
+                    seen.withLock { $0.append((bytes.count, patience)) }
+                    if patience == .last { return .made(Casework.Attachment.Copy(.jpeg, [1, 2, 3])) }
+                    return bytes.count == 50_000 ? .impossible : .outOfTime
+                })
+            let (queue, clean) = (CleanQueue(desk.context), CleanFile(desk.context, tools: tools))
+            func next() async throws -> Bool {
+                guard let job = try await queue.claim(limit: 1, holder: "test", leaseSeconds: 60).first else {
+                    return false
+                }
+                try await clean(job)
+                return true
+            }
+            #expect(try await next())
+            desk.office.clock.advance(seconds: 3600)
+            _ = try await FileTests.letter(desk, [try await FileTests.kept(FileTests.picture(50_000), desk)])
+            while try await next() {}
+            let deeds = seen.withLock { $0 }
+            #expect(deeds.count == 41 && deeds[1].bytes == 50_000, "second, though it came an hour later")
+            #expect(
+                deeds[..<21].allSatisfy { $0.patience == .first } && deeds[21...].allSatisfy { $0.patience == .last })
+            let made = try await FileTests.count("casework.attachment_file where copy_state = 'made' and is_slow", desk)
+            #expect(made == 20)
         }
     }
 

@@ -43,7 +43,7 @@ import Testing
 
     /// Has a worker look at what waits, on a site without a scanner.
     static func lookedAt(_ desk: Desk) async throws {
-        let tools = FileCleaning(isInfected: nil, copy: { _, _ in nil })
+        let tools = FileCleaning(isInfected: nil, copy: { _, _, _ in .impossible })
         while let job = try await CleanQueue(desk.context).claim(limit: 1, holder: "test", leaseSeconds: 60).first {
             try await CleanFile(desk.context, tools: tools)(job)
         }

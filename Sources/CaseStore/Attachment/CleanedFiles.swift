@@ -68,6 +68,13 @@ extension Transaction {
         "update casework.attachment_file set copy_state = 'failed' where upload_id = $1 and copy_state = 'waiting'"
     )
 
+    /// Its first try took longer than one may; as the system.
+    public func saveSlow(_ upload: Upload.ID) throws {
+        try session.execute(Self.saveSlow, [try upload.value()])
+    }
+
+    private static let saveSlow = Statement("update casework.attachment_file set is_slow = true where upload_id = $1")
+
     /// Cuts and seals a copy, and writes it; as the system.
     public func writeCopy(_ bytes: [UInt8], _ kind: Attachment.CopyKind, of file: AttachmentRecord) throws {
         var sealer = ChunkSealer(keyring, upload: file.upload, part: .copy, key: file.key)

@@ -63,6 +63,21 @@ public struct Attachment: Sendable {
         }
     }
 
+    /// What came of making a copy.
+    public enum Copied: Equatable, Sendable {
+        case made(Copy)
+        /// None can be made of these bytes, or none that shows all that is in them.
+        case impossible
+        /// It took longer than it may.
+        case outOfTime
+    }
+
+    /// How long making a copy may take. Every file has a short first try, so that nobody waits long behind one that takes its
+    /// time: that one is tried once more, behind all others.
+    public enum Patience: Sendable {
+        case first, last
+    }
+
     /// Why somebody reads the original and not the copy; goes into the audit log.
     public enum Purpose: String, Sendable, CaseIterable {
         case evidence, unreadable, examination

@@ -30,7 +30,7 @@ public struct ReceivePublicReport: Sendable {
                 do {
                     try await context.transaction(as: .publicVisitor) { transaction in
                         try transaction.insert([report])
-                        try context.keep(files, on: report, of: organ, in: transaction)
+                        try context.keep(files, by: .reporter, on: report, of: organ, in: transaction)
                         try context.keepStated(draft.stated, of: report.id, in: transaction)
                         let clocks = context.clocksOfReceipt(draft, at: organ)
                         try transaction.start(clocks, of: report.id, .report, organ: organ)

@@ -80,7 +80,7 @@ extension OperationContext {
         )
         let clocks = clocksOfReceipt(draft, at: caller.organ)
         try transaction.insert([report])
-        try keep(files, on: report, of: caller.organ, in: transaction)
+        try keep(files, by: .staff, on: report, of: caller.organ, in: transaction)
         try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
         try keepStated(draft.stated, of: report.id, in: transaction)
         if let transfer = draft.transfer {

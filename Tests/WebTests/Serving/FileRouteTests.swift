@@ -16,7 +16,7 @@ import Testing
     /// Has every file that waits checked and copied by tools that answer at once.
     private static func clean(_ site: TestSite, _ copy: [UInt8]) async throws {
         let queue = CleanQueue(site.context)
-        let tools = FileCleaning(isInfected: nil, copy: { _, _ in Casework.Attachment.Copy(.jpeg, copy) })
+        let tools = FileCleaning(isInfected: nil, copy: { _, _, _ in .made(Casework.Attachment.Copy(.jpeg, copy)) })
         for job in try await queue.claim(limit: 10, holder: "test", leaseSeconds: 60) {
             try await CleanFile(site.context, tools: tools)(job)
         }
