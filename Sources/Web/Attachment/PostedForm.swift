@@ -32,8 +32,8 @@ extension Visit {
         guard var reading = reading(receive, through: gate, onReport: onReport) else {
             throw Unanswerable.page(.unreadable)
         }
-        TypedNote.current?.begin()
-        defer { TypedNote.current?.keep(reading.posted) }
+        RequestNote.current?.begin()
+        defer { RequestNote.current?.keep(reading.posted) }
         do {
             try await reading.read(request.body)
             if reading.isTooLong { throw tooLong(reading.posted.fields) }
@@ -46,12 +46,12 @@ extension Visit {
 
     var isInParts: Bool { (request.headers[.contentType] ?? "").lowercased().hasPrefix("multipart/") }
 
-    /// Reads what was typed into a form in parts whose files go by, because nobody can take them in: see `TypedNote`.
+    /// Reads what was typed into a form in parts whose files go by, because nobody can take them in: see `RequestNote`.
     func readFields() async {
         guard var reading = reading(nil, through: site.publicUploads, onReport: 0) else { return }
-        TypedNote.current?.begin()
+        RequestNote.current?.begin()
         _ = try? await reading.read(request.body)
-        TypedNote.current?.keep(reading.posted)
+        RequestNote.current?.keep(reading.posted)
     }
 
     private func reading(_ receive: ReceiveFile?, through gate: UploadGate, onReport: Int) -> FormReading? {

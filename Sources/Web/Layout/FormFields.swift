@@ -100,9 +100,9 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
         fields.filter { $0.name != CSRFToken.fieldName && !Self.isSecret($0.name) }.map { ($0.name, $0.value) }
     }
 
-    /// Whether something is lost when the form does not come back: of one that asks for a secret, what else was typed.
+    /// Whether something is lost when the form does not come back: of one that asks for a password, what else was typed.
     var isWorthKeeping: Bool {
-        !typed.isEmpty || !sentAgain.isEmpty && !fields.contains { Self.isSecret($0.name) && !$0.value.isEmpty }
+        !typed.isEmpty || !sentAgain.isEmpty && !fields.contains { $0.name.contains("password") && !$0.value.isEmpty }
     }
 
     /// Passwords, codes of the second factor, query codes.

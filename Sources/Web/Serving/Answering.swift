@@ -17,9 +17,9 @@ struct Answering: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        let (note, typed) = (RefusalNote(), TypedNote())
+        let (note, typed) = (RefusalNote(), RequestNote())
         var response = await RefusalNote.$current.withValue(note) {
-            await TypedNote.$current.withValue(typed) {
+            await RequestNote.$current.withValue(typed) {
                 do {
                     guard request.uri.string.utf8.count <= Limits.addressBytes else {
                         throw Unanswerable.page(.unreadable)
@@ -28,10 +28,19 @@ struct Answering: RouterMiddleware {
                 } catch { return await answer(to: error, request, note, typed) }
             }
         }
+        carryOn(typed.renewedToken, in: &response)
         if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request) }
         response = PageHeaders.completed(response, site.settings)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Hands the browser the token under which its session goes on, however the request ended; but where the session ended with
+    /// it, the answer says so itself.
+    private func carryOn(_ token: [UInt8]?, in response: inout Response) {
+        let name = site.cookieName(Visit.sessionCookie) + "="
+        guard let token, !response.headers[values: .setCookie].contains(where: { $0.hasPrefix(name) }) else { return }
+        response.setCookie(site.cookie(Visit.sessionCookie, Base64URL.text(token)))
     }
 
     /// What says to somebody who is signed in that something is not for them, or not now.
@@ -53,7 +62,7 @@ struct Answering: RouterMiddleware {
     }
 
     private func answer(
-        to error: any Error, _ request: Request, _ note: RefusalNote, _ typed: TypedNote
+        to error: any Error, _ request: Request, _ note: RefusalNote, _ typed: RequestNote
     ) async -> Response {
         var outcome = outcome(of: error)
         if case .page(.unavailable, let reference) = outcome, note.isUnsettled {
@@ -152,9 +161,13 @@ extension Visit {
     }
 
     /// A form that came to nothing through no fault of whoever sent it: all of it comes back.
-    fileprivate func kept(_ typed: TypedNote.Typed, _ kind: ErrorPage.Kind, reference: String?) -> Response {
+    fileprivate func kept(_ typed: RequestNote.Typed, _ kind: ErrorPage.Kind, reference: String?) -> Response {
+        var fields = typed.fields
+        if let token = RequestNote.current?.renewedToken {
+            fields.set(CSRFToken.fieldName, to: Base64URL.text(FormSecret.bytes(for: token)))
+        }
         let page = KeptWordsPage(
-            kind: kind, reference: reference, fields: typed.fields, action: Link(returning: request.uri.path),
+            kind: kind, reference: reference, fields: fields, action: Link(returning: request.uri.path),
             isInParts: typed.isInParts, hadFiles: typed.hadFiles)
         return self.page(page, status: .init(code: kind.status))
     }

@@ -94,7 +94,7 @@ extension Visit {
         }
         do {
             let fields = try FormFields(urlencoded: body)
-            TypedNote.current?.keep(fields)
+            RequestNote.current?.keep(fields)
             return fields
         } catch {
             throw Unanswerable.page(error == .tooLong || error == .tooManyFields ? .tooLarge : .unreadable)
@@ -109,7 +109,7 @@ extension Visit {
 
     /// The body, whole and in time. A client that sends nothing at all is cut off by the server's idle timeout.
     func body(longest: Int = Limits.bodyBytes) async throws -> [UInt8] {
-        TypedNote.current?.begin()
+        RequestNote.current?.begin()
         let deadline = ContinuousClock.now + .seconds(Limits.bodySeconds)
         var bytes: [UInt8] = []
         for try await part in request.body {

@@ -4,10 +4,10 @@ import Hummingbird
 import Operations
 import Synchronization
 
-/// What a request typed into its form, for whatever goes wrong behind it: it goes back to whoever typed it, and is written
-/// nowhere. The server holds one for each request.
-final class TypedNote: Sendable {
-    @TaskLocal static var current: TypedNote?
+/// What a request typed into its form, and the token under which its session goes on, for whatever goes wrong behind it: both
+/// go back to whoever sent it, and are written nowhere. The server holds one for each request.
+final class RequestNote: Sendable {
+    @TaskLocal static var current: RequestNote?
 
     /// A form, whether it came in parts, as one does that takes files, and whether any came with it.
     struct Typed: Sendable {
@@ -16,11 +16,17 @@ final class TypedNote: Sendable {
         let hadFiles: Bool
     }
 
-    private let state = Mutex((isRead: false, typed: Typed?.none))
+    private let state = Mutex((isRead: false, typed: Typed?.none, token: [UInt8]?.none))
 
     /// Whether the body was read, or begun: it comes only once.
     var isRead: Bool { state.withLock { $0.isRead } }
     var typed: Typed? { state.withLock { $0.typed } }
+
+    /// The token of the session from now on, where a code was given with the form: the former one is dead, however the request
+    /// ends.
+    var renewedToken: [UInt8]? { state.withLock { $0.token } }
+
+    func renew(to token: [UInt8]) { state.withLock { $0.token = token } }
 
     func begin() { state.withLock { $0.isRead = true } }
 
@@ -36,7 +42,7 @@ final class TypedNote: Sendable {
 extension Visit {
     /// What was typed into the form of this request, if it is a form of ours. One whose body nobody came to read, because the
     /// session could not be looked up, is read now.
-    func typed(_ note: TypedNote) async -> TypedNote.Typed? {
+    func typed(_ note: RequestNote) async -> RequestNote.Typed? {
         if !note.isRead { await readTyped() }
         guard let typed = note.typed, isOwn(typed.fields), typed.fields.isWorthKeeping else { return nil }
         return typed
