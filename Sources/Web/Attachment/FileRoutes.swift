@@ -167,8 +167,14 @@ struct FileRoutes: Sendable {
             await file.abandon()
             throw error
         }
-        let outcome = try await file.finish(
-            name: visit.query("name"), declared: request.headers[.contentType] ?? "", before: 0, onReport: before)
+        let outcome: FileOutcome
+        do {
+            outcome = try await file.finish(
+                name: visit.query("name"), declared: request.headers[.contentType] ?? "", before: 0, onReport: before)
+        } catch {
+            await file.abandon()
+            throw error
+        }
         switch outcome {
         case .refused(let reason): throw OperationError.mend([.init("file", reason)])
         case .received(let received):

@@ -1,4 +1,8 @@
 import Casework
+import HTTPTypes
+import HummingbirdTesting
+import Libpq
+import NIOCore
 import Operations
 import TestDatabase
 import Testing
@@ -105,6 +109,29 @@ import Testing
             let open = try await clerk.get(path).html
             #expect(open.contains(Text.state(.released, .failed).zh) && open.contains("/original?purpose=evidence"))
             #expect(try await clerk.get("/files/\(id)/original?purpose=evidence").status == 200)
+        }
+    }
+
+    @Test func `DW-upload a file of another system whose last piece cannot be stored leaves nothing`() async throws {
+        try await TestSite.with { site in
+            let receipt = try await SplitRouteTests.letter(site, "files")
+            let token = try #require(try await site.browser(of: site.office.clerk).cookies["dengwen"])
+            try await site.office.script(
+                """
+                create function casework.ends_here() returns trigger language plpgsql as
+                $f$ begin raise exception using errcode = '57014', message = 'x'; end $f$;
+                create trigger chunk_ends_here before insert on casework.attachment_chunk
+                for each row when (new.ordinal > 3) execute function casework.ends_here();
+                """)
+            let answer = try await site.client.execute(
+                uri: "/api/v1/reports/\(receipt.id.rawValue)/files?name=a.jpg", method: .post,
+                headers: [.contentType: "image/jpeg", .authorization: "Bearer " + token],
+                body: ByteBuffer(bytes: Self.picture(1_200_000)))
+            #expect(answer.status.code == 503, "\(answer.status)")
+            let left = try await site.office.admin.run { session in
+                try session.query(Statement("select count(*) from casework.upload")).first?.int8(0)
+            }
+            #expect(left == 0)
         }
     }
 
