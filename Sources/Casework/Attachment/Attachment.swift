@@ -72,8 +72,8 @@ public struct Attachment: Sendable {
         case outOfTime
     }
 
-    /// How long making a copy may take. Every file has a short first try, so that nobody waits long behind one that takes its
-    /// time: that one is tried once more, behind all others.
+    /// How long making a copy may take. Every file has a short first try, so that nobody waits long behind one that
+    /// takes its time: that one is tried once more, behind all others.
     public enum Patience: Sendable {
         case first, last
     }

@@ -35,8 +35,8 @@ struct Answering: RouterMiddleware {
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    /// Hands the browser the token under which its session goes on, however the request ended; but where the session ended with
-    /// it, the answer says so itself.
+    /// Hands the browser the token under which its session goes on, however the request ended; but where the session
+    /// ended with it, the answer says so itself.
     private func carryOn(_ token: [UInt8]?, in response: inout Response) {
         let name = site.cookieName(Visit.sessionCookie) + "="
         guard let token, !response.headers[values: .setCookie].contains(where: { $0.hasPrefix(name) }) else { return }
@@ -65,7 +65,8 @@ struct Answering: RouterMiddleware {
         to error: any Error, _ request: Request, _ note: RefusalNote, _ typed: RequestNote
     ) async -> Response {
         var outcome = outcome(of: error)
-        if case .page(.unavailable, let reference) = outcome, note.isUnsettled {
+        // A page that failed behind a commit nobody knows of does not say that nothing was kept.
+        if case .page(let kind, let reference) = outcome, kind.isNobodysMistake, note.isUnsettled {
             outcome = .page(.unsettled, reference: reference)
         }
         if request.uri.path.hasPrefix("/api/") { return JSONAnswer.failure(outcome) }

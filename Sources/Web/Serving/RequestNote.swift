@@ -4,8 +4,8 @@ import Hummingbird
 import Operations
 import Synchronization
 
-/// What a request typed into its form, and the token under which its session goes on, for whatever goes wrong behind it: both
-/// go back to whoever sent it, and are written nowhere. The server holds one for each request.
+/// What a request typed into its form, and the token under which its session goes on, for whatever goes wrong behind
+/// it: both go back to whoever sent it, and are written nowhere. The server holds one for each request.
 final class RequestNote: Sendable {
     @TaskLocal static var current: RequestNote?
 
@@ -22,8 +22,8 @@ final class RequestNote: Sendable {
     var isRead: Bool { state.withLock { $0.isRead } }
     var typed: Typed? { state.withLock { $0.typed } }
 
-    /// The token of the session from now on, where a code was given with the form: the former one is dead, however the request
-    /// ends.
+    /// The token of the session from now on, where a code was given with the form: the former one is dead, however
+    /// the request ends.
     var renewedToken: [UInt8]? { state.withLock { $0.token } }
 
     func renew(to token: [UInt8]) { state.withLock { $0.token = token } }
@@ -40,8 +40,8 @@ final class RequestNote: Sendable {
 }
 
 extension Visit {
-    /// What was typed into the form of this request, if it is a form of ours. One whose body nobody came to read, because the
-    /// session could not be looked up, is read now.
+    /// What was typed into the form of this request, if it is a form of ours. One whose body nobody came to read,
+    /// because the session could not be looked up, is read now.
     func typed(_ note: RequestNote) async -> RequestNote.Typed? {
         if !note.isRead { await readTyped() }
         guard let typed = note.typed, isOwn(typed.fields), typed.fields.isWorthKeeping else { return nil }
@@ -50,11 +50,16 @@ extension Visit {
 
     private func readTyped() async {
         guard request.method == .post else { return }
-        if isInParts { await readFields() } else { _ = try? await form() }
+        if isInParts { return await readFields() }
+        do { _ = try await form() } catch Unanswerable.tooLong(let fields) {
+            RequestNote.current?.keep(fields)
+        } catch {
+            // What cannot be read cannot come back.
+        }
     }
 
-    /// Whether a form carries a secret of this browser's, of the session or of the visit: what another site made it send does
-    /// not stand on our page.
+    /// Whether a form carries a secret of this browser's, of the session or of the visit: what another site made it
+    /// send does not stand on our page.
     func isOwn(_ fields: FormFields) -> Bool {
         let ofSession = sessionToken.map { Base64URL.text(FormSecret.bytes(for: $0)) }
         return isGenuine(fields) || ofSession.map { ConstantTime.equal(fields[CSRFToken.fieldName], $0) } ?? false

@@ -170,6 +170,36 @@ import Testing
         }
     }
 
+    /// Every look at the list beside the desk's form ends so.
+    private static func list(ends state: String) -> String {
+        """
+        create or replace function audit.ends_here() returns trigger language plpgsql as
+        $f$ begin raise exception using errcode = '\(state)', message = 'SENTINEL of the database'; end $f$;
+        create or replace trigger list_ends_here before insert on audit.inbox
+        for each row when (new.action = 'lists.register') execute function audit.ends_here();
+        """
+    }
+
+    @Test func `a letter that is stored shows its slip although the list beside it is away, and none is told wrongly`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            let letter = DeskRouteTests.letter(in: site, [("form", clerk.hidden("form"))])
+            try await site.office.script(Self.list(ends: "57014"))
+            let seen = try await clerk.post("/desk", letter)
+            #expect(seen.status == 200, "\(seen.status)")
+            Self.expectWords(seen, "420281-2026-XF-000001", "class=\"code\"", Text.listsAway.zh)
+            try await site.office.script(Self.list(ends: "XX000") + Self.atCommit(Self.dies))
+            let other = DeskRouteTests.letter(in: site, [("form", clerk.hidden("form"))])
+            let open = try await clerk.post("/desk", other)
+            #expect(open.status == 503, "\(open.status)")
+            Self.expectWords(open, "种植的摘要", Text.adviceUnsettled.zh, Text.sendAgain.zh)
+            #expect(!open.html.contains(Text.adviceFailure.zh), "nobody knows that nothing was kept")
+        }
+    }
+
     @Test func `whatever else goes wrong, the words come back with the number under which the log tells of it`()
         async throws
     {
