@@ -54,8 +54,10 @@ struct Sandbox: Sendable {
         let memory = [
             "--size", "\(script.writtenBytes + CleaningLimits.besideBytes)", "--tmpfs", "/tmp", "--chdir", "/tmp",
         ]
+        // What a decoder leaves of its file is read all the same: nobody writes into a pipe without an end.
+        let text = "printf '\\002' && (\(script.text)\n); s=$?; cat > /dev/null; exit $s"
         return ["--signal=KILL", "\(seconds)", "bwrap"] + walls + memory + ["--", "prlimit"] + limits
-            + ["--fsize=\(script.writtenBytes)", "--", "sh", "-c", "printf '\\002' && { \(script.text)\n}"]
+            + ["--fsize=\(script.writtenBytes)", "--", "sh", "-c", text]
     }
 
     /// - Parameters:
@@ -67,6 +69,7 @@ struct Sandbox: Sendable {
     ) async throws(NotStarted) -> Outcome {
         var options = PlatformOptions()
         options.createSession = true
+        let end = ContinuousClock.now + .seconds(seconds)
         do {
             let result = try await Subprocess.run(
                 .name("timeout"), arguments: Arguments(words(script, seconds: seconds)),
@@ -75,10 +78,9 @@ struct Sandbox: Sendable {
             return try outcome(result.terminationStatus, result.standardOutput)
         } catch let error as SubprocessError {
             if error.code == .outputLimitExceeded { return .failed }
-            // Nobody reads on what a decoder refuses at its beginning; nor does anybody where nothing began.
-            guard error.code == .failedToWriteToSubprocess, !input.isEmpty else { throw NotStarted() }
-            guard try await run(Script(":"), input: [], limit: 1) == .wrote([]) else { throw NotStarted() }
-            return .failed
+            // Whoever read was ended: by the clock, or there was nobody to begin with.
+            guard error.code == .failedToWriteToSubprocess, ContinuousClock.now >= end else { throw NotStarted() }
+            return .outOfTime
         } catch { throw NotStarted() }
     }
 
