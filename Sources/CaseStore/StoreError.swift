@@ -19,15 +19,22 @@ extension StoreError {
         (error as? DatabaseError)?.kind == .insufficientPrivilege
     }
 
-    /// Whether the database had no time: a statement was ended, a row stayed locked, no connection was free. Nothing was
-    /// committed.
+    /// Whether the database had no time or is away: a statement was ended, a row stayed locked, no connection was free, or
+    /// it broke before the commit. Nothing was committed.
     public static func isBusy(_ error: any Error) -> Bool {
         switch (error as? DatabaseError)?.kind {
-        case .queryCancelled, .lockNotAvailable, .deadlock, .serializationFailure, .poolExhausted, .deadline: true
+        case .queryCancelled, .lockNotAvailable, .deadlock, .serializationFailure, .poolExhausted, .deadline,
+            .connectionLost:
+            true
         case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation,
-            .insufficientPrivilege, .raised, .connectionLost, .commitUnknown, .decoding, .other, nil:
+            .insufficientPrivilege, .raised, .commitUnknown, .decoding, .other, nil:
             false
         }
+    }
+
+    /// Whether the connection broke over a commit: it may or may not have happened.
+    public static func isUnsettled(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.kind == .commitUnknown
     }
 
     /// What a log may say of an error: errors of the store, the database and the keys hold no data; of any other only

@@ -11,15 +11,28 @@ public struct Cleaner: Sendable {
         let probe = Sandbox.Script(
             "for p in jpegtopnm pngtopnm giftopnm bmptopnm tifftopnm pamflip pamexec pnmtojpeg pdftoppm dwebp webpmux "
                 + "heif-convert; do command -v $p || exit 1; done >&2; cat")
-        return await Sandbox.run(probe, input: Array("ok".utf8), limit: 16) == Array("ok".utf8)
+        return (try? await Sandbox.run(probe, input: Array("ok".utf8), limit: 16)) == .wrote(Array("ok".utf8))
     }
 
-    /// - Returns: nil where no copy can be made of these bytes, or none that shows all that is in them.
-    public func copy(_ bytes: [UInt8], of type: Attachment.FileType) async -> Attachment.Copy? {
-        guard PictureBounds.fits(type, bytes), let script = PictureScript.of(type, turned: PictureTurn(type, bytes)),
-            let drawn = await Sandbox.run(script, input: bytes, limit: AttachmentLimits.copyBytes),
-            let pictures = PlainJPEG.pictures(in: drawn[...]), let first = pictures.first
-        else { return nil }
+    /// - Throws: where the machine could not begin: the same may go through later.
+    public func copy(
+        _ bytes: [UInt8], of type: Attachment.FileType, within patience: Attachment.Patience
+    ) async throws -> Attachment.Copied {
+        guard PictureBounds.fits(type, bytes), let script = PictureScript.of(type, turned: PictureTurn(type, bytes))
+        else { return .impossible }
+        let seconds = patience == .first ? CleaningLimits.firstSeconds : CleaningLimits.seconds
+        switch try await Sandbox.run(script, input: bytes, limit: AttachmentLimits.copyBytes, seconds: seconds) {
+        case .wrote(let drawn): return Self.copy(drawn, bytes, of: type).map { .made($0) } ?? .impossible
+        case .failed: return .impossible
+        case .outOfTime: return .outOfTime
+        }
+    }
+
+    /// Puts what was drawn together; nil where it is not all that is in the file.
+    private static func copy(
+        _ drawn: [UInt8], _ bytes: [UInt8], of type: Attachment.FileType
+    ) -> Attachment.Copy? {
+        guard let pictures = PlainJPEG.pictures(in: drawn[...]), let first = pictures.first else { return nil }
         switch type {
         case .pdf: return Attachment.Copy(.pdf, PageBook.write(pictures))
         case .tiff:

@@ -7,8 +7,8 @@ public enum CodePicture {
     /// Whether each point is dark, row by row; nil where the program is not there, or the text too long.
     public static func rows(of text: String) async -> [[Bool]]? {
         let script = Sandbox.Script("qrencode -l M -m 0 -t ASCII -o -")
-        guard let drawn = await Sandbox.run(script, input: Array(text.utf8), limit: 128 * 1_024) else { return nil }
-        return read(drawn)
+        let drawn = try? await Sandbox.run(script, input: Array(text.utf8), limit: 128 * 1_024)
+        return drawn?.bytes.flatMap(read)
     }
 
     /// Two signs a point. It is taken for what it must be, to the last sign, or for nothing.

@@ -29,31 +29,68 @@ struct Sandbox: Sendable {
 
     private static let limits = [
         "--as=\(CleaningLimits.memoryBytes)", "--cpu=\(CleaningLimits.cpuSeconds)",
-        "--nofile=\(CleaningLimits.openFiles)", "--core=0",
+        "--nofile=\(CleaningLimits.openFiles)", "--nproc=\(CleaningLimits.processes)", "--core=0",
     ]
 
+    /// What came of a script.
+    enum Outcome: Equatable, Sendable {
+        case wrote([UInt8])
+        /// It failed, or wrote more than it may.
+        case failed
+        /// The clock ended it.
+        case outOfTime
+
+        var bytes: [UInt8]? { if case .wrote(let bytes) = self { bytes } else { nil } }
+    }
+
+    /// The machine could not begin: no process or no memory was left. It says nothing of the file.
+    struct NotStarted: Error {}
+
+    /// The first byte that comes out, written before the script begins: whatever fails before it is not the file's fault.
+    private static let mark: UInt8 = 0x02
+
     /// The whole command line. The clock is outermost: it ends everything below it.
-    static func words(_ script: Script) -> [String] {
+    static func words(_ script: Script, seconds: Int = CleaningLimits.seconds) -> [String] {
         let memory = [
             "--size", "\(script.writtenBytes + CleaningLimits.besideBytes)", "--tmpfs", "/tmp", "--chdir", "/tmp",
         ]
-        return ["--signal=KILL", "\(CleaningLimits.seconds)", "bwrap"] + walls + memory + ["--", "prlimit"] + limits
-            + ["--fsize=\(script.writtenBytes)", "--", "sh", "-c", script.text]
+        // What a decoder leaves of its file is read all the same: nobody writes into a pipe without an end.
+        let text = "printf '\\002' && (\(script.text)\n); s=$?; cat > /dev/null; exit $s"
+        return ["--signal=KILL", "\(seconds)", "bwrap"] + walls + memory + ["--", "prlimit"] + limits
+            + ["--fsize=\(script.writtenBytes)", "--", "sh", "-c", text]
     }
 
-    /// - Returns: what the script wrote, or nil when it failed, was ended, or wrote more than `limit` bytes.
-    static func run(_ script: Script, input: [UInt8], limit: Int) async -> [UInt8]? {
+    /// - Parameters:
+    ///   - limit: bytes that it may write.
+    ///   - seconds: by the clock.
+    /// - Throws: `NotStarted`: the same may go through later.
+    static func run(
+        _ script: Script, input: [UInt8], limit: Int, seconds: Int = CleaningLimits.seconds
+    ) async throws(NotStarted) -> Outcome {
         var options = PlatformOptions()
         options.createSession = true
+        let end = ContinuousClock.now + .seconds(seconds)
         do {
             let result = try await Subprocess.run(
-                .name("timeout"), arguments: Arguments(words(script)),
+                .name("timeout"), arguments: Arguments(words(script, seconds: seconds)),
                 environment: .custom(["PATH": "/usr/local/bin:/usr/bin:/bin"]), platformOptions: options,
-                input: .array(input), output: .bytes(limit: limit), error: .discarded)
-            guard case .exited(0) = result.terminationStatus else { return nil }
-            return result.standardOutput
-        } catch {
-            return nil
+                input: .array(input), output: .bytes(limit: limit + 1), error: .discarded)
+            return try outcome(result.terminationStatus, result.standardOutput)
+        } catch let error as SubprocessError {
+            if error.code == .outputLimitExceeded { return .failed }
+            // Whoever read was ended: by the clock, or there was nobody to begin with.
+            guard error.code == .failedToWriteToSubprocess, ContinuousClock.now >= end else { throw NotStarted() }
+            return .outOfTime
+        } catch { throw NotStarted() }
+    }
+
+    private static func outcome(_ status: TerminationStatus, _ output: [UInt8]) throws(NotStarted) -> Outcome {
+        guard output.first == mark else { throw NotStarted() }
+        switch status {
+        case .exited(0): return .wrote(Array(output.dropFirst()))
+        // By its own hand, or killed with what it killed.
+        case .exited(124), .exited(128 + 9), .signaled(9): return .outOfTime
+        case .exited, .signaled: return .failed
         }
     }
 }

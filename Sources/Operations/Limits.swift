@@ -31,6 +31,10 @@ public enum OperationLimits {
     /// last of them waits some two seconds, or five.
     static let waitingLooks = 24
     static let waitingCodes = 64
+    /// Bytes of a file of the public up to which its first try comes before those of larger ones, and seconds of
+    /// waiting that are worth one class in the queue of files.
+    static let smallFileBytes = 10_000_000
+    static let cleanAgeingSeconds = 24 * 3600
     /// Codes drawn for one report, should their lookup ids be taken.
     static let codeDraws = 3
     /// Items whose keys are wrapped anew in one transaction: writers of these wait for no more than that.

@@ -15,12 +15,20 @@ public enum OperationError: Error, Equatable, Sendable {
     case mustBeSealed(Triage.Sealing)
     /// The very same hand-in came in before.
     case alreadyReceived
-    /// It took longer than a statement may, or waited for others too long: nothing was kept, and it may go through later.
+    /// It took longer than a statement may, waited for others too long, or the database is away: nothing was kept, and it
+    /// may go through later.
     case busy
+    /// The connection broke while it was being kept: nobody knows yet whether it was. The same form may be sent again.
+    case unsettled
 
-    /// Whether an error says that the database had no time: the same may go through later, and nothing was kept.
+    /// Whether an error says that the database had no time or is away: the same may go through later, and nothing was kept.
     public static func isBusy(_ error: any Error) -> Bool {
         (error as? OperationError) == .busy || StoreError.isBusy(error)
+    }
+
+    /// Whether an error leaves open whether anything was kept.
+    public static func isUnsettled(_ error: any Error) -> Bool {
+        (error as? OperationError) == .unsettled || StoreError.isUnsettled(error)
     }
 
     /// What must be changed, and where.

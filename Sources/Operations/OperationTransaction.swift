@@ -79,6 +79,9 @@ extension OperationContext {
             throw error
         } catch let error where StoreError.isBusy(error) && !caller.isSystem {
             throw OperationError.busy
+        } catch let error where StoreError.isUnsettled(error) && !caller.isSystem {
+            RefusalNote.current?.leaveOpen()
+            throw OperationError.unsettled
         } catch let error as OperationError where error.hitsReporter {
             await tellOfRefusal(Alarm.reporterRule, by: caller)
             throw error

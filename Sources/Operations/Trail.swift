@@ -65,17 +65,27 @@ struct Refusal: Sendable, Equatable {
     }
 }
 
-/// Whether what a request was refused stands on the log already. The server holds one for each request.
+/// Whether what a request was refused stands on the log already, and whether it is open what came of it. The server holds
+/// one for each request.
 public final class RefusalNote: Sendable {
     @TaskLocal public static var current: RefusalNote?
 
-    private let state = Mutex(false)
+    private let state = Mutex((isRecorded: false, isUnsettled: false))
 
     public init() {}
 
-    public var isRecorded: Bool { state.withLock { $0 } }
+    public var isRecorded: Bool { state.withLock { $0.isRecorded } }
 
-    func record() { state.withLock { $0 = true } }
+    /// Whether a connection broke over a commit of this request: whatever fails behind it, nobody is told that nothing was
+    /// kept.
+    public var isUnsettled: Bool { state.withLock { $0.isUnsettled } }
+
+    func record() { state.withLock { $0.isRecorded = true } }
+
+    func leaveOpen() { state.withLock { $0.isUnsettled = true } }
+
+    /// What it was about is known after all.
+    func settle() { state.withLock { $0.isUnsettled = false } }
 }
 
 /// Records what was refused before an operation came to look at anything: an area of other offices, a request that

@@ -18,6 +18,8 @@ public struct ErrorPage: PublicPage {
         case failure
         /// The database or the machine is busy or being changed over.
         case unavailable
+        /// The connection to the database broke over a commit: it may or may not have been kept.
+        case unsettled
 
         /// The HTTP status.
         public var status: Int {
@@ -29,7 +31,7 @@ public struct ErrorPage: PublicPage {
             case .tooMany: 429
             case .conflict: 409
             case .failure: 500
-            case .unavailable: 503
+            case .unavailable, .unsettled: 503
             }
         }
     }
@@ -46,36 +48,12 @@ public struct ErrorPage: PublicPage {
         self.onward = onward
     }
 
-    public var heading: Text {
-        switch kind {
-        case .notFound: .errorNotFound
-        case .expired: .errorExpired
-        case .tooLarge: .errorTooLarge
-        case .unreadable: .errorUnreadable
-        case .tooMany: .errorTooMany
-        case .conflict: .errorConflict
-        case .failure: .errorFailure
-        case .unavailable: .errorUnavailable
-        }
-    }
-
-    private var advice: Text {
-        switch kind {
-        case .notFound: .adviceNotFound
-        case .expired: .adviceExpired
-        case .tooLarge: .adviceTooLarge
-        case .unreadable: .adviceUnreadable
-        case .tooMany: .adviceTooMany
-        case .conflict: .adviceConflict
-        case .failure: .adviceFailure
-        case .unavailable: .adviceUnavailable
-        }
-    }
+    public var heading: Text { kind.heading }
 
     public var languageSwitch: PublicFrame.LanguageSwitch { .link(back: onward) }
 
     public func write(into html: inout HTML, in frame: PublicFrame) {
-        html(.p, .class("lead"), say: advice)
+        html(.p, .class("lead"), say: kind.advice)
         if let reference {
             html(.p, .class("hint")) { html in
                 html.say(.errorReference)
@@ -84,5 +62,37 @@ public struct ErrorPage: PublicPage {
             }
         }
         html(.p, .class("actions")) { html in html(.a, .class("button"), .href(onward), say: .goOn) }
+    }
+}
+
+extension ErrorPage.Kind {
+    /// What went wrong.
+    var heading: Text {
+        switch self {
+        case .notFound: .errorNotFound
+        case .expired: .errorExpired
+        case .tooLarge: .errorTooLarge
+        case .unreadable: .errorUnreadable
+        case .tooMany: .errorTooMany
+        case .conflict: .errorConflict
+        case .failure: .errorFailure
+        case .unavailable: .errorUnavailable
+        case .unsettled: .errorUnsettled
+        }
+    }
+
+    /// What it means, and what to do now.
+    var advice: Text {
+        switch self {
+        case .notFound: .adviceNotFound
+        case .expired: .adviceExpired
+        case .tooLarge: .adviceTooLarge
+        case .unreadable: .adviceUnreadable
+        case .tooMany: .adviceTooMany
+        case .conflict: .adviceConflict
+        case .failure: .adviceFailure
+        case .unavailable: .adviceUnavailable
+        case .unsettled: .adviceUnsettled
+        }
     }
 }

@@ -82,14 +82,18 @@ struct Serving {
 
     /// Looks into files: with a ClamAV daemon where `CLAMD` names its socket or port, and only where the sandbox works.
     private static func cleanWorker(_ context: OperationContext, _ log: Logger) async throws -> CleanWorker {
-        if !(await Cleaner.works()) {
+        let works = await Cleaner.works()
+        if !works {
             Terminal.say(
                 "沙箱不可用：附件不做副本，只存原件 · the sandbox does not work: no copies are made of files, originals are kept"
             )
         }
         let cleaner = Cleaner()
         var tools = FileCleaning(
-            isInfected: nil, copy: { bytes, type in await cleaner.copy(bytes, of: type) })
+            isInfected: nil,
+            copy: { bytes, type, patience in
+                works ? try await cleaner.copy(bytes, of: type, within: patience) : .impossible
+            })
         guard let scanner = try scanner() else {
             return CleanWorker(context, tools: tools, holder: "run", logger: log, isReady: { true })
         }

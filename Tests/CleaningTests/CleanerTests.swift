@@ -6,6 +6,14 @@ import Testing
 /// A file on a report, and not what the test library attaches to its results.
 typealias Attachment = Casework.Attachment
 
+extension Cleaner {
+    /// With all the time that a file may have; nil where there is no copy.
+    func copy(_ bytes: [UInt8], of type: Attachment.FileType) async -> Attachment.Copy? {
+        guard case .made(let copy)? = try? await copy(bytes, of: type, within: .last) else { return nil }
+        return copy
+    }
+}
+
 /// Copies by the programs of the system, shut in: what is asked is what is left in them.
 @Suite struct CleanerTests {
     /// A bitmap of two by one points, which needs no encoder: the smallest picture that can be turned.
@@ -75,7 +83,7 @@ typealias Attachment = Casework.Attachment
 
     @Test func `a program that is shut in reaches neither the network nor a file of ours, and writes little`() async {
         func said(_ script: String, limit: Int = 4_096) async -> String? {
-            await Sandbox.run(Sandbox.Script(script), input: [], limit: limit)
+            (try? await Sandbox.run(Sandbox.Script(script), input: [], limit: limit))?.bytes
                 .map { String(decoding: $0, as: UTF8.self) }
         }
         #expect(await said("ls / | tr '\\n' ' '") == "bin dev etc lib lib64 proc tmp usr ")
@@ -87,5 +95,27 @@ typealias Attachment = Casework.Attachment
         #expect(await said("head -c 2000000 /dev/zero > /tmp/x") == nil, "more than a file may have")
         #expect(await said("head -c 100000 /dev/zero", limit: 4_096) == nil, "more than is taken")
         #expect(await said("echo x > /usr/x") == nil)
+        #expect(await said("ulimit -p") == "\(CleaningLimits.processes)\n", "it multiplies no further")
+    }
+
+    @Test func `a bad file, one that takes too long and a machine that cannot begin are told apart`() async throws {
+        func outcome(_ script: String, seconds: Int = CleaningLimits.seconds) async throws -> Sandbox.Outcome {
+            try await Sandbox.run(Sandbox.Script(script), input: [], limit: 16, seconds: seconds)
+        }
+        #expect(try await outcome("printf ok") == .wrote(Array("ok".utf8)))
+        #expect(try await outcome("exit 3") == .failed)
+        #expect(try await outcome("head -c 17 /dev/zero") == .failed)
+        #expect(try await outcome("tail -f /dev/null", seconds: 8) == .outOfTime)
+        // A command line that is longer than the kernel takes: no process begins.
+        await #expect(throws: Sandbox.NotStarted.self) {
+            _ = try await outcome(": " + String(repeating: "x", count: 200_000))
+        }
+    }
+
+    @Test func `what a decoder does not read to its end is a bad file`() async throws {
+        let long = Array(repeating: UInt8(7), count: 3_000_000)
+        #expect(try await Cleaner().copy(long, of: .pdf, within: .first) == .impossible)
+        let unread = try await Sandbox.run(Sandbox.Script("exit 1"), input: long, limit: 16)
+        #expect(unread == .failed)
     }
 }

@@ -10,9 +10,9 @@ import Testing
 
     /// What a script of the test's own writes.
     private static func made(_ script: String, from input: [UInt8] = []) async throws -> [UInt8] {
-        let bytes = await Sandbox.run(
+        let outcome = try await Sandbox.run(
             Sandbox.Script(script, writtenBytes: 4_000_000), input: input, limit: 4_000_000)
-        return try #require(bytes, "\(script)")
+        return try #require(outcome.bytes, "\(script)")
     }
 
     /// A photograph of 64 by 48 points with a mark in its EXIF block.

@@ -18,8 +18,8 @@ import Testing
             try await CleanQueue(desk.context).claim(limit: 1, holder: "test", leaseSeconds: 60).first)
         var tools = FileCleaning(
             isInfected: nil,
-            copy: { bytes, _ in
-                try await copy(bytes).map { Casework.Attachment.Copy(.jpeg, $0) }
+            copy: { bytes, _, _ in
+                try await copy(bytes).map { .made(Casework.Attachment.Copy(.jpeg, $0)) } ?? .impossible
             })
         if let isInfected {
             tools.isInfected = { next in
@@ -95,18 +95,100 @@ import Testing
         }
     }
 
+    @Test func `DW-upload what the scanner never answered for opens to nobody, until one of its office says what for`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (report, sent) = try await Self.file(desk)
+            let queue = CleanQueue(desk.context)
+            let job = try #require(try await queue.claim(limit: 1, holder: "test", leaseSeconds: 60).first)
+            let open = OpenFile(desk.context)
+            func isClosed(_ scan: Casework.Attachment.ScanState) async throws {
+                let file = try await Self.record(report, desk)
+                #expect(file.scan == scan && file.hasOriginal && !file.opensOriginal)
+                for want in [OpenFile.Want.copy, .original(.evidence)] {
+                    await #expect(throws: (any Error).self) { try await open(file.id, want, as: desk.lead) }
+                }
+                await #expect(throws: StoreError.notFound, "nor by its chunks") {
+                    try await desk.office.store.transaction(as: .staff(desk.lead)) { transaction in
+                        try transaction.bytes(of: file, .original, chunks: 0..<1)
+                    }
+                }
+            }
+            try await isClosed(.waiting)
+            try await queue.giveUp(job)
+            try await isClosed(.givenUp)
+            let (id, release) = (try await Self.record(report, desk).id, ReleaseFile(desk.context))
+            for caller in [desk.head, desk.deputy, desk.cityLead, desk.auditor] {
+                await #expect(throws: OperationError.notFound) {
+                    try await release(id, for: .examination, as: caller)
+                }
+            }
+            try await isClosed(.givenUp)
+            #expect(try await release(id, for: .examination, as: desk.lead) == report)
+            await #expect(throws: OperationError.stale) { try await release(id, for: .examination, as: desk.lead) }
+            #expect(try await Self.record(report, desk).scan == .released)
+            #expect(try await FileTests.bytes(of: try await open(id, .original(.examination), as: desk.lead)) == sent)
+            let entries = try await desk.audit(of: id.rawValue, in: "O420281")
+            #expect(entries.contains { $0.hasSuffix("file.release") }, "\(entries)")
+        }
+    }
+
     @Test func `a job that somebody else has by now writes nothing`() async throws {
         try await Desk.open { desk in
             let (report, _) = try await Self.file(desk)
             let queue = CleanQueue(desk.context)
             let job = try #require(try await queue.claim(limit: 1, holder: "test", leaseSeconds: 60).first)
             let late = CleanJob(upload: job.upload, token: job.token - 1, attempt: 1)
-            let tools = FileCleaning(isInfected: nil, copy: { _, _ in Casework.Attachment.Copy(.pdf, [1, 2, 3]) })
+            let tools = FileCleaning(
+                isInfected: nil, copy: { _, _, _ in .made(Casework.Attachment.Copy(.pdf, [1, 2, 3])) })
             let clean = CleanFile(desk.context, tools: tools)
             await #expect(throws: OperationError.stale) { try await clean(late) }
             #expect(try await Self.record(report, desk).copyState == .waiting)
             try await queue.giveUp(job)
             #expect(try await Self.record(report, desk).copyState == .failed)
+        }
+    }
+
+    @Test func `DW-upload strangers hold up nobody's work: what staff send comes next, and what takes long comes last`()
+        async throws
+    {
+        try await Desk.open { desk in
+            func handIn(_ number: Int) async throws {
+                let outcome = try await FileTests.receive(
+                    FileTests.picture(30_000 + number), ReceiveFile(fromPublic: desk.context))
+                guard case .received(let file) = outcome else { throw Desk.Missing() }
+                _ = try await ReceivePublicReport(desk.context)(
+                    .townshipCadre.by(.web), to: desk.office.county, form: "public-\(number)",
+                    isFreeOfStateSecrets: true, files: [file])
+            }
+            for number in 0..<20 { try await handIn(number) }
+            let seen = Mutex<[(bytes: Int, patience: Casework.Attachment.Patience)]>([])
+            let tools = FileCleaning(
+                isInfected: nil,
+                copy: { bytes, _, patience in
+                    seen.withLock { $0.append((bytes.count, patience)) }
+                    if patience == .last { return .made(Casework.Attachment.Copy(.jpeg, [1, 2, 3])) }
+                    return bytes.count == 50_000 ? .impossible : .outOfTime
+                })
+            let (queue, clean) = (CleanQueue(desk.context), CleanFile(desk.context, tools: tools))
+            func next() async throws -> Bool {
+                guard let job = try await queue.claim(limit: 1, holder: "test", leaseSeconds: 60).first else {
+                    return false
+                }
+                try await clean(job)
+                return true
+            }
+            #expect(try await next())
+            desk.office.clock.advance(seconds: 3600)
+            _ = try await FileTests.letter(desk, [try await FileTests.kept(FileTests.picture(50_000), desk)])
+            while try await next() {}
+            let deeds = seen.withLock { $0 }
+            #expect(deeds.count == 41 && deeds[1].bytes == 50_000, "second, though it came an hour later")
+            #expect(
+                deeds[..<21].allSatisfy { $0.patience == .first } && deeds[21...].allSatisfy { $0.patience == .last })
+            let made = try await FileTests.count("casework.attachment_file where copy_state = 'made' and is_slow", desk)
+            #expect(made == 20)
         }
     }
 

@@ -177,6 +177,24 @@ import Testing
         }
     }
 
+    @Test func `what could not be compared, because too many waited, counts as no guess`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            let token = try #require(
+                try await signIn(account: desk.clerk.staff.rawValue, password: SignInTests.password))
+            let person = try #require(try await signIn.session(token))
+            let full = MyAccount(SignIn(desk.context, hasher: PasswordHasher(cost: 10, waiting: 0)))
+            for _ in 0..<OperationLimits.ownGuesses.free + 2 {
+                await #expect(throws: OperationError.self) {
+                    try await full.changePassword(from: SignInTests.password, to: Self.newPassword, as: person)
+                }
+            }
+            try await MyAccount(signIn).changePassword(
+                from: SignInTests.password, to: Self.newPassword, as: person)
+            #expect(try await signIn.session(token) == nil, "it was compared, and changed")
+        }
+    }
+
     @Test func `one's sessions are listed and ended, and nobody else's are`() async throws {
         try await Desk.open { desk in
             let signIn = try await desk.signIn()

@@ -41,6 +41,14 @@ import Testing
         ).id
     }
 
+    /// Has a worker look at what waits, on a site without a scanner.
+    static func lookedAt(_ desk: Desk) async throws {
+        let tools = FileCleaning(isInfected: nil, copy: { _, _, _ in .impossible })
+        while let job = try await CleanQueue(desk.context).claim(limit: 1, holder: "test", leaseSeconds: 60).first {
+            try await CleanFile(desk.context, tools: tools)(job)
+        }
+    }
+
     static func bytes(of opened: OpenedFile, _ range: Range<Int>? = nil) async throws -> [UInt8] {
         var bytes: [UInt8] = []
         for piece in opened.pieces(of: range ?? 0..<opened.bytes) { bytes += try await opened.bytes(in: piece) }
@@ -65,7 +73,8 @@ import Testing
             let report = try await Self.letter(desk, [try await Self.kept(sent, desk)])
             let file = try await Self.only(report, desk, as: desk.lead)
             #expect(file.type == .jpeg && file.facts.bytes == count && file.facts.name == "哨兵名.jpg")
-            #expect(file.scan == .waiting && file.copyState == .waiting && file.opensOriginal)
+            #expect(file.scan == .waiting && file.copyState == .waiting && !file.opensOriginal)
+            try await Self.lookedAt(desk)
             let opened = try await OpenFile(desk.context)(file.id, .original(.evidence), as: desk.lead)
             #expect(try await Self.bytes(of: opened) == sent)
             let part = (count / 3)..<(count - 1)
@@ -110,6 +119,7 @@ import Testing
     ]) func `a changed, exchanged or missing piece is noticed`(_ sql: String) async throws {
         try await Desk.open { desk in
             let report = try await Self.letter(desk, [try await Self.kept(Self.picture(600_000), desk)])
+            try await Self.lookedAt(desk)
             let file = try await Self.only(report, desk, as: desk.lead)
             try await desk.office.admin.run { session in try session.script(sql) }
             await #expect(throws: (any Error).self) {
@@ -208,6 +218,7 @@ import Testing
                 try await add([evidence], to: .report(receipt.id), as: desk.cityLead)
             }
             try await add([evidence], to: .check(clue), as: desk.holder)
+            try await Self.lookedAt(desk)
             let list = ListFiles(desk.context)
             let own = try await list(receipt.id, as: desk.holder).files
             #expect(own.map(\.facts.name) == ["a.jpg", "b.jpg"] && own.map(\.origin) == [.office, .check])
@@ -233,6 +244,7 @@ import Testing
             ]
             try await split.propose(report, parts, as: desk.clerk)
             let made = try await split.approve(report, as: desk.lead)
+            try await Self.lookedAt(desk)
             for (part, name) in zip(made, ["1.jpg", "2.jpg"]) {
                 let file = try await Self.only(part, desk, as: desk.lead)
                 #expect(file.facts.name == name)
@@ -250,10 +262,40 @@ import Testing
             let report = try await Self.letter(desk, [try await Self.kept(Self.picture(300_000), desk)])
             try await desk.sealUp(report, .upperLevel)
             #expect(try await Self.count("casework.attachment", desk) == 0)
-            desk.office.clock.advance(days: 1)
+            desk.office.clock.advance(days: 2)
             #expect(try await CleanQueue(desk.context).sweep() == 1)
             #expect(try await Self.count("casework.attachment_chunk", desk) == 0)
             #expect(try await CleanQueue(desk.context).sweep() == 0)
+        }
+    }
+
+    @Test func `DW-upload what comes in over midnight is kept with its words, and what was broken off is swept`()
+        async throws
+    {
+        try await Desk.open { desk in
+            // 23:59 in China.
+            desk.office.clock.advance(seconds: 14 * 3600 + 59 * 60)
+            let began = desk.office.clock.today
+            let sent = Self.picture(2_500_000)
+            var file = ReceiveFile(desk.context, as: desk.clerk).begin()
+            var broken = ReceiveFile(fromPublic: desk.context).begin()
+            try await file.take(sent[..<1_500_000])
+            try await broken.take(sent[..<1_500_000])
+            #expect(try await Self.count("casework.upload", desk) == 2)
+            desk.office.clock.advance(seconds: 120)
+            #expect(desk.office.clock.today == began.adding(days: 1))
+            #expect(try await CleanQueue(desk.context).sweep() == 0, "both may still be coming in")
+            try await file.take(sent[1_500_000...])
+            let outcome = try await file.finish(name: "哨兵名.jpg", declared: "image/jpeg", before: 0)
+            guard case .received(let kept) = outcome else { throw Desk.Missing() }
+            let report = try await Self.letter(desk, [kept])
+            try await Self.lookedAt(desk)
+            let opened = try await OpenFile(desk.context)(
+                try await Self.only(report, desk, as: desk.lead).id, .original(.evidence), as: desk.lead)
+            #expect(try await Self.bytes(of: opened) == sent)
+            desk.office.clock.advance(days: 1)
+            #expect(try await CleanQueue(desk.context).sweep() == 1, "what was broken off")
+            #expect(try await Self.count("casework.upload", desk) == 1, "and not what hangs on a report")
         }
     }
 }

@@ -93,6 +93,7 @@ import Testing
         try await Desk.open { desk in
             let sent = FileTests.picture(300_000)
             let report = try await FileTests.letter(desk, [try await FileTests.kept(sent, desk)])
+            try await FileTests.lookedAt(desk)
             let rows = """
                 select md5(string_agg(a.sealed_key::text, '' order by a.ordinal))
                 from casework.attachment as a
@@ -114,6 +115,7 @@ import Testing
         try await Desk.open { desk in
             let report = try await FileTests.letter(
                 desk, [try await FileTests.kept(FileTests.picture(3_500_000), desk)])
+            try await FileTests.lookedAt(desk)
             let file = try #require(try await ListFiles(desk.context)(report, as: desk.lead).files.first)
             let opened = try await OpenFile(desk.context)(file.id, .original(.evidence), as: desk.lead)
             _ = try await FileTests.bytes(of: opened)

@@ -72,6 +72,31 @@ public struct TestOffice: Sendable {
             codeCost: TestWorld.codeCost)
     }
 
+    /// The same database for a program that waits but a moment for a connection.
+    public func impatientStore() -> CaseStore {
+        let web = Pool(ConnectionSettings(conninfo(as: .web)), size: 2, waitTimeout: .milliseconds(700))
+        return CaseStore(
+            pools: CaseStore.Pools(web: web, worker: pools.worker, notify: pools.notify), cell: TestServer.cell,
+            keyring: keyring, world: world, realSeconds: TestWorld.realSeconds, codeCost: TestWorld.codeCost)
+    }
+
+    /// Keeps everybody but the superuser away from the database until `body` is over, as where it is stopped.
+    public func whileAway(_ body: () async throws -> Void) async throws {
+        try await script("alter database \(database) connection limit 0")
+        try await script(
+            """
+            do $f$
+            begin
+                perform pg_terminate_backend(a.pid, 5000)
+                from pg_stat_activity as a
+                where a.datname = current_database() and a.pid <> pg_backend_pid();
+            end
+            $f$
+            """)
+        try await body()
+        try await script("alter database \(database) connection limit -1")
+    }
+
     /// What opens the report of a code, as the public page makes it.
     public func key(_ code: QueryCode) async throws -> CodeKey {
         let offered = store.offer(code)

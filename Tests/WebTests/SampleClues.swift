@@ -407,6 +407,13 @@ extension Samples {
         for kind in ErrorPage.Kind.allCases {
             pages.append(("error-\(kind.rawValue)", ErrorPage(kind, reference: "9f2c").render(in: frame)))
         }
+        let typed = FormFields([CSRFToken.fieldName: Samples.token.value, "form": "f1", "text": "会计截留了低保金。"])
+        for hadFiles in [false, true] {
+            let kept = KeptWordsPage(
+                kind: .unavailable, reference: "9f2c", fields: typed, action: .report,
+                isInParts: hadFiles, hadFiles: hadFiles)
+            pages.append(("kept-words-\(hadFiles)", kept.render(in: frame)))
+        }
         return pages.map { ($0.0, $0.1.string) }
     }
 }

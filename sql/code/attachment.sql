@@ -110,9 +110,9 @@ begin
 end
 $$;
 
--- DW-upload: whether the caller may have the original bytes of a file: the petition office that has the report, and whoever
--- holds a clue of it; of the material of a check, who keeps it. Everybody else reads the cleaned copy.
-create or replace function guard.opens_original(p_upload uuid, p_cell text) returns boolean
+-- DW-upload: whether a file's original is the caller's to have: the petition office that has the report, and whoever holds a clue
+-- of it; of the material of a check, who keeps it. Everybody else reads the cleaned copy.
+create or replace function guard.has_original(p_upload uuid, p_cell text) returns boolean
 language plpgsql stable
 set search_path = pg_catalog
 set plan_cache_mode = force_generic_plan
@@ -137,12 +137,24 @@ begin
                             and c.holder_staff_id = guard.staff()
                     )
             end
-    )
-        -- What has a virus is handed to nobody.
+    );
+end
+$$;
+
+-- DW-upload: whether the caller may read the original bytes: what has a virus is handed to nobody, nor is what was not looked at;
+-- what the scanner never answered for, once one of them said that they know.
+create or replace function guard.opens_original(p_upload uuid, p_cell text) returns boolean
+language plpgsql stable
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return guard.has_original(p_upload, p_cell)
         and exists (
             select
             from casework.attachment_file as f
-            where f.upload_id = p_upload and f.cell_id = p_cell and f.scan_state <> 'infected'
+            where
+                f.upload_id = p_upload and f.cell_id = p_cell and f.scan_state in ('off', 'clean', 'released')
         );
 end
 $$;
@@ -251,8 +263,9 @@ begin
 end
 $$;
 
--- Sweeps what belongs to nothing: uploads of earlier days that were never kept, and files whose reports are gone. At most so
--- many at once; as the system.
+-- Sweeps what belongs to nothing: uploads that were never kept, and files whose reports are gone. At most so many at once; as the
+-- system. What began yesterday may still be coming in: between two pieces no transaction holds it, and how late in the day it
+-- began is not on record (C7).
 create or replace function casework.sweep_uploads(p_today date, p_limit integer) returns integer
 language plpgsql security definer
 set search_path = pg_catalog
@@ -270,7 +283,7 @@ begin
         from casework.upload as u
         where
             u.cell_id = guard.cell()
-            and u.began_on < p_today
+            and u.began_on < p_today - 1
             and not exists (
                 select from casework.attachment as a where a.upload_id = u.upload_id and a.cell_id = u.cell_id
             )

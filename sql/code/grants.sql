@@ -369,11 +369,14 @@ grant select, insert on casework.late_paper to dengwen_web, dengwen_worker;
 -- Files: bytes are written once; what a worker finds out about them is written by the system alone; downloads are counted.
 grant select, insert on casework.upload, casework.attachment_chunk, casework.attachment_file, casework.attachment
     to dengwen_web, dengwen_worker;
-grant update (scan_state, copy_state, copy_type, copy_chunks, copy_sealed) on casework.attachment_file to dengwen_worker;
+grant update (scan_state, copy_state, copy_type, copy_chunks, copy_sealed, is_slow) on casework.attachment_file
+    to dengwen_worker;
+grant update (scan_state) on casework.attachment_file to dengwen_web;
 grant update (downloads) on casework.attachment to dengwen_web;
 grant execute on function
     guard.is_open_upload(uuid), guard.wrote_file(uuid), guard.sees_file(uuid, text), guard.keeps_check(uuid, text),
-    guard.reads_check(uuid, text), guard.keeps_report(uuid, text), guard.opens_original(uuid, text),
+    guard.reads_check(uuid, text), guard.keeps_report(uuid, text), guard.has_original(uuid, text),
+    guard.opens_original(uuid, text),
     casework.next_attachment(uuid), casework.drop_upload(uuid)
     to dengwen_web, dengwen_worker;
 grant execute on function casework.sweep_uploads(date, integer) to dengwen_worker;

@@ -41,6 +41,14 @@ create policy attachment_file_insert_sender on casework.attachment_file for inse
         and copy_state in ('none', 'waiting')
     );
 
+-- DW-upload: nobody of the office says what a scanner found. Of what it never answered for, whoever may have the original says
+-- that they open it all the same; nothing else, and not back.
+create policy attachment_file_update_release on casework.attachment_file for update to dengwen_web
+    using (
+        (select guard.kind()) = 'staff' and scan_state = 'given_up' and guard.has_original(upload_id, cell_id)
+    )
+    with check ((select guard.kind()) = 'staff' and scan_state = 'released');
+
 create policy attachment_select_reader on casework.attachment for select to dengwen_web
     using (
         (select guard.kind()) = 'staff'
@@ -56,7 +64,7 @@ create policy attachment_insert_sender on casework.attachment for insert to deng
     with check (
         (select guard.kind()) in ('staff', 'public')
         and downloads = 0
-        and (guard.wrote_file(upload_id) or guard.opens_original(upload_id, cell_id))
+        and (guard.wrote_file(upload_id) or guard.has_original(upload_id, cell_id))
         and case origin
             when 'handed_in' then guard.wrote_report(report_id) and added_by is null
             when 'office' then guard.keeps_report(report_id, cell_id) and added_by = (select guard.staff())

@@ -18,11 +18,16 @@ public struct AttachmentRecord: Identifiable, Sendable {
     public let scan: Attachment.ScanState
     public let copyState: Attachment.CopyState
     public let copy: (kind: Attachment.CopyKind, bytes: Int)?
-    /// Whether the caller may have the original bytes.
-    public let opensOriginal: Bool
+    /// Whether its first try took longer than one may.
+    public let isSlow: Bool
+    /// Whether the original is the caller's to have, once it may be read at all.
+    public let hasOriginal: Bool
     let key: ItemKey
     let chunks: Int
     let copyChunks: Int
+
+    /// Whether the caller reads the original bytes.
+    public var opensOriginal: Bool { hasOriginal && scan.opensOriginal }
 
     /// The bytes of a part.
     public func bytes(of part: FilePart) -> Int {
@@ -45,7 +50,7 @@ extension Transaction {
     static let attachmentColumns = """
         a.attachment_id, a.report_id, a.ordinal, a.upload_id, a.sealed_key, a.origin, a.clue_id, a.added_by, a.added_on,
         a.downloads, f.type, f.chunks, f.sealed, f.scan_state, f.copy_state, f.copy_type, f.copy_chunks, f.copy_sealed,
-        guard.opens_original(a.upload_id, a.cell_id), k.wrapped, k.organ_id,
+        f.is_slow, guard.has_original(a.upload_id, a.cell_id), k.wrapped, k.organ_id,
         k.item_id
         """
 
@@ -125,7 +130,8 @@ extension Transaction {
         let copyKind: Attachment.CopyKind? = try columns.codeOrNil()
         let copyChunks = try columns.smallOrNil()
         let copySealed = try columns.bytesOrNil()
-        let opensOriginal = try columns.bool()
+        let isSlow = try columns.bool()
+        let hasOriginal = try columns.bool()
         let (wrapped, organ): ([UInt8], Organ.ID) = (try columns.bytes(), try columns.name())
         let item = try openKey(wrapped, of: organ, item: try columns.id() as Report.ID)
         let key = try item.unwrapFileKey(sealedKey, of: report, file: upload.rawValue)
@@ -137,7 +143,8 @@ extension Transaction {
             id: id, report: report, ordinal: ordinal, upload: upload, origin: origin, clue: clue, addedBy: addedBy,
             addedOn: addedOn, downloads: downloads, type: type,
             facts: try FileFacts(decoding: try facts(sealed, .original)), scan: scan, copyState: copyState,
-            copy: copyKind.flatMap { kind in copied.map { (kind, $0.bytes) } }, opensOriginal: opensOriginal, key: key,
+            copy: copyKind.flatMap { kind in copied.map { (kind, $0.bytes) } }, isSlow: isSlow,
+            hasOriginal: hasOriginal, key: key,
             chunks: chunks, copyChunks: copyChunks ?? 0
         )
     }

@@ -19,6 +19,26 @@ extension Transaction {
         """
     )
 
+    /// Nobody asks the scanner again; as the system.
+    public func saveGivenUp(_ upload: Upload.ID) throws {
+        try session.execute(Self.saveGivenUp, [try upload.value()])
+    }
+
+    private static let saveGivenUp = Statement(
+        "update casework.attachment_file set scan_state = 'given_up' where upload_id = $1 and scan_state = 'waiting'"
+    )
+
+    /// Somebody opens what the scanner never answered for, and knows it; for whoever may have the original.
+    ///
+    /// - Throws: `StoreError.stale` where it is not given up.
+    public func release(_ file: AttachmentRecord) throws {
+        guard try session.execute(Self.release, [try file.upload.value()]) == 1 else { throw StoreError.stale }
+    }
+
+    private static let release = Statement(
+        "update casework.attachment_file set scan_state = 'released' where upload_id = $1 and scan_state = 'given_up'"
+    )
+
     /// The copy is there, in chunks that were written before; as the system.
     public func saveCopy(
         _ kind: Attachment.CopyKind, of file: AttachmentRecord, chunks: Int, bytes: Int, hash: [UInt8]
@@ -47,6 +67,13 @@ extension Transaction {
     private static let saveFailedCopy = Statement(
         "update casework.attachment_file set copy_state = 'failed' where upload_id = $1 and copy_state = 'waiting'"
     )
+
+    /// Its first try took longer than one may; as the system.
+    public func saveSlow(_ upload: Upload.ID) throws {
+        try session.execute(Self.saveSlow, [try upload.value()])
+    }
+
+    private static let saveSlow = Statement("update casework.attachment_file set is_slow = true where upload_id = $1")
 
     /// Cuts and seals a copy, and writes it; as the system.
     public func writeCopy(_ bytes: [UInt8], _ kind: Attachment.CopyKind, of file: AttachmentRecord) throws {

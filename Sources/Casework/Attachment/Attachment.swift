@@ -23,6 +23,18 @@ public struct Attachment: Sendable {
         /// This site has no scanner.
         case off
         case clean, infected
+        /// The scanner never answered for it: it opens to nobody.
+        case givenUp = "given_up"
+        /// The same, and somebody who may have the original said that they open it all the same.
+        case released
+
+        /// Whether the original is handed out.
+        public var opensOriginal: Bool {
+            switch self {
+            case .off, .clean, .released: true
+            case .waiting, .infected, .givenUp: false
+            }
+        }
     }
 
     /// How far the cleaned copy is.
@@ -49,6 +61,21 @@ public struct Attachment: Sendable {
             self.kind = kind
             self.bytes = bytes
         }
+    }
+
+    /// What came of making a copy.
+    public enum Copied: Equatable, Sendable {
+        case made(Copy)
+        /// None can be made of these bytes, or none that shows all that is in them.
+        case impossible
+        /// It took longer than it may.
+        case outOfTime
+    }
+
+    /// How long making a copy may take. Every file has a short first try, so that nobody waits long behind one that
+    /// takes its time: that one is tried once more, behind all others.
+    public enum Patience: Sendable {
+        case first, last
     }
 
     /// Why somebody reads the original and not the copy; goes into the audit log.

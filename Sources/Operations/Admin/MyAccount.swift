@@ -74,7 +74,12 @@ public struct MyAccount: Sendable {
         _ typed: String, field: String, as caller: StaffCaller
     ) async throws -> PasswordHash {
         let own = try await admit(as: caller)
-        let hash = try await signIn.hasher.hash(typed, by: own.recipe, .known)
+        let hash: PasswordHash
+        do { hash = try await signIn.hasher.hash(typed, by: own.recipe, .known) } catch {
+            // Nothing was compared.
+            try await context.transaction(as: .staff(caller)) { try $0.settle(.own(caller.staff)) }
+            throw error
+        }
         let matches = try await context.transaction(as: .staff(caller)) { transaction in
             guard try transaction.isPassword(hash, of: caller.staff) else {
                 try transaction.audit(AuditRecord("account.refuse", caller.staff), in: caller.organ)

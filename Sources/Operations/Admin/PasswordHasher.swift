@@ -18,8 +18,16 @@ public actor PasswordHasher {
     private var waiting: [Lane: [CheckedContinuation<Void, Never>]] = [:]
     /// log₂ N of new hashes; weaker ones are made anew when their person signs in.
     nonisolated let cost: Int
-    /// - Parameter cost: log₂ N of scrypt for new passwords.
-    public init(cost: Int = PasswordHash.defaultCost) { self.cost = cost }
+    /// Who may wait in each queue.
+    private let most: Int
+
+    /// - Parameters:
+    ///   - cost: log₂ N of scrypt for new passwords.
+    ///   - most: who may wait in each queue; nobody is computed for where it is 0.
+    public init(cost: Int = PasswordHash.defaultCost, waiting most: Int = OperationLimits.waitingSignIns) {
+        self.cost = cost
+        self.most = most
+    }
 
     /// What a typed password comes to by a recipe. A name that nobody has is given one as dear as the others.
     func hash(_ password: String, by recipe: PasswordRecipe, _ lane: Lane) async throws -> PasswordHash {
@@ -41,7 +49,7 @@ public actor PasswordHasher {
     private func compute<Value: Sendable>(
         _ lane: Lane, _ work: @escaping @Sendable () -> Value
     ) async throws -> Value {
-        guard waiting[lane, default: []].count < OperationLimits.waitingSignIns else {
+        guard waiting[lane, default: []].count < most else {
             throw OperationError.refused(
                 Bilingual("登录人数过多", "Too many people sign in at once"),
                 remedy: Bilingual("请稍后再试", "Try again in a moment")

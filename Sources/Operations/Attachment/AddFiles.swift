@@ -27,7 +27,7 @@ public struct AddFiles: Sendable {
             try await context.transaction(as: .staff(caller)) { transaction in
                 let (report, origin, clue) = try context.target(of: place, in: transaction)
                 let ids = try transaction.attach(files, to: report, as: origin, clue: clue)
-                try context.queueCleaning(files, of: caller.organ, in: transaction)
+                try context.queueCleaning(files, by: .staff, of: caller.organ, in: transaction)
                 try transaction.audit(
                     ids.map {
                         AuditRecord("file.add", $0, [("report", report.rawValue), ("origin", origin.rawValue)])

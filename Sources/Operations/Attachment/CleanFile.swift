@@ -5,12 +5,15 @@ public import Casework
 public struct FileCleaning: Sendable {
     /// Whether a scanner finds a virus in the bytes that `next` hands over until it says nil. Nil: the site has none.
     public var isInfected: (@Sendable (_ next: @escaping @Sendable () async throws -> [UInt8]?) async throws -> Bool)?
-    /// A copy without anything but what is seen; nil where none can be made of these bytes.
-    public var copy: @Sendable (_ bytes: [UInt8], Attachment.FileType) async throws -> Attachment.Copy?
+    /// A copy without anything but what is seen. What it throws passes: it is tried again.
+    public var copy:
+        @Sendable (_ bytes: [UInt8], Attachment.FileType, Attachment.Patience) async throws -> Attachment.Copied
 
     public init(
         isInfected: (@Sendable (_ next: @escaping @Sendable () async throws -> [UInt8]?) async throws -> Bool)?,
-        copy: @escaping @Sendable (_ bytes: [UInt8], Attachment.FileType) async throws -> Attachment.Copy?
+        copy:
+            @escaping @Sendable (_ bytes: [UInt8], Attachment.FileType, Attachment.Patience) async throws ->
+            Attachment.Copied
     ) {
         self.isInfected = isInfected
         self.copy = copy
@@ -39,7 +42,9 @@ public struct CleanQueue: Sendable {
 
     public func claim(limit: Int, holder: String, leaseSeconds: Int) async throws -> [CleanJob] {
         try await context.store.transaction(as: .system, on: .worker) { transaction in
-            try transaction.take(.clean, limit: limit, holder: holder, lease: leaseSeconds).map { job in
+            try transaction.take(
+                .clean, limit: limit, holder: holder, lease: leaseSeconds, ageing: OperationLimits.cleanAgeingSeconds
+            ).map { job in
                 CleanJob(upload: Upload.ID(job.subject), token: job.token, attempt: job.attempt)
             }
         }
@@ -53,9 +58,11 @@ public struct CleanQueue: Sendable {
         }
     }
 
-    /// No copy: whoever handles it reads the original.
+    /// No copy: whoever handles it reads the original; and none of that where the scanner never answered, until somebody
+    /// says that they open it all the same.
     public func giveUp(_ job: CleanJob) async throws {
         try await context.store.transaction(as: .system, on: .worker) { transaction in
+            try transaction.saveGivenUp(job.upload)
             try transaction.saveFailedCopy(of: job.upload)
             try transaction.finish(.clean, job.upload, token: job.token)
         }
@@ -88,15 +95,20 @@ public struct CleanFile: Sendable {
         guard file.copyState == .waiting, file.scan == .off || file.scan == .clean, file.type.copyKind != nil else {
             return try await finish(job)
         }
-        let copied = try await tools.copy(try await whole(file), file.type)
+        let copied = try await tools.copy(try await whole(file), file.type, file.isSlow ? .last : .first)
         let context = context
         try await context.transaction(as: .system, on: .worker) { [file] transaction in
             // First of all: whoever lost the job meanwhile writes nothing.
             try transaction.finish(.clean, job.upload, token: job.token)
-            if let copied, copied.bytes.count <= AttachmentLimits.copyBytes, !copied.bytes.isEmpty {
-                try transaction.writeCopy(copied.bytes, copied.kind, of: file)
-            } else {
-                try transaction.saveFailedCopy(of: job.upload)
+            switch copied {
+            case .made(let copy) where copy.bytes.count <= AttachmentLimits.copyBytes && !copy.bytes.isEmpty:
+                try transaction.writeCopy(copy.bytes, copy.kind, of: file)
+            case .outOfTime where !file.isSlow:
+                // Behind all others, and with all the time that a file may have.
+                try transaction.saveSlow(job.upload)
+                let lane = try transaction.report(file.report).holder.rawValue
+                try transaction.enqueue(.clean, [(job.upload.rawValue, lane, .low)])
+            case .made, .impossible, .outOfTime: try transaction.saveFailedCopy(of: job.upload)
             }
         }
     }

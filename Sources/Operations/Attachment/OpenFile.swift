@@ -51,7 +51,7 @@ public struct OpenFile: Sendable {
     }
 
     /// - Throws: `OperationError.notFound` for a file, or a part of it, that the caller may not have; `.refused` for one
-    ///   with a virus, and for a copy that is not there.
+    ///   with a virus, for an original that was not looked at, and for a copy that is not there.
     public func callAsFunction(_ id: Attachment.ID, _ want: Want, as caller: StaffCaller) async throws -> OpenedFile {
         let context = context
         let file = try await context.transaction(as: .staff(caller)) { transaction in
@@ -62,7 +62,8 @@ public struct OpenFile: Sendable {
                 guard file.copyState == .made else { throw OperationError.noCopy }
                 try transaction.audit(AuditRecord("file.open_copy", id), in: caller.organ)
             case .original(let purpose):
-                guard file.opensOriginal else { throw OperationError.notFound }
+                guard file.hasOriginal else { throw OperationError.notFound }
+                guard file.scan.opensOriginal else { throw OperationError.unchecked(file.scan) }
                 try transaction.countDownload(of: id)
                 try transaction.audit(
                     AuditRecord("file.open_original", id, [("purpose", purpose.rawValue)]), in: caller.organ)
@@ -71,6 +72,31 @@ public struct OpenFile: Sendable {
             return file
         }
         return OpenedFile(context: context, caller: caller, file: file, part: want == .copy ? .copy : .original)
+    }
+}
+
+/// Opens the original of a file for which the scanner never answered, to whoever may have it: one of them says what for, and
+/// that they know. It stays marked.
+///
+/// - Policy: DW-upload
+public struct ReleaseFile: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Returns: the report that it is on.
+    /// - Throws: `OperationError.notFound` for whoever may not have the original; `.stale` where it was not given up.
+    public func callAsFunction(
+        _ id: Attachment.ID, for purpose: Attachment.Purpose, as caller: StaffCaller
+    ) async throws -> Report.ID {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let file = try transaction.attachment(id)
+            guard file.hasOriginal else { throw OperationError.notFound }
+            try transaction.release(file)
+            try transaction.audit(
+                AuditRecord("file.release", id, [("purpose", purpose.rawValue)]), in: caller.organ)
+            return file.report
+        }
     }
 }
 
@@ -114,6 +140,18 @@ extension OperationError {
         .refused(
             Bilingual("文件含有病毒，已隔离", "The file has a virus and is kept apart"),
             remedy: Bilingual("请与反映人联系，换一种方式提供", "Ask the reporter to provide it in another way"))
+    }
+
+    /// Of an original that nobody looked at yet, or ever will.
+    fileprivate static func unchecked(_ scan: Attachment.ScanState) -> Self {
+        scan == .givenUp
+            ? .refused(
+                Bilingual("文件未能查毒", "The file could not be checked for viruses"),
+                remedy: Bilingual(
+                    "确需打开的，请在附件页说明用途后开放", "Where it must be opened, say what for on the page of the files"))
+            : .refused(
+                Bilingual("文件尚未查毒", "The file was not checked for viruses yet"),
+                remedy: Bilingual("请稍后再试", "Try again later"))
     }
 
     static var noCopy: Self {

@@ -34,7 +34,7 @@ public struct ReceiveFile: Sendable {
     }
 
     func drop(_ upload: Upload.ID) async {
-        // What cannot be dropped now is swept tomorrow.
+        // What cannot be dropped now is swept the day after tomorrow.
         _ = try? await context.transaction(as: caller) { try $0.drop(upload) }
     }
 }
@@ -129,19 +129,31 @@ public enum FileOutcome: Sendable {
 extension OperationContext {
     /// Puts files on a report that this transaction writes, and has them checked and copied afterwards.
     func keep(
-        _ files: [ReceivedFile], on report: SealedReport, of organ: Organ.ID, in transaction: borrowing Transaction
+        _ files: [ReceivedFile], by sender: Attachment.Sender, on report: SealedReport, of organ: Organ.ID,
+        in transaction: borrowing Transaction
     ) throws {
         guard !files.isEmpty else { return }
         try transaction.attach(files, to: report)
-        try queueCleaning(files, of: organ, in: transaction)
+        try queueCleaning(files, by: sender, of: organ, in: transaction)
     }
 
-    /// A worker looks at them after the answer.
+    /// A worker looks at them after the answer. Strangers hold up nobody's work: what staff send comes first, then what is
+    /// small; what takes long goes behind everything (`CleanFile`).
     func queueCleaning(
-        _ files: [ReceivedFile], of organ: Organ.ID, in transaction: borrowing Transaction
+        _ files: [ReceivedFile], by sender: Attachment.Sender, of organ: Organ.ID, in transaction: borrowing Transaction
     ) throws {
         try transaction.asSystem { transaction in
-            try transaction.enqueue(.clean, files.map { ($0.upload.rawValue, organ.rawValue, .normal) })
+            try transaction.enqueue(
+                .clean,
+                files.map { file in
+                    let isSmall = file.facts.bytes <= OperationLimits.smallFileBytes
+                    let place: Priority =
+                        switch sender {
+                        case .staff: .high
+                        case .reporter: isSmall ? .normal : .low
+                        }
+                    return (file.upload.rawValue, organ.rawValue, place)
+                })
         }
     }
 }

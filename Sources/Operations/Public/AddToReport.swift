@@ -113,7 +113,7 @@ extension OperationContext {
             queryCode: nil, barredStaff: original.barred.staff
         )
         try transaction.insert([report])
-        try keep(files, on: report, of: holder, in: transaction)
+        try keep(files, by: .reporter, on: report, of: holder, in: transaction)
         let clock = newClock(.forwardOther, owedBy: holder, from: transaction.today)
         try transaction.start([clock], of: report.id, .report, organ: holder)
         try transaction.audit(AuditRecord("report.\(kind.rawValue)", report.id), in: holder)

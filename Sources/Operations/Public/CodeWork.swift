@@ -118,6 +118,18 @@ extension OperationContext {
     }
 }
 
+extension OperationContext {
+    /// Whether a hand-in is there whose connection broke over its commit: if it is, its code opens it, and whoever sent it
+    /// gets that code after all.
+    ///
+    /// - Throws: `OperationError.unsettled` where it is not there, or not yet, or nobody can look: the same form may be sent
+    ///   again.
+    func settle(_ code: QueryCode) async throws(OperationError) {
+        guard (try? await TrackReport(self)(code.text)) != nil else { throw .unsettled }
+        RefusalNote.current?.settle()
+    }
+}
+
 /// Makes of what somebody typed what opens the report, if any; always the same work.
 public struct OpenCode: Sendable {
     let context: OperationContext

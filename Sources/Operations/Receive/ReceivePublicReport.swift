@@ -13,7 +13,7 @@ public struct ReceivePublicReport: Sendable {
     ///   - asksRecusal: the visitor asks that somebody stand aside; it reaches whoever decides about that (JB-35).
     /// - Returns: the query code, shown this once.
     /// - Throws: `OperationError.mend`; `.mustBeSealed` when the visitor names a cadre whom a higher organ manages:
-    ///   nothing is kept, the page names the right organ.
+    ///   nothing is kept, the page names the right organ; `.unsettled` where nobody can tell whether it was kept.
     public func callAsFunction(
         _ draft: ReportDraft, to organ: Organ.ID, form: String, isFreeOfStateSecrets: Bool,
         asksProtection: Bool = false, asksRecusal: Bool = false, files: [ReceivedFile] = []
@@ -27,27 +27,30 @@ public struct ReceivePublicReport: Sendable {
                     draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: kept,
                     barredStaff: context.accusedStaff(draft.accused).staff
                 )
-                try await context.transaction(as: .publicVisitor) { transaction in
-                    try transaction.insert([report])
-                    try context.keep(files, on: report, of: organ, in: transaction)
-                    try context.keepStated(draft.stated, of: report.id, in: transaction)
-                    let clocks = context.clocksOfReceipt(draft, at: organ)
-                    try transaction.start(clocks, of: report.id, .report, organ: organ)
-                    try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
-                    try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
-                    try transaction.asSystem { system in
-                        try context.tellOffice(dangers, of: report.id, in: organ, in: system)
-                        if asksRecusal {
-                            // For whom, the text says: the form cannot offer names of staff to the public.
-                            let words = "提交举报时请求有关工作人员回避，详见来件"
-                            try system.insertRecusalRequest(words, on: report.id, form: form)
-                            try system.audit(AuditRecord("recusal.ask", report.id), in: organ)
+                do {
+                    try await context.transaction(as: .publicVisitor) { transaction in
+                        try transaction.insert([report])
+                        try context.keep(files, by: .reporter, on: report, of: organ, in: transaction)
+                        try context.keepStated(draft.stated, of: report.id, in: transaction)
+                        let clocks = context.clocksOfReceipt(draft, at: organ)
+                        try transaction.start(clocks, of: report.id, .report, organ: organ)
+                        try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
+                        try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
+                        try transaction.asSystem { system in
+                            try context.tellOffice(dangers, of: report.id, in: organ, in: system)
+                            if asksRecusal {
+                                // For whom, the text says: the form cannot offer names of staff to the public.
+                                let words = "提交举报时请求有关工作人员回避，详见来件"
+                                try system.insertRecusalRequest(words, on: report.id, form: form)
+                                try system.audit(AuditRecord("recusal.ask", report.id), in: organ)
+                            }
+                            guard asksProtection else { return }
+                            let words = "提交举报时表示担心被打击报复，请求保护"
+                            let record = try system.lockReport(report.id)
+                            try context.openWatch(.other, words, on: record, by: nil, in: system)
                         }
-                        guard asksProtection else { return }
-                        let words = "提交举报时表示担心被打击报复，请求保护"
-                        try context.openWatch(.other, words, on: try system.lockReport(report.id), by: nil, in: system)
                     }
-                }
+                } catch OperationError.unsettled { try await context.settle(code) }
                 return code
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {

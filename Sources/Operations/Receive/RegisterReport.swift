@@ -1,5 +1,6 @@
 public import CaseStore
 public import Casework
+import Synchronization
 
 /// Registers one report of any channel: number, query code, clocks, and its place in the queue.
 ///
@@ -26,7 +27,7 @@ public struct RegisterReport: Sendable {
     ///   - isFreeOfStateSecrets: the box that the clerk ticked.
     ///   - walkIn: the reception day on which the reporter came, if one did.
     /// - Throws: `OperationError.mend`, `.mustBeSealed` (nothing was written), `.alreadyReceived`; `.refused` where the
-    ///   organ is no more.
+    ///   organ is no more; `.unsettled` where nobody can tell whether it was kept.
     public func callAsFunction(
         _ draft: ReportDraft, form: String, isFreeOfStateSecrets: Bool, source: ReportSource = .desk,
         walkIn: WalkIn? = nil, files: [ReceivedFile] = [], as caller: StaffCaller
@@ -35,14 +36,33 @@ public struct RegisterReport: Sendable {
         let context = context
         do {
             return try await context.withNewCode { code, kept in
-                try await context.transaction(as: .staff(caller)) { transaction in
-                    try context.register(draft, (code, kept), form, source, walkIn, files, in: transaction, by: caller)
+                let slip = Slip()
+                do {
+                    return try await context.transaction(as: .staff(caller)) { transaction in
+                        let receipt = try context.register(
+                            draft, (code, kept), form, source, walkIn, files, in: transaction, by: caller)
+                        slip.write(receipt)
+                        return receipt
+                    }
+                } catch OperationError.unsettled {
+                    try await context.settle(code)
+                    guard let receipt = slip.receipt else { throw OperationError.unsettled }
+                    return receipt
                 }
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
             throw OperationError.alreadyReceived
         }
     }
+}
+
+/// A receipt that was made out before its commit: it outlives the transaction whose end nobody heard of.
+private final class Slip: Sendable {
+    private let made = Mutex<RegisterReport.Receipt?>(nil)
+
+    var receipt: RegisterReport.Receipt? { made.withLock { $0 } }
+
+    func write(_ receipt: RegisterReport.Receipt) { made.withLock { $0 = receipt } }
 }
 
 extension OperationContext {
@@ -60,7 +80,7 @@ extension OperationContext {
         )
         let clocks = clocksOfReceipt(draft, at: caller.organ)
         try transaction.insert([report])
-        try keep(files, on: report, of: caller.organ, in: transaction)
+        try keep(files, by: .staff, on: report, of: caller.organ, in: transaction)
         try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
         try keepStated(draft.stated, of: report.id, in: transaction)
         if let transfer = draft.transfer {

@@ -33,7 +33,7 @@ public enum StepFailure: Sendable, Equatable {
         case .refused: .park(reason: "refused")
         case .mustBeSealed: .park(reason: "must_be_sealed")
         case .alreadyReceived: .park(reason: "already_received")
-        case .busy: .retry(otherwise: "database_unavailable")
+        case .busy, .unsettled: .retry(otherwise: "database_unavailable")
         }
     }
 

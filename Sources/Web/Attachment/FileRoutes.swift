@@ -30,6 +30,16 @@ struct FileRoutes: Sendable {
                 try Attachment.ID(in: context), .original(purpose), as: staff.caller)
             return FileAnswer.response(opened, range: request.headers[.range])
         }
+        router.post("files/:id/release") { request, context in
+            let staff = try await site.staff(request, nil)
+            let fields = try await staff.form()
+            guard let purpose = Attachment.Purpose(rawValue: fields["purpose"]) else {
+                throw Unanswerable.page(.unreadable)
+            }
+            let report = try await ReleaseFile(site.context)(
+                try Attachment.ID(in: context), for: purpose, as: staff.caller)
+            return Answer.see(.files(report.rawValue))
+        }
         router.post("api/v1/reports/:id/files") { request, context in
             let caller = try await APIRoutes(site: site).caller(request, .desk, .register)
             return try await take(request, to: try Report.ID(in: context), as: caller)
@@ -68,7 +78,16 @@ struct FileRoutes: Sendable {
             state: .state(file.scan, file.copyState),
             oddities: Attachment.Oddity.allCases.filter(file.facts.oddities.contains).map(\.words),
             hasCopy: file.copyState == .made && file.scan != .infected,
-            opensOriginal: file.opensOriginal, downloads: file.downloads)
+            original: original(file), downloads: file.downloads)
+    }
+
+    private static func original(_ file: AttachmentRecord) -> FilesPage.Original {
+        guard file.hasOriginal else { return .elsewhere }
+        switch file.scan {
+        case .off, .clean, .released: return .opens
+        case .waiting, .infected: return .closed
+        case .givenUp: return .mayBeReleased
+        }
     }
 
     /// Where a form says that its files go.
@@ -148,8 +167,14 @@ struct FileRoutes: Sendable {
             await file.abandon()
             throw error
         }
-        let outcome = try await file.finish(
-            name: visit.query("name"), declared: request.headers[.contentType] ?? "", before: 0, onReport: before)
+        let outcome: FileOutcome
+        do {
+            outcome = try await file.finish(
+                name: visit.query("name"), declared: request.headers[.contentType] ?? "", before: 0, onReport: before)
+        } catch {
+            await file.abandon()
+            throw error
+        }
         switch outcome {
         case .refused(let reason): throw OperationError.mend([.init("file", reason)])
         case .received(let received):

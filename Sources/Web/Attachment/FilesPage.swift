@@ -2,6 +2,17 @@ import Casework
 
 /// The files of one report: what they are, how far they are checked, and how to read them.
 public struct FilesPage: StaffPage {
+    /// What the reader may do with an original.
+    public enum Original: Sendable {
+        case opens
+        /// It is theirs to have, and was not looked at yet or has a virus.
+        case closed
+        /// Nobody could look at it: it opens once they say what for.
+        case mayBeReleased
+        /// It is not theirs to have.
+        case elsewhere
+    }
+
     /// One file.
     public struct Row: Sendable {
         /// The identifier in addresses.
@@ -16,7 +27,7 @@ public struct FilesPage: StaffPage {
         public var state: Text
         public var oddities: [Text]
         public var hasCopy: Bool
-        public var opensOriginal: Bool
+        public var original: Original
         public var downloads: Int
     }
 
@@ -44,7 +55,7 @@ public struct FilesPage: StaffPage {
         if isDone { html(.p, .class("message done"), .role("status"), say: .filesDone) }
         html.problems(of: form)
         if rows.isEmpty { html(.p, .class("empty"), say: .filesNone) }
-        for row in rows { row.write(into: &html) }
+        for row in rows { row.write(into: &html, in: frame) }
         if !places.isEmpty { writeForm(into: &html, in: frame) }
     }
 
@@ -63,7 +74,7 @@ public struct FilesPage: StaffPage {
 }
 
 extension FilesPage.Row {
-    fileprivate func write(into html: inout HTML) {
+    fileprivate func write(into html: inout HTML, in frame: StaffFrame) {
         html(.article, .class("report")) { html in
             html(.h3) { html in
                 html.text("\(ordinal). ")
@@ -84,17 +95,29 @@ extension FilesPage.Row {
                 }
             }
             if hasCopy { html(.p) { html in html(.a, .href(.fileCopy(id)), say: .fileOpenCopy) } }
-            if opensOriginal {
-                html(.p) { html in
-                    html.say(.fileOpenOriginal)
-                    for purpose in Attachment.Purpose.allCases {
-                        html.text(" · ")
-                        html(.a, .href(.fileOriginal(id).query("purpose", purpose.rawValue)), say: purpose.words)
-                    }
+            writeOriginal(into: &html, in: frame)
+        }
+    }
+
+    private func writeOriginal(into html: inout HTML, in frame: StaffFrame) {
+        switch original {
+        case .opens:
+            html(.p) { html in
+                html.say(.fileOpenOriginal)
+                for purpose in Attachment.Purpose.allCases {
+                    html.text(" · ")
+                    html(.a, .href(.fileOriginal(id).query("purpose", purpose.rawValue)), say: purpose.words)
                 }
-            } else {
-                html(.p, .class("hint"), say: .fileOriginalElsewhere)
             }
+        case .mayBeReleased:
+            html(.p, .class("warning"), say: .fileReleaseWarning)
+            html(.p, say: .fileRelease)
+            for purpose in Attachment.Purpose.allCases {
+                html.postButton(
+                    purpose.words, to: .fileRelease(id), frame.token, hidden: ["purpose": purpose.rawValue])
+            }
+        case .closed: html(.p, .class("hint"), say: .fileOriginalLater)
+        case .elsewhere: html(.p, .class("hint"), say: .fileOriginalElsewhere)
         }
     }
 }
@@ -130,6 +153,8 @@ extension Link {
     public static func fileCopy(_ id: String) -> Link { .path("files", id, "copy") }
     /// The original, to be saved; `purpose` is a code.
     public static func fileOriginal(_ id: String) -> Link { .path("files", id, "original") }
+    /// Opens the original of a file that could not be checked, by `POST`.
+    public static func fileRelease(_ id: String) -> Link { .path("files", id, "release") }
 }
 
 extension HTML {

@@ -1,6 +1,7 @@
 import Casework
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import Operations
 
@@ -27,33 +28,59 @@ extension Visit {
     ///
     /// - Throws: `Unanswerable.page` when it is too large, too slow or unreadable; nothing of its files stays.
     func posted(_ receive: ReceiveFile, through gate: UploadGate, onReport: Int = 0) async throws -> PostedForm {
-        let type = request.headers[.contentType] ?? ""
-        guard type.lowercased().hasPrefix("multipart/") else { return PostedForm(fields: try await form()) }
-        guard let boundary = MultipartHead.boundary(type) else { throw Unanswerable.page(.unreadable) }
-        var reading = FormReading(
-            receive: receive, gate: gate, onReport: onReport, now: { [context = site.context] in context.now },
-            parser: MultipartParser(boundary: boundary))
+        guard isInParts else { return PostedForm(fields: try await form()) }
+        guard var reading = reading(receive, through: gate, onReport: onReport) else {
+            throw Unanswerable.page(.unreadable)
+        }
+        RequestNote.current?.begin()
+        defer { RequestNote.current?.keep(reading.posted) }
         do {
             try await reading.read(request.body)
             if reading.isTooLong { throw tooLong(reading.posted.fields) }
-            TypedForm.current?.take(reading.posted.fields)
             return reading.posted
         } catch {
             await reading.abandon()
-            TypedForm.current?.take(reading.posted.fields)
             throw (error as? MultipartParser.Malformed).map { _ in Unanswerable.page(.unreadable) } ?? error
+        }
+    }
+
+    var isInParts: Bool { (request.headers[.contentType] ?? "").lowercased().hasPrefix("multipart/") }
+
+    /// Reads what was typed into a form in parts whose files go by, because nobody can take them in: see `RequestNote`.
+    func readFields() async {
+        guard var reading = reading(nil, through: site.publicUploads, onReport: 0) else { return }
+        RequestNote.current?.begin()
+        _ = try? await reading.read(request.body)
+        RequestNote.current?.keep(reading.posted)
+    }
+
+    private func reading(_ receive: ReceiveFile?, through gate: UploadGate, onReport: Int) -> FormReading? {
+        MultipartHead.boundary(request.headers[.contentType] ?? "").map { boundary in
+            FormReading(
+                receive: receive, gate: gate, onReport: onReport, now: { [context = site.context] in context.now },
+                parser: MultipartParser(boundary: boundary),
+                tell: { [logger = site.logger] error in
+                    logger.error(
+                        "a file could not be stored, and its form came back",
+                        metadata: ["error.type": "\(StoreError.loggable(error))"])
+                })
         }
     }
 }
 
 /// A body that is being read. What is not stored is let go: a form with a file too many still comes back with its words.
 private struct FormReading {
-    let receive: ReceiveFile
+    /// Nil where files go by.
+    let receive: ReceiveFile?
     let gate: UploadGate
     let onReport: Int
     let now: @Sendable () -> Instant
+    let tell: @Sendable (any Error) -> Void
     var parser: MultipartParser
     var posted = PostedForm()
+    private var pace = UploadPace(ContinuousClock.now)
+    /// Bytes since the pace is counted.
+    private var paced = 0
     private var part: Part?
     private var fieldBytes = 0
     private var place: UploadGate.Place?
@@ -61,9 +88,10 @@ private struct FormReading {
     var isTooLong: Bool { fieldBytes > Limits.formBytes }
 
     init(
-        receive: ReceiveFile, gate: UploadGate, onReport: Int, now: @escaping @Sendable () -> Instant,
-        parser: MultipartParser
+        receive: ReceiveFile?, gate: UploadGate, onReport: Int, now: @escaping @Sendable () -> Instant,
+        parser: MultipartParser, tell: @escaping @Sendable (any Error) -> Void
     ) {
+        self.tell = tell
         self.receive = receive
         self.gate = gate
         self.onReport = onReport
@@ -81,12 +109,12 @@ private struct FormReading {
     }
 
     mutating func read(_ body: RequestBody) async throws {
-        let pace = UploadPace(ContinuousClock.now)
         var bytes = 0
         for try await buffer in body {
             bytes += buffer.readableBytes
+            paced += buffer.readableBytes
             guard bytes <= Limits.postedBytes else { throw Unanswerable.page(.tooLarge) }
-            guard pace.allows(bytes, at: ContinuousClock.now) else { throw Unanswerable.page(.unreadable) }
+            guard pace.allows(paced, at: ContinuousClock.now) else { throw Unanswerable.page(.unreadable) }
             for event in try parser.take(buffer.readableBytesView) { try await handle(event) }
         }
         try parser.finish()
@@ -112,6 +140,10 @@ private struct FormReading {
             part = .field(name, before + bytes)
         case .chosen(let head):
             posted.hadFiles = true
+            guard let receive else {
+                part = .passed
+                return
+            }
             guard let place = gate.enter(now: now()) else { return pass(.tooManyFilesNow) }
             self.place = place
             part = .file(head, receive.begin())
@@ -120,7 +152,7 @@ private struct FormReading {
             part = nil
             do { try await file.take(bytes) } catch {
                 part = .file(head, file)
-                throw error
+                return try await giveUp(after: error)
             }
             part = .file(head, file)
             guard let place else { return }
@@ -150,8 +182,15 @@ private struct FormReading {
             posted.hadFiles = true
             refuse(Text(Bilingual("文件是空的", "The file is empty")))
         case .file(let head, var file):
-            let outcome = try await file.finish(
-                name: head.fileName ?? "", declared: head.mediaType, before: posted.files.count, onReport: onReport)
+            let outcome: FileOutcome
+            do {
+                outcome = try await file.finish(
+                    name: head.fileName ?? "", declared: head.mediaType, before: posted.files.count,
+                    onReport: onReport)
+            } catch {
+                part = .file(head, file)
+                return try await giveUp(after: error)
+            }
             leavePlace()
             part = nil
             switch outcome {
@@ -160,6 +199,17 @@ private struct FormReading {
             }
         case .passed, nil: return
         }
+    }
+
+    /// A file that cannot be stored, because the database is away or something is wrong, takes no word with it: its bytes go
+    /// by, and the form comes back. The time for which we kept its sender waiting is not held against them.
+    private mutating func giveUp(after error: any Error) async throws {
+        if error is CancellationError { throw error }
+        tell(error)
+        await leave()
+        pass(.fileNotStoredNow)
+        pace = UploadPace(ContinuousClock.now)
+        paced = 0
     }
 
     private mutating func pass(_ why: Text) {
@@ -188,7 +238,7 @@ private struct FormReading {
     /// Nothing stays of what came.
     mutating func abandon() async {
         await leave()
-        await receive.drop(posted.files)
+        await receive?.drop(posted.files)
         posted.files = []
     }
 }

@@ -1,3 +1,5 @@
+import Casework
+
 /// The fields of a form as they came in, in order. Values are somebody's words: they are shown back in the form
 /// that they came from and written nowhere else.
 public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomReflectable {
@@ -89,19 +91,35 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
     /// What somebody typed, in order, without what the page itself put in and without secrets: for whoever typed it to copy.
     var typed: [String] {
         fields.filter { field in
-            !Self.untyped.contains(field.name) && !field.name.contains("password")
-                && Self.isTyped(field.value)
+            !Self.untyped.contains(field.name) && !Self.isSecret(field.name) && Self.isTyped(field.value)
         }.map(\.value)
+    }
+
+    /// All that goes along when the form is sent again, in order: no secret, which no page shows back.
+    var sentAgain: [(name: String, value: String)] {
+        fields.filter { $0.name != CSRFToken.fieldName && !Self.isSecret($0.name) }.map { ($0.name, $0.value) }
+    }
+
+    /// Whether something is lost when the form does not come back: of one that asks for a password, what else was typed.
+    var isWorthKeeping: Bool {
+        !typed.isEmpty || !sentAgain.isEmpty && !fields.contains { $0.name.contains("password") && !$0.value.isEmpty }
+    }
+
+    /// Passwords, codes of the second factor, query codes.
+    private static func isSecret(_ name: String) -> Bool {
+        name == freshCode || name == "old" || name == "again" || name.contains("password")
     }
 
     /// What a page offers to choose from are short words of small letters; a telephone has digits.
     private static func isTyped(_ value: String) -> Bool {
+        guard Identifier<Never>(address: value) == nil else { return false }
         let length = value.utf8.count
         return length >= 20 || value.contains { !$0.isASCII } || length >= 8 && value.contains(where: \.isNumber)
     }
 
     private static let untyped: Set<String> = [
-        CSRFToken.fieldName, freshCode, "form", "step", "number", "answer", "account",
+        CSRFToken.fieldName, freshCode, WaitingField.number, WaitingField.answer, "ticket", "form", "step", "number",
+        "answer", "account",
     ]
 
     /// Puts a value in place of all values of a field.

@@ -17,6 +17,7 @@ extension HTML {
     /// - Parameters:
     ///   - id: the form's id, where fields stand outside of it.
     ///   - hidden: what goes along unseen.
+    ///   - again: a form that came back and is sent once more as it was.
     mutating func post(
         to action: Link,
         _ token: CSRFToken,
@@ -24,6 +25,7 @@ extension HTML {
         style: String? = nil,
         withFiles: Bool = false,
         hidden: KeyValuePairs<String, String> = [:],
+        again: FormFields = FormFields(),
         content: (inout HTML) -> Void
     ) {
         let encoding = Attribute("enctype", unlessNil: withFiles ? "multipart/form-data" : nil)
@@ -33,6 +35,7 @@ extension HTML {
         ) { html in
             html.hidden(CSRFToken.fieldName, token.value)
             for (name, value) in hidden { html.hidden(name, value) }
+            for (name, value) in again.sentAgain { html.hidden(name, value) }
             content(&html)
         }
     }

@@ -166,6 +166,10 @@ struct PublicRoutes: Sendable {
         } catch let error where OperationError.isBusy(error) {
             site.logger.warning("a report could not be stored in time and came back")
             return again([Problem(field: "read", message: .adviceUnavailable)], .serviceUnavailable)
+        } catch let error where OperationError.isUnsettled(error) {
+            // The form keeps its number: sent again, it is either taken in or known.
+            site.logger.warning("a report came back of which nobody knows whether it was stored")
+            return again([Problem(field: "read", message: .sendAgainOnce)], .serviceUnavailable)
         } catch is QueryCodesBusy {
             // More reports come in at once than codes can be made for: not a word of this one is lost.
             return again([Problem(field: "read", message: .tooManyHandIns)], .serviceUnavailable)

@@ -148,6 +148,14 @@ extension TrackingPage.Written.Field {
 
     var isRequired: Bool { self != .rating && self != .petition }
 
+    /// What the page says where nobody knows whether it was taken. A request for protection is known by nothing.
+    var whenUnsettled: Text {
+        switch self {
+        case .objection, .supplement, .recusal, .rating, .petition: .sendAgainOnce
+        case .protection: .adviceUnsettled
+        }
+    }
+
     /// What the page says once it was taken.
     var done: Text {
         switch self {

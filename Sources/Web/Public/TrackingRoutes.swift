@@ -111,30 +111,21 @@ struct TrackingRoutes: Sendable {
             let state = posted.again(FormState(entered: kept, problems: [problem]))
             var written = TrackingPage.Written(field, state)
             written.form.waiting = waiting
-            // Whoever has to wait has typed the code, and need not again.
-            if waiting != nil, self.key(fields) != nil { written.form.entered.set("ticket", to: fields["ticket"]) }
+            // Whoever has to wait, or to come again, has typed the code, and need not again.
+            if waiting != nil || status == .serviceUnavailable, self.key(fields) != nil {
+                written.form.entered.set("ticket", to: fields["ticket"])
+            }
             return (visit.page(TrackingPage(.askAgain(written)), status: status), false)
         }
         guard visit.isGenuine(fields) else { return again(Problem(field: "code", message: .formExpired), .forbidden) }
         if let waiting = site.wait(fields, at: site.handInGate), let problem = waiting.problems.first {
             return again(problem, .tooManyRequests, waiting.waiting)
         }
-        let opened: CodeKey
-        if let held = self.key(fields) {
-            opened = held
-        } else {
-            guard let code = Self.typedCode(fields) else {
-                return again(Problem(field: "code", message: .typeCodeAgain), .forbidden)
-            }
-            if isWornOut(code) { return again(Problem(field: "code", message: .tooManyHandIns), .tooManyRequests) }
-            do { opened = try await OpenCode(site.context)(code) } catch is QueryCodesBusy {
-                return again(Problem(field: "code", message: .codesBusy), .serviceUnavailable)
-            }
-            guard try await TrackReport(site.context)(opened) != nil else {
-                return again(Problem(field: "code", message: .codeNotFound), .unprocessableContent)
-            }
+        let key: CodeKey
+        switch try await open(fields) {
+        case .opened(let opened): key = opened
+        case .closed(let why, let status): return again(Problem(field: "code", message: why), status)
         }
-        let key = opened
         var reader = FormReader(fields)
         let missing = field.isRequired ? Text.typeWhatHappened : nil
         let words = reader.lines(field.rawValue, missing: missing, longest: field.longest)
@@ -161,8 +152,38 @@ struct TrackingRoutes: Sendable {
             return again(Problem(field: field.rawValue, message: message), .conflict)
         } catch let error where OperationError.isBusy(error) {
             return again(Problem(field: field.rawValue, message: .adviceUnavailable), .serviceUnavailable)
+        } catch let error where OperationError.isUnsettled(error) {
+            return again(Problem(field: field.rawValue, message: field.whenUnsettled), .serviceUnavailable)
         }
-        return (try await show(key, visit, done: field.done), field == .supplement)
+        do { return (try await show(key, visit, done: field.done), field == .supplement) } catch let error
+            where OperationError.isBusy(error)
+        {
+            // It is kept, and the page is not there: nobody is told that nothing was.
+            throw OperationError.unsettled
+        }
+    }
+
+    private enum Opened {
+        case opened(CodeKey)
+        case closed(Text, HTTPResponse.Status)
+    }
+
+    /// What the ticket stands for or, once that is too old, the code that was typed.
+    private func open(_ fields: FormFields) async throws -> Opened {
+        if let held = key(fields) { return .opened(held) }
+        guard let code = Self.typedCode(fields) else { return .closed(.typeCodeAgain, .forbidden) }
+        if isWornOut(code) { return .closed(.tooManyHandIns, .tooManyRequests) }
+        do {
+            let opened = try await OpenCode(site.context)(code)
+            guard try await TrackReport(site.context)(opened) != nil else {
+                return .closed(.codeNotFound, .unprocessableContent)
+            }
+            return .opened(opened)
+        } catch is QueryCodesBusy {
+            return .closed(.codesBusy, .serviceUnavailable)
+        } catch let error where OperationError.isBusy(error) {
+            return .closed(.adviceUnavailable, .serviceUnavailable)
+        }
     }
 
     /// Hands what was written to the operation that it is for.

@@ -85,6 +85,30 @@ struct DeskRoutes: Sendable {
         _ form: FormState, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, saved: ReceiptSlip? = nil,
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
+        var (beside, message) = (Beside(), message)
+        do { beside = try await self.beside(staff) } catch let error
+            where OperationError.isBusy(error) || OperationError.isUnsettled(error)
+        {
+            // Neither the slip of what was stored nor what was typed waits for a list.
+            message = message ?? .refused(.listsAway)
+        }
+        var form = form
+        // Every form that goes out has a number of its own: two items without one would count as the same item.
+        if form.entered["form"].isEmpty { form.entered.set("form", to: site.newWord()) }
+        var page = DeskPage(
+            offers: site.offers.desk, form: form, saved: saved, recent: beside.recent, today: beside.strip)
+        page.sessions = beside.sessions
+        return staff.page(page, status: status, message: message)
+    }
+
+    /// What stands beside the form.
+    private struct Beside {
+        var recent: [DeskPage.Recent] = []
+        var strip = DeskPage.DayStrip(entered: 0, waiting: 0)
+        var sessions: [Choice] = []
+    }
+
+    private func beside(_ staff: StaffVisit) async throws -> Beside {
         let lists = Lists(site.context)
         let register = try await lists.register(limit: Limits.recentEntries, as: staff.caller)
         let counts = try await lists.counts(as: staff.caller)
@@ -96,13 +120,10 @@ struct DeskRoutes: Sendable {
                 signature: row.report.report.signature.words, state: row.report.report.state.words
             )
         }
-        let strip = DeskPage.DayStrip(entered: counts.enteredToday, waiting: counts.awaitingTriage)
-        var form = form
-        // Every form that goes out has a number of its own: two items without one would count as the same item.
-        if form.entered["form"].isEmpty { form.entered.set("form", to: site.newWord()) }
-        var page = DeskPage(offers: site.offers.desk, form: form, saved: saved, recent: recent, today: strip)
-        page.sessions = try await site.sessionsToday(as: staff.caller)
-        return staff.page(page, status: status, message: message)
+        return Beside(
+            recent: recent,
+            strip: DeskPage.DayStrip(entered: counts.enteredToday, waiting: counts.awaitingTriage),
+            sessions: try await site.sessionsToday(as: staff.caller))
     }
 
     /// Reads the whole form: whatever must change is told at once.
@@ -168,7 +189,8 @@ struct DeskRoutes: Sendable {
             return (try await show(posted.again(kept(fields, [problem])), staff, .conflict), false)
         } catch let error as OperationError {
             guard let refusal = staff.refusal(error) else { throw error }
-            return (try await show(posted.again(kept(fields)), staff, .conflict, message: refusal), false)
+            let status: HTTPResponse.Status = error.isOurs ? .serviceUnavailable : .conflict
+            return (try await show(posted.again(kept(fields)), staff, status, message: refusal), false)
         }
     }
 
@@ -204,7 +226,8 @@ struct DeskRoutes: Sendable {
             return try await show(emptyForm(), staff, .conflict, message: .refused(.alreadyReceived))
         } catch let error as OperationError {
             guard let refusal = staff.refusal(error) else { throw error }
-            return try await show(FormState(entered: shown), staff, .conflict, message: refusal)
+            let status: HTTPResponse.Status = error.isOurs ? .serviceUnavailable : .conflict
+            return try await show(FormState(entered: shown), staff, status, message: refusal)
         }
     }
 

@@ -17,18 +17,30 @@ struct Answering: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        let note = RefusalNote()
-        let typed = TypedForm()
+        let (note, typed) = (RefusalNote(), RequestNote())
         var response = await RefusalNote.$current.withValue(note) {
-            do {
-                guard request.uri.string.utf8.count <= Limits.addressBytes else { throw Unanswerable.page(.unreadable) }
-                return try await TypedForm.$current.withValue(typed) { try await next(request, context) }
-            } catch { return answer(to: error, request, typed.fields) }
+            await RequestNote.$current.withValue(typed) {
+                do {
+                    guard request.uri.string.utf8.count <= Limits.addressBytes else {
+                        throw Unanswerable.page(.unreadable)
+                    }
+                    return try await next(request, context)
+                } catch { return await answer(to: error, request, note, typed) }
+            }
         }
+        carryOn(typed.renewedToken, in: &response)
         if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request) }
         response = PageHeaders.completed(response, site.settings)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Hands the browser the token under which its session goes on, however the request ended; but where the session
+    /// ended with it, the answer says so itself.
+    private func carryOn(_ token: [UInt8]?, in response: inout Response) {
+        let name = site.cookieName(Visit.sessionCookie) + "="
+        guard let token, !response.headers[values: .setCookie].contains(where: { $0.hasPrefix(name) }) else { return }
+        response.setCookie(site.cookie(Visit.sessionCookie, Base64URL.text(token)))
     }
 
     /// What says to somebody who is signed in that something is not for them, or not now.
@@ -49,16 +61,26 @@ struct Answering: RouterMiddleware {
         await RecordRefusal(site.context)(place.joined(separator: "/"), on: ids.first ?? "", as: person.caller)
     }
 
-    private func answer(to error: any Error, _ request: Request, _ typed: FormFields) -> Response {
-        let outcome = outcome(of: error)
+    private func answer(
+        to error: any Error, _ request: Request, _ note: RefusalNote, _ typed: RequestNote
+    ) async -> Response {
+        var outcome = outcome(of: error)
+        // A page that failed behind a commit nobody knows of does not say that nothing was kept.
+        if case .page(let kind, let reference) = outcome, kind.isNobodysMistake, note.isUnsettled {
+            outcome = .page(.unsettled, reference: reference)
+        }
         if request.uri.path.hasPrefix("/api/") { return JSONAnswer.failure(outcome) }
         let visit = Visit(request, site)
+        if case .page(let kind, let reference) = outcome, kind.isNobodysMistake, let typed = await visit.typed(typed) {
+            return visit.kept(typed, kind, reference: reference)
+        }
         switch outcome {
         case .page(let kind, let reference): return visit.error(kind, reference: reference)
         case .tooLong(let fields): return visit.page(TooLongPage(typed: fields.typed), status: .contentTooLarge)
         case .refused(let reason, let remedy): return visit.refusal(reason, remedy)
         case .mend(let faults), .unreadable(let faults):
-            let page = MisreadPage(faults: faults, typed: visit.isOwn(typed) ? typed.typed : [])
+            let fields = typed.typed?.fields
+            let page = MisreadPage(faults: faults, typed: fields.map { visit.isOwn($0) ? $0.typed : [] } ?? [])
             return visit.page(page, status: .badRequest)
         case .signInFirst: return Answer.see(.signIn)
         case .factorFirst(let back): return Answer.see(.confirmFactor(back: back))
@@ -82,6 +104,8 @@ struct Answering: RouterMiddleware {
 
     func outcome(of error: any Error) -> Outcome {
         switch error {
+        case OperationError.busy: return .page(.unavailable, reference: incident(error))
+        case OperationError.unsettled: return .page(.unsettled, reference: incident(error))
         case let error as OperationError: return Self.outcome(of: error)
         case let error as Unanswerable:
             switch error {
@@ -107,6 +131,7 @@ struct Answering: RouterMiddleware {
             if error.status == .contentTooLarge { return .page(.tooLarge) }
             return .page(.unreadable)
         case let error where OperationError.isBusy(error): return .page(.unavailable, reference: incident(error))
+        case let error where OperationError.isUnsettled(error): return .page(.unsettled, reference: incident(error))
         case let error: return .page(.failure, reference: incident(error))
         }
     }
@@ -117,6 +142,7 @@ struct Answering: RouterMiddleware {
         case .stale: .page(.conflict)
         case .alreadyReceived: .refused(.receivedBefore, .receivedBeforeRemedy)
         case .busy: .page(.unavailable)
+        case .unsettled: .page(.unsettled)
         case .mend(let faults): .mend(faults)
         case .refused(let reason, let remedy): .refused(Text(reason), Text(remedy))
         case .mustBeSealed: .refused(.mustBeSealed, .mustBeSealedElsewhere)
@@ -136,6 +162,28 @@ extension Visit {
     /// A refusal of the rules, on a page of its own.
     func refusal(_ reason: Text, _ remedy: Text) -> Response {
         page(RefusalPage(reason: reason, remedy: remedy), status: .conflict)
+    }
+
+    /// A form that came to nothing through no fault of whoever sent it: all of it comes back.
+    fileprivate func kept(_ typed: RequestNote.Typed, _ kind: ErrorPage.Kind, reference: String?) -> Response {
+        var fields = typed.fields
+        if let token = RequestNote.current?.renewedToken {
+            fields.set(CSRFToken.fieldName, to: Base64URL.text(FormSecret.bytes(for: token)))
+        }
+        let page = KeptWordsPage(
+            kind: kind, reference: reference, fields: fields, action: Link(returning: request.uri.path),
+            isInParts: typed.isInParts, hadFiles: typed.hadFiles)
+        return self.page(page, status: .init(code: kind.status))
+    }
+}
+
+extension ErrorPage.Kind {
+    /// Whether whoever sent the form can do nothing about it but send it again.
+    fileprivate var isNobodysMistake: Bool {
+        switch self {
+        case .failure, .unavailable, .unsettled: true
+        case .notFound, .expired, .tooLarge, .unreadable, .tooMany, .conflict: false
+        }
     }
 }
 

@@ -35,7 +35,7 @@ extension StaffVisit {
             let problem = Problem(field: FormFields.freshCode, message: .codeIsOld)
             return try await show(self, .unprocessableContent, FormState(entered: fields, problems: [problem]), nil)
         }
-        var renewed: (visit: StaffVisit, cookie: Cookie)?
+        var renewed: StaffVisit?
         let refused: Response? = try await attempt(fields) {
             renewed = try await renew(by: typed)
             return nil
@@ -43,22 +43,20 @@ extension StaffVisit {
             try await show(self, $0, $1, $2)
         }
         guard let renewed else { return refused ?? site.goodbye() }
-        var response = try await renewed.visit.attempt(fields, field: field) {
-            try await act(renewed.visit)
+        return try await renewed.attempt(fields, field: field) {
+            try await act(renewed)
         } again: {
-            try await show(renewed.visit, $0, $1, $2)
+            try await show(renewed, $0, $1, $2)
         }
-        response.setCookie(renewed.cookie)
-        return response
     }
 
-    private func renew(by code: String) async throws -> (visit: StaffVisit, cookie: Cookie) {
+    private func renew(by code: String) async throws -> StaffVisit {
         let next = try await MyAccount(site.signIn).freshFactor(code, token: token, as: caller)
+        RequestNote.current?.renew(to: next)
         guard let person = try await site.signIn.session(next, with: visit.certificate) else {
             throw Unanswerable.signInFirst
         }
-        let cookie = site.cookie(Visit.sessionCookie, Base64URL.text(next))
-        return (StaffVisit(visit: visit, person: person, token: next), cookie)
+        return StaffVisit(visit: visit, person: person, token: next)
     }
 }
 

@@ -1,6 +1,7 @@
 import Casework
 import HTTPTypes
 import Hummingbird
+import Logging
 import Operations
 
 /// A request of somebody who is signed in.
@@ -161,7 +162,8 @@ extension StaffVisit {
             return try await show(.unprocessableContent, FormState(entered: fields, problems: problems), nil)
         } catch let error as OperationError {
             guard let message = refusal(error) else { throw error }
-            return try await show(.conflict, FormState(entered: fields), message)
+            if error.isOurs { site.logger.warning("a form could not be carried out in time and came back") }
+            return try await show(error.isOurs ? .serviceUnavailable : .conflict, FormState(entered: fields), message)
         }
     }
 
@@ -204,7 +206,18 @@ extension StaffVisit {
         case .stale: .refused(.adviceConflict)
         case .alreadyReceived: .refused(.alreadyReceived)
         case .busy: .refused(.adviceUnavailable)
+        case .unsettled: .refused(.adviceUnsettled)
         case .notFound, .mend: nil
+        }
+    }
+}
+
+extension OperationError {
+    /// Whether it says nothing of what was asked: the database had no time, was away, or went away over it.
+    var isOurs: Bool {
+        switch self {
+        case .busy, .unsettled: true
+        case .notFound, .mend, .refused, .stale, .mustBeSealed, .alreadyReceived: false
         }
     }
 }

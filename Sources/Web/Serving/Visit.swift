@@ -3,7 +3,6 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Operations
-import Synchronization
 
 /// A request as the routes see it.
 struct Visit: Sendable {
@@ -79,17 +78,6 @@ extension Unanswerable {
     }
 }
 
-/// The form that a request brought. Where it could not be read what was typed is shown once more.
-final class TypedForm: Sendable {
-    @TaskLocal static var current: TypedForm?
-
-    private let state = Mutex(FormFields())
-
-    var fields: FormFields { state.withLock { $0 } }
-
-    func take(_ fields: FormFields) { state.withLock { $0 = fields } }
-}
-
 extension Identifier {
     /// The item that an address names.
     ///
@@ -113,7 +101,7 @@ extension Visit {
         }
         do {
             let fields = try FormFields(urlencoded: body)
-            TypedForm.current?.take(fields)
+            RequestNote.current?.keep(fields)
             return fields
         } catch {
             throw Unanswerable.page(error == .tooLong || error == .tooManyFields ? .tooLarge : .unreadable)
@@ -126,14 +114,9 @@ extension Visit {
         isOwn(fields) ? .tooLong(fields) : .page(.tooLarge)
     }
 
-    /// Whether the form stood on a page of ours that this browser had: its words may stand on another one.
-    func isOwn(_ fields: FormFields) -> Bool {
-        let ofSession = sessionToken.map { Base64URL.text(FormSecret.bytes(for: $0)) }
-        return isGenuine(fields) || ofSession.map { ConstantTime.equal(fields[CSRFToken.fieldName], $0) } ?? false
-    }
-
     /// The body, whole and in time. A client that sends nothing at all is cut off by the server's idle timeout.
     func body(longest: Int = Limits.bodyBytes) async throws -> [UInt8] {
+        RequestNote.current?.begin()
         let deadline = ContinuousClock.now + .seconds(Limits.bodySeconds)
         var bytes: [UInt8] = []
         for try await part in request.body {

@@ -125,14 +125,20 @@ struct TestSite: Sendable {
         try await with({ Organisation($0.directory) }, body)
     }
 
+    /// The same for a program that waits but a moment for a connection.
+    static func impatient(_ body: @escaping @Sendable (TestSite) async throws -> Void) async throws {
+        try await with({ Organisation($0.directory) }, store: { $0.impatientStore() }, body)
+    }
+
     /// The same where the directory tells of other days.
     static func with(
         _ organisation: @escaping @Sendable (TestOffice) throws -> Organisation,
+        store: @escaping @Sendable (TestOffice) -> CaseStore = { $0.store },
         _ body: @escaping @Sendable (TestSite) async throws -> Void
     ) async throws {
         try await TestDatabase.withOffice { office in
             let context = OperationContext(
-                store: office.store, organisation: try organisation(office), calendar: office.calendar, cell: "4202",
+                store: store(office), organisation: try organisation(office), calendar: office.calendar, cell: "4202",
                 world: office.world
             )
             let log = LogBook()

@@ -1,4 +1,8 @@
 import Casework
+import HTTPTypes
+import HummingbirdTesting
+import Libpq
+import NIOCore
 import Operations
 import TestDatabase
 import Testing
@@ -16,7 +20,7 @@ import Testing
     /// Has every file that waits checked and copied by tools that answer at once.
     private static func clean(_ site: TestSite, _ copy: [UInt8]) async throws {
         let queue = CleanQueue(site.context)
-        let tools = FileCleaning(isInfected: nil, copy: { _, _ in Casework.Attachment.Copy(.jpeg, copy) })
+        let tools = FileCleaning(isInfected: nil, copy: { _, _, _ in .made(Casework.Attachment.Copy(.jpeg, copy)) })
         for job in try await queue.claim(limit: 10, holder: "test", leaseSeconds: 60) {
             try await CleanFile(site.context, tools: tools)(job)
         }
@@ -74,6 +78,60 @@ import Testing
                 #expect(try await other.get("/files/\(id)/copy").status != 200)
                 #expect(try await other.get("/files/\(id)/original?purpose=evidence").status != 200)
             }
+        }
+    }
+
+    @Test func `DW-upload a file that could not be checked says so, and opens after its office said what for`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let receipt = try await SplitRouteTests.letter(site, "files")
+            let path = "/reports/\(receipt.id.rawValue)/files"
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get(path)
+            #expect(try await clerk.postParts(path, [("place", "report")], files: [Self.photo]).status == 303)
+            #expect(try await clerk.get(path).html.contains(Text.fileOriginalLater.zh))
+            let queue = CleanQueue(site.context)
+            for job in try await queue.claim(limit: 10, holder: "test", leaseSeconds: 60) {
+                try await queue.giveUp(job)
+            }
+            let closed = try await clerk.get(path).html
+            #expect(closed.contains(Text.fileReleaseWarning.zh) && !closed.contains("/original"))
+            let id = try #require(Self.id(of: "/release\"", in: closed))
+            #expect(try await clerk.get("/files/\(id)/original?purpose=evidence").status == 409)
+            let head = try await site.browser(of: site.office.head)
+            try await head.get("/clues")
+            #expect(try await head.post("/files/\(id)/release", [("purpose", "evidence")]).status == 404)
+            try await clerk.get(path)
+            #expect(try await clerk.post("/files/\(id)/release").status == 400, "without a purpose")
+            try await clerk.get(path)
+            #expect(try await clerk.post("/files/\(id)/release", [("purpose", "evidence")]).location == path)
+            let open = try await clerk.get(path).html
+            #expect(open.contains(Text.state(.released, .failed).zh) && open.contains("/original?purpose=evidence"))
+            #expect(try await clerk.get("/files/\(id)/original?purpose=evidence").status == 200)
+        }
+    }
+
+    @Test func `DW-upload a file of another system whose last piece cannot be stored leaves nothing`() async throws {
+        try await TestSite.with { site in
+            let receipt = try await SplitRouteTests.letter(site, "files")
+            let token = try #require(try await site.browser(of: site.office.clerk).cookies["dengwen"])
+            try await site.office.script(
+                """
+                create function casework.ends_here() returns trigger language plpgsql as
+                $f$ begin raise exception using errcode = '57014', message = 'x'; end $f$;
+                create trigger chunk_ends_here before insert on casework.attachment_chunk
+                for each row when (new.ordinal > 3) execute function casework.ends_here();
+                """)
+            let answer = try await site.client.execute(
+                uri: "/api/v1/reports/\(receipt.id.rawValue)/files?name=a.jpg", method: .post,
+                headers: [.contentType: "image/jpeg", .authorization: "Bearer " + token],
+                body: ByteBuffer(bytes: Self.picture(1_200_000)))
+            #expect(answer.status.code == 503, "\(answer.status)")
+            let left = try await site.office.admin.run { session in
+                try session.query(Statement("select count(*) from casework.upload")).first?.int8(0)
+            }
+            #expect(left == 0)
         }
     }
 

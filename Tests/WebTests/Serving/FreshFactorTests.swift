@@ -78,7 +78,7 @@ import Testing
             let asked = try await browser.post("/account/password", fields)
             #expect(asked.status == 422 && asked.html.contains("name=\"code\"") && !asked.html.contains(new))
             let changed = try await browser.post("/account/password", fields + [("code", code())])
-            #expect(changed.status == 200)
+            #expect(changed.status == 200 && browser.cookies["dengwen"] == "", "no dead session is left behind")
             #expect(try await browser.get("/account").location == "/sign-in", "every session has ended")
         }
     }
@@ -98,6 +98,33 @@ import Testing
             let sealed = try await browser.post("/seal-requests/\(id.rawValue)/seal", sure + [("code", code())])
             #expect(sealed.status == 303)
             #expect(try await OpenReport(site.context)(id, as: lead).content == nil)
+        }
+    }
+
+    @Test func `whose request is turned away after they gave a code is still signed in`() async throws {
+        try await TestSite.with { site in
+            let (browser, code) = try await Self.signedIn(site.office.clerk, site)
+            for fault in [false, true] {
+                Self.wait(site)
+                try await browser.get("/account")
+                let former = browser.cookies["dengwen"]
+                if fault {
+                    try await site.office.script(
+                        """
+                        create function vault.ends_here() returns trigger language plpgsql as
+                        $f$ begin raise exception using errcode = 'XX000', message = 'x'; end $f$;
+                        create trigger ends_here before insert on session.token
+                        for each statement execute function vault.ends_here();
+                        """)
+                }
+                let form = fault ? "/account/tokens/new" : "/unlocks/\(Self.nobody)/grant"
+                let fields =
+                    fault ? [("purpose", "intake"), ("scopes", "register"), ("days", "30")] : [("minutes", "10")]
+                let seen = try await browser.post(form, fields + [("code", code())])
+                #expect(seen.status == (fault ? 500 : 404), "\(seen.status)")
+                #expect(browser.cookies["dengwen"] != former)
+                #expect(try await browser.get("/account").status == 200, "the session goes on")
+            }
         }
     }
 

@@ -61,6 +61,25 @@ extension Text {
     static let adviceUnavailable = Text(
         "您提交的内容没有保存。请一分钟后再试。", "What you sent was not saved. Try again in a minute."
     )
+    static let errorUnsettled = Text("不能确定是否已经保存", "It is not known whether it was saved")
+    static let adviceUnsettled = Text(
+        "保存时与数据库的连接中断，可能已经保存。请先查看是否已经办理；没有的，再提交一次。",
+        "The connection to the database broke while it was being saved, and it may have been. Look whether it is done; if it "
+            + "is not, send it again."
+    )
+    static let sendAgainOnce = Text(
+        "收下时与数据库的连接中断，不能确定是否已经收到。填写的内容都在，请再提交一次，同一份不会重复登记。",
+        "The connection to the database broke while it was being taken in, and it may have been. Everything you typed is here: "
+            + "send it again; the same form is never registered twice."
+    )
+    static let keptWords = Text(
+        "您填写的内容没有丢失，都在下面。请稍后按“再次提交”，也可以先复制下来。",
+        "What you typed is not lost and stands below. Send it again in a while, or copy it first."
+    )
+    static let sendAgain = Text("再次提交", "Send again")
+    static let listsAway = Text(
+        "数据库暂时连不上，今天的登记没有列出。", "The database is away for a moment: today's entries are not listed."
+    )
     static let errorReference = Text("编号：", "Number:")
     static let goOn = Text("继续", "Continue")
 }

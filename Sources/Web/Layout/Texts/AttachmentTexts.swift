@@ -12,10 +12,15 @@ extension Text {
     static let filesBack = Text("返回", "Back")
     static let chooseFilesAgain = Text(
         "文件没有保存，请重新选择；填写的内容都在。", "Files were not kept: choose them again. What you typed is still here.")
+    static let filesHintAgain = Text("可不选。", "You may leave it empty.")
     static let tooManyFilesNow = Text(
         "现在上传的人很多，文件没有收下，请稍后重试；也可以先提交文字，以后凭查询码补充。",
         "Too many files are coming in at the moment, and yours were not taken. Try later, or send the text now and add them "
             + "with your query code.")
+    static let fileNotStoredNow = Text(
+        "文件现在存不下来，没有收下，请稍后重试；也可以先提交文字，以后再补充。",
+        "Files cannot be stored at the moment, and yours were not taken. Try later, or send the text now and add them later."
+    )
     static let fileTooSlowNow = Text(
         "现在上传的人很多，您的文件传得太慢，没有收下，请稍后重试；也可以先提交文字，以后凭查询码补充。",
         "Many files are coming in at the moment, and yours came too slowly. Try later, or send the text now and add it with "
@@ -43,6 +48,12 @@ extension Text {
     static let fileOpenOriginal = Text("下载原件", "Download the original")
     static let filePurpose = Text("下载原件的用途", "Why the original")
     static let fileDownloads = Text("原件下载次数", "Downloads")
+    static let fileRelease = Text("仍要开放原件，用途：", "Open the original all the same, for:")
+    static let fileReleaseWarning = Text(
+        "查毒程序多次没有结果，文件可能含有病毒。开放后请只在不连内网的专用电脑上打开；开放记入审计日志。",
+        "The scanner gave no answer after many tries, and the file may have a virus. Open it on a machine for that alone, which "
+            + "is on no network; opening it stands on the audit log.")
+    static let fileOriginalLater = Text("查毒以后可以下载原件。", "The original can be downloaded once it was checked.")
     static let fileOriginalElsewhere = Text(
         "原件由信访室或者承办人下载。", "The petition office or the holder downloads the original.")
 }
@@ -110,6 +121,11 @@ extension Text {
         switch (scan, copy) {
         case (.infected, _): Text("含有病毒，已隔离", "Has a virus; kept apart")
         case (.waiting, _): Text("尚未检查", "Not checked yet")
+        case (.givenUp, _): Text("未能查毒，原件不开放", "Could not be checked for viruses; the original is closed")
+        case (.released, _):
+            Text(
+                "未能查毒，经说明用途后开放；请只在专用电脑上打开",
+                "Not checked for viruses, and opened all the same: open it on a machine for that alone")
         case (.off, .waiting), (.clean, .waiting): Text("正在制作副本", "Its copy is being made")
         case (.off, .made), (.clean, .made): Text("有副本", "There is a copy")
         case (.off, .failed), (.clean, .failed): Text("副本制作失败，只有原件", "No copy could be made; the original alone")

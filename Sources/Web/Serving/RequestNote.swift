@@ -1,0 +1,67 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+import Synchronization
+
+/// What a request typed into its form, and the token under which its session goes on, for whatever goes wrong behind
+/// it: both go back to whoever sent it, and are written nowhere. The server holds one for each request.
+final class RequestNote: Sendable {
+    @TaskLocal static var current: RequestNote?
+
+    /// A form, whether it came in parts, as one does that takes files, and whether any came with it.
+    struct Typed: Sendable {
+        let fields: FormFields
+        let isInParts: Bool
+        let hadFiles: Bool
+    }
+
+    private let state = Mutex((isRead: false, typed: Typed?.none, token: [UInt8]?.none))
+
+    /// Whether the body was read, or begun: it comes only once.
+    var isRead: Bool { state.withLock { $0.isRead } }
+    var typed: Typed? { state.withLock { $0.typed } }
+
+    /// The token of the session from now on, where a code was given with the form: the former one is dead, however
+    /// the request ends.
+    var renewedToken: [UInt8]? { state.withLock { $0.token } }
+
+    func renew(to token: [UInt8]) { state.withLock { $0.token = token } }
+
+    func begin() { state.withLock { $0.isRead = true } }
+
+    func keep(_ fields: FormFields) {
+        state.withLock { $0.typed = Typed(fields: fields, isInParts: false, hadFiles: false) }
+    }
+
+    func keep(_ posted: PostedForm) {
+        state.withLock { $0.typed = Typed(fields: posted.fields, isInParts: true, hadFiles: posted.hadFiles) }
+    }
+}
+
+extension Visit {
+    /// What was typed into the form of this request, if it is a form of ours. One whose body nobody came to read,
+    /// because the session could not be looked up, is read now.
+    func typed(_ note: RequestNote) async -> RequestNote.Typed? {
+        if !note.isRead { await readTyped() }
+        guard let typed = note.typed, isOwn(typed.fields), typed.fields.isWorthKeeping else { return nil }
+        return typed
+    }
+
+    private func readTyped() async {
+        guard request.method == .post else { return }
+        if isInParts { return await readFields() }
+        do { _ = try await form() } catch Unanswerable.tooLong(let fields) {
+            RequestNote.current?.keep(fields)
+        } catch {
+            // What cannot be read cannot come back.
+        }
+    }
+
+    /// Whether a form carries a secret of this browser's, of the session or of the visit: what another site made it
+    /// send does not stand on our page.
+    func isOwn(_ fields: FormFields) -> Bool {
+        let ofSession = sessionToken.map { Base64URL.text(FormSecret.bytes(for: $0)) }
+        return isGenuine(fields) || ofSession.map { ConstantTime.equal(fields[CSRFToken.fieldName], $0) } ?? false
+    }
+}
