@@ -80,4 +80,30 @@ import Testing
             #expect(bars == ["{}|{}|{\(colleague)}"])
         }
     }
+
+    @Test func `DW-upload files whose scan was given up before stand as given up, and what waits still waits`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let ids = (1...3).map { "00000000-0000-4000-8000-00000000000\($0)" }
+            try await office.plant(
+                """
+                insert into casework.upload (upload_id, began_on)
+                select x.id::uuid, '2026-03-02'
+                from unnest(array['\(ids.joined(separator: "', '"))']) as x (id);
+                insert into casework.attachment_file (upload_id, type, chunks, sealed, scan_state, copy_state)
+                values
+                    ('\(ids[0])', 'jpeg', 1, 'x', 'waiting', 'failed'),
+                    ('\(ids[1])', 'jpeg', 1, 'x', 'waiting', 'waiting'), ('\(ids[2])', 'jpeg', 1, 'x', 'clean', 'failed');
+                insert into queue.ready (stage, lane, class, subject_id, ready_at)
+                values ('clean', 'O420281', 3, '\(ids[1])', '2026-03-02')
+                """)
+            let migration = try SQLFolder.text("migrations", "m0074_scans")
+            let backfill = try #require(migration.firstMatch(of: /(?s)update casework\.attachment_file.*?;/))
+            try await office.script(String(backfill.0))
+            let states = try await Catalogue.names(
+                "select f.scan_state from casework.attachment_file as f order by f.upload_id", office.admin)
+            #expect(states == ["given_up", "waiting", "clean"])
+        }
+    }
 }
