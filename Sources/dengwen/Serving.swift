@@ -43,6 +43,7 @@ struct Serving {
             demoAccounts: accounts.map { .init(account: $0.staff.id.rawValue, role: $0.text) }
         )
         settings.codePicture = { await CodePicture.rows(of: $0) }
+        settings.notFoundAfter = .milliseconds(100)
         settings.certificates = doors.certificates
         settings.provider = doors.provider
         settings.receivingOrgans = try await FindOffices(context)()

@@ -37,7 +37,7 @@ import Testing
             return { try await store.transaction(as: .publicVisitor) { try $0.refuse(clerk, turnedAway: 4) } }
         case .accept:
             let links = Invitations(try await desk.signIn())
-            let token = try await Invitations.invite(clerk, desk.context)
+            let token = try await Invitations.invite(clerk, desk.context).token
             return { _ = try await links.accept(token, password: "芦花深处泊孤舟，笛在月明楼", code: "") }
         case .ask, .grant, .refuse, .look, .close, .expire, .lapse:
             return try await prepareUnlock(act, desk)
@@ -122,7 +122,7 @@ import Testing
             try await desk.office.store.transaction(as: .publicVisitor) { try $0.refuse(Staff.ID("nobody")) }
             #expect(desk.office.store.witness.oldest(1).isEmpty)
             let links = Invitations(try await desk.signIn())
-            let token = try await Invitations.invite(desk.clerk.staff, desk.context)
+            let token = try await Invitations.invite(desk.clerk.staff, desk.context).token
             _ = try await links.accept(token, password: "芦花深处泊孤舟，笛在月明楼", code: "")
             try await Self.settle(desk)
             await #expect(throws: OperationError.self) {

@@ -67,8 +67,12 @@ struct APIReport: Decodable {
         case requestID = "request_id"
     }
 
+    /// - Parameter categories: which there are to choose from. They stand in the clear, so that nothing else does in their
+    ///   place.
     /// - Throws: `OperationError.mend` with every field that cannot be read.
-    func draft(today: CivilDate, in directory: Directory) throws(OperationError) -> ReportDraft {
+    func draft(
+        today: CivilDate, in directory: Directory, categories: [Choice]
+    ) throws(OperationError) -> ReportDraft {
         var faults: [OperationError.Fault] = []
         switch ManagedBy(rawValue: managedBy.text) {
         // Nothing of it is looked at: it is not this organ's to hold (JB-15).
@@ -88,6 +92,10 @@ struct APIReport: Decodable {
         for (field, value) in lines where value.count > Limits.lineCharacters {
             faults.append(.init(field, Bilingual("最多200字", "At most 200 characters")))
         }
+        let category = Self.given(category)
+        if !category.isEmpty, category.count <= Limits.lineCharacters, !categories.contains(where: { $0.value == category }) {
+            faults.append(.init("category", Self.notOffered(categories)))
+        }
         let stated = stated(in: directory, &faults)
         let transfer = transfer.flatMap { Self.transfer($0, &faults) }
         guard let channel, let day, faults.isEmpty else { throw .mend(faults) }
@@ -100,11 +108,16 @@ struct APIReport: Decodable {
             accused: (accused ?? []).map {
                 AccusedDraft(name: Self.given($0.name), unit: Self.given($0.unit), post: Self.given($0.post))
             },
-            place: Self.given(place), category: Self.given(category), summary: summary.text, text: Self.given(text)
+            place: Self.given(place), category: category, summary: summary.text, text: Self.given(text)
         )
         draft.stated = stated
         draft.transfer = transfer
         return draft
+    }
+
+    private static func notOffered(_ categories: [Choice]) -> Bilingual {
+        let names = categories.map(\.value).joined(separator: "、")
+        return Bilingual("问题类别请从以下选一个：\(names)", "Choose a category out of these: \(names)")
     }
 
     /// The rules of receipt look at the rest of it.

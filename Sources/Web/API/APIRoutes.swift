@@ -85,7 +85,8 @@ struct APIRoutes: Sendable {
     private func register(_ request: Request) async throws -> Response {
         let caller = try await caller(request, .desk, .register)
         let report: APIReport = try await body(request)
-        let draft = try report.draft(today: site.context.today, in: site.context.directory)
+        let draft = try report.draft(
+            today: site.context.today, in: site.context.directory, categories: site.offers.desk.categories)
         do {
             let receipt = try await RegisterReport(site.context)(
                 draft, form: "api|" + report.requestID.text, isFreeOfStateSecrets: report.noStateSecrets, source: .api,

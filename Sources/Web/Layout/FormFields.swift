@@ -119,7 +119,7 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
 
     private static let untyped: Set<String> = [
         CSRFToken.fieldName, freshCode, WaitingField.number, WaitingField.answer, "ticket", "form", "step", "number",
-        "answer", "account",
+        "answer", WaitingField.work, "account",
     ]
 
     /// Puts a value in place of all values of a field.

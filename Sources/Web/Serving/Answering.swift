@@ -17,7 +17,7 @@ struct Answering: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        let (note, typed) = (RefusalNote(), RequestNote())
+        let (note, typed, time) = (RefusalNote(), RequestNote(), EvenTime())
         var response = await RefusalNote.$current.withValue(note) {
             await RequestNote.$current.withValue(typed) {
                 do {
@@ -30,6 +30,7 @@ struct Answering: RouterMiddleware {
         }
         carryOn(typed.renewedToken, in: &response)
         if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request) }
+        await time.hold(response.status, of: request, site)
         response = PageHeaders.completed(response, site.settings)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response

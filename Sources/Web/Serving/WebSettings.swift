@@ -42,6 +42,10 @@ public struct WebSettings: Sendable {
     /// type what it says.
     public var codePicture: @Sendable (_ text: String) async -> [[Bool]]? = { _ in nil }
 
+    /// How long after its request staff are told that there is nothing at an address: longer than looking takes
+    /// (`EvenTime`).
+    public var notFoundAfter = Duration.zero
+
     public init(
         host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = true,
         neutralPage: String = "https://www.gov.cn/", publicOrgan: Organ.ID, office: Office, upperOffice: Office,

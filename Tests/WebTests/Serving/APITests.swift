@@ -175,6 +175,21 @@ import Testing
         return "{" + written.joined(separator: ", ") + "}"
     }
 
+    @Test func `a category that is none is refused with those that are, and is stored nowhere`() async throws {
+        try await TestSite.with { site in
+            let token = try await Self.token(site, site.office.clerk)
+            for text in ["类别1", "一二三四五六七八九十一二三四五六七八九十一", "张某某"] {
+                let (status, answer) = try await Self.call(
+                    site, .post, "/api/v1/reports", token: token, body: Self.body(["category": #""\#(text)""#]))
+                #expect(status == 422 && answer.error?.fields.map(\.field) == ["category"], "\(text)")
+                #expect(answer.error?.fields.first?.zh.contains("廉洁纪律") == true)
+            }
+            let (status, _) = try await Self.call(
+                site, .post, "/api/v1/reports", token: token, body: Self.body(["category": #""廉洁纪律""#]))
+            #expect(status == 201)
+        }
+    }
+
     @Test func `a text that nothing can hold is refused by its field's name, whatever the field`() async throws {
         try await TestSite.with { site in
             let token = try await Self.token(site, site.office.clerk)
