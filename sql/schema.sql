@@ -38,6 +38,16 @@ CREATE SCHEMA vault;
 
 ALTER SCHEMA vault OWNER TO dengwen_owner;
 
+CREATE TYPE audit.receipt AS (
+	entry_id bigint,
+	chain text,
+	action text,
+	subject text,
+	detail text
+);
+
+ALTER TYPE audit.receipt OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.cell() RETURNS text
     LANGUAGE sql STABLE
     RETURN COALESCE(NULLIF(split_part(current_setting('dengwen.context'::text, true), '|'::text, 7), ''::text), '4202'::text);
@@ -561,7 +571,9 @@ CREATE FUNCTION audit.kind_of(p_action text, p_subject text) RETURNS text
     BEGIN ATOMIC
  SELECT
          CASE
-             WHEN (split_part(p_action, '.'::text, 1) = ANY (ARRAY['session'::text, 'account'::text, 'directory'::text, 'policy'::text, 'endpoint'::text, 'audit'::text, 'alarm'::text, 'token'::text, 'handover'::text, 'webhooks'::text])) THEN 'duty'::text
+             WHEN (split_part(p_action, '.'::text, 1) = ANY (ARRAY['session'::text, 'account'::text, 'directory'::text, 'policy'::text, 'endpoint'::text, 'audit'::text, 'alarm'::text, 'token'::text, 'handover'::text, 'webhooks'::text, 'binding'::text, 'keys'::text, 'export_key'::text, 'quarantine'::text])) THEN 'duty'::text
+             WHEN ((p_action = 'refused'::text) AND (p_subject = ''::text)) THEN 'duty'::text
+             WHEN (((split_part(p_action, '.'::text, 1) = ANY (ARRAY['lists'::text, 'find_by_number'::text])) OR (p_action = 'report.search'::text)) AND (p_subject = ''::text)) THEN 'open'::text
              WHEN ((p_subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) AND ((EXISTS ( SELECT
                 FROM casework.report r
                WHERE ((r.report_id = (kind_of.p_subject)::uuid) AND (r.cell_id = guard.cell()) AND (r.state <> ALL (ARRAY['sealed_up'::text, 'quarantined'::text])) AND (r.seal_asked_on IS NULL) AND (((r.barred_organ_ids || r.barred_room_ids) || r.barred_staff_ids) = '{}'::text[])))) OR (EXISTS ( SELECT
@@ -748,9 +760,9 @@ CREATE FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_un
              WHEN 'closed'::text THEN 'item'::text
              ELSE s.action
          END AS action,
-         CASE s.kind
-             WHEN 'duty'::text THEN s.subject
-             WHEN 'open'::text THEN audit.pseudonym(s.subject)
+         CASE
+             WHEN (s.kind = 'duty'::text) THEN s.subject
+             WHEN ((s.kind = 'open'::text) AND (s.subject <> ''::text)) THEN audit.pseudonym(s.subject)
              ELSE ''::text
          END AS "case",
          CASE s.kind
@@ -2290,6 +2302,26 @@ $$;
 
 ALTER FUNCTION casework.check_nothing_is_left() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_paper_export() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.channel in ('phone', 'web')
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_export_on_paper_has_an_original', table = 'sealed_export',
+            schema = 'casework', message = 'what came in without paper goes up in an export';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_paper_export() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_paper_is_of_its_clue() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -2618,6 +2650,75 @@ end
 $$;
 
 ALTER FUNCTION casework.check_result_is_signed() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_sealed_receipt() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.sealed_handoff as h
+        where
+            h.sealed_id = new.sealed_id
+            and h.cell_id = new.cell_id
+            and h.step = 'sent'
+            and h.signed_by = new.signed_by
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_handoff_has_two_persons', table = 'sealed_handoff',
+            schema = 'casework', message = 'who sent it does not record that it arrived';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_sealed_receipt() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_sealed_up() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = new.report_id and r.cell_id = new.cell_id and (r.state <> 'sealed_up' or r.secrets_removed)
+    )
+        or exists (
+            select
+            from casework.split_part as p
+            join casework.split as s on s.report_id = p.original_id and s.cell_id = p.cell_id and s.state = 'approved'
+            where p.part_id = new.report_id and p.cell_id = new.cell_id
+        )
+        or exists (
+            select
+            from casework.seal_request as q
+            join directory.staff as s
+                on s.staff_id in (q.asked_by, q.decided_by)
+                and s.cell_id = q.cell_id
+                and s.organ_id = q.organ_id
+                and s.roles && array['petition_lead', 'deputy']
+            where
+                q.cell_id = new.cell_id
+                and q.state = 'sealed'
+                and q.decided_by <> q.asked_by
+                and (
+                    q.report_id = new.report_id
+                    or q.organ_id = new.holder_organ_id and q.xmin = pg_current_xact_id()::xid
+                )
+        )
+    then
+        return null;
+    end if;
+    raise exception using
+        errcode = '23514', constraint = 'report_is_sealed_up_by_two', table = 'report', schema = 'casework',
+        message = 'one person asks for it, and another seals it up';
+end
+$$;
+
+ALTER FUNCTION casework.check_sealed_up() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_signature_of_member() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3325,41 +3426,30 @@ END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.handles_cases() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT ((c.c[2] = 'system'::text) OR ((c.c[2] = 'staff'::text) AND (NOT (string_to_array(c.c[6], ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]))))
-            FROM guard.context() c(c)), false) AS "coalesce";
-END;
-
-ALTER FUNCTION guard.handles_cases() OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.room() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF(c.c[5], ''::text) AS "nullif"
-    FROM guard.context() c(c)
-   WHERE (NOT (string_to_array(c.c[6], ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]));
-END;
-
-ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.staff() RETURNS text
-    LANGUAGE sql STABLE
-    RETURN NULLIF((guard.context())[3], ''::text);
-
-ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (NOT (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND guard.handles_cases() AND (r.state <> 'sealed_up'::text) AND ((r.seal_asked_on IS NULL) OR guard.has_role(ARRAY['petition_lead'::text])) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
-END;
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return (
+        select not exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and guard.handles_cases()
+                and r.state <> 'sealed_up'
+                and (r.seal_asked_on is null or guard.decides_sealing())
+                and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
+                and not coalesce(guard.room() = any (r.barred_room_ids), false)
+                and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+                and guard.deals_with(r.report_id)
+        )
+    );
+end
+$$;
 
 ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
 
@@ -3812,10 +3902,14 @@ declare
     v_room text := guard.room();
     v_staff text := guard.staff();
     v_stood_in_for text[] := guard.stood_in_for();
-    v_leads boolean := guard.has_role(array['petition_lead']);
+    v_decides boolean := guard.decides_sealing();
+    -- JB-15: what waits for triage is the petition office's.
+    v_triages boolean := not guard.has_role(array['case_supervision', 'deputy', 'head'])
+        or guard.has_role(array['registrar', 'petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
+    v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
 begin
     -- As a search: whoever may ask for no word is not told that there are any.
     if guard.kind() is distinct from 'staff'
@@ -3839,9 +3933,17 @@ begin
             and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
             and (r.archived_at is null or v_receives)
             and (
-                r.seal_asked_on is null
-                or r.holder_organ_id = v_organ and (v_leads or r.barred_staff_ids && v_stood_in_for)
+                r.state not in ('registered', 'triage_proposed')
+                or r.holder_organ_id <> v_organ
+                or v_triages
+                or r.source = 'room' and r.register_number is null
+                or r.barred_staff_ids && v_stood_in_for
             )
+            and (
+                r.seal_asked_on is null
+                or r.holder_organ_id = v_organ and (v_decides or r.barred_staff_ids && v_stood_in_for)
+            )
+            and (v_opens_all and (r.holder_organ_id = v_organ or v_receives) or casework.works_on(r.report_id, r.repeat_of_id))
         order by w.received_on
         limit 1
     );
@@ -3873,17 +3975,50 @@ $$;
 ALTER FUNCTION casework.follow_room() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((NOT guard.handles_cases()) OR ((p_report IS NOT NULL) AND (NOT (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false)) AND (r.state <> 'sealed_up'::text) AND ((r.seal_asked_on IS NULL) OR guard.has_role(ARRAY['petition_lead'::text]))))))) OR ((p_clue IS NOT NULL) AND (NOT (EXISTS ( SELECT
-            FROM casework.clue c
-           WHERE ((c.clue_id = is_kept_from.p_clue) AND (c.cell_id = guard.cell()) AND (NOT COALESCE((guard.organ() = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (c.barred_staff_ids)), false))))))) OR (EXISTS ( SELECT
-            FROM casework.recusal x
-           WHERE ((x.clue_id = is_kept_from.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = guard.staff())))));
-END;
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return (
+        select
+            not guard.handles_cases()
+            or p_report is not null and not exists (
+                select
+                from casework.report as r
+                where
+                    r.report_id = p_report
+                    and r.cell_id = guard.cell()
+                    and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
+                    and not coalesce(guard.room() = any (r.barred_room_ids), false)
+                    and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+                    and r.state <> 'sealed_up'
+                    and (r.seal_asked_on is null or guard.decides_sealing())
+                    and guard.deals_with(r.report_id)
+            )
+            or p_clue is not null and not exists (
+                select
+                from casework.clue as c
+                join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+                where
+                    c.clue_id = p_clue
+                    and c.cell_id = guard.cell()
+                    -- Nobody asks of the clue of what waits to be sealed, to be told what the report's id does not tell.
+                    and r.state <> 'sealed_up'
+                    and (r.seal_asked_on is null or guard.decides_sealing())
+                    and not coalesce(guard.organ() = any (c.barred_organ_ids), false)
+                    and not coalesce(guard.room() = any (c.barred_room_ids), false)
+                    and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
+                    and (c.report_id = p_report or guard.deals_with(c.report_id))
+            )
+            or exists (
+                select
+                from casework.recusal as x
+                where x.clue_id = p_clue and x.cell_id = guard.cell() and x.staff_id = guard.staff()
+            )
+    );
+end
+$$;
 
 ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
 
@@ -4012,16 +4147,35 @@ $$;
 ALTER FUNCTION casework.forget_words() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.found_is_kept(p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (NOT (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = found_is_kept.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'staff'::text) AND guard.handles_cases() AND (NOT (guard.organ() = ANY (r.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (r.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
-                    FROM (casework.clue c
-                      JOIN casework.recusal x ON (((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id))))
-                   WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = guard.staff())))))))));
-END;
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return (
+        select not exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and guard.kind() = 'staff'
+                and guard.handles_cases()
+                and r.source = 'room'
+                and guard.deals_with(r.report_id)
+                and not guard.organ() = any (r.barred_organ_ids)
+                and not coalesce(guard.room() = any (r.barred_room_ids), false)
+                and not guard.staff() = any (r.barred_staff_ids)
+                and not exists (
+                    select
+                    from casework.clue as c
+                    join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                    where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
+                )
+        )
+    );
+end
+$$;
 
 ALTER FUNCTION casework.found_is_kept(p_report uuid) OWNER TO dengwen_owner;
 
@@ -4195,105 +4349,114 @@ $$;
 
 ALTER FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.protection (
-    protection_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    source text NOT NULL,
-    ground text NOT NULL,
-    state text NOT NULL,
-    measures text[] DEFAULT '{}'::text[] NOT NULL,
-    sealed bytea NOT NULL,
-    opened_on date NOT NULL,
-    opened_by text COLLATE pg_catalog."C",
-    next_follow_up_on date,
-    end_reason text,
-    end_proposed_by text COLLATE pg_catalog."C",
-    closed_by text COLLATE pg_catalog."C",
-    closed_on date,
-    CONSTRAINT protection_end_has_two_persons CHECK ((((state = 'open'::text) = (end_reason IS NULL)) AND ((end_reason IS NULL) = (end_proposed_by IS NULL)) AND ((state = 'closed'::text) = (closed_by IS NOT NULL)) AND ((closed_by IS NULL) = (closed_on IS NULL)) AND ((closed_by IS NULL) OR (closed_by <> end_proposed_by)))),
-    CONSTRAINT protection_end_reason_is_known CHECK ((end_reason = ANY (ARRAY['over'::text, 'dealt_with'::text, 'unfounded'::text, 'asked'::text]))),
-    CONSTRAINT protection_goes_on_by_a_day CHECK (((state = 'closed'::text) = (next_follow_up_on IS NULL))),
-    CONSTRAINT protection_ground_is_known CHECK ((ground = ANY (ARRAY['threat'::text, 'injury'::text, 'property'::text, 'work'::text, 'family'::text, 'exposure'::text, 'other'::text]))),
-    CONSTRAINT protection_measures_are_known CHECK ((measures <@ ARRAY['contact'::text, 'other_organs'::text, 'correction'::text, 'talk'::text, 'pursued'::text])),
-    CONSTRAINT protection_source_is_known CHECK ((source = ANY (ARRAY['web'::text, 'office'::text]))),
-    CONSTRAINT protection_source_names_its_person CHECK (((source = 'office'::text) = (opened_by IS NOT NULL))),
-    CONSTRAINT protection_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'end_proposed'::text, 'closed'::text])))
-);
+CREATE FUNCTION casework.is_open_to_leaders(p_report uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return not casework.is_kept_from(p_report)
+        and exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and (
+                    r.state not in ('registered', 'triage_proposed')
+                    or r.holder_organ_id <> guard.organ()
+                    or r.source = 'room' and r.register_number is null
+                    or r.barred_staff_ids && guard.stood_in_for()
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where c.report_id = r.report_id and c.cell_id = r.cell_id
+                    )
+                )
+        );
+end
+$$;
 
-ALTER TABLE ONLY casework.protection FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.protection OWNER TO dengwen_owner;
-
-CREATE TABLE casework.quarter_feedback (
-    quarter_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    feedback_year smallint NOT NULL,
-    feedback_quarter smallint NOT NULL,
-    opened_on date NOT NULL,
-    due_on date NOT NULL,
-    sent_on date,
-    sent_by text COLLATE pg_catalog."C",
-    CONSTRAINT quarter_feedback_is_whole CHECK (((sent_on IS NULL) = (sent_by IS NULL))),
-    CONSTRAINT quarter_feedback_quarter_is_known CHECK (((feedback_quarter >= 1) AND (feedback_quarter <= 4)))
-);
-
-ALTER TABLE ONLY casework.quarter_feedback FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.quarter_feedback OWNER TO dengwen_owner;
-
-CREATE TABLE casework.town_duty (
-    duty_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    leader_staff_id text NOT NULL COLLATE pg_catalog."C",
-    duty_year smallint NOT NULL,
-    visited_on date,
-    CONSTRAINT town_duty_is_done_in_its_year CHECK ((EXTRACT(year FROM visited_on) = (duty_year)::numeric))
-);
-
-ALTER TABLE ONLY casework.town_duty FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.town_duty OWNER TO dengwen_owner;
+ALTER FUNCTION casework.is_open_to_leaders(p_report uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (NOT
-         CASE p_subject
-             WHEN 'report'::text THEN (EXISTS ( SELECT
-                FROM casework.report r
-               WHERE ((r.report_id = keeps_out_superior.p_subject_id) AND (r.cell_id = guard.cell()) AND (NOT casework.is_kept_from(r.report_id)))))
-             WHEN 'clue'::text THEN (EXISTS ( SELECT
-                FROM casework.clue c
-               WHERE ((c.clue_id = keeps_out_superior.p_subject_id) AND (c.cell_id = guard.cell()) AND (NOT guard.is_kept_from(c.report_id, c.clue_id)))))
-             WHEN 'assignment'::text THEN (EXISTS ( SELECT
-                FROM casework.assignment a
-               WHERE ((a.assignment_id = keeps_out_superior.p_subject_id) AND (a.cell_id = guard.cell()) AND (a.from_organ_id = guard.organ()) AND (NOT guard.is_kept_from(a.report_id, a.clue_id)))))
-             WHEN 'supervision'::text THEN (EXISTS ( SELECT
-                FROM (casework.supervision s
-                  JOIN casework.clue c ON (((c.clue_id = s.clue_id) AND (c.cell_id = s.cell_id))))
-               WHERE ((s.supervision_id = keeps_out_superior.p_subject_id) AND (s.cell_id = guard.cell()) AND (NOT guard.is_kept_from(c.report_id, c.clue_id)))))
-             WHEN 'recommendation'::text THEN (EXISTS ( SELECT
-                FROM (casework.recommendation r
-                  LEFT JOIN casework.clue c ON (((c.clue_id = r.clue_id) AND (c.cell_id = r.cell_id))))
-               WHERE ((r.recommendation_id = keeps_out_superior.p_subject_id) AND (r.cell_id = guard.cell()) AND ((r.clue_id IS NULL) OR (NOT guard.is_kept_from(c.report_id, c.clue_id))))))
-             WHEN 'protection'::text THEN (EXISTS ( SELECT
-                FROM casework.protection p
-               WHERE ((p.protection_id = keeps_out_superior.p_subject_id) AND (p.cell_id = guard.cell()) AND (NOT casework.is_kept_from(p.report_id)))))
-             WHEN 'quarter'::text THEN (EXISTS ( SELECT
-                FROM casework.quarter_feedback q
-               WHERE ((q.quarter_id = keeps_out_superior.p_subject_id) AND (q.cell_id = guard.cell()))))
-             WHEN 'town_visit'::text THEN (EXISTS ( SELECT
-                FROM casework.town_duty d
-               WHERE ((d.duty_id = keeps_out_superior.p_subject_id) AND (d.cell_id = guard.cell()))))
-             ELSE false
-         END);
-END;
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return (
+        select not case p_subject
+            when 'report' then exists (
+                select
+                from casework.report as r
+                where
+                    r.report_id = p_subject_id
+                    and r.cell_id = guard.cell()
+                    and not casework.is_kept_from(r.report_id)
+            )
+            when 'clue' then exists (
+                select
+                from casework.clue as c
+                where
+                    c.clue_id = p_subject_id
+                    and c.cell_id = guard.cell()
+                    and not guard.is_kept_from(c.report_id, c.clue_id)
+            )
+            -- JB-21: what another organ assigned is that organ's to watch, and nobody's in between.
+            when 'assignment' then exists (
+                select
+                from casework.assignment as a
+                where
+                    a.assignment_id = p_subject_id
+                    and a.cell_id = guard.cell()
+                    and a.from_organ_id = guard.organ()
+                    and not guard.is_kept_from(a.report_id, a.clue_id)
+            )
+            when 'supervision' then exists (
+                select
+                from casework.supervision as s
+                join casework.clue as c on c.clue_id = s.clue_id and c.cell_id = s.cell_id
+                where
+                    s.supervision_id = p_subject_id
+                    and s.cell_id = guard.cell()
+                    and not guard.is_kept_from(c.report_id, c.clue_id)
+            )
+            -- One that rests on no clue is about a unit, and nobody's person.
+            when 'recommendation' then exists (
+                select
+                from casework.recommendation as r
+                left join casework.clue as c on c.clue_id = r.clue_id and c.cell_id = r.cell_id
+                where
+                    r.recommendation_id = p_subject_id
+                    and r.cell_id = guard.cell()
+                    and (r.clue_id is null or not guard.is_kept_from(c.report_id, c.clue_id))
+            )
+            -- JB-49: never the side of an accused.
+            when 'protection' then exists (
+                select
+                from casework.protection as p
+                where
+                    p.protection_id = p_subject_id
+                    and p.cell_id = guard.cell()
+                    and not casework.is_kept_from(p.report_id)
+            )
+            -- Duties of the organ itself: they are about nobody.
+            when 'quarter' then exists (
+                select
+                from casework.quarter_feedback as q
+                where q.quarter_id = p_subject_id and q.cell_id = guard.cell()
+            )
+            when 'town_visit' then exists (
+                select
+                from casework.town_duty as d
+                where d.duty_id = p_subject_id and d.cell_id = guard.cell()
+            )
+            else false
+        end
+    );
+end
+$$;
 
 ALTER FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) OWNER TO dengwen_owner;
 
@@ -4325,11 +4488,28 @@ END;
 
 ALTER FUNCTION casework.keys_recommendation(p_id uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.room() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF(c.c[5], ''::text) AS "nullif"
+    FROM guard.context() c(c)
+   WHERE (NOT (string_to_array(c.c[6], ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]));
+END;
+
+ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.sees_office() RETURNS boolean
     LANGUAGE sql STABLE
     RETURN guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]);
 
 ALTER FUNCTION guard.sees_office() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.staff() RETURNS text
+    LANGUAGE sql STABLE
+    RETURN NULLIF((guard.context())[3], ''::text);
+
+ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) RETURNS SETOF casework.report
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4375,7 +4555,7 @@ CREATE FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[])
      r.seal_ground,
      r.secrets_removed
     FROM casework.report r
-   WHERE ((r.cell_id = ( SELECT guard.cell() AS cell)) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((r.received_on >= known_reports.p_from) AND (r.received_on <= known_reports.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (r.seal_asked_on IS NULL) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (r.barred_staff_ids && (ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))) AND ((r.source <> 'room'::text) OR (r.register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
+   WHERE ((r.cell_id = ( SELECT guard.cell() AS cell)) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((r.received_on >= known_reports.p_from) AND (r.received_on <= known_reports.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (r.seal_asked_on IS NULL) AND ((r.state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (r.holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ((known_reports.p_readers = '{}'::text[]) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) OR ((r.source = 'room'::text) AND (r.register_number IS NULL))) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (r.barred_staff_ids && (ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))) AND ((r.source <> 'room'::text) OR (r.register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
             FROM (casework.clue c
               JOIN casework.recusal x ON (((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id))))
            WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = ANY ((ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))))))));
@@ -5509,6 +5689,49 @@ $$;
 
 ALTER FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.quarantine_readers (
+    readers_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    first_staff_id text NOT NULL COLLATE pg_catalog."C",
+    second_staff_id text NOT NULL COLLATE pg_catalog."C",
+    named_by text NOT NULL COLLATE pg_catalog."C",
+    from_on date NOT NULL,
+    to_on date,
+    ended_by text COLLATE pg_catalog."C",
+    CONSTRAINT quarantine_readers_are_two CHECK ((first_staff_id <> second_staff_id)),
+    CONSTRAINT quarantine_readers_end_on_a_day CHECK (((to_on IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT quarantine_readers_name_somebody_else CHECK (((named_by <> first_staff_id) AND (named_by <> second_staff_id))),
+    CONSTRAINT quarantine_readers_run_forward CHECK ((to_on >= from_on))
+);
+
+ALTER TABLE ONLY casework.quarantine_readers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.quarantine_readers OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.opens_quarantine() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AND (EXISTS ( SELECT
+            FROM casework.quarantine_readers q
+           WHERE ((q.organ_id = guard.organ()) AND (q.cell_id = guard.cell()) AND (q.to_on IS NULL) AND ((guard.staff() = q.first_staff_id) OR (guard.staff() = q.second_staff_id)))))) OR (guard.has_role(ARRAY['petition_lead'::text]) AND (NOT (EXISTS ( SELECT
+            FROM (casework.quarantine_readers q
+              JOIN directory.staff s ON ((((s.staff_id = q.first_staff_id) OR (s.staff_id = q.second_staff_id)) AND (s.cell_id = q.cell_id) AND (s.organ_id = q.organ_id) AND s.active AND ('petition_lead'::text = ANY (s.roles)))))
+           WHERE ((q.organ_id = guard.organ()) AND (q.cell_id = guard.cell()) AND (q.to_on IS NULL)))))));
+END;
+
+ALTER FUNCTION guard.opens_quarantine() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.decides_sealing() RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.has_role(ARRAY['petition_lead'::text]) OR guard.opens_quarantine());
+END;
+
+ALTER FUNCTION guard.decides_sealing() OWNER TO dengwen_owner;
+
 CREATE TABLE casework.joint_party (
     measure_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -5619,7 +5842,7 @@ CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETUR
                      WHEN (l_1.register_number IS NULL) THEN true
                      WHEN (e_1.receiver_organ_id = l_1.receiver_organ_id) THEN (ROW(e_1.register_year, e_1.register_number) < ROW(l_1.register_year, l_1.register_number))
                      ELSE (e_1.report_id < l_1.report_id)
-                 END OR ((e_1.state = ANY (ARRAY['accepted'::text, 'declined'::text])) AND (l_1.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((( SELECT guard.organ() AS organ) = e_1.holder_organ_id) OR (( SELECT guard.organ() AS organ) = e_1.receiver_organ_id)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (e_1.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (e_1.barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (e_1.barred_staff_ids))) AND ((( SELECT guard.sees_office() AS sees_office) AND ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role)) AND ((e_1.archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((e_1.seal_asked_on IS NULL) OR ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (e_1.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) OR ((e_1.seal_asked_on IS NULL) AND (EXISTS ( SELECT
+                 END OR ((e_1.state = ANY (ARRAY['accepted'::text, 'declined'::text])) AND (l_1.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((( SELECT guard.organ() AS organ) = e_1.holder_organ_id) OR (( SELECT guard.organ() AS organ) = e_1.receiver_organ_id)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (e_1.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (e_1.barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (e_1.barred_staff_ids))) AND ((( SELECT guard.sees_office() AS sees_office) AND ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role)) AND ((e_1.archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((e_1.state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (e_1.holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((e_1.source = 'room'::text) AND (e_1.register_number IS NULL)) OR (e_1.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((e_1.seal_asked_on IS NULL) OR ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR (e_1.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) OR ((e_1.seal_asked_on IS NULL) AND (EXISTS ( SELECT
                     FROM casework.clue c
                    WHERE ((c.report_id = ANY (ARRAY[e_1.report_id, e_1.repeat_of_id])) AND (c.cell_id = e_1.cell_id) AND ((c.state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND (casework.knows_clue(c.clue_id) OR (c.clue_id = ANY (( SELECT guard.opened_clues() AS opened_clues)::uuid[]))) AND (NOT guard.is_kept_from(NULL::uuid, c.clue_id))))))) AND (NOT (EXISTS ( SELECT
                     FROM (casework.split_part x
@@ -5778,7 +6001,10 @@ declare
     v_room text := guard.room();
     v_staff text := guard.staff();
     v_stood_in_for text[] := guard.stood_in_for();
-    v_leads boolean := guard.has_role(array['petition_lead']);
+    v_decides boolean := guard.decides_sealing();
+    -- JB-15: what waits for triage is the petition office's.
+    v_triages boolean := not guard.has_role(array['case_supervision', 'deputy', 'head'])
+        or guard.has_role(array['registrar', 'petition_lead']);
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
@@ -5817,31 +6043,19 @@ begin
         and (r.state <> 'quarantined' or v_opens_quarantine or r.barred_staff_ids && v_stood_in_for)
         and (r.archived_at is null or v_receives)
         and (
+            r.state not in ('registered', 'triage_proposed')
+            or r.holder_organ_id <> v_organ
+            or v_triages
+            or r.source = 'room' and r.register_number is null
+            or r.barred_staff_ids && v_stood_in_for
+        )
+        and (
             r.seal_asked_on is null
-            or r.holder_organ_id = v_organ and (v_leads or r.barred_staff_ids && v_stood_in_for)
+            or r.holder_organ_id = v_organ and (v_decides or r.barred_staff_ids && v_stood_in_for)
         )
         and (
             v_opens_all and (r.holder_organ_id = v_organ or v_receives)
-            or exists (
-                select
-                from casework.clue as c
-                where
-                    c.report_id in (r.report_id, r.repeat_of_id)
-                    and c.cell_id = r.cell_id
-                    and (
-                        c.holder_staff_id = v_staff
-                        or c.room_id = v_room
-                            and exists (
-                                select
-                                from casework.check_member as x
-                                where
-                                    x.clue_id = c.clue_id
-                                    and x.cell_id = c.cell_id
-                                    and x.staff_id = v_staff
-                                    and x.left_on is null
-                            )
-                    )
-            )
+            or casework.works_on(r.report_id, r.repeat_of_id)
         )
     group by m.received_on, m.report_id
     order by m.received_on desc, m.report_id desc
@@ -6296,7 +6510,7 @@ begin
         from casework.upload as u
         where
             u.cell_id = guard.cell()
-            and u.began_on < p_today
+            and u.began_on < p_today - 1
             and not exists (
                 select from casework.attachment as a where a.upload_id = u.upload_id and a.cell_id = u.cell_id
             )
@@ -6565,6 +6779,134 @@ END;
 
 ALTER FUNCTION casework.wipe_mark(p_report uuid, p_cell text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.works_on(p_report uuid, p_original uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+declare
+    v_cell text := guard.cell();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
+begin
+    return exists (
+        select
+        from casework.clue as c
+        where
+            c.report_id in (p_report, p_original)
+            and c.cell_id = v_cell
+            and (
+                c.holder_staff_id = v_staff
+                or c.room_id = v_room
+                    and exists (
+                        select
+                        from casework.check_member as x
+                        where
+                            x.clue_id = c.clue_id
+                            and x.cell_id = c.cell_id
+                            and x.staff_id = v_staff
+                            and x.approved_by is not null
+                            and x.left_on is null
+                    )
+            )
+    );
+end
+$$;
+
+ALTER FUNCTION casework.works_on(p_report uuid, p_original uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.voiding (
+    voiding_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL,
+    sealed bytea,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    by_lead boolean NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    decided_as text,
+    CONSTRAINT voiding_decision_is_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((state = 'approved'::text) = (decided_as IS NOT NULL)))),
+    CONSTRAINT voiding_has_two_persons CHECK (((state <> 'approved'::text) OR (decided_by <> proposed_by))),
+    CONSTRAINT voiding_is_decided_above CHECK (((decided_as = ANY (ARRAY['petition_lead'::text, 'deputy'::text])) AND ((NOT by_lead) OR (decided_as = 'deputy'::text)))),
+    CONSTRAINT voiding_other_reason_is_written CHECK (((reason <> 'other'::text) OR (sealed IS NOT NULL))),
+    CONSTRAINT voiding_reason_is_known CHECK ((reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text]))),
+    CONSTRAINT voiding_runs_forward CHECK ((decided_on >= proposed_on)),
+    CONSTRAINT voiding_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY casework.voiding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.voiding OWNER TO dengwen_owner;
+
+CREATE TABLE vault.unlock (
+    unlock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    purpose text NOT NULL,
+    asked_as text NOT NULL,
+    sealed bytea NOT NULL,
+    minutes smallint NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    asker_organ_id text NOT NULL COLLATE pg_catalog."C",
+    asker_room_id text COLLATE pg_catalog."C",
+    asked_at timestamp with time zone NOT NULL,
+    lapses_at timestamp with time zone NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decider_organ_id text COLLATE pg_catalog."C",
+    decider_room_id text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    locks_at timestamp with time zone,
+    server_locks_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    last_opened_at timestamp with time zone,
+    looks integer DEFAULT 0 NOT NULL,
+    look_xid xid8,
+    server_looked_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text COLLATE pg_catalog."C",
+    end_reason text,
+    is_end_noted boolean DEFAULT false NOT NULL,
+    CONSTRAINT unlock_decision_is_whole CHECK ((((state = ANY (ARRAY['requested'::text, 'lapsed'::text])) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decider_organ_id IS NULL)) AND ((decided_by IS NOT NULL) OR (decider_room_id IS NULL)))),
+    CONSTRAINT unlock_end_is_whole CHECK ((((state = ANY (ARRAY['lapsed'::text, 'ended'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)) AND ((NOT (end_reason IS DISTINCT FROM 'closed'::text)) = (ended_by IS NOT NULL)) AND ((state <> 'lapsed'::text) OR (end_reason = ANY (ARRAY['expired'::text, 'unfit'::text]))) AND (end_reason = ANY (ARRAY['expired'::text, 'closed'::text, 'unfit'::text])) AND (ended_at >= COALESCE(decided_at, asked_at)) AND (ended_at <= COALESCE(locks_at, lapses_at)))),
+    CONSTRAINT unlock_has_two_persons CHECK (((state = 'refused'::text) OR (decided_by <> asked_by))),
+    CONSTRAINT unlock_has_two_rooms CHECK (((state <> ALL (ARRAY['granted'::text, 'ended'::text])) OR (decider_organ_id <> asker_organ_id) OR (decider_room_id IS DISTINCT FROM asker_room_id))),
+    CONSTRAINT unlock_is_decided_in_time CHECK (((decided_at >= asked_at) AND ((state = 'refused'::text) OR (decided_at < lapses_at)))),
+    CONSTRAINT unlock_is_read_while_open CHECK ((((looks = 0) = (opened_at IS NULL)) AND ((looks = 0) = (look_xid IS NULL)) AND ((looks = 0) = (server_looked_at IS NULL)) AND ((opened_at IS NULL) = (last_opened_at IS NULL)) AND (looks >= 0) AND ((opened_at IS NULL) OR (locks_at IS NOT NULL)) AND (opened_at >= decided_at) AND (last_opened_at >= opened_at) AND (last_opened_at < locks_at) AND (last_opened_at <= COALESCE(ended_at, last_opened_at)))),
+    CONSTRAINT unlock_locks_by_itself CHECK ((((state = ANY (ARRAY['granted'::text, 'ended'::text])) = (locks_at IS NOT NULL)) AND ((locks_at IS NULL) = (server_locks_at IS NULL)) AND (locks_at > decided_at) AND (locks_at <= (decided_at + ((minutes)::double precision * '00:01:00'::interval))))),
+    CONSTRAINT unlock_minutes_are_few CHECK (((minutes >= 1) AND (minutes <= 30))),
+    CONSTRAINT unlock_purpose_fits_its_post CHECK ((((asked_as = 'office'::text) AND (purpose = ANY (ARRAY['verify_signature'::text, 'acceptance_notice'::text, 'feedback'::text, 'protection'::text, 'reward'::text])) AND (clue_id IS NULL)) OR ((asked_as = 'holder'::text) AND (purpose = ANY (ARRAY['talk'::text, 'feedback'::text, 'protection'::text])) AND (clue_id IS NOT NULL)))),
+    CONSTRAINT unlock_request_lapses CHECK (((lapses_at > asked_at) AND (lapses_at <= (asked_at + '72:00:00'::interval)))),
+    CONSTRAINT unlock_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text, 'lapsed'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY vault.unlock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.unlock OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.asked_to_decide() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(a.report_id), '{}'::uuid[]) AS "coalesce"
+    FROM (( SELECT v.report_id
+            FROM casework.voiding v
+           WHERE ((v.organ_id = ( SELECT guard.organ() AS organ)) AND (v.cell_id = guard.cell()) AND (v.state = 'proposed'::text) AND v.by_lead)
+         UNION
+          SELECT u.report_id
+            FROM vault.unlock u
+           WHERE ((u.asker_organ_id = ( SELECT guard.organ() AS organ)) AND (u.cell_id = guard.cell()) AND (((u.state = 'requested'::text) AND (u.lapses_at > guard.moment())) OR (u.decided_by = ( SELECT guard.staff() AS staff))))) a
+      JOIN casework.report r ON (((r.report_id = a.report_id) AND (r.cell_id = guard.cell()))))
+   WHERE (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) AND (r.state <> 'sealed_up'::text) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (r.barred_staff_ids))));
+END;
+
+ALTER FUNCTION guard.asked_to_decide() OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.check_signature() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
@@ -6614,12 +6956,167 @@ begin
             and r.cell_id = p_cell
             and c.room_id = guard.room()
             and m.staff_id = guard.staff()
+            and m.approved_by is not null
             and m.left_on is null
     );
 end
 $$;
 
 ALTER FUNCTION guard.checks_words(p_report uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.deals_with(p_report uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+declare
+    v_organ text := guard.organ();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
+    v_cell text := guard.cell();
+    v_original uuid;
+    v_organs text[];
+    v_clues uuid[];
+    v_clue_organs text[];
+    v_clue_rooms text[];
+    v_holders text[];
+    v_posts text[] := array['registrar', 'petition_lead', 'case_supervision', 'deputy', 'head'];
+begin
+    if guard.is_system() then
+        return true;
+    end if;
+    select array[r.receiver_organ_id, r.holder_organ_id], r.repeat_of_id
+    into v_organs, v_original
+    from casework.report as r
+    where r.report_id = p_report and r.cell_id = v_cell;
+    if v_organs is null or v_organ is null then
+        return false;
+    end if;
+    if v_organ = any (v_organs) and guard.has_role(v_posts) then
+        return true;
+    end if;
+    select
+        array_agg(c.clue_id), array_agg(c.organ_id) || array_agg(c.receiver_organ_id), array_agg(c.room_id),
+        array_agg(c.holder_staff_id)
+    into v_clues, v_clue_organs, v_clue_rooms, v_holders
+    from casework.clue as c
+    where c.report_id in (p_report, v_original) and c.cell_id = v_cell;
+    v_organs := v_organs || coalesce(v_clue_organs, '{}');
+    if guard.has_role(v_posts) then
+        return v_organ = any (v_organs)
+            -- The organ above, and the one above that.
+            or exists (
+                select
+                from directory.organ as o
+                left join directory.organ as u on u.organ_id = o.superior_organ_id and u.cell_id = o.cell_id
+                where
+                    o.organ_id = any (v_organs)
+                    and o.cell_id = v_cell
+                    and v_organ in (o.superior_organ_id, u.superior_organ_id)
+            )
+            or exists (
+                select
+                from casework.jurisdiction_measure as m
+                left join casework.joint_party as p on p.measure_id = m.measure_id and p.cell_id = m.cell_id
+                where
+                    (m.report_id = p_report or m.clue_id = any (v_clues))
+                    and m.cell_id = v_cell
+                    and v_organ in (
+                        m.from_organ_id, m.to_organ_id, m.acting_organ_id, m.deciding_organ_id, p.organ_id
+                    )
+            )
+            or exists (
+                select
+                from casework.assignment as a
+                where a.clue_id = any (v_clues) and a.cell_id = v_cell and v_organ in (a.from_organ_id, a.to_organ_id)
+            )
+            or exists (
+                select
+                from casework.handoff as h
+                where
+                    h.subject_id = any (p_report || v_clues)
+                    and h.cell_id = v_cell
+                    and v_organ in (h.from_organ_id, h.to_organ_id)
+            )
+            or exists (
+                select
+                from casework.document as d
+                where d.report_id = p_report and d.cell_id = v_cell and d.organ_id = v_organ
+            )
+            or exists (
+                select
+                from casework.alert as a
+                where a.report_id = p_report and a.cell_id = v_cell and a.organ_id = v_organ
+            )
+            or exists (
+                select
+                from casework.seen_before as s
+                where s.report_id = p_report and s.cell_id = v_cell and s.organ_id = v_organ
+            )
+            or exists (
+                select
+                from casework.interference as i
+                where i.report_id = p_report and i.cell_id = v_cell and i.organ_id = v_organ
+            )
+            or exists (
+                select
+                from casework.recusal_entry as e
+                where
+                    e.report_id = p_report
+                    and e.cell_id = v_cell
+                    and v_organ in (e.organ_id, e.decider_organ_id)
+            );
+    end if;
+    -- Whoever works in a room has to do with what the room has or had, with what they hold, and with what they wrote.
+    return coalesce(v_room = any (v_clue_rooms), false)
+        or coalesce(v_staff = any (v_holders), false)
+        or exists (
+            select
+            from casework.jurisdiction_measure as m
+            left join casework.joint_party as p on p.measure_id = m.measure_id and p.cell_id = m.cell_id
+            where
+                (m.report_id = p_report or m.clue_id = any (v_clues))
+                and m.cell_id = v_cell
+                and v_room in (m.from_room_id, m.to_room_id, p.room_id)
+        )
+        or exists (
+            select
+            from casework.handoff as h
+            where
+                h.subject_id = any (p_report || v_clues)
+                and h.cell_id = v_cell
+                and v_room in (h.from_room_id, h.to_room_id)
+        )
+        or exists (
+            select
+            from casework.check_member as m
+            where m.clue_id = any (v_clues) and m.cell_id = v_cell and m.staff_id = v_staff
+        )
+        or exists (
+            select
+            from casework.found_clue as f
+            where
+                f.report_id = p_report
+                and f.cell_id = v_cell
+                and (f.room_id = v_room or f.found_by = v_staff)
+        )
+        or exists (
+            select
+            from casework.interference as i
+            where
+                i.report_id = p_report
+                and i.cell_id = v_cell
+                and (i.recorded_by = v_staff or i.organ_id = v_organ and casework.supervises_cadres())
+        )
+        or exists (
+            select
+            from casework.seen_before as s
+            where s.report_id = p_report and s.cell_id = v_cell and s.organ_id = v_organ and casework.supervises_cadres()
+        );
+end
+$$;
+
+ALTER FUNCTION guard.deals_with(p_report uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.enter(p_context text) RETURNS void
     LANGUAGE sql
@@ -6629,6 +7126,16 @@ CREATE FUNCTION guard.enter(p_context text) RETURNS void
 END;
 
 ALTER FUNCTION guard.enter(p_context text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.handles_cases() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT ((c.c[2] = 'system'::text) OR ((c.c[2] = 'staff'::text) AND (NOT (string_to_array(c.c[6], ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]))))
+            FROM guard.context() c(c)), false) AS "coalesce";
+END;
+
+ALTER FUNCTION guard.handles_cases() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.has_key(p_item uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -6643,6 +7150,37 @@ end
 $$;
 
 ALTER FUNCTION guard.has_key(p_item uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.has_original(p_upload uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.attachment as a
+        join casework.report as r on r.report_id = a.report_id and r.cell_id = a.cell_id
+        where
+            a.upload_id = p_upload
+            and a.cell_id = p_cell
+            and case a.origin
+                when 'check' then guard.keeps_check(a.clue_id, a.cell_id)
+                else guard.keeps_report(a.report_id, a.cell_id)
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where
+                            c.report_id in (r.report_id, r.repeat_of_id)
+                            and c.cell_id = r.cell_id
+                            and c.holder_staff_id = guard.staff()
+                    )
+            end
+    );
+end
+$$;
+
+ALTER FUNCTION guard.has_original(p_upload uuid, p_cell text) OWNER TO dengwen_owner;
 
 CREATE TABLE guard.context_key (
     key_id smallint NOT NULL,
@@ -6678,12 +7216,13 @@ CREATE TABLE casework.attachment_file (
     copy_type text,
     copy_chunks smallint,
     copy_sealed bytea,
+    is_slow boolean DEFAULT false NOT NULL,
     CONSTRAINT attachment_file_copy_comes_after_the_scan CHECK (((copy_state <> 'made'::text) OR (scan_state = ANY (ARRAY['off'::text, 'clean'::text])))),
     CONSTRAINT attachment_file_copy_is_known CHECK ((copy_state = ANY (ARRAY['none'::text, 'waiting'::text, 'made'::text, 'failed'::text]))),
     CONSTRAINT attachment_file_copy_is_ours CHECK ((copy_type = ANY (ARRAY['jpeg'::text, 'pdf'::text]))),
     CONSTRAINT attachment_file_copy_is_whole CHECK ((((copy_state = 'made'::text) = (copy_type IS NOT NULL)) AND ((copy_type IS NULL) = (copy_chunks IS NULL)) AND ((copy_type IS NULL) = (copy_sealed IS NULL)))),
     CONSTRAINT attachment_file_is_bounded CHECK ((((chunks >= 1) AND (chunks <= 2000)) AND ((copy_chunks >= 1) AND (copy_chunks <= 2000)) AND (octet_length(sealed) <= 8192) AND (octet_length(copy_sealed) <= 1024))),
-    CONSTRAINT attachment_file_scan_is_known CHECK ((scan_state = ANY (ARRAY['waiting'::text, 'off'::text, 'clean'::text, 'infected'::text]))),
+    CONSTRAINT attachment_file_scan_is_known CHECK ((scan_state = ANY (ARRAY['waiting'::text, 'off'::text, 'clean'::text, 'infected'::text, 'given_up'::text, 'released'::text]))),
     CONSTRAINT attachment_file_type_is_known CHECK ((type = ANY (ARRAY['jpeg'::text, 'png'::text, 'gif'::text, 'bmp'::text, 'tiff'::text, 'webp'::text, 'heic'::text, 'pdf'::text, 'word'::text, 'sheet'::text, 'slides'::text, 'ole'::text, 'text'::text, 'mp3'::text, 'm4a'::text, 'wav'::text, 'amr'::text, 'mp4'::text, 'three_gp'::text, 'archive'::text, 'markup'::text, 'program'::text, 'macros'::text, 'unknown'::text])))
 );
 
@@ -6809,7 +7348,11 @@ begin
                     select
                     from casework.check_member as m
                     where
-                        m.clue_id = c.clue_id and m.cell_id = c.cell_id and m.staff_id = guard.staff() and m.left_on is null
+                        m.clue_id = c.clue_id
+                        and m.cell_id = c.cell_id
+                        and m.staff_id = guard.staff()
+                        and m.approved_by is not null
+                        and m.left_on is null
                 )
             )
     );
@@ -6932,70 +7475,17 @@ CREATE FUNCTION guard.opens_original(p_upload uuid, p_cell text) RETURNS boolean
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 begin
-    return exists (
-        select
-        from casework.attachment as a
-        join casework.report as r on r.report_id = a.report_id and r.cell_id = a.cell_id
-        where
-            a.upload_id = p_upload
-            and a.cell_id = p_cell
-            and case a.origin
-                when 'check' then guard.keeps_check(a.clue_id, a.cell_id)
-                else guard.keeps_report(a.report_id, a.cell_id)
-                    or exists (
-                        select
-                        from casework.clue as c
-                        where
-                            c.report_id in (r.report_id, r.repeat_of_id)
-                            and c.cell_id = r.cell_id
-                            and c.holder_staff_id = guard.staff()
-                    )
-            end
-    )
-        -- What has a virus is handed to nobody.
+    return guard.has_original(p_upload, p_cell)
         and exists (
             select
             from casework.attachment_file as f
-            where f.upload_id = p_upload and f.cell_id = p_cell and f.scan_state <> 'infected'
+            where
+                f.upload_id = p_upload and f.cell_id = p_cell and f.scan_state in ('off', 'clean', 'released')
         );
 end
 $$;
 
 ALTER FUNCTION guard.opens_original(p_upload uuid, p_cell text) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.quarantine_readers (
-    readers_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    first_staff_id text NOT NULL COLLATE pg_catalog."C",
-    second_staff_id text NOT NULL COLLATE pg_catalog."C",
-    named_by text NOT NULL COLLATE pg_catalog."C",
-    from_on date NOT NULL,
-    to_on date,
-    ended_by text COLLATE pg_catalog."C",
-    CONSTRAINT quarantine_readers_are_two CHECK ((first_staff_id <> second_staff_id)),
-    CONSTRAINT quarantine_readers_end_on_a_day CHECK (((to_on IS NULL) = (ended_by IS NULL))),
-    CONSTRAINT quarantine_readers_name_somebody_else CHECK (((named_by <> first_staff_id) AND (named_by <> second_staff_id))),
-    CONSTRAINT quarantine_readers_run_forward CHECK ((to_on >= from_on))
-);
-
-ALTER TABLE ONLY casework.quarantine_readers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.quarantine_readers OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.opens_quarantine() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AND (EXISTS ( SELECT
-            FROM casework.quarantine_readers q
-           WHERE ((q.organ_id = guard.organ()) AND (q.cell_id = guard.cell()) AND (q.to_on IS NULL) AND ((guard.staff() = q.first_staff_id) OR (guard.staff() = q.second_staff_id)))))) OR (guard.has_role(ARRAY['petition_lead'::text]) AND (NOT (EXISTS ( SELECT
-            FROM (casework.quarantine_readers q
-              JOIN directory.staff s ON ((((s.staff_id = q.first_staff_id) OR (s.staff_id = q.second_staff_id)) AND (s.cell_id = q.cell_id) AND (s.organ_id = q.organ_id) AND s.active AND ('petition_lead'::text = ANY (s.roles)))))
-           WHERE ((q.organ_id = guard.organ()) AND (q.cell_id = guard.cell()) AND (q.to_on IS NULL)))))));
-END;
-
-ALTER FUNCTION guard.opens_quarantine() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.opens_words(p_report uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -7271,6 +7761,8 @@ begin
     insert into keys.destroyed (key_id, cell_id, organ_id, branch, made_at, destroyed_at)
     values (v_key.key_id, v_key.cell_id, v_key.organ_id, v_key.branch, v_key.made_at, p_now);
     delete from keys.organ_key as k where k.key_id = p_key_id and k.cell_id = v_key.cell_id;
+    -- Programs that hold it forget it once this is committed.
+    perform pg_notify('dengwen_keys', '');
     return true;
 end
 $$;
@@ -7408,6 +7900,7 @@ begin
     insert into keys.generation (site_key_id)
     values (p_site_key_id)
     on conflict on constraint generation_is_unique do update set site_key_id = excluded.site_key_id;
+    perform pg_notify('dengwen_keys', '');
     return true;
 end
 $$;
@@ -7474,7 +7967,7 @@ begin
             select coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false)
             into v_last, v_open
             from notify.delivery as d
-            where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index];
+            where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index] and d.state <> 'withdrawn';
             insert into notify.delivery (
                 delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at
             )
@@ -7531,7 +8024,11 @@ begin
             coalesce((
                 select d.lane_seq
                 from notify.delivery as d
-                where d.endpoint_id = v_endpoint and d.subject_id = v_subject and d.cell_id = guard.cell()
+                where
+                    d.endpoint_id = v_endpoint
+                    and d.subject_id = v_subject
+                    and d.cell_id = guard.cell()
+                    and d.state <> 'withdrawn'
                 order by d.lane_seq desc
                 limit 1
             ), 0) + 1,
@@ -7614,6 +8111,38 @@ $$;
 
 ALTER FUNCTION notify.check_approval() OWNER TO dengwen_owner;
 
+CREATE FUNCTION notify.is_withheld(p_subject uuid, p_organ text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH clue AS (
+          SELECT l.report_id,
+             l.barred_organ_ids
+            FROM casework.clue l
+           WHERE ((l.cell_id = guard.cell()) AND (l.clue_id IN ( SELECT is_withheld.p_subject AS p_subject
+                 UNION ALL
+                  SELECT a.clue_id
+                    FROM casework.assignment a
+                   WHERE ((a.assignment_id = is_withheld.p_subject) AND (a.cell_id = guard.cell()))
+                 UNION ALL
+                  SELECT s.clue_id
+                    FROM casework.supervision s
+                   WHERE ((s.supervision_id = is_withheld.p_subject) AND (s.cell_id = guard.cell()))
+                 UNION ALL
+                  SELECT v.clue_id
+                    FROM casework.recommendation v
+                   WHERE ((v.recommendation_id = is_withheld.p_subject) AND (v.cell_id = guard.cell())))))
+         )
+  SELECT ((EXISTS ( SELECT
+            FROM clue c
+           WHERE (is_withheld.p_organ = ANY (c.barred_organ_ids)))) OR (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.cell_id = guard.cell()) AND ((r.report_id = is_withheld.p_subject) OR (r.report_id IN ( SELECT c.report_id
+                    FROM clue c))) AND ((r.state = 'sealed_up'::text) OR (r.seal_asked_on IS NOT NULL) OR (is_withheld.p_organ = ANY (r.barred_organ_ids)))))));
+END;
+
+ALTER FUNCTION notify.is_withheld(p_subject uuid, p_organ text) OWNER TO dengwen_owner;
+
 CREATE TABLE notify.delivery (
     delivery_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -7631,11 +8160,11 @@ CREATE TABLE notify.delivery (
     finished_at timestamp with time zone,
     tried_before integer DEFAULT 0 NOT NULL,
     head text,
-    CONSTRAINT delivery_end_is_whole CHECK (((state = ANY (ARRAY['done'::text, 'dead'::text])) = (finished_at IS NOT NULL))),
-    CONSTRAINT delivery_head_is_a_line CHECK ((head ~ '^dengwen-head-1( [0-9A-Za-z_-]{1,128}){9}$'::text)),
+    CONSTRAINT delivery_end_is_whole CHECK (((state = ANY (ARRAY['done'::text, 'dead'::text, 'withdrawn'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT delivery_head_is_a_line CHECK ((head ~ '^dengwen-head-(1( [0-9A-Za-z_-]{1,128}){9}|2( [0-9A-Za-z_-]{1,128}){5})$'::text)),
     CONSTRAINT delivery_head_is_of_a_seal CHECK (((event_type = 'dengwen.audit.sealed.v1'::text) = (head IS NOT NULL))),
     CONSTRAINT delivery_lease_is_whole CHECK (((state = 'leased'::text) = ((leased_until IS NOT NULL) AND (lease_token IS NOT NULL)))),
-    CONSTRAINT delivery_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text, 'done'::text, 'dead'::text])))
+    CONSTRAINT delivery_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text, 'done'::text, 'dead'::text, 'withdrawn'::text])))
 )
 WITH (fillfactor='80');
 
@@ -7658,29 +8187,75 @@ CREATE FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timest
     BEGIN ATOMIC
  WITH picked AS (
           SELECT h.delivery_id,
-             h.cell_id
-            FROM (UNNEST(claim.p_endpoints, claim.p_rooms) e(endpoint_id, room)
-              CROSS JOIN LATERAL ( SELECT d_1.delivery_id,
-                     d_1.cell_id
-                    FROM notify.delivery d_1
-                   WHERE ((d_1.endpoint_id = e.endpoint_id) AND (d_1.state = 'ready'::text) AND (d_1.due_at <= claim.p_now) AND guard.is_system())
-                   ORDER BY d_1.due_at, d_1.delivery_id
+             h.cell_id,
+             h.endpoint_id,
+             h.subject_id,
+             notify.is_withheld(h.subject_id, x.organ_id) AS is_withheld
+            FROM ((UNNEST(claim.p_endpoints, claim.p_rooms) e(endpoint_id, room)
+              CROSS JOIN LATERAL ( SELECT d.delivery_id,
+                     d.cell_id,
+                     d.endpoint_id,
+                     d.subject_id
+                    FROM notify.delivery d
+                   WHERE ((d.endpoint_id = e.endpoint_id) AND (d.state = 'ready'::text) AND (d.due_at <= claim.p_now) AND guard.is_system())
+                   ORDER BY d.due_at, d.delivery_id
                   LIMIT e.room
-                  FOR UPDATE OF d_1 SKIP LOCKED) h)
+                  FOR UPDATE OF d SKIP LOCKED) h)
+              JOIN notify.endpoint x ON (((x.endpoint_id = h.endpoint_id) AND (x.cell_id = h.cell_id))))
+         ), behind AS (
+          UPDATE notify.delivery d SET state = 'withdrawn'::text, finished_at = claim.p_now
+            FROM picked p
+           WHERE (p.is_withheld AND (d.endpoint_id = p.endpoint_id) AND (d.subject_id = p.subject_id) AND (d.cell_id = p.cell_id) AND (d.state = 'blocked'::text))
+           RETURNING d.delivery_id
+         ), moved AS (
+          UPDATE notify.delivery d SET state =
+                 CASE
+                     WHEN p.is_withheld THEN 'withdrawn'::text
+                     ELSE 'leased'::text
+                 END, attempt =
+                 CASE
+                     WHEN p.is_withheld THEN (d.attempt)::integer
+                     ELSE (d.attempt + 1)
+                 END, finished_at =
+                 CASE
+                     WHEN p.is_withheld THEN claim.p_now
+                     ELSE NULL::timestamp with time zone
+                 END, leased_until =
+                 CASE
+                     WHEN (NOT p.is_withheld) THEN (claim.p_now + claim.p_lease)
+                     ELSE NULL::timestamp with time zone
+                 END, lease_token =
+                 CASE
+                     WHEN (NOT p.is_withheld) THEN nextval('queue.token_seq'::regclass)
+                     ELSE NULL::bigint
+                 END
+            FROM picked p
+           WHERE ((d.delivery_id = p.delivery_id) AND (d.cell_id = p.cell_id))
+           RETURNING d.delivery_id,
+             d.endpoint_id,
+             d.subject_id,
+             d.event_id,
+             d.event_type,
+             d.lane_seq,
+             d.occurred_at,
+             d.attempt,
+             d.lease_token,
+             d.head,
+             d.state
          )
-  UPDATE notify.delivery d SET state = 'leased'::text, attempt = (d.attempt + 1), leased_until = (claim.p_now + claim.p_lease), lease_token = nextval('queue.token_seq'::regclass)
-    FROM picked p
-   WHERE ((d.delivery_id = p.delivery_id) AND (d.cell_id = p.cell_id))
-   RETURNING d.delivery_id,
-     d.endpoint_id,
-     d.subject_id,
-     d.event_id,
-     d.event_type,
-     d.lane_seq,
-     d.occurred_at,
-     d.attempt,
-     d.lease_token,
-     d.head;
+  SELECT m.delivery_id,
+     m.endpoint_id,
+     m.subject_id,
+     m.event_id,
+     m.event_type,
+     m.lane_seq,
+     m.occurred_at,
+     m.attempt,
+     m.lease_token,
+     m.head
+    FROM moved m
+   WHERE ((m.state = 'leased'::text) AND (( SELECT count(*) AS count
+            FROM behind) >= 0));
 END;
 
 ALTER FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) OWNER TO dengwen_owner;
@@ -7829,7 +8404,7 @@ CREATE FUNCTION notify.organs_without_heads(p_since timestamp with time zone) RE
                 FROM notify.delivery d
                WHERE ((d.endpoint_id = e.endpoint_id) AND (d.subject_id = notify.log_lane()) AND (d.cell_id = e.cell_id) AND (d.state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text])) AND (d.occurred_at < organs_without_heads.p_since)))) OR ('dead'::text = ( SELECT d.state
                 FROM notify.delivery d
-               WHERE ((d.endpoint_id = e.endpoint_id) AND (d.subject_id = notify.log_lane()) AND (d.cell_id = e.cell_id))
+               WHERE ((d.endpoint_id = e.endpoint_id) AND (d.subject_id = notify.log_lane()) AND (d.cell_id = e.cell_id) AND (d.state <> 'withdrawn'::text))
                ORDER BY d.lane_seq DESC
               LIMIT 1)))
              ELSE (NOT (EXISTS ( SELECT
@@ -8336,7 +8911,7 @@ END;
 
 ALTER FUNCTION queue.withdraw(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) RETURNS boolean
+CREATE FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) RETURNS SETOF audit.receipt
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -8344,21 +8919,23 @@ declare
     v_staff text;
     v_organ text;
     v_had_one boolean;
+    v_detail text := 'factor=' || case when p_secret is null then 'none' else 'code' end;
 begin
     if guard.kind() is distinct from 'public' or p_password_hash is null then
-        return false;
+        return;
     end if;
     update session.invitation as i
     set used_at = guard.moment()
     where
         i.token_hash = p_token_hash
         and i.cell_id = guard.cell()
+        and (i.office_organ_id is null or i.approved_at is not null)
         and i.used_at is null
         and i.ended_at is null
         and i.expires_at > guard.moment()
     returning i.staff_id into v_staff;
     if not found then
-        return false;
+        return;
     end if;
     v_had_one := exists (
         select from directory.staff as s
@@ -8383,11 +8960,9 @@ begin
     if v_had_one then
         perform session.tell(v_staff, 'password');
     end if;
-    perform audit.put(
-        v_organ || ':door', 'account.accept', array[v_staff],
-        array['factor=' || case when p_secret is null then 'none' else 'code' end]
-    );
-    return true;
+    return query
+        select w.number, v_organ || ':door', 'account.accept', v_staff, v_detail
+        from unnest(audit.put(v_organ || ':door', 'account.accept', array[v_staff], array[v_detail])) as w (number);
 end
 $$;
 
@@ -8787,6 +9362,48 @@ $$;
 
 ALTER FUNCTION session.close_one(p_session uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.decide_invitation(p_staff text, p_created_at timestamp with time zone, p_approves boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not coalesce(session.is_token_office(), false) or p_approves is null then
+        return false;
+    end if;
+    update session.invitation as i
+    set
+        approved_by = case when p_approves then guard.staff() end,
+        approved_at = case when p_approves then guard.moment() end,
+        refused_by = case when not p_approves then guard.staff() end,
+        ended_at = case when not p_approves then guard.moment() end
+    where
+        i.staff_id = p_staff
+        and i.created_at = p_created_at
+        and i.cell_id = guard.cell()
+        and i.office_organ_id = guard.organ()
+        and i.staff_id <> guard.staff()
+        and i.approved_at is null
+        and i.used_at is null
+        and i.ended_at is null
+        and i.expires_at > guard.moment();
+    return found;
+end
+$$;
+
+ALTER FUNCTION session.decide_invitation(p_staff text, p_created_at timestamp with time zone, p_approves boolean) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (session.binding b
+              JOIN directory.staff s ON (((s.staff_id = b.staff_id) AND (s.cell_id = b.cell_id) AND (s.organ_id = b.organ_id) AND s.active)))
+           WHERE ((b.staff_id = is_bound.p_staff) AND (b.cell_id = guard.cell()) AND (b.kind = is_bound.p_kind) AND (b.key_hash = is_bound.p_key_hash) AND (b.approved_at IS NOT NULL) AND (b.ended_at IS NULL) AND ((b.not_after IS NULL) OR (b.not_after > guard.moment()))))) AS "exists";
+END;
+
+ALTER FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.recipe(p_staff text, p_password_hash text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -8819,7 +9436,7 @@ ALTER TABLE ONLY session.device FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE session.device OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.door(p_staff text, p_device_hash bytea) RETURNS TABLE(recipe text, secret_sealed bytea, algorithm text, is_known boolean)
+CREATE FUNCTION session.door(p_staff text, p_device_hash bytea, p_certificate bytea) RETURNS TABLE(recipe text, secret_sealed bytea, algorithm text, is_known boolean, has_certificate boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -8834,14 +9451,15 @@ CREATE FUNCTION session.door(p_staff text, p_device_hash bytea) RETURNS TABLE(re
          END AS "case",
      f.secret_sealed,
      f.algorithm,
-     (d.device_hash IS NOT NULL)
+     (d.device_hash IS NOT NULL),
+     ((g.kind = 'public'::text) AND session.is_bound(door.p_staff, 'certificate'::text, door.p_certificate))
     FROM (((guard.kind() g(kind)
       LEFT JOIN directory.staff s ON (((s.staff_id = door.p_staff) AND (s.cell_id = guard.cell()) AND (g.kind = 'public'::text))))
       LEFT JOIN session.factor f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id) AND s.active)))
       LEFT JOIN session.device d ON (((d.device_hash = door.p_device_hash) AND (d.staff_id = s.staff_id) AND (d.cell_id = s.cell_id) AND (d.expires_at > guard.moment()))));
 END;
 
-ALTER FUNCTION session.door(p_staff text, p_device_hash bytea) OWNER TO dengwen_owner;
+ALTER FUNCTION session.door(p_staff text, p_device_hash bytea, p_certificate bytea) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.end_binding(p_binding uuid) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
@@ -9072,31 +9690,32 @@ END;
 
 ALTER FUNCTION session.has_password(p_staff text, p_password_hash text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION session.invitation_office(p_staff text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    AS $$
-begin
-    if not guard.is_system() then
-        return false;
-    end if;
-    perform
-    from directory.staff as s
-    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active
-    for no key update of s;
-    if not found then
-        return false;
-    end if;
-    update session.invitation as i
-    set ended_at = guard.moment()
-    where i.staff_id = p_staff and i.cell_id = guard.cell() and i.used_at is null and i.ended_at is null;
-    insert into session.invitation (token_hash, staff_id, created_at, expires_at)
-    values (p_token_hash, p_staff, guard.moment(), p_expires_at);
-    return true;
-end
-$$;
+    BEGIN ATOMIC
+ WITH RECURSIVE above AS (
+          SELECT s.organ_id,
+             0 AS steps
+            FROM directory.staff s
+           WHERE ((s.staff_id = invitation_office.p_staff) AND (s.cell_id = guard.cell()))
+         UNION ALL
+          SELECT o.superior_organ_id,
+             (a_1.steps + 1)
+            FROM (above a_1
+              JOIN directory.organ o ON (((o.organ_id = a_1.organ_id) AND (o.cell_id = guard.cell()))))
+           WHERE ((o.superior_organ_id IS NOT NULL) AND (a_1.steps < 5))
+         )
+  SELECT a.organ_id
+    FROM above a
+   WHERE (EXISTS ( SELECT
+            FROM directory.staff k
+           WHERE ((k.organ_id = a.organ_id) AND (k.cell_id = guard.cell()) AND k.active AND (k.password_hash IS NOT NULL) AND ('security_administrator'::text = ANY (k.roles)) AND (k.staff_id <> invitation_office.p_staff))))
+   ORDER BY a.steps
+  LIMIT 1;
+END;
 
-ALTER FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.invitation_office(p_staff text) OWNER TO dengwen_owner;
 
 CREATE TABLE session.invitation (
     token_hash bytea NOT NULL,
@@ -9106,15 +9725,78 @@ CREATE TABLE session.invitation (
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
     ended_at timestamp with time zone,
+    office_organ_id text COLLATE pg_catalog."C",
+    given_by text,
+    approved_by text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    refused_by text COLLATE pg_catalog."C",
+    CONSTRAINT invitation_approval_is_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
     CONSTRAINT invitation_ends_once CHECK (((used_at IS NULL) OR (ended_at IS NULL))),
+    CONSTRAINT invitation_giver_is_a_code CHECK ((given_by ~ '^uid=[0-9]{1,10}(;by=[A-Za-z0-9_-]{1,40})?$'::text)),
     CONSTRAINT invitation_holds_a_day CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '24:00:00'::interval)))),
+    CONSTRAINT invitation_is_approved_by_an_office CHECK (((approved_by IS NULL) OR (office_organ_id IS NOT NULL))),
+    CONSTRAINT invitation_is_approved_in_time CHECK (((approved_at >= created_at) AND (approved_at < expires_at))),
     CONSTRAINT invitation_is_hashed CHECK ((octet_length(token_hash) = 32)),
-    CONSTRAINT invitation_is_used_in_time CHECK ((used_at < expires_at))
+    CONSTRAINT invitation_is_refused_for_good CHECK (((refused_by IS NULL) OR ((ended_at IS NOT NULL) AND (approved_by IS NULL)))),
+    CONSTRAINT invitation_is_used_in_time CHECK ((used_at < expires_at)),
+    CONSTRAINT invitation_owner_does_not_approve CHECK ((approved_by <> staff_id)),
+    CONSTRAINT invitation_waits_for_approval CHECK (((used_at IS NULL) OR (office_organ_id IS NULL) OR COALESCE((approved_at <= used_at), false)))
 );
 
 ALTER TABLE ONLY session.invitation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE session.invitation OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.invitations() RETURNS TABLE(staff_id text, name text, post text, organ_name text, created_at timestamp with time zone, expires_at timestamp with time zone, given_by text, is_own boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.staff_id,
+     s.name,
+     s.post,
+     o.name,
+     i.created_at,
+     i.expires_at,
+     i.given_by,
+     (s.staff_id = guard.staff())
+    FROM ((session.invitation i
+      JOIN directory.staff s ON (((s.staff_id = i.staff_id) AND (s.cell_id = i.cell_id) AND s.active)))
+      JOIN directory.organ o ON (((o.organ_id = s.organ_id) AND (o.cell_id = s.cell_id))))
+   WHERE ((i.cell_id = guard.cell()) AND (i.office_organ_id = guard.organ()) AND (i.approved_at IS NULL) AND (i.used_at IS NULL) AND (i.ended_at IS NULL) AND (i.expires_at > guard.moment()) AND session.is_token_office())
+   ORDER BY i.created_at, i.staff_id
+  LIMIT 200;
+END;
+
+ALTER FUNCTION session.invitations() OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_office text;
+begin
+    if not guard.is_system() then
+        return null;
+    end if;
+    perform
+    from directory.staff as s
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active
+    for no key update of s;
+    if not found then
+        return null;
+    end if;
+    v_office := session.invitation_office(p_staff);
+    update session.invitation as i
+    set ended_at = guard.moment()
+    where i.staff_id = p_staff and i.cell_id = guard.cell() and i.used_at is null and i.ended_at is null;
+    insert into session.invitation (token_hash, staff_id, created_at, expires_at, office_organ_id, given_by)
+    values (p_token_hash, p_staff, guard.moment(), p_expires_at, v_office, p_given_by);
+    return coalesce(v_office, '');
+end
+$$;
+
+ALTER FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.invited(p_token_hash bytea) RETURNS TABLE(staff_id text, name text, organ_id text, organ_name text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -9127,22 +9809,10 @@ CREATE FUNCTION session.invited(p_token_hash bytea) RETURNS TABLE(staff_id text,
     FROM ((session.invitation i
       JOIN directory.staff s ON (((s.staff_id = i.staff_id) AND (s.cell_id = i.cell_id) AND s.active)))
       JOIN directory.organ o ON (((o.organ_id = s.organ_id) AND (o.cell_id = s.cell_id))))
-   WHERE ((i.token_hash = invited.p_token_hash) AND (i.cell_id = guard.cell()) AND (i.used_at IS NULL) AND (i.ended_at IS NULL) AND (i.expires_at > guard.moment()) AND (guard.kind() = 'public'::text));
+   WHERE ((i.token_hash = invited.p_token_hash) AND (i.cell_id = guard.cell()) AND ((i.office_organ_id IS NULL) OR (i.approved_at IS NOT NULL)) AND (i.used_at IS NULL) AND (i.ended_at IS NULL) AND (i.expires_at > guard.moment()) AND (guard.kind() = 'public'::text));
 END;
 
 ALTER FUNCTION session.invited(p_token_hash bytea) OWNER TO dengwen_owner;
-
-CREATE FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM (session.binding b
-              JOIN directory.staff s ON (((s.staff_id = b.staff_id) AND (s.cell_id = b.cell_id) AND (s.organ_id = b.organ_id) AND s.active)))
-           WHERE ((b.staff_id = is_bound.p_staff) AND (b.cell_id = guard.cell()) AND (b.kind = is_bound.p_kind) AND (b.key_hash = is_bound.p_key_hash) AND (b.approved_at IS NOT NULL) AND (b.ended_at IS NULL) AND ((b.not_after IS NULL) OR (b.not_after > guard.moment()))))) AS "exists";
-END;
-
-ALTER FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.is_password(p_staff text, p_password_hash text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -9163,6 +9833,20 @@ CREATE FUNCTION session.is_untouched() RETURNS boolean
 END;
 
 ALTER FUNCTION session.is_untouched() OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.keepers_with_certificate() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (COALESCE(max(c.number), (0)::bigint))::integer AS "coalesce"
+    FROM ( SELECT count(DISTINCT s.staff_id) AS number
+            FROM (directory.staff s
+              JOIN session.binding b ON (((b.staff_id = s.staff_id) AND (b.cell_id = s.cell_id) AND (b.kind = 'certificate'::text))))
+           WHERE ((s.cell_id = guard.cell()) AND s.active AND (s.password_hash IS NOT NULL) AND ('security_administrator'::text = ANY (s.roles)) AND session.is_bound(s.staff_id, b.kind, b.key_hash) AND guard.is_system())
+           GROUP BY s.organ_id) c;
+END;
+
+ALTER FUNCTION session.keepers_with_certificate() OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.make_token(p_token uuid, p_token_hash bytea, p_purpose text, p_scopes text[], p_expires_at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -9419,6 +10103,23 @@ $_$;
 
 ALTER FUNCTION session.refuse(p_staff text, p_action text, p_detail text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.refused(p_staff text) RETURNS SETOF audit.receipt
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT i.entry_id,
+     i.chain,
+     i.action,
+     i.subject,
+     i.detail
+    FROM audit.inbox i
+   WHERE (guard.is_system() AND (i.subject = refused.p_staff) AND (i.cell_id = guard.cell()) AND (i.actor = 'public'::text) AND (i.action = ANY (ARRAY['session.refuse'::text, 'session.turn_away'::text])) AND (i.occurred_us = ((EXTRACT(epoch FROM guard.moment()) * (1000000)::numeric))::bigint))
+   ORDER BY i.entry_id DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION session.refused(p_staff text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -9663,7 +10364,7 @@ END;
 
 ALTER FUNCTION vault.accused_organs(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) RETURNS void
+CREATE FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) RETURNS audit.receipt
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -9708,7 +10409,7 @@ begin
     if v_rule is not null then
         perform vault.refuse(v_rule, 'who asks does not have that clue in hand');
     end if;
-    perform vault.note('identity.ask', v_row, guard.organ());
+    return vault.note('identity.ask', v_row, guard.organ());
 end
 $$;
 
@@ -9763,7 +10464,7 @@ $$;
 
 ALTER FUNCTION vault.check_unlock() OWNER TO dengwen_owner;
 
-CREATE FUNCTION vault.close_unlock(p_unlock uuid) RETURNS void
+CREATE FUNCTION vault.close_unlock(p_unlock uuid) RETURNS audit.receipt
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -9790,19 +10491,18 @@ begin
         state = 'ended', ended_at = greatest(casework.moment(), u.decided_at, u.last_opened_at), ended_by = v_caller,
         end_reason = 'closed', is_end_noted = true
     where u.unlock_id = p_unlock and u.cell_id = guard.cell();
-    perform vault.note('identity.lock', v_row, guard.organ());
+    return vault.note('identity.lock', v_row, guard.organ());
 end
 $$;
 
 ALTER FUNCTION vault.close_unlock(p_unlock uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION vault.end_unlocks(p_limit integer) RETURNS integer
+CREATE FUNCTION vault.end_unlocks(p_limit integer) RETURNS SETOF audit.receipt
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
 declare
     v_row vault.unlock;
-    v_count integer := 0;
 begin
     if not guard.is_system() then
         perform vault.refuse('unlock_is_of_staff', 'the system ends what is over');
@@ -9839,18 +10539,16 @@ begin
         )
         returning u.*
     loop
-        perform vault.note(
+        return next vault.note(
             case v_row.state when 'ended' then 'identity.lock' else 'identity.lapse' end, v_row, v_row.asker_organ_id
         );
-        v_count := v_count + 1;
     end loop;
-    return v_count;
 end
 $$;
 
 ALTER FUNCTION vault.end_unlocks(p_limit integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) RETURNS void
+CREATE FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) RETURNS audit.receipt
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -9894,7 +10592,7 @@ begin
         server_locks_at = clock_timestamp() + least(p_minutes, u.minutes) * interval '1 minute'
     where u.unlock_id = p_unlock and u.cell_id = guard.cell()
     returning * into v_row;
-    perform vault.note('identity.grant', v_row, guard.organ());
+    return vault.note('identity.grant', v_row, guard.organ());
 end
 $$;
 
@@ -9994,53 +10692,6 @@ end
 $$;
 
 ALTER FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) OWNER TO dengwen_owner;
-
-CREATE TABLE vault.unlock (
-    unlock_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid,
-    purpose text NOT NULL,
-    asked_as text NOT NULL,
-    sealed bytea NOT NULL,
-    minutes smallint NOT NULL,
-    state text NOT NULL,
-    asked_by text NOT NULL COLLATE pg_catalog."C",
-    asker_organ_id text NOT NULL COLLATE pg_catalog."C",
-    asker_room_id text COLLATE pg_catalog."C",
-    asked_at timestamp with time zone NOT NULL,
-    lapses_at timestamp with time zone NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decider_organ_id text COLLATE pg_catalog."C",
-    decider_room_id text COLLATE pg_catalog."C",
-    decided_at timestamp with time zone,
-    locks_at timestamp with time zone,
-    server_locks_at timestamp with time zone,
-    opened_at timestamp with time zone,
-    last_opened_at timestamp with time zone,
-    looks integer DEFAULT 0 NOT NULL,
-    look_xid xid8,
-    server_looked_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    ended_by text COLLATE pg_catalog."C",
-    end_reason text,
-    is_end_noted boolean DEFAULT false NOT NULL,
-    CONSTRAINT unlock_decision_is_whole CHECK ((((state = ANY (ARRAY['requested'::text, 'lapsed'::text])) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decider_organ_id IS NULL)) AND ((decided_by IS NOT NULL) OR (decider_room_id IS NULL)))),
-    CONSTRAINT unlock_end_is_whole CHECK ((((state = ANY (ARRAY['lapsed'::text, 'ended'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)) AND ((NOT (end_reason IS DISTINCT FROM 'closed'::text)) = (ended_by IS NOT NULL)) AND ((state <> 'lapsed'::text) OR (end_reason = ANY (ARRAY['expired'::text, 'unfit'::text]))) AND (end_reason = ANY (ARRAY['expired'::text, 'closed'::text, 'unfit'::text])) AND (ended_at >= COALESCE(decided_at, asked_at)) AND (ended_at <= COALESCE(locks_at, lapses_at)))),
-    CONSTRAINT unlock_has_two_persons CHECK (((state = 'refused'::text) OR (decided_by <> asked_by))),
-    CONSTRAINT unlock_has_two_rooms CHECK (((state <> ALL (ARRAY['granted'::text, 'ended'::text])) OR (decider_organ_id <> asker_organ_id) OR (decider_room_id IS DISTINCT FROM asker_room_id))),
-    CONSTRAINT unlock_is_decided_in_time CHECK (((decided_at >= asked_at) AND ((state = 'refused'::text) OR (decided_at < lapses_at)))),
-    CONSTRAINT unlock_is_read_while_open CHECK ((((looks = 0) = (opened_at IS NULL)) AND ((looks = 0) = (look_xid IS NULL)) AND ((looks = 0) = (server_looked_at IS NULL)) AND ((opened_at IS NULL) = (last_opened_at IS NULL)) AND (looks >= 0) AND ((opened_at IS NULL) OR (locks_at IS NOT NULL)) AND (opened_at >= decided_at) AND (last_opened_at >= opened_at) AND (last_opened_at < locks_at) AND (last_opened_at <= COALESCE(ended_at, last_opened_at)))),
-    CONSTRAINT unlock_locks_by_itself CHECK ((((state = ANY (ARRAY['granted'::text, 'ended'::text])) = (locks_at IS NOT NULL)) AND ((locks_at IS NULL) = (server_locks_at IS NULL)) AND (locks_at > decided_at) AND (locks_at <= (decided_at + ((minutes)::double precision * '00:01:00'::interval))))),
-    CONSTRAINT unlock_minutes_are_few CHECK (((minutes >= 1) AND (minutes <= 30))),
-    CONSTRAINT unlock_purpose_fits_its_post CHECK ((((asked_as = 'office'::text) AND (purpose = ANY (ARRAY['verify_signature'::text, 'acceptance_notice'::text, 'feedback'::text, 'protection'::text, 'reward'::text])) AND (clue_id IS NULL)) OR ((asked_as = 'holder'::text) AND (purpose = ANY (ARRAY['talk'::text, 'feedback'::text, 'protection'::text])) AND (clue_id IS NOT NULL)))),
-    CONSTRAINT unlock_request_lapses CHECK (((lapses_at > asked_at) AND (lapses_at <= (asked_at + '72:00:00'::interval)))),
-    CONSTRAINT unlock_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text, 'lapsed'::text, 'ended'::text])))
-);
-
-ALTER TABLE ONLY vault.unlock FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE vault.unlock OWNER TO dengwen_owner;
 
 CREATE FUNCTION vault.is_kept_from(p_unlock vault.unlock, p_staff text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -10158,16 +10809,23 @@ END;
 
 ALTER FUNCTION vault.locked(p_unlock vault.unlock, p_caller text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) RETURNS void
+CREATE FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) RETURNS audit.receipt
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT audit.append(p_chain, p_action, ARRAY[((p_unlock).report_id)::text], ARRAY[((((('unlock='::text || (p_unlock).unlock_id) || ';purpose='::text) || (p_unlock).purpose) || ';minutes='::text) || (p_unlock).minutes)]) AS append;
+ SELECT w.number,
+     note.p_chain AS p_chain,
+     note.p_action AS p_action,
+     e.subject,
+     e.detail
+    FROM (( SELECT ((note.p_unlock).report_id)::text AS subject,
+             ((((('unlock='::text || (note.p_unlock).unlock_id) || ';purpose='::text) || (note.p_unlock).purpose) || ';minutes='::text) || (note.p_unlock).minutes) AS detail) e
+      CROSS JOIN LATERAL unnest(audit.append(note.p_chain, note.p_action, ARRAY[e.subject], ARRAY[e.detail])) w(number));
 END;
 
 ALTER FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION vault.note_look(p_unlock uuid) RETURNS void
+CREATE FUNCTION vault.note_look(p_unlock uuid) RETURNS audit.receipt
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -10188,7 +10846,7 @@ begin
         opened_at = coalesce(u.opened_at, casework.moment()), last_opened_at = casework.moment(), looks = u.looks + 1,
         look_xid = pg_current_xact_id(), server_looked_at = clock_timestamp()
     where u.unlock_id = p_unlock and u.cell_id = guard.cell();
-    perform vault.note('identity.open', v_row, guard.organ());
+    return vault.note('identity.open', v_row, guard.organ());
 end
 $$;
 
@@ -10265,7 +10923,7 @@ $$;
 
 ALTER FUNCTION vault.refuse(p_rule text, p_message text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION vault.refuse_unlock(p_unlock uuid) RETURNS void
+CREATE FUNCTION vault.refuse_unlock(p_unlock uuid) RETURNS audit.receipt
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -10293,7 +10951,7 @@ begin
         state = 'refused', decided_by = v_caller, decider_organ_id = guard.organ(), decider_room_id = guard.room(),
         decided_at = casework.moment()
     where u.unlock_id = p_unlock and u.cell_id = guard.cell();
-    perform vault.note('identity.refuse', v_row, guard.organ());
+    return vault.note('identity.refuse', v_row, guard.organ());
 end
 $$;
 
@@ -11058,6 +11716,37 @@ ALTER TABLE ONLY casework.overdue_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.overdue_step OWNER TO dengwen_owner;
 
+CREATE TABLE casework.protection (
+    protection_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL,
+    ground text NOT NULL,
+    state text NOT NULL,
+    measures text[] DEFAULT '{}'::text[] NOT NULL,
+    sealed bytea NOT NULL,
+    opened_on date NOT NULL,
+    opened_by text COLLATE pg_catalog."C",
+    next_follow_up_on date,
+    end_reason text,
+    end_proposed_by text COLLATE pg_catalog."C",
+    closed_by text COLLATE pg_catalog."C",
+    closed_on date,
+    CONSTRAINT protection_end_has_two_persons CHECK ((((state = 'open'::text) = (end_reason IS NULL)) AND ((end_reason IS NULL) = (end_proposed_by IS NULL)) AND ((state = 'closed'::text) = (closed_by IS NOT NULL)) AND ((closed_by IS NULL) = (closed_on IS NULL)) AND ((closed_by IS NULL) OR (closed_by <> end_proposed_by)))),
+    CONSTRAINT protection_end_reason_is_known CHECK ((end_reason = ANY (ARRAY['over'::text, 'dealt_with'::text, 'unfounded'::text, 'asked'::text]))),
+    CONSTRAINT protection_goes_on_by_a_day CHECK (((state = 'closed'::text) = (next_follow_up_on IS NULL))),
+    CONSTRAINT protection_ground_is_known CHECK ((ground = ANY (ARRAY['threat'::text, 'injury'::text, 'property'::text, 'work'::text, 'family'::text, 'exposure'::text, 'other'::text]))),
+    CONSTRAINT protection_measures_are_known CHECK ((measures <@ ARRAY['contact'::text, 'other_organs'::text, 'correction'::text, 'talk'::text, 'pursued'::text])),
+    CONSTRAINT protection_source_is_known CHECK ((source = ANY (ARRAY['web'::text, 'office'::text]))),
+    CONSTRAINT protection_source_names_its_person CHECK (((source = 'office'::text) = (opened_by IS NOT NULL))),
+    CONSTRAINT protection_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'end_proposed'::text, 'closed'::text])))
+);
+
+ALTER TABLE ONLY casework.protection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.protection OWNER TO dengwen_owner;
+
 CREATE TABLE casework.protection_visit (
     protection_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -11072,6 +11761,25 @@ CREATE TABLE casework.protection_visit (
 ALTER TABLE ONLY casework.protection_visit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.protection_visit OWNER TO dengwen_owner;
+
+CREATE TABLE casework.quarter_feedback (
+    quarter_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    feedback_year smallint NOT NULL,
+    feedback_quarter smallint NOT NULL,
+    opened_on date NOT NULL,
+    due_on date NOT NULL,
+    sent_on date,
+    sent_by text COLLATE pg_catalog."C",
+    CONSTRAINT quarter_feedback_is_whole CHECK (((sent_on IS NULL) = (sent_by IS NULL))),
+    CONSTRAINT quarter_feedback_quarter_is_known CHECK (((feedback_quarter >= 1) AND (feedback_quarter <= 4)))
+);
+
+ALTER TABLE ONLY casework.quarter_feedback FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.quarter_feedback OWNER TO dengwen_owner;
 
 CREATE TABLE casework.reception_visit (
     visit_id uuid NOT NULL,
@@ -11316,6 +12024,20 @@ ALTER TABLE ONLY casework.supervision_entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.supervision_entry OWNER TO dengwen_owner;
 
+CREATE TABLE casework.town_duty (
+    duty_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    leader_staff_id text NOT NULL COLLATE pg_catalog."C",
+    duty_year smallint NOT NULL,
+    visited_on date,
+    CONSTRAINT town_duty_is_done_in_its_year CHECK ((EXTRACT(year FROM visited_on) = (duty_year)::numeric))
+);
+
+ALTER TABLE ONLY casework.town_duty FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.town_duty OWNER TO dengwen_owner;
+
 CREATE TABLE casework.transfer_in (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -11372,33 +12094,6 @@ CREATE TABLE casework.verification_call (
 ALTER TABLE ONLY casework.verification_call FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.verification_call OWNER TO dengwen_owner;
-
-CREATE TABLE casework.voiding (
-    voiding_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    reason text NOT NULL,
-    sealed bytea,
-    state text NOT NULL,
-    proposed_by text NOT NULL COLLATE pg_catalog."C",
-    proposed_on date NOT NULL,
-    by_lead boolean NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    decided_as text,
-    CONSTRAINT voiding_decision_is_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((state = 'approved'::text) = (decided_as IS NOT NULL)))),
-    CONSTRAINT voiding_has_two_persons CHECK (((state <> 'approved'::text) OR (decided_by <> proposed_by))),
-    CONSTRAINT voiding_is_decided_above CHECK (((decided_as = ANY (ARRAY['petition_lead'::text, 'deputy'::text])) AND ((NOT by_lead) OR (decided_as = 'deputy'::text)))),
-    CONSTRAINT voiding_other_reason_is_written CHECK (((reason <> 'other'::text) OR (sealed IS NOT NULL))),
-    CONSTRAINT voiding_reason_is_known CHECK ((reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text]))),
-    CONSTRAINT voiding_runs_forward CHECK ((decided_on >= proposed_on)),
-    CONSTRAINT voiding_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])))
-);
-
-ALTER TABLE ONLY casework.voiding FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.voiding OWNER TO dengwen_owner;
 
 CREATE TABLE directory.appointment (
     appointment_id uuid NOT NULL,
@@ -12379,9 +13074,6 @@ ALTER TABLE ONLY notify.attempt
 ALTER TABLE ONLY notify.delivery
     ADD CONSTRAINT delivery_is_unique PRIMARY KEY (delivery_id, cell_id);
 
-ALTER TABLE ONLY notify.delivery
-    ADD CONSTRAINT delivery_lane_is_gap_free UNIQUE (endpoint_id, subject_id, lane_seq, cell_id);
-
 ALTER TABLE ONLY notify.endpoint
     ADD CONSTRAINT endpoint_is_unique PRIMARY KEY (endpoint_id, cell_id);
 
@@ -12760,6 +13452,8 @@ CREATE INDEX delivery_dead_idx ON notify.delivery USING btree (endpoint_id, subj
 
 CREATE INDEX delivery_lane_idx ON notify.delivery USING btree (endpoint_id, subject_id, lane_seq) WHERE (state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text]));
 
+CREATE UNIQUE INDEX delivery_lane_is_gap_free ON notify.delivery USING btree (endpoint_id, subject_id, lane_seq, cell_id) WHERE (state <> 'withdrawn'::text);
+
 CREATE INDEX delivery_lease_idx ON notify.delivery USING btree (leased_until) WHERE (state = 'leased'::text);
 
 CREATE INDEX delivery_newest_idx ON notify.delivery USING btree (endpoint_id, occurred_at DESC, delivery_id);
@@ -13074,6 +13768,8 @@ CREATE TRIGGER report_holders_are_there AFTER INSERT ON casework.report REFERENC
 
 CREATE TRIGGER report_is_hidden_by_nobody BEFORE UPDATE OF state ON casework.report FOR EACH ROW WHEN (((old.state <> new.state) AND ((new.state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (old.state = ANY (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text]))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
 
+CREATE CONSTRAINT TRIGGER report_is_sealed_up_by_two AFTER INSERT OR UPDATE OF state ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'sealed_up'::text)) EXECUTE FUNCTION casework.check_sealed_up();
+
 CREATE TRIGGER report_locks_identities AFTER UPDATE OF holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, state, signature, seal_asked_on, archived_at ON casework.report FOR EACH ROW WHEN (((((((((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids)) OR (old.state IS DISTINCT FROM new.state)) OR (old.signature IS DISTINCT FROM new.signature)) OR (old.seal_asked_on IS DISTINCT FROM new.seal_asked_on)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION vault.lock_changed_report();
 
 CREATE TRIGGER report_number_stays BEFORE UPDATE OF register_year, register_number, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((((old.register_number IS NOT NULL) AND ((old.register_year IS DISTINCT FROM new.register_year) OR (old.register_number IS DISTINCT FROM new.register_number))) OR ((old.receiver_organ_id <> new.receiver_organ_id) AND (guard.kind() IS DISTINCT FROM 'system'::text))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
@@ -13096,6 +13792,8 @@ CREATE CONSTRAINT TRIGGER report_void_is_approved AFTER INSERT OR UPDATE OF stat
 
 CREATE TRIGGER report_void_stays BEFORE UPDATE OF state, void_reason, register_number, register_year, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((old.state = 'voided'::text) AND (((((old.state IS DISTINCT FROM new.state) OR (old.void_reason IS DISTINCT FROM new.void_reason)) OR (old.register_number IS DISTINCT FROM new.register_number)) OR (old.register_year IS DISTINCT FROM new.register_year)) OR (old.receiver_organ_id IS DISTINCT FROM new.receiver_organ_id)))) EXECUTE FUNCTION casework.check_void_stays();
 
+CREATE TRIGGER report_waits_for_its_sealing BEFORE UPDATE OF state, holder_organ_id ON casework.report FOR EACH ROW WHEN (((old.seal_asked_on IS NOT NULL) AND (new.seal_asked_on IS NOT NULL) AND ((old.state IS DISTINCT FROM new.state) OR (old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)))) EXECUTE FUNCTION casework.refuse_change();
+
 CREATE TRIGGER report_waits_for_its_split BEFORE UPDATE OF state ON casework.report FOR EACH ROW WHEN (((new.state = 'triage_proposed'::text) AND (old.state <> 'triage_proposed'::text))) EXECUTE FUNCTION casework.check_split_waits();
 
 CREATE CONSTRAINT TRIGGER report_walls_stay AFTER UPDATE OF barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT ((old.barred_organ_ids <@ new.barred_organ_ids) AND (old.barred_room_ids <@ new.barred_room_ids) AND (old.barred_staff_ids <@ new.barred_staff_ids))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_walls_stay();
@@ -13109,6 +13807,10 @@ CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON case
 CREATE TRIGGER sealed_export_is_kept_until_it_arrived AFTER UPDATE OF ciphertext ON casework.sealed_export FOR EACH ROW WHEN (((old.ciphertext IS NOT NULL) AND (new.ciphertext IS NULL))) EXECUTE FUNCTION casework.check_export_end();
 
 CREATE CONSTRAINT TRIGGER sealed_export_key_is_in_force AFTER INSERT ON casework.sealed_export DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.key_id IS NOT NULL)) EXECUTE FUNCTION casework.check_export_key();
+
+CREATE CONSTRAINT TRIGGER sealed_export_on_paper_has_an_original AFTER INSERT ON casework.sealed_export NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.key_id IS NULL)) EXECUTE FUNCTION casework.check_paper_export();
+
+CREATE CONSTRAINT TRIGGER sealed_handoff_has_two_persons AFTER INSERT ON casework.sealed_handoff NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.step = 'received'::text)) EXECUTE FUNCTION casework.check_sealed_receipt();
 
 CREATE TRIGGER sealed_organ_is_there BEFORE INSERT ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
 
@@ -13624,6 +14326,15 @@ ALTER TABLE ONLY session.factor
     ADD CONSTRAINT factor_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
 
 ALTER TABLE ONLY session.invitation
+    ADD CONSTRAINT invitation_approver_exists FOREIGN KEY (approved_by, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.invitation
+    ADD CONSTRAINT invitation_office_exists FOREIGN KEY (office_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY session.invitation
+    ADD CONSTRAINT invitation_refuser_exists FOREIGN KEY (refused_by, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.invitation
     ADD CONSTRAINT invitation_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
 
 ALTER TABLE ONLY session.opened_item
@@ -13857,9 +14568,11 @@ CREATE POLICY attachment_file_select_reader ON casework.attachment_file FOR SELE
 
 CREATE POLICY attachment_file_select_system ON casework.attachment_file FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY attachment_file_update_release ON casework.attachment_file FOR UPDATE TO dengwen_web USING (((( SELECT guard.kind() AS kind) = 'staff'::text) AND (scan_state = 'given_up'::text) AND guard.has_original(upload_id, cell_id))) WITH CHECK (((( SELECT guard.kind() AS kind) = 'staff'::text) AND (scan_state = 'released'::text)));
+
 CREATE POLICY attachment_file_update_system ON casework.attachment_file FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY attachment_insert_sender ON casework.attachment FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND (downloads = 0) AND (guard.wrote_file(upload_id) OR guard.opens_original(upload_id, cell_id)) AND
+CREATE POLICY attachment_insert_sender ON casework.attachment FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND (downloads = 0) AND (guard.wrote_file(upload_id) OR guard.has_original(upload_id, cell_id)) AND
 CASE origin
     WHEN 'handed_in'::text THEN (guard.wrote_report(report_id) AND (added_by IS NULL))
     WHEN 'office'::text THEN (guard.keeps_report(report_id, cell_id) AND (added_by = ( SELECT guard.staff() AS staff)))
@@ -14447,7 +15160,7 @@ CREATE POLICY interference_note_select_system ON casework.interference_note FOR 
 
 CREATE POLICY interference_note_update_system ON casework.interference_note FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY interference_select_entitled ON casework.interference FOR SELECT TO dengwen_web USING (((concerned_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)) AND (NOT casework.is_kept_from(report_id)) AND ((recorded_by = ( SELECT guard.staff() AS staff)) OR ((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres))) OR (( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+CREATE POLICY interference_select_entitled ON casework.interference FOR SELECT TO dengwen_web USING (((concerned_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)) AND (NOT casework.is_kept_from(report_id)) AND ((recorded_by = ( SELECT guard.staff() AS staff)) OR ((organ_id = ( SELECT guard.organ() AS organ)) AND ((( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) AND casework.is_open_to_leaders(report_id)) OR ( SELECT casework.supervises_cadres() AS supervises_cadres))) OR (( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = interference.report_id) AND (r.cell_id = interference.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))))));
 
@@ -15032,7 +15745,7 @@ CREATE POLICY report_mark_update_system ON casework.report_mark FOR UPDATE TO de
 
 CREATE POLICY report_select_found ON casework.report AS RESTRICTIVE FOR SELECT TO dengwen_web USING (((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.is_system() AS is_system) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)));
 
-CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((seal_asked_on IS NULL) OR ((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))));
+CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((source = 'room'::text) AND (register_number IS NULL)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)) OR (report_id = ANY (( SELECT guard.asked_to_decide() AS asked_to_decide)::uuid[]))) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((seal_asked_on IS NULL) OR ((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))));
 
 CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (seal_asked_on IS NULL) AND (EXISTS ( SELECT
    FROM casework.clue c
@@ -15076,7 +15789,7 @@ CREATE POLICY report_up_select_organ ON casework.report_up FOR SELECT TO dengwen
 
 CREATE POLICY report_up_select_system ON casework.report_up FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND (((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (archived_at IS NULL)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
+CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND (((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (archived_at IS NULL)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -15148,7 +15861,7 @@ CREATE POLICY seal_request_all_owner ON casework.seal_request TO dengwen_owner U
 
 CREATE POLICY seal_request_insert_system ON casework.seal_request FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY seal_request_select_decider ON casework.seal_request FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+CREATE POLICY seal_request_select_decider ON casework.seal_request FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) OR ( SELECT guard.decides_sealing() AS decides_sealing)) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = seal_request.report_id) AND (r.cell_id = seal_request.cell_id))))));
 
@@ -15828,9 +16541,9 @@ CREATE POLICY delivery_all_cell ON notify.delivery AS RESTRICTIVE TO dengwen_web
 
 CREATE POLICY delivery_all_owner ON notify.delivery TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY delivery_select_administrator ON notify.delivery FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+CREATE POLICY delivery_select_administrator ON notify.delivery FOR SELECT TO dengwen_web USING (((state <> 'withdrawn'::text) AND (EXISTS ( SELECT
    FROM notify.endpoint e
-  WHERE ((e.endpoint_id = delivery.endpoint_id) AND (e.cell_id = delivery.cell_id)))));
+  WHERE ((e.endpoint_id = delivery.endpoint_id) AND (e.cell_id = delivery.cell_id))))));
 
 CREATE POLICY delivery_select_system ON notify.delivery FOR SELECT TO dengwen_worker, dengwen_notify USING (( SELECT guard.is_system() AS is_system));
 
@@ -16522,6 +17235,8 @@ REVOKE ALL ON FUNCTION casework.check_minutes_attendees() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_nothing_is_left() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_paper_export() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_paper_is_of_its_clue() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_place_is_there() FROM PUBLIC;
@@ -16543,6 +17258,10 @@ REVOKE ALL ON FUNCTION casework.check_report_split() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.check_report_void() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_result_is_signed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_sealed_receipt() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_sealed_up() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_signature_of_member() FROM PUBLIC;
 
@@ -16860,22 +17579,6 @@ GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.handles_cases() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION guard.staff() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
-
 REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
@@ -17148,47 +17851,9 @@ GRANT ALL ON FUNCTION casework.interference_is_kept(p_interference uuid) TO deng
 
 REVOKE ALL ON FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) FROM PUBLIC;
 
-GRANT SELECT,INSERT ON TABLE casework.protection TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.protection TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.protection TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.protection TO dengwen_worker;
-
-GRANT UPDATE(measures) ON TABLE casework.protection TO dengwen_web;
-GRANT UPDATE(measures) ON TABLE casework.protection TO dengwen_worker;
-
-GRANT UPDATE(next_follow_up_on) ON TABLE casework.protection TO dengwen_web;
-GRANT UPDATE(next_follow_up_on) ON TABLE casework.protection TO dengwen_worker;
-
-GRANT UPDATE(end_reason) ON TABLE casework.protection TO dengwen_web;
-GRANT UPDATE(end_reason) ON TABLE casework.protection TO dengwen_worker;
-
-GRANT UPDATE(end_proposed_by) ON TABLE casework.protection TO dengwen_web;
-GRANT UPDATE(end_proposed_by) ON TABLE casework.protection TO dengwen_worker;
-
-GRANT UPDATE(closed_by) ON TABLE casework.protection TO dengwen_web;
-GRANT UPDATE(closed_by) ON TABLE casework.protection TO dengwen_worker;
-
-GRANT UPDATE(closed_on) ON TABLE casework.protection TO dengwen_web;
-GRANT UPDATE(closed_on) ON TABLE casework.protection TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.quarter_feedback TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.quarter_feedback TO dengwen_worker;
-
-GRANT UPDATE(due_on) ON TABLE casework.quarter_feedback TO dengwen_web;
-GRANT UPDATE(due_on) ON TABLE casework.quarter_feedback TO dengwen_worker;
-
-GRANT UPDATE(sent_on) ON TABLE casework.quarter_feedback TO dengwen_web;
-GRANT UPDATE(sent_on) ON TABLE casework.quarter_feedback TO dengwen_worker;
-
-GRANT UPDATE(sent_by) ON TABLE casework.quarter_feedback TO dengwen_web;
-GRANT UPDATE(sent_by) ON TABLE casework.quarter_feedback TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.town_duty TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.town_duty TO dengwen_worker;
-
-GRANT UPDATE(visited_on) ON TABLE casework.town_duty TO dengwen_web;
-GRANT UPDATE(visited_on) ON TABLE casework.town_duty TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.is_open_to_leaders(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.is_open_to_leaders(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.is_open_to_leaders(p_report uuid) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_web;
@@ -17201,12 +17866,26 @@ GRANT ALL ON FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) TO
 REVOKE ALL ON FUNCTION casework.keys_recommendation(p_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.keys_recommendation(p_id uuid) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_audit;
+
 REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.staff() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) TO dengwen_web;
@@ -17497,6 +18176,27 @@ REVOKE ALL ON FUNCTION casework.refuse_export_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) FROM PUBLIC;
 
+GRANT SELECT,INSERT ON TABLE casework.quarantine_readers TO dengwen_web;
+GRANT SELECT ON TABLE casework.quarantine_readers TO dengwen_worker;
+
+GRANT UPDATE(to_on) ON TABLE casework.quarantine_readers TO dengwen_web;
+
+GRANT UPDATE(ended_by) ON TABLE casework.quarantine_readers TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.opens_quarantine() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.decides_sealing() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_audit;
+
 GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_worker;
 
@@ -17646,10 +18346,34 @@ GRANT UPDATE(tokens) ON TABLE casework.report_words TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.wipe_mark(p_report uuid, p_cell text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.works_on(p_report uuid, p_original uuid) FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT UPDATE(decided_by) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT UPDATE(decided_on) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT UPDATE(decided_as) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT SELECT ON TABLE vault.unlock TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.asked_to_decide() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.asked_to_decide() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.asked_to_decide() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.asked_to_decide() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.asked_to_decide() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.asked_to_decide() TO dengwen_audit;
+
 REVOKE ALL ON FUNCTION guard.check_signature() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.checks_words(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.checks_words(p_report uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.deals_with(p_report uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter(p_context text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_web;
@@ -17658,8 +18382,14 @@ GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_audit;
 
+REVOKE ALL ON FUNCTION guard.handles_cases() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.has_key(p_item uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.has_key(p_item uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.has_original(p_upload uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.has_original(p_upload uuid, p_cell text) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.has_original(p_upload uuid, p_cell text) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) FROM PUBLIC;
 
@@ -17667,6 +18397,7 @@ GRANT SELECT,INSERT ON TABLE casework.attachment_file TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.attachment_file TO dengwen_worker;
 
 GRANT UPDATE(scan_state) ON TABLE casework.attachment_file TO dengwen_worker;
+GRANT UPDATE(scan_state) ON TABLE casework.attachment_file TO dengwen_web;
 
 GRANT UPDATE(copy_state) ON TABLE casework.attachment_file TO dengwen_worker;
 
@@ -17675,6 +18406,8 @@ GRANT UPDATE(copy_type) ON TABLE casework.attachment_file TO dengwen_worker;
 GRANT UPDATE(copy_chunks) ON TABLE casework.attachment_file TO dengwen_worker;
 
 GRANT UPDATE(copy_sealed) ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT UPDATE(is_slow) ON TABLE casework.attachment_file TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.upload TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.upload TO dengwen_worker;
@@ -17722,20 +18455,6 @@ GRANT ALL ON FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cel
 REVOKE ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.quarantine_readers TO dengwen_web;
-GRANT SELECT ON TABLE casework.quarantine_readers TO dengwen_worker;
-
-GRANT UPDATE(to_on) ON TABLE casework.quarantine_readers TO dengwen_web;
-
-GRANT UPDATE(ended_by) ON TABLE casework.quarantine_readers TO dengwen_web;
-
-REVOKE ALL ON FUNCTION guard.opens_quarantine() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) TO dengwen_web;
@@ -17847,6 +18566,8 @@ REVOKE ALL ON FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_
 GRANT ALL ON FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) TO dengwen_notify;
 
 REVOKE ALL ON FUNCTION notify.check_approval() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION notify.is_withheld(p_subject uuid, p_organ text) FROM PUBLIC;
 
 GRANT SELECT ON TABLE notify.delivery TO dengwen_notify;
 
@@ -18364,10 +19085,15 @@ GRANT ALL ON FUNCTION session.close_notes(p_until timestamp with time zone) TO d
 REVOKE ALL ON FUNCTION session.close_one(p_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close_one(p_session uuid) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION session.decide_invitation(p_staff text, p_created_at timestamp with time zone, p_approves boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.decide_invitation(p_staff text, p_created_at timestamp with time zone, p_approves boolean) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION session.recipe(p_staff text, p_password_hash text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea, p_certificate bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea, p_certificate bytea) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.end_binding(p_binding uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.end_binding(p_binding uuid) TO dengwen_web;
@@ -18389,19 +19115,25 @@ GRANT ALL ON FUNCTION session.find_token(p_token_hash bytea) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.has_password(p_staff text, p_password_hash text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.invitation_office(p_staff text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION session.invitations() FROM PUBLIC;
+GRANT ALL ON FUNCTION session.invitations() TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.invited(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.invited(p_token_hash bytea) TO dengwen_web;
-
-REVOKE ALL ON FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION session.is_password(p_staff text, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.is_password(p_staff text, p_password_hash text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.is_untouched() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.is_untouched() TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.keepers_with_certificate() FROM PUBLIC;
+GRANT ALL ON FUNCTION session.keepers_with_certificate() TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.make_token(p_token uuid, p_token_hash bytea, p_purpose text, p_scopes text[], p_expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.make_token(p_token uuid, p_token_hash bytea, p_purpose text, p_scopes text[], p_expires_at timestamp with time zone) TO dengwen_web;
@@ -18432,6 +19164,9 @@ GRANT ALL ON FUNCTION session.propose_binding(p_binding uuid, p_kind text, p_key
 
 REVOKE ALL ON FUNCTION session.refuse(p_staff text, p_action text, p_detail text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.refuse(p_staff text, p_action text, p_detail text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.refused(p_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.refused(p_staff text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_expires_at timestamp with time zone) TO dengwen_web;
@@ -18500,8 +19235,6 @@ REVOKE ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) FRO
 GRANT ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) FROM PUBLIC;
-
-GRANT SELECT ON TABLE vault.unlock TO dengwen_web;
 
 REVOKE ALL ON FUNCTION vault.is_kept_from(p_unlock vault.unlock, p_staff text) FROM PUBLIC;
 
@@ -18803,8 +19536,44 @@ GRANT UPDATE(closed_on) ON TABLE casework.objection TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.overdue_step TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.overdue_step TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.protection TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.protection TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.protection TO dengwen_worker;
+
+GRANT UPDATE(measures) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(measures) ON TABLE casework.protection TO dengwen_worker;
+
+GRANT UPDATE(next_follow_up_on) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(next_follow_up_on) ON TABLE casework.protection TO dengwen_worker;
+
+GRANT UPDATE(end_reason) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(end_reason) ON TABLE casework.protection TO dengwen_worker;
+
+GRANT UPDATE(end_proposed_by) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(end_proposed_by) ON TABLE casework.protection TO dengwen_worker;
+
+GRANT UPDATE(closed_by) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(closed_by) ON TABLE casework.protection TO dengwen_worker;
+
+GRANT UPDATE(closed_on) ON TABLE casework.protection TO dengwen_web;
+GRANT UPDATE(closed_on) ON TABLE casework.protection TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.quarter_feedback TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.quarter_feedback TO dengwen_worker;
+
+GRANT UPDATE(sent_on) ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT UPDATE(sent_on) ON TABLE casework.quarter_feedback TO dengwen_worker;
+
+GRANT UPDATE(sent_by) ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT UPDATE(sent_by) ON TABLE casework.quarter_feedback TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_worker;
@@ -18882,6 +19651,12 @@ GRANT SELECT,INSERT ON TABLE casework.split_share TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.town_duty TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.town_duty TO dengwen_worker;
+
+GRANT UPDATE(visited_on) ON TABLE casework.town_duty TO dengwen_web;
+GRANT UPDATE(visited_on) ON TABLE casework.town_duty TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_worker;
 
@@ -18890,17 +19665,6 @@ GRANT SELECT,INSERT ON TABLE casework.trend_figure TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.verification_call TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.verification_call TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.voiding TO dengwen_web;
-
-GRANT UPDATE(decided_by) ON TABLE casework.voiding TO dengwen_web;
-
-GRANT UPDATE(decided_on) ON TABLE casework.voiding TO dengwen_web;
-
-GRANT UPDATE(decided_as) ON TABLE casework.voiding TO dengwen_web;
 
 GRANT SELECT,INSERT ON TABLE directory.appointment TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.appointment TO dengwen_worker;

@@ -1,26 +1,20 @@
 public import Casework
 import Crypto
+import Libgcrypt
 
 /// Plain hashes, for what is no secret.
 public enum Digests {
     /// SHA-256 (FIPS 180-4).
-    public static func sha256(_ bytes: [UInt8]) -> AuditDigest {
-        AuditDigest(Array(hash(bytes[...]))) ?? .genesis
-    }
+    public static func sha256(_ bytes: [UInt8]) -> AuditDigest { AuditDigest(hash(bytes[...])) ?? .genesis }
 
     /// Whether the SHA-256 of a piece of bytes is what another piece says; nothing is copied.
     public static func isSHA256(_ digest: ArraySlice<UInt8>, of bytes: ArraySlice<UInt8>) -> Bool {
-        let own = hash(bytes)
-        return unsafe own.withUnsafeBytes { own in
-            unsafe digest.withUnsafeBytes { digest in unsafe own.elementsEqual(digest) }
-        }
+        hash(bytes).elementsEqual(digest)
     }
 
-    /// By the one function of the library that is not generic: the others, `==` of digests among them, are not compiled for
-    /// our types, and cost several times what the hash costs. A verification hashes millions of entries.
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> SHA256.Digest {
-        var hasher = SHA256()
-        unsafe bytes.withUnsafeBytes { bytes in unsafe hasher.update(bufferPointer: bytes) }
-        return hasher.finalize()
+    /// A verification hashes millions of entries, and swift-crypto's own function is not compiled for our types; it stands in
+    /// where libgcrypt cannot be used.
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        (try? SHA2.sha256(bytes)) ?? Array(SHA256.hash(data: bytes))
     }
 }

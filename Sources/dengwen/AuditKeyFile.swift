@@ -6,8 +6,8 @@ extension Site {
     /// The key that seals the audit log: made once, readable by its owner alone, never in the database. A systemd credential
     /// of the same name comes first.
     ///
-    /// - Parameter makes: whether one is made where there is none. Whoever compares with it makes none: every seal would look
-    ///   forged, and a lost key be hidden.
+    /// - Parameter makes: whether one is made where there is none. Whoever compares with it makes none: every seal
+    ///   would look forged, and a lost key be hidden.
     /// - Throws: `Complaint` for a file that others can read or that is not ours, as for the site key: whoever has it
     ///   seals a log of their own.
     func auditKey(makes: Bool) throws -> AuditKey {

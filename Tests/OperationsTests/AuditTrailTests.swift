@@ -110,7 +110,7 @@ import Testing
         }
     }
 
-    @Test func `三员分立 an auditor sees what was done to keys and ways in, refusals without an item, and searches`() async throws {
+    @Test func `三员分立 an auditor sees what was done to keys and ways in, refusals and searches`() async throws {
         try await Desk.open { desk in
             _ = try await desk.register(.villageCadre)
             try await NameReaders(desk.context).name(desk.lead.staff, desk.clerk.staff, as: desk.head)

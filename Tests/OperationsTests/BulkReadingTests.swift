@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test func `DW-reading hits of a search are items that somebody reads, and pages of them no way around`() async throws {
+    @Test func `DW-reading hits of a search are items that somebody reads, and no way around`() async throws {
         try await Desk.open { desk in
             for number in 1...14 {
                 var draft = ReportDraft.townshipCadre

@@ -49,6 +49,8 @@ import Testing
                 desk, isInfected: { bytes in bytes != sent }, copy: { bytes in bytes == sent ? copy : nil })
             let file = try await Self.record(report, desk)
             #expect(file.scan == .clean && file.copyState == .made && file.copy?.kind == .jpeg)
+            _ = try await ProposeTriage(desk.context)(report, .accusation, as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(report, as: desk.lead)
             let opened = try await OpenFile(desk.context)(file.id, .copy, as: desk.head)
             #expect(try await FileTests.bytes(of: opened) == copy)
             #expect(try await Self.record(report, desk).downloads == 0, "a look at the copy is no download")

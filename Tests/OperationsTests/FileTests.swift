@@ -181,6 +181,11 @@ import Testing
     {
         try await Desk.open { desk in
             let report = try await Self.letter(desk, [try await Self.kept(Self.picture(30_000), desk)])
+            await #expect(throws: OperationError.notFound, "JB-15: nobody has triaged it") {
+                _ = try await Self.only(report, desk, as: desk.head)
+            }
+            _ = try await ProposeTriage(desk.context)(report, .accusation, as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(report, as: desk.lead)
             let file = try await Self.only(report, desk, as: desk.head)
             #expect(!file.opensOriginal)
             let open = OpenFile(desk.context)

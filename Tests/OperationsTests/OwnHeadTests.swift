@@ -18,8 +18,8 @@ import Testing
         try #require(desk.context.directory.standing(of: accused, placed: placement, seenFrom: desk.office.county))
     }
 
-    /// Registers it as an ordinary letter, proposes with that placement, and checks that it can only go up, and that no leader
-    /// ever saw it.
+    /// Registers it as an ordinary letter, proposes with that placement, and checks that it can only go up, and that
+    /// no leader ever saw it.
     private static func expectSealed(
         _ desk: Desk, _ draft: ReportDraft, _ placement: AccusedPlacement
     ) async throws {

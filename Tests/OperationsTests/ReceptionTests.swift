@@ -167,6 +167,8 @@ import Testing
             let receipt = try await register(.townshipCadre.by(.visit), form: "w1", walkIn, desk)
             desk.office.clock.advance(seconds: 1)
             try await LogVisit(desk.context)(.explained, WalkIn(session: id, representatives: 1), as: desk.clerk)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
             for reader in [desk.clerk, desk.lead, desk.deputy, desk.head] {
                 let visits = try await ReadReception(desk.context).session(id, as: reader).visits
                 let number = receipt.number.text(of: receipt.receiver)

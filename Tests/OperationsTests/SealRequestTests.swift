@@ -199,10 +199,10 @@ import Testing
                 line.id, .courier, number: "机要哨兵0042", on: desk.today, as: desk.clerk)
             await desk.expectFault("day") {
                 try await receipt.record(
-                    line.id, receiver: "哨兵接收人", on: desk.today.adding(days: -1), as: desk.clerk)
+                    line.id, receiver: "哨兵接收人", on: desk.today.adding(days: -1), as: desk.lead)
             }
             await desk.expectFault("receiver") {
-                try await receipt.record(line.id, receiver: " ", on: desk.today, as: desk.clerk)
+                try await receipt.record(line.id, receiver: " ", on: desk.today, as: desk.lead)
             }
             for person in [desk.head, desk.deputy, desk.holder] {
                 await #expect(throws: OperationError.notFound) {

@@ -40,6 +40,7 @@ import Testing
         try await Desk.open { desk in
             let large = FileTests.picture(3_100_000)
             let report = try await FileTests.letter(desk, [try await FileTests.kept(large, desk)])
+            try await FileTests.lookedAt(desk)
             try await AskSealing(desk.context)(report, .upperLevel, as: desk.clerk)
             let decide = DecideSealing(desk.context)
             await #expect(throws: OperationError.self) { try await decide.seal(report, as: desk.lead) }

@@ -5,7 +5,8 @@ import Sealing
 import TestDatabase
 import Testing
 
-/// Whoever has password and code comes in at a new browser, whatever strangers do to the account; and what strangers can try.
+/// Whoever has password and code comes in at a new browser, whatever strangers do to the account; and what strangers
+/// can try.
 @Suite struct StrangerTests {
     private static let password = "芦花深处泊孤舟，笛在月明楼"
 

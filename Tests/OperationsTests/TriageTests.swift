@@ -193,26 +193,37 @@ import Testing
         }
     }
 
-    @Test func `JB-15 DW-19 what was sent back is neither sealed nor destroyed by a confirmation that comes again`()
-        async throws
-    {
+    @Test func `DW-19 what was sent back is not destroyed by a confirmation that comes again`() async throws {
         try await Desk.open { desk in
             var secret = TriageOpinion.accusation
             secret.holdsStateSecrets = true
-            let above = AccusedStanding(level: .city, managedAt: .city)
-            let proposals: [(TriageOpinion, [Int: AccusedStanding])] = [(secret, [:]), (.accusation, [0: above])]
-            for (opinion, standings) in proposals {
-                let id = try await desk.register(.townshipCadre).id
-                _ = try await ProposeTriage(desk.context)(id, opinion, standings: standings, as: desk.clerk)
-                await #expect(throws: OperationError.self, "who proposed does not confirm it as the head") {
-                    try await ConfirmTriage(desk.context)(id, as: desk.mighty(desk.clerk, [.petitionLead]))
-                }
-                try await SendBackTriage(desk.context)(id, remark: "请核对", as: desk.lead)
-                await #expect(throws: OperationError.stale) {
-                    try await ConfirmTriage(desk.context)(id, as: desk.lead)
-                }
-                #expect(try await OpenReport(desk.context)(id, as: desk.lead).content != nil)
+            let id = try await desk.register(.townshipCadre).id
+            _ = try await ProposeTriage(desk.context)(id, secret, as: desk.clerk)
+            await #expect(throws: OperationError.self, "who proposed does not confirm it as the head") {
+                try await ConfirmTriage(desk.context)(id, as: desk.mighty(desk.clerk, [.petitionLead]))
             }
+            try await SendBackTriage(desk.context)(id, remark: "请核对", as: desk.lead)
+            await #expect(throws: OperationError.stale) { try await ConfirmTriage(desk.context)(id, as: desk.lead) }
+            #expect(try await OpenReport(desk.context)(id, as: desk.lead).content != nil)
+        }
+    }
+
+    @Test func `JB-15 what must go up is neither confirmed nor sent back: somebody else decides whether it is sealed`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let id = try await desk.register(.townshipCadre).id
+            let above = AccusedStanding(level: .city, managedAt: .city)
+            _ = try await ProposeTriage(desk.context)(id, .accusation, standings: [0: above], as: desk.clerk)
+            for person in [desk.mighty(desk.clerk, [.petitionLead]), desk.lead] {
+                await #expect(throws: OperationError.self) { try await ConfirmTriage(desk.context)(id, as: person) }
+                await #expect(throws: OperationError.self) {
+                    try await SendBackTriage(desk.context)(id, remark: "请核对", as: person)
+                }
+            }
+            #expect(try await OpenReport(desk.context)(id, as: desk.lead).content != nil, "nothing is gone")
+            try await DecideSealing(desk.context).refuse(id, words: "经核对不属上级管理", as: desk.lead)
+            #expect(try await OpenReport(desk.context)(id, as: desk.clerk).content != nil)
         }
     }
 

@@ -100,7 +100,7 @@ extension TwinTests {
         handoff("sealed_handoff_step_is_known", "'lost', 2, sha256('')"),
         handoff("sealed_handoff_is_chained", "'sent', 2, null"),
         Violation(
-            rule: "sealed_receipt_has_two_persons", policy: "ZJ-23",
+            rule: "sealed_handoff_has_two_persons", policy: "ZJ-23",
             sql: handoff("", "'sent', 2, sha256('')").sql
                 + "; update casework.sealed_handoff set signed_by = 'S1357' where ordinal = 2"
                     + """

@@ -14,7 +14,8 @@ import Testing
         "a policy asks of rows that its own table's policies would ask of it in turn":
             """
         guard.is_own_clue guard.wrote_report guard.makes_report guard.is_kept_from guard.opened_clues
-        guard.stood_in_for guard.opens_quarantine guard.asked_to_decide casework.is_kept_from casework.keeps_out_superior
+        guard.stood_in_for guard.opens_quarantine guard.asked_to_decide casework.is_kept_from casework.is_open_to_leaders
+        casework.keeps_out_superior
         casework.found_is_kept casework.interference_is_kept casework.recusal_stands casework.decides_above
         casework.supervises_cadres casework.stands_in_for_head casework.oversees casework.knows_clue
         casework.keys_recommendation

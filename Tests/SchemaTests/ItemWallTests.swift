@@ -22,6 +22,7 @@ import Testing
         "casework.secrecy_duty": "written at the public page, compared by casework.mark_read alone",
         "casework.recusal": "planted for those who stand aside alone",
         "queue.parked": "for the operator",
+        "casework.found_clue": "tells of what a room found, and the report of the attack is a letter",
         "casework.upload": "that bytes began to come in is seen by nobody",
     ]
 

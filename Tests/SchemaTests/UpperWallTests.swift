@@ -161,7 +161,7 @@ import Testing
                     }
                 }
             }
-            #expect(await receive(clerk) == "sealed_receipt_has_two_persons")
+            #expect(await receive(clerk) == "sealed_handoff_has_two_persons")
             #expect(await receive(lead) == nil)
         }
     }

@@ -71,6 +71,7 @@ import Testing
             }
             try await office.plant(
                 """
+                update casework.report set source = 'room', channel = 'other', signature = 'anonymous';
                 insert into casework.found_clue (
                     found_id, report_id, organ_id, room_id, found_year, found_number, origin, own_scope, state,
                     found_by, found_on, registered_on

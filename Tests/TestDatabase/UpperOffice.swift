@@ -76,8 +76,8 @@ extension TestOffice {
         }
     }
 
-    /// Sends a report of the county up sealed, as the program does: one person asks; another enters a line, exports it to the
-    /// city, and ends its key.
+    /// Sends a report of the county up sealed, as the program does: one person asks; another enters a line, exports
+    /// it to the city, and ends its key.
     ///
     /// - Parameter known: a line that is there already; nil to enter one.
     public func sealUp(
@@ -123,8 +123,8 @@ extension TestOffice {
         try await names.name(lead.staff, clerk.staff, as: head)
     }
 
-    /// Seals a report of the county up as two persons do: a registrar asks, the head of the petition office seals it. Of what
-    /// waits in quarantine they are the two who open it.
+    /// Seals a report of the county up as two persons do: a registrar asks, the head of the petition office seals it.
+    /// Of what waits in quarantine they are the two who open it.
     ///
     /// - Parameter decider: instead of the head of the petition office.
     public func sealUp(

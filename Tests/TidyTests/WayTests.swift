@@ -67,13 +67,17 @@ struct WayTests {
 
     @Test func `no script takes data in, or writes to a name that it was given`() throws {
         let scripts = Tree.sources.filter { $0.text.contains("suffix: \"js\"") }
-        #expect(scripts.map(\.path) == ["Sources/Web/Layout/DeskKeys.swift"], "another script is looked at here too")
+        // The second one talks to the worker that it begins itself, and to nobody else.
+        let known = ["Sources/Web/Layout/DeskKeys.swift": [], "Sources/Web/Layout/WaitingWork.swift": ["postMessage"]]
+        #expect(scripts.map(\.path) == known.keys.sorted(), "another script is looked at here too")
         for file in scripts {
             let begin = try #require(file.text.firstRange(of: "\"\"\"\n")?.upperBound)
             let end = try #require(file.text[begin...].firstRange(of: "\"\"\"")?.lowerBound)
             let script = file.text[begin..<end]
             #expect(script.contains("\"use strict\""))
-            for writer in Self.writers { #expect(!script.contains(writer), "\(file): \(writer)") }
+            for writer in Self.writers where known[file.path]?.contains(writer) != true {
+                #expect(!script.contains(writer), "\(file): \(writer)")
+            }
             // `fields[x] = …`: the only brackets behind a name read.
             #expect(script.firstMatch(of: /\w\[[^\]]*\]\s*[-+*\/|&]?=[^=]/) == nil, "\(file)")
         }

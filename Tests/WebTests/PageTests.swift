@@ -143,7 +143,7 @@ import Testing
 
     /// Classes that mark a part for readers of the page's source, and have no look of their own.
     private static let hooks: Set<String> = [
-        "known", "inbox", "item", "proposal", "step", "content", "choices", "letter-to",
+        "known", "elsewhere-copy", "inbox", "item", "proposal", "step", "content", "choices", "letter-to",
     ]
 
     @Test func `who works with single items has a box to find them by number, and nobody else`() throws {

@@ -348,7 +348,7 @@ import Testing
         }
     }
 
-    @Test func `JB-52 a log begun anew below a running program is not sealed, and a file that is gone is not made anew`()
+    @Test func `JB-52 a log begun anew below a running program is not sealed, and a lost file is not made anew`()
         async throws
     {
         try await TestDatabase.withOffice { office in
@@ -368,7 +368,7 @@ import Testing
             await sealer.round()
             #expect(book.messages.contains("the audit log is not the one that this process sealed"))
             #expect(!FileManager.default.fileExists(atPath: path))
-            #expect(try await ReadSeals(office.context)(after: 0).isEmpty, "what was put in its place gets no signature")
+            #expect(try await ReadSeals(office.context)(after: 0).isEmpty, "what stands there now gets no signature")
             let auditor = try #require(office.auditor.staff)
             #expect(try await Alarms(office.context)(as: auditor).map(\.kind).contains(.headsDiffer))
         }

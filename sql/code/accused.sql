@@ -63,7 +63,14 @@ begin atomic
             and u.cell_id = guard.cell()
             and (u.state = 'requested' and u.lapses_at > guard.moment() or u.decided_by = (select guard.staff()))
     ) as a
-    where (select guard.has_role(array['deputy']));
+    join casework.report as r on r.report_id = a.report_id and r.cell_id = guard.cell()
+    where
+        (select guard.has_role(array['deputy']))
+        -- An id is told to nobody who is kept from the report.
+        and r.state <> 'sealed_up'
+        and not (select guard.organ()) = any (r.barred_organ_ids)
+        and not coalesce((select guard.room()) = any (r.barred_room_ids), false)
+        and not (select guard.staff()) = any (r.barred_staff_ids);
 end;
 
 -- Whether the viewer has anything to do with a report: by their organ or one below it, which received it, has it, handles or
@@ -249,6 +256,36 @@ begin
                 and guard.deals_with(r.report_id)
         )
     );
+end
+$$;
+
+-- JB-15: whether the leaders of an organ may know of a report: nobody keeps it from the viewer, and somebody has triaged it. Of one
+-- that is not there it says no.
+create or replace function casework.is_open_to_leaders(p_report uuid) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return not casework.is_kept_from(p_report)
+        and exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and (
+                    r.state not in ('registered', 'triage_proposed')
+                    or r.holder_organ_id <> guard.organ()
+                    or r.source = 'room' and r.register_number is null
+                    or r.barred_staff_ids && guard.stood_in_for()
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where c.report_id = r.report_id and c.cell_id = r.cell_id
+                    )
+                )
+        );
 end
 $$;
 

@@ -3,8 +3,8 @@
 -- its time alone: neither what was done nor on what.
 
 -- What an entry is on: 'open' for a report or clue that everybody of the petition office may know of, and for a look at no
--- single one; 'duty' for what is no case at all, what was refused without an item among it; else 'closed'. Asked once, when the entry is written (audit.put), and never again: whoever looks twice does not
--- see an item turn.
+-- single one; 'duty' for what is no case at all, what was refused without an item among it; else 'closed'. Asked once, when
+-- the entry is written (audit.put), and never again: whoever looks twice does not see an item turn.
 create or replace function audit.kind_of(p_action text, p_subject text) returns text
 language sql stable security definer
 set search_path = pg_catalog

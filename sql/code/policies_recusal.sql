@@ -110,7 +110,10 @@ create policy interference_select_entitled on casework.interference for select t
         and (
             recorded_by = (select guard.staff())
             or organ_id = (select guard.organ())
-                and ((select guard.has_role(array['deputy', 'head'])) or (select casework.supervises_cadres()))
+                and (
+                    (select guard.has_role(array['deputy', 'head'])) and casework.is_open_to_leaders(report_id)
+                    or (select casework.supervises_cadres())
+                )
             or (select guard.has_role(array['deputy', 'head']))
                 and exists (
                     select

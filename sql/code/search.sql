@@ -6,6 +6,42 @@
 -- words of what it answers behind their own walls (report_text, item_key), one by one; what does not open is no hit, and
 -- takes no place among those that are opened.
 
+-- Whether somebody works on the clue of a report, or of the one that it repeats: as its holder, or in the check group that a leader
+-- approved (ZJ-33). For the functions below.
+create or replace function casework.works_on(p_report uuid, p_original uuid) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+as $$
+declare
+    v_cell text := guard.cell();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
+begin
+    return exists (
+        select
+        from casework.clue as c
+        where
+            c.report_id in (p_report, p_original)
+            and c.cell_id = v_cell
+            and (
+                c.holder_staff_id = v_staff
+                or c.room_id = v_room
+                    and exists (
+                        select
+                        from casework.check_member as x
+                        where
+                            x.clue_id = c.clue_id
+                            and x.cell_id = c.cell_id
+                            and x.staff_id = v_staff
+                            and x.approved_by is not null
+                            and x.left_on is null
+                    )
+            )
+    );
+end
+$$;
+
 -- Each needle is a list of tokens, written like an array: those of one month of receipt.
 create or replace function casework.search_words(
     p_needles text[], p_before date, p_before_id uuid, p_limit integer
@@ -73,27 +109,7 @@ begin
         )
         and (
             v_opens_all and (r.holder_organ_id = v_organ or v_receives)
-            or exists (
-                select
-                from casework.clue as c
-                where
-                    c.report_id in (r.report_id, r.repeat_of_id)
-                    and c.cell_id = r.cell_id
-                    and (
-                        c.holder_staff_id = v_staff
-                        or c.room_id = v_room
-                            and exists (
-                                select
-                                from casework.check_member as x
-                                where
-                                    x.clue_id = c.clue_id
-                                    and x.cell_id = c.cell_id
-                                    and x.staff_id = v_staff
-                                    and x.approved_by is not null
-                                    and x.left_on is null
-                            )
-                    )
-            )
+            or casework.works_on(r.report_id, r.repeat_of_id)
         )
     group by m.received_on, m.report_id
     order by m.received_on desc, m.report_id desc
@@ -120,6 +136,7 @@ declare
     v_opens_quarantine boolean := guard.opens_quarantine();
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
+    v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
 begin
     -- As a search: whoever may ask for no word is not told that there are any.
     if guard.kind() is distinct from 'staff'
@@ -153,6 +170,7 @@ begin
                 r.seal_asked_on is null
                 or r.holder_organ_id = v_organ and (v_decides or r.barred_staff_ids && v_stood_in_for)
             )
+            and (v_opens_all and (r.holder_organ_id = v_organ or v_receives) or casework.works_on(r.report_id, r.repeat_of_id))
         order by w.received_on
         limit 1
     );

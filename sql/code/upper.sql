@@ -296,15 +296,15 @@ begin
             and h.signed_by = new.signed_by
     ) then
         raise exception using
-            errcode = '23514', constraint = 'sealed_receipt_has_two_persons', table = 'sealed_handoff',
+            errcode = '23514', constraint = 'sealed_handoff_has_two_persons', table = 'sealed_handoff',
             schema = 'casework', message = 'who sent it does not record that it arrived';
     end if;
     return null;
 end
 $$;
 
-drop trigger if exists sealed_receipt_has_two_persons on casework.sealed_handoff;
-create constraint trigger sealed_receipt_has_two_persons
+drop trigger if exists sealed_handoff_has_two_persons on casework.sealed_handoff;
+create constraint trigger sealed_handoff_has_two_persons
     after insert on casework.sealed_handoff
     for each row
     when (new.step = 'received')

@@ -1,4 +1,5 @@
-/// Who gave a command at the command line of the machine: the machine knows its user, and the person behind it is who they say.
+/// Who gave a command at the command line of the machine: the machine knows its user, and the person behind it is who
+/// they say.
 public struct CommandGiver: Hashable, Sendable {
     /// The number of the user, before they became another one.
     public let user: UInt32

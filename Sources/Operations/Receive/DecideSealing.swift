@@ -1,9 +1,9 @@
 public import CaseStore
 public import Casework
 
-/// Who heads a petition office, opens what waits in its quarantine, or stands in there, decides about what somebody else
-/// found must go up sealed: it is sealed, which destroys its key, or it need not go up and the reason is kept. One of the two
-/// heads the office.
+/// Who heads a petition office, opens what waits in its quarantine, or stands in there, decides about what somebody
+/// else found must go up sealed: it is sealed, which destroys its key, or it need not go up and the reason is kept.
+/// One of the two heads the office.
 ///
 /// - Policy: JB-15, JB-52
 public struct DecideSealing: Sendable {

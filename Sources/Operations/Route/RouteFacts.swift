@@ -28,9 +28,9 @@ extension OperationContext {
     }
 
     /// Discipline staff among the accused, found by organ and name: their accounts must see nothing of it, and their
-    /// room must not handle it. Whoever shares the name is kept out as well, and the head of an organ by whatever name;
-    /// who left the organ where it was done is looked for in the whole directory. Of whom nobody has said yet where they stand,
-    /// a leader who bears the name sees nothing either: it may be them (JB-15).
+    /// room must not handle it. Whoever shares the name is kept out as well, and the head of an organ by whatever
+    /// name; who left the organ where it was done is looked for in the whole directory. Of whom nobody has said yet
+    /// where they stand, a leader who bears the name sees nothing either: it may be them (JB-15).
     func accusedStaff(_ accused: [AccusedDraft]) -> (standings: [AccusedStanding], staff: [Staff.ID]) {
         var barred: [Staff.ID] = []
         let standings = accused.map { person in

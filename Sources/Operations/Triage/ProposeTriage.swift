@@ -11,8 +11,8 @@ public struct ProposeTriage: Sendable {
     ///   - opinion: what the person states; its author is set to the caller.
     ///   - standings: corrected places of the accused, by their position; missing ones stay as they are.
     ///   - added: people whom the report accuses and nobody has noted yet.
-    /// - Returns: what the rules make of it, shown before somebody confirms. What must go up sealed is closed at once, and waits
-    ///   for whoever decides about that (JB-15).
+    /// - Returns: what the rules make of it, shown before somebody confirms. What must go up sealed is closed at
+    ///   once, and waits for whoever decides about that (JB-15).
     public func callAsFunction(
         _ id: Report.ID, _ opinion: TriageOpinion, standings: [Int: AccusedStanding] = [:], added: [AccusedDraft] = [],
         as caller: StaffCaller

@@ -93,7 +93,8 @@ struct APIReport: Decodable {
             faults.append(.init(field, Bilingual("最多200字", "At most 200 characters")))
         }
         let category = Self.given(category)
-        if !category.isEmpty, category.count <= Limits.lineCharacters, !categories.contains(where: { $0.value == category }) {
+        let isOffered = category.isEmpty || categories.contains { $0.value == category }
+        if !isOffered, category.count <= Limits.lineCharacters {
             faults.append(.init("category", Self.notOffered(categories)))
         }
         let stated = stated(in: directory, &faults)

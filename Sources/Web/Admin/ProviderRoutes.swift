@@ -133,7 +133,8 @@ struct ProviderRoutes: Sendable {
         let fields = try await staff.visit.genuineForm()
         try staff.requiresFreshFactor(back: .myProviderBinding)
         guard let returned = read(fields) else { throw Unanswerable.notOffered("answer", .partOfPage) }
-        if try await signIn.isBegun(returned, secret: staff.visit.wayToken, for: .bind(staff.caller.staff)) { try admit() }
+        let binds = ProviderSignIn.Purpose.bind(staff.caller.staff)
+        if try await signIn.isBegun(returned, secret: staff.visit.wayToken, for: binds) { try admit() }
         try await signIn.propose(returned, secret: staff.visit.wayToken, as: staff.caller)
         return staff.see(.myBindings, done: .bindingProposed)
     }

@@ -34,7 +34,7 @@ struct FileRoutes: Sendable {
             let staff = try await site.staff(request, nil)
             let fields = try await staff.form()
             guard let purpose = Attachment.Purpose(rawValue: fields["purpose"]) else {
-                throw Unanswerable.page(.unreadable)
+                throw Unanswerable.notOffered("purpose", .filePurpose)
             }
             let report = try await ReleaseFile(site.context)(
                 try Attachment.ID(in: context), for: purpose, as: staff.caller)

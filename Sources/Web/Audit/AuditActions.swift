@@ -39,6 +39,7 @@ extension Text {
         approve_notice | 告知书 | Notice
         archive_file | 归档 | Archive
         ask_recusal | 申请回避 | Asked for a recusal
+        ask_sealing | 提出密封报送 | Asked to seal something up
         assignment | 交办件 | Assigned matter
         audit | 审计日志 | Audit log
         binding | 登录凭据 | What opens the door

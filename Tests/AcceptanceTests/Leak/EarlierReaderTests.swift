@@ -235,7 +235,7 @@ private struct Desk {
 
     func unlock(_ report: Report.ID) async throws -> Unlock.ID {
         let unlocks = UnlockIdentity(context)
-        let id = try await unlocks.ask(report, .feedback, as: .office, minutes: 15, words: "电话告知", by: clerk)
+        let id = try await unlocks.ask(report, .feedback, as: .office, minutes: 15, words: "电话告知举报人", by: clerk)
         try await unlocks.grant(id, minutes: 15, as: deputy)
         return id
     }

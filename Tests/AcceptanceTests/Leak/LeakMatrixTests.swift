@@ -155,12 +155,14 @@ import Testing
             try await house.office.admin.run {
                 try $0.script("create policy hole on casework.report for select to dengwen_web using (true)")
             }
-            let matter = HiddenMatter(.countyDiscipline, in: house, &dice)
-            let clerks = matter.unaware.filter { $0.ground == .accused && $0.person.roles == [.registrar] }
+            // A relative of the accused in the very office that has it: all its pages are theirs too.
+            let matter = HiddenMatter(.villageCadre, in: house, &dice)
+            let clerks = matter.unaware.filter { $0.ground == .relative && $0.person.roles == [.registrar] }
             let clerk = try #require(clerks.first).person
             let house = house.leaving(matter.idle)
+            let begun = try await matter.begin(in: house, &dice)
             let before = try await house.pageView(of: clerk, asking: matter.receiver)
-            _ = try await Self.live(matter, in: house, &dice)
+            _ = try await Self.live(matter, from: begun, in: house, &dice)
             let leaks = try await house.pageView(of: clerk, asking: matter.receiver).differences(from: before)
             #expect(leaks.contains { $0.hasPrefix("GET /") }, "\(leaks)")
             #expect(leaks.contains { $0.hasPrefix("POST /find ") }, "\(leaks)")

@@ -131,12 +131,13 @@ extension LeakHouse {
     func items(of report: Report.ID) async throws -> [String] {
         let clues = try await texts(
             "select clue_id::text from casework.clue where report_id = '\(report.rawValue)'")
+        let ids = ([report.rawValue] + clues).joined(separator: ",")
         let tables = try await texts(
             """
             select format(
                 'select %I::text from %s where %s', k.attname, c.oid::regclass,
                 string_agg(
-                    format('%I = any (''{%s}''::uuid[])', a.attname, '\(([report.rawValue] + clues).joined(separator: ","))'),
+                    format('%I = any (''{%s}''::uuid[])', a.attname, '\(ids)'),
                     ' or '))
             from pg_class as c
             join pg_namespace as n on n.oid = c.relnamespace and n.nspname = 'casework'

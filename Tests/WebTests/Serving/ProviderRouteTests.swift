@@ -183,7 +183,8 @@ import Testing
             let stranger = house.browser()
             try await stranger.get("/sign-in")
             for number in 0...Limits.providerWaysPerMinute {
-                let made = [("answer", "x"), ("state", "s.\(number).ff"), ("issuer", house.provider.issuer), ("code", "")]
+                let state = ("state", "s.\(number).ff")
+                let made = [("answer", "x"), state, ("issuer", house.provider.issuer), ("code", "")]
                 let seen = try await stranger.post("/sign-in/provider", made)
                 guard seen.status == 422 else {
                     Issue.record("\(number): \(seen.status)")

@@ -398,7 +398,8 @@ import Testing
                 let seen = try await visitor.get("/leave")
                 #expect(seen.status == 303 && seen.headers["clear-site-data"] == "\"cache\", \"storage\"", "\(from)")
                 #expect(visitor.cookies["visit"] == "" && visitor.cookies["lang"] == "", "\(from)")
-                #expect(visitor.cookies["dengwen"] == "something" && visitor.cookies["device"] == "something", "\(from)")
+                let kept = ["dengwen", "device"].map { visitor.cookies[$0] }
+                #expect(kept == ["something", "something"], "\(from)")
             }
         }
     }
