@@ -31,7 +31,7 @@ swift build --build-tests --explicit-target-dependency-import-check error
 # The tests of all targets that match a pattern; results and errors go by a name.
 swift_tests() {
     echo "== $1"
-    quietly timeout 900 swift test --skip-build --disable-xctest --xunit-output "$results/$1.xml" --filter "$2"
+    quietly timeout 1800 swift test --skip-build --disable-xctest --xunit-output "$results/$1.xml" --filter "$2"
     [ "$ending" -eq 0 ] || { broken=1; echo "$1: exit $ending"; }
 }
 

@@ -16,6 +16,11 @@ struct HS28ReceptionTests {
             let number = try await Self.receive(house, day)
             try await Self.refuseAccuser(house, day)
             let office = house.office
+            for leader in [office.deputy, office.head] {
+                let page = try await house.browser(of: leader).get(day).html
+                #expect(!page.contains(number), "JB-15: nobody has triaged it")
+            }
+            try await house.triage(try await house.waiting())
             for reader in [office.clerk, office.lead, office.deputy, office.head] {
                 let page = try await house.browser(of: reader).get(day).html
                 #expect(page.contains(number) && page.contains("当场解释答复"))
@@ -23,7 +28,6 @@ struct HS28ReceptionTests {
             }
             try await house.expectNothing(
                 at: day, for: [office.cityLead, office.first(.head, in: Organ.ID("T42028106J"))])
-            try await house.triage(try await house.waiting())
             let clues = try await house.board(of: office.member(of: House.room), tab: "room")
             #expect(clues.count == 1, "what a visitor brings is handled like any report")
         }

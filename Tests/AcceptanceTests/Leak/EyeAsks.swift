@@ -44,6 +44,8 @@ extension DatabaseEye {
             ('', 'session.accounts', 'guard.organ()'),
             ('', 'session.offices', ''),
             ('', 'session.is_untouched', ''),
+            ('', 'session.invitations', ''),
+            ('', 'session.keepers_with_certificate', ''),
             ('next report', 'casework.next_number', 'guard.organ(), ''report'', 2026::smallint'),
             ('next sealed', 'casework.next_number', 'guard.organ(), ''sealed'', 2026::smallint'),
             ('next notice', 'casework.next_number', 'guard.organ(), ''notice'', 2026::smallint'),
@@ -70,8 +72,8 @@ extension DatabaseEye {
         """,
         "accounts are changed, and none hangs on an item":
             """
-        session.change_factor session.change_password session.close_all session.close_notes session.invite
-        session.note_refusal session.refuse session.set_password session.sign_out
+        session.change_factor session.change_password session.close_all session.close_notes session.decide_invitation
+        session.invite session.note_refusal session.refuse session.refused session.set_password session.sign_out
         """,
         "the own sessions and factor": "session.mine session.own",
         "which key of an organ is in force": "keys.add keys.current keys.find keys.site",

@@ -8,7 +8,7 @@ import Testing
 @Suite("JB-6 JB-15 JB-48 HS-26 leaks nothing") struct LeakTests {
     /// A case is one actor before and after one act on one matter, over every table and every function that answers
     /// without an id. An act that changed nothing but the log of who was refused is none. More in the drill.
-    private static let cases = number("CASES") ?? 1_200
+    private static let cases = number("CASES") ?? 1_000
     private static let seed = UInt64(number("SEED") ?? 1)
     /// After how many minutes the drill ends, whatever was asked for; nil: never.
     private static let minutes = number("MINUTES")
