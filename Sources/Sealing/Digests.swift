@@ -12,8 +12,8 @@ public enum Digests {
         hash(bytes).elementsEqual(digest)
     }
 
-    /// A verification hashes millions of entries, and swift-crypto's own function is not compiled for our types; it stands in
-    /// where libgcrypt cannot be used.
+    /// A verification hashes millions of entries, and swift-crypto's own function is not compiled for our types; it
+    /// stands in where libgcrypt cannot be used.
     private static func hash(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         (try? SHA2.sha256(bytes)) ?? Array(SHA256.hash(data: bytes))
     }

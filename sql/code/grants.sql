@@ -236,7 +236,8 @@ grant update (answered_by, answered_on) on casework.recusal_request to dengwen_w
 grant update (renewed_on, ended_on) on casework.kinship_declaration to dengwen_web;
 grant update (renewed_on, to_on) on casework.interest_declaration to dengwen_web;
 grant execute on function
-    casework.is_kept_from(uuid), casework.is_open_to_leaders(uuid), casework.supervises_cadres(), casework.recusal_stands(uuid, text),
+    casework.is_kept_from(uuid), casework.is_open_to_leaders(uuid),
+    casework.supervises_cadres(), casework.recusal_stands(uuid, text),
     casework.decides_above(uuid, text)
     to dengwen_web, dengwen_worker;
 grant execute on function casework.tied_to_reporter(uuid[], date) to dengwen_web, dengwen_worker;
