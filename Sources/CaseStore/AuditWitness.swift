@@ -42,21 +42,36 @@ public struct AuditReceipt: Sendable, Equatable {
 ///
 /// - Policy: JB-52
 public final class AuditWitness: Sendable {
-    private let held = Mutex<[AuditReceipt]>([])
+    private let state = Mutex((held: [AuditReceipt](), untaken: 0))
 
     init() {}
 
-    /// Takes receipts of a transaction that was committed. Behind ``StoreLimits/auditReceipts`` nothing more is taken.
+    /// Takes receipts of a transaction that was committed. Behind ``StoreLimits/auditReceipts`` nothing more is taken, but
+    /// counted: somebody may hold up the chaining for that.
     func note(_ receipts: [AuditReceipt]) {
         guard !receipts.isEmpty else { return }
-        held.withLock { held in held += receipts.prefix(max(StoreLimits.auditReceipts - held.count, 0)) }
+        state.withLock { state in
+            let room = min(max(StoreLimits.auditReceipts - state.held.count, 0), receipts.count)
+            state.held += receipts.prefix(room)
+            state.untaken += receipts.count - room
+        }
     }
 
     /// The oldest ones.
-    public func oldest(_ limit: Int) -> [AuditReceipt] { held.withLock { Array($0.prefix(limit)) } }
+    public func oldest(_ limit: Int) -> [AuditReceipt] { state.withLock { Array($0.held.prefix(limit)) } }
 
     /// Forgets what has its place now, or was found gone.
-    public func forget(_ numbers: Set<Int64>) { held.withLock { $0.removeAll { numbers.contains($0.number) } } }
+    public func forget(_ numbers: Set<Int64>) {
+        state.withLock { $0.held.removeAll { numbers.contains($0.number) } }
+    }
+
+    /// How many entries nobody remembers for want of room, since it was asked last.
+    public func takeUntaken() -> Int {
+        state.withLock { state in
+            defer { state.untaken = 0 }
+            return state.untaken
+        }
+    }
 }
 
 extension Transaction {

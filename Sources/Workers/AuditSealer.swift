@@ -53,6 +53,11 @@ public struct AuditSealer: Service {
             if !lost.isEmpty {
                 logger.note(.critical, "entries of the audit log are gone", [.count: String(lost.count)])
             }
+            let unremembered = watch.unremembered()
+            if unremembered > 0 {
+                logger.note(
+                    .critical, "more entries wait for their chains than are remembered", [.count: String(unremembered)])
+            }
         } catch {
             logger.note(.error, "the audit log could not be watched", [.failure: StepFailure(error).code])
         }

@@ -90,7 +90,7 @@ def test_a_browser_works_for_its_place_and_needs_no_answer(visitors, crowded):
     page = visitors(width=375, height=740)
     errors = []
     page.on("console", lambda message: errors.append(message.text) if "Content Security" in message.text else None)
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     with crowd(crowded.url):
         hand_in_and_wait(page)
         assert page.locator("script").count() == 1

@@ -36,6 +36,10 @@ public struct WatchAudit: Sendable {
         }
     }
 
+    /// How many entries this process wrote and could not remember until they stand in their chains, since it was
+    /// asked last.
+    public func unremembered() -> Int { context.store.witness.takeUntaken() }
+
     /// Whether what this program wrote arrives in the chains as it was written: before, only triggers hold it.
     ///
     /// - Returns: entries that are gone or read otherwise; their organ's auditor is told, and the log says which they were.
