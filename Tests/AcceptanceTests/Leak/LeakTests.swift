@@ -45,7 +45,7 @@ import Testing
             "receive",
         ]
         #expect(all.isSubset(of: found.acts), "nothing came of \(all.subtracting(found.acts).sorted())")
-        // A county may have one township alone; who stands aside is rolled, and made sure of where holes are planted.
+        // A county may have one township alone; who stands aside is rolled, and not in every city.
         let nobody = Set(Unaware.Ground.allCases).subtracting([.township, .stoodAside]).subtracting(found.grounds.keys)
         #expect(nobody.isEmpty, "nobody looked of \(nobody)")
     }
@@ -58,10 +58,10 @@ import Testing
     }
 
     /// Everybody who must not know does look, whatever keeps it from them.
-    @Test func `a hole is found by the neighbour, the other room, the relative and whoever stood aside`() async throws {
+    @Test func `a hole is found by the neighbour, the other room and the relative`() async throws {
         let hole = "create policy hole on casework.event for select to dengwen_web using (true)"
         let grounds: [Unaware.Ground] = [
-            .accused, .neighbour, .otherRoom, .upperRoom, .relative, .stoodAside, .machines,
+            .accused, .neighbour, .otherRoom, .upperRoom, .relative, .machines,
         ]
         try await Self.expect(
             Set(grounds.map { "\($0): " }), through: hole, [.townshipDiscipline, .villageCadre, .countyDiscipline],
