@@ -1,10 +1,8 @@
 import CaseStore
 import Casework
 import Foundation
-import Logging
 import Operations
 import Sealing
-import Synchronization
 import TestDatabase
 import Testing
 
@@ -382,29 +380,5 @@ extension TestOffice {
         let all = try await Webhooks(context).deliveryCounts(as: staff).values.map(\.waiting).reduce(0, +)
         // The ping of the endpoint waits as well.
         return event == .auditSealed ? all - 1 : all
-    }
-}
-
-/// What was written to the log of the program.
-private final class Book: Sendable {
-    private let noted = Mutex<[String]>([])
-
-    var messages: [String] { noted.withLock { $0 } }
-
-    var logger: Logger { Logger(label: "book") { _ in Handler(book: self) } }
-
-    private struct Handler: LogHandler {
-        let book: Book
-        var logLevel = Logger.Level.trace
-        var metadata: Logger.Metadata = [:]
-
-        init(book: Book) { self.book = book }
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) { book.noted.withLock { $0.append("\(event.message)") } }
     }
 }

@@ -1,8 +1,6 @@
 import CaseStore
 import Casework
-import Logging
 import Operations
-import Synchronization
 import TestDatabase
 import Testing
 
@@ -68,29 +66,5 @@ import Testing
         #expect(await Self.said(Self.machine(swaps: Self.title + "/dev/zram0 partition 1 0 100\n")).isEmpty)
         #expect(await Self.said(Self.machine(swaps: Self.disk, most: "0\n")).isEmpty)
         #expect(await Self.said(Self.machine(swaps: nil)).isEmpty)
-    }
-}
-
-/// What was written to the log of the program.
-private final class Book: Sendable {
-    private let noted = Mutex<[String]>([])
-
-    var messages: [String] { noted.withLock { $0 } }
-
-    var logger: Logger { Logger(label: "book") { _ in Handler(book: self) } }
-
-    private struct Handler: LogHandler {
-        let book: Book
-        var logLevel = Logger.Level.trace
-        var metadata: Logger.Metadata = [:]
-
-        init(book: Book) { self.book = book }
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) { book.noted.withLock { $0.append("\(event.message)") } }
     }
 }
