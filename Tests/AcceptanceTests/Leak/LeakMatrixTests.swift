@@ -51,7 +51,7 @@ import Testing
             let shown = try await Self.live(ordinary, in: house, &dice)
             let matter = HiddenMatter(walk.kind, in: house, &dice)
             let begun = try await matter.begin(in: house.leaving(matter.idle), &dice)
-            guard walk.kind != .sealingAsked || begun != nil else { return }
+            guard !walk.kind.isFoundLater || begun != nil else { return }
             let people = walk.isEveryPost ? Self.oneOfEachPost(matter.unaware) : matter.sample(of: 10, &dice)
             Self.expectPosts(of: people, walk)
             let house = house.leaving(matter.idle + people.map(\.person))
