@@ -63,7 +63,7 @@ import Testing
         let shown = try await live(ordinary, in: house, &dice)
         let matter = HiddenMatter(walk.kind, in: house, &dice)
         let begun = try await matter.begin(in: house.leaving(matter.idle), &dice)
-        guard walk.kind != .sealingAsked || begun != nil else { return false }
+        guard !walk.kind.isFoundLater || begun != nil else { return false }
         let people = walk.isEveryPost ? oneOfEachPost(matter.unaware) : matter.sample(of: 10, &dice)
         expectPosts(of: people, walk)
         let house = house.leaving(matter.idle + people.map(\.person))
