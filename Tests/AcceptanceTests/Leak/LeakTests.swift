@@ -106,6 +106,19 @@ import Testing
         try await Self.expect(["casework.search_words"], plan, cases: 1)
     }
 
+    /// Upwards: who decides about sealing in the office above, about what waits below it.
+    @Test func `a wall that stands open to the office above is found`() async throws {
+        let hole = """
+            do $$ begin
+                execute replace(
+                    pg_get_functiondef('casework.is_kept_from(uuid)'::regprocedure),
+                    'r.holder_organ_id = guard.organ() and guard.decides_sealing()', 'guard.decides_sealing()');
+            end $$
+            """
+        let plan = LeakPlan(kinds: [.officeAbove], rounds: 1, actors: 80, askers: 80, writers: 0, hole: hole)
+        try await Self.expect(["casework.is_kept_from(uuid) answers"], plan, cases: 1)
+    }
+
     /// Refusals: another one for a clue that is there than for one that is not.
     @Test func `a refusal in other words is found`() async throws {
         let hole = """
