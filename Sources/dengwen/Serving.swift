@@ -88,6 +88,10 @@ struct Serving {
             Terminal.say(
                 "沙箱不可用：附件不做副本，只存原件 · the sandbox does not work: no copies are made of files, originals are kept"
             )
+        } else if !(await Cleaner.knowsChinese()) {
+            Terminal.say(
+                "没有 poppler-data：未内嵌中文字体的 PDF 不做副本，只存原件 · poppler-data is missing: no copies are made of PDF "
+                    + "files that bring no Chinese font along")
         }
         let cleaner = Cleaner()
         var tools = FileCleaning(
