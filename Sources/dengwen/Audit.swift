@@ -122,11 +122,10 @@ struct Audit: AsyncParsableCommand {
         func perform() async throws {
             let site = try Site(data: data)
             let context = try await site.context()
-            let head = try await SealAudit(context, key: try site.auditKey(makes: true))()
-            if let heads {
-                let seal = SealAudit(context, key: try site.auditKey(makes: true))
-                try await AuditSealer(context, seal: seal, file: HeadFile(heads)).keep()
-            }
+            // Whoever knows another key than the service would put a seal into the chain that no check believes.
+            let seal = SealAudit(context, key: try site.auditKey(makes: false))
+            let head = try await seal()
+            if let heads { try await AuditSealer(context, seal: seal, file: HeadFile(heads)).keep() }
             Terminal.say(head?.line ?? "没有新的记录 · nothing new")
         }
     }
@@ -175,7 +174,7 @@ struct Audit: AsyncParsableCommand {
         var data: String?
 
         func perform() async throws {
-            let key = try Site(data: data).auditKey(makes: true).publicKey
+            let key = try Site(data: data).auditKey(makes: false).publicKey
             Terminal.say("# \(key.name)\n\(Site.publicKeyMark) \(Hexadecimal.text(key.bytes))")
         }
     }
