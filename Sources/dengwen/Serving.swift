@@ -147,8 +147,9 @@ struct Serving {
 
             \(DemoAccount.printed(accounts, site))
 
-            开发模式：仅限本机，演示账号可用；密码可用 dengwen demo accounts 再次查看。
-            Development mode: this machine only, with demo accounts; dengwen demo accounts tells the password again.
+            开发模式：仅限本机，演示账号可用；密码可用 .build-release/release/dengwen demo accounts 再次查看。
+            Development mode: this machine only, with demo accounts; .build-release/release/dengwen demo accounts tells the \
+            password again.
             按 Ctrl-C 结束。Ctrl-C ends everything.
             """
         )

@@ -69,6 +69,9 @@ def test_a_register_whose_title_names_another_organ_is_refused_unless_one_insist
     assert "阳新县纪委监委" in said and "--force-organ" in said
     status, said = run(*command, "O420222", "--force-organ")
     assert status == 0 and '"read":300' in said
+    written = [word for word in command if word != "--dry-run"]
+    status, said = run(*written, "O420281")
+    assert status != 0 and "--directory 只与 --dry-run 同用" in said and "the directory in the database" in said
 
 
 def test_the_address_of_the_database_is_readable_by_its_owner_alone(server):
@@ -324,6 +327,23 @@ def test_the_audit_chain_shows_a_row_that_was_altered(site, database):
     status, said = run(*verify, DATABASE_URL=database)
     assert status == 1 and "O420281  7  altered" in said and "被改动 BROKEN" in said
     psql(database, f"{off} update audit.entry set detail = '{detail}' where {entry}")
+    assert run(*verify, DATABASE_URL=database)[0] == 0
+
+
+def test_a_signed_hand_off_that_was_altered_is_told_to_the_auditors(site, database):
+    verify = ("audit", "verify", "--data", site.data)
+    off = "set session_replication_role = replica;"
+    told = "select count(*) > 0 from casework.alarm where kind = 'log_damaged'"
+    psql(database, f"{off} delete from casework.alarm where kind = 'log_damaged'")
+    assert run(*verify, DATABASE_URL=database)[0] == 0 and psql(database, told) == ["f"]
+    first = "select subject_id || ' ' || encode(content_hash, 'hex') from casework.handoff where ordinal = 1 limit 1"
+    subject, content = psql(database, first)[0].split()
+    line = f"subject_id = '{subject}' and ordinal = 1"
+    psql(database, f"{off} update casework.handoff set content_hash = sha256('') where {line}")
+    status, said = run(*verify, DATABASE_URL=database)
+    assert status == 1 and "完整 intact" in said and "交接签收 handoffs  1  被改动 BROKEN" in said
+    assert psql(database, told) == ["t"], "the chains are whole, and the auditors hear of it all the same"
+    psql(database, f"{off} update casework.handoff set content_hash = decode('{content}', 'hex') where {line}")
     assert run(*verify, DATABASE_URL=database)[0] == 0
 
 
