@@ -20,9 +20,10 @@ struct Audit: AsyncParsableCommand {
                 退出码：0 链、封印、交接签收都完整，所给的每一处库外封印至少有一条相符；否则为1。链、封印、交接签收不完整的，同时向各机关
                 审计管理员预警。
                 --received：接收方保存的通知正文，每行一条，次序不限。--typed：日结单上的一行，如 "12 XXXX-…"，可多次。
-                Ends with 0 where chains, seals and signed hand-offs are whole and each place outside agrees in one head at least,
-                else with 1; where chains, seals or hand-offs are broken the auditors have an alarm. --received: the bodies that a receiver stored, one a line, in any order. --typed: a
-                line of a printed sheet, such as "12 XXXX-…"; may be given several times.
+                Ends with 0 where chains, seals and signed hand-offs are whole and each place outside agrees in one head
+                at least, else with 1; where chains, seals or hand-offs are broken the auditors have an alarm.
+                --received: the bodies that a receiver stored, one a line, in any order. --typed: a line of a printed
+                sheet, such as "12 XXXX-…"; may be given several times.
                 """
         )
 
