@@ -6,11 +6,12 @@
 set -eu
 
 purpose=${1:-run}
-# netpbm, poppler-utils, webp, libheif-examples and bubblewrap make the copies of files that come with reports.
+# netpbm, poppler-utils, webp, libheif-examples and bubblewrap make the copies of files that come with reports;
+# without poppler-data and a Chinese font there are none of a PDF that embeds no font.
 packages="git make pkg-config libpq-dev libcurl4-openssl-dev libgcrypt20-dev netpbm poppler-utils webp"
-packages="$packages libheif-examples bubblewrap qrencode"
+packages="$packages libheif-examples bubblewrap qrencode poppler-data fonts-noto-cjk"
 if [ "$purpose" = test ]; then
-    packages="$packages postgresql-15 chromium chromium-driver fonts-noto-cjk procps python3-venv"
+    packages="$packages postgresql-15 chromium chromium-driver procps python3-venv"
 elif [ "$purpose" = security ]; then
     packages="$packages postgresql-15 procps python3-venv sqlmap slowhttptest clamav-daemon"
 elif [ -z "${DATABASE_URL:-}" ]; then

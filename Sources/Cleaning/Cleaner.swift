@@ -14,6 +14,12 @@ public struct Cleaner: Sendable {
         return (try? await Sandbox.run(probe, input: Array("ok".utf8), limit: 16)) == .wrote(Array("ok".utf8))
     }
 
+    /// Whether Chinese text is drawn whose font a document does not bring along.
+    public static func knowsChinese() async -> Bool {
+        let probe = Sandbox.Script("[ -e /usr/share/poppler/cMap/Adobe-GB1 ] && printf ok")
+        return (try? await Sandbox.run(probe, input: [], limit: 16)) == .wrote(Array("ok".utf8))
+    }
+
     /// - Throws: where the machine could not begin: the same may go through later.
     public func copy(
         _ bytes: [UInt8], of type: Attachment.FileType, within patience: Attachment.Patience

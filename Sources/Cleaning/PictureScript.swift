@@ -14,8 +14,7 @@ enum PictureScript {
         case .tiff: seekable("{ tifftopnm -quiet in || : > bad; } | \(encodesAll)")
         case .webp: webp
         case .heic: heic
-        case .pdf:
-            Sandbox.Script("pdftoppm -q -jpeg -l \(most) -scale-to \(CleaningLimits.pagePoints) -")
+        case .pdf: document
         case .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP, .archive, .markup, .program,
             .macros, .unknown:
             nil
@@ -36,6 +35,12 @@ enum PictureScript {
         Sandbox.Script(
             "cat > in && \(text)", writtenBytes: AttachmentLimits.copiedBytes + CleaningLimits.writtenBytes)
     }
+
+    /// Text whose font is not to be had is left away by poppler, which calls that a success and only speaks of it: a page
+    /// that hides what stands on it is no copy.
+    private static let document = Sandbox.Script(
+        "{ { pdftoppm -jpeg -l \(most) -scale-to \(CleaningLimits.pagePoints) - 2>&1 >&3 || : > bad; } "
+            + "| grep -qE 'No font in |(find|create) a font for ' && : > bad; } 3>&1; [ ! -e bad ]")
 
     /// An animation is drawn picture by picture, as they lie in the file.
     private static let webp = seekable(

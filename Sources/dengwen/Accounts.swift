@@ -110,7 +110,7 @@ extension CommandGiver {
 extension AccountCommand {
     struct SignOutCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
-            commandName: "sign-out", abstract: "结束一个账号的全部会话 · end all sessions of an account"
+            commandName: "sign-out", abstract: "结束一个账号的全部会话和接口令牌 · end all sessions and tokens of an account"
         )
 
         @Argument(help: "工号，例如 S1356 · the account's number")
@@ -125,7 +125,8 @@ extension AccountCommand {
                 throw Complaint.noAccount(staff)
             }
             Terminal.say(
-                "\(staff) 的全部会话已结束，密码仍然有效 · all sessions of \(staff) have ended; the password still opens the door")
+                "\(staff) 的全部会话和接口令牌已结束，密码仍然有效；令牌须重新申请 · all sessions and tokens of \(staff) have ended; the "
+                    + "password still opens the door; tokens are asked for anew")
         }
     }
 }

@@ -17,11 +17,13 @@ struct Audit: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify", abstract: "校验全部审计链和封印 · verify every chain and every seal",
             discussion: """
-                退出码：0 完整；1 有改动、缺失、插入、调换或者截断，同时向各机关审计管理员预警。
+                退出码：0 链、封印、交接签收都完整，所给的每一处库外封印至少有一条相符；否则为1。链、封印、交接签收不完整的，同时向各机关
+                审计管理员预警。
                 --received：接收方保存的通知正文，每行一条，次序不限。--typed：日结单上的一行，如 "12 XXXX-…"，可多次。
-                Ends with 0 where all is whole, and with 1 where something was altered, removed, put in, exchanged or cut off; then
-                the auditors have an alarm. --received: the bodies that a receiver stored, one a line, in any order. --typed: a
-                line of a printed sheet, such as "12 XXXX-…"; may be given several times.
+                Ends with 0 where chains, seals and signed hand-offs are whole and each place outside agrees in one head
+                at least, else with 1; where chains, seals or hand-offs are broken the auditors have an alarm.
+                --received: the bodies that a receiver stored, one a line, in any order. --typed: a line of a printed
+                sheet, such as "12 XXXX-…"; may be given several times.
                 """
         )
 
@@ -63,8 +65,8 @@ struct Audit: AsyncParsableCommand {
                     + "\(finding.unsealed) 条未封 unsealed  \(finding.waiting) 条未入链 not yet in a chain  "
                     + (finding.isIntact ? "完整 intact" : "被改动 BROKEN"))
             Self.sayOutsides(finding)
-            if !finding.isIntact { try await Self.raise(finding.damages, WatchAudit(context)) }
             let handoffs = try await verify.brokenHandoffs()
+            if !finding.isIntact || handoffs > 0 { try await Self.raise(finding.damages, WatchAudit(context)) }
             Terminal.say(handoffs == 0 ? "交接签收 handoffs  完整 intact" : "交接签收 handoffs  \(handoffs)  被改动 BROKEN")
             // A place that was named and proves nothing may have been emptied.
             let isUnproven = finding.outsides.contains { $0.agreeing == 0 }
@@ -122,11 +124,10 @@ struct Audit: AsyncParsableCommand {
         func perform() async throws {
             let site = try Site(data: data)
             let context = try await site.context()
-            let head = try await SealAudit(context, key: try site.auditKey(makes: true))()
-            if let heads {
-                let seal = SealAudit(context, key: try site.auditKey(makes: true))
-                try await AuditSealer(context, seal: seal, file: HeadFile(heads)).keep()
-            }
+            // Whoever knows another key than the service would put a seal into the chain that no check believes.
+            let seal = SealAudit(context, key: try site.auditKey(makes: false))
+            let head = try await seal()
+            if let heads { try await AuditSealer(context, seal: seal, file: HeadFile(heads)).keep() }
             Terminal.say(head?.line ?? "没有新的记录 · nothing new")
         }
     }
@@ -175,7 +176,7 @@ struct Audit: AsyncParsableCommand {
         var data: String?
 
         func perform() async throws {
-            let key = try Site(data: data).auditKey(makes: true).publicKey
+            let key = try Site(data: data).auditKey(makes: false).publicKey
             Terminal.say("# \(key.name)\n\(Site.publicKeyMark) \(Hexadecimal.text(key.bytes))")
         }
     }

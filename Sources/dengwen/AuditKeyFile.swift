@@ -6,8 +6,8 @@ extension Site {
     /// The key that seals the audit log: made once, readable by its owner alone, never in the database. A systemd credential
     /// of the same name comes first.
     ///
-    /// - Parameter makes: whether one is made where there is none. Whoever compares with it makes none: every seal
-    ///   would look forged, and a lost key be hidden.
+    /// - Parameter makes: whether one is made where there is none: by the service alone. Every seal would look forged by
+    ///   another one, a lost key be hidden, and a terminal does not see the credential that the service has.
     /// - Throws: `Complaint` for a file that others can read or that is not ours, as for the site key: whoever has it
     ///   seals a log of their own.
     func auditKey(makes: Bool) throws -> AuditKey {
@@ -16,9 +16,11 @@ extension Site {
         if !file.exists {
             guard makes else {
                 throw Complaint(
-                    "没有审计密钥文件 \(file.path)：请从备份恢复，或者用 --public-key 指定公钥",
-                    "There is no key file of the audit log at \(file.path): restore it from its backup, or name public keys "
-                        + "with --public-key")
+                    "没有审计密钥文件 \(file.path)：由 systemd 凭据提供的，请以同样的凭据执行命令（见 docs/operating）；否则从备份恢复，"
+                        + "校验也可用 --public-key 指定公钥",
+                    "There is no key file of the audit log at \(file.path): where it is a systemd credential, run the command "
+                        + "with the same credential (docs/operating); else restore it from its backup. To verify, "
+                        + "--public-key names public keys")
             }
             try file.write(Data(RealWorld.random(AuditKey.byteCount)), over: false)
         }

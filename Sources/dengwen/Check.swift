@@ -26,12 +26,13 @@ struct Check: OperatorCommand {
 
     /// Accounts that get in nowhere but in a demo, and who is left to let others in.
     private static func accounts(_ context: OperationContext) async throws -> [Bilingual] {
-        var (bare, administrators) = (0, 0)
+        var bare = 0
+        var offices: Set<Role> = []
         for organ in context.directory.organs {
             let accounts = try await Accounts(context).list(of: organ.id)
             for account in accounts where account.isActive && account.hasPassword {
                 if !account.hasFactor { bare += 1 }
-                if account.hasFactor, account.roles.contains(.administrator) { administrators += 1 }
+                if account.hasFactor { offices.formUnion(account.roles) }
             }
         }
         var findings: [Bilingual] = []
@@ -41,13 +42,26 @@ struct Check: OperatorCommand {
                     "有\(bare)个账号没有第二因素：用 dengwen account invite 发一次性代码",
                     "\(bare) accounts have no second factor: give them a code with dengwen account invite"))
         }
-        if administrators == 0 {
-            findings.append(
-                Bilingual(
-                    "没有管理员能用密码和第二因素登录", "No administrator can sign in with password and second factor"))
-        }
-        return findings
+        return findings + absences.filter { !offices.contains($0.office) }.map(\.finding)
     }
+
+    /// What is missing where nobody of one of the three offices (三员) can sign in.
+    private static let absences: [(office: Role, finding: Bilingual)] = [
+        (
+            .administrator,
+            Bilingual("没有管理员能用密码和第二因素登录", "No administrator can sign in with password and second factor")
+        ),
+        (
+            .securityAdministrator,
+            Bilingual(
+                "没有能登录的安全保密管理员：账号、令牌和外送无人批准",
+                "No security administrator can sign in: nobody approves accounts, tokens and what leaves the house")
+        ),
+        (
+            .auditor,
+            Bilingual("没有能登录的审计管理员：审计日志无人查看", "No auditor can sign in: nobody reads the audit log")
+        ),
+    ]
 }
 
 extension Site {

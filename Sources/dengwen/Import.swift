@@ -25,7 +25,7 @@ struct ImportOfRegister: OperatorCommand {
     @Option(help: "机关编号，例如 O420281 · the organ's id")
     var organ: String
 
-    @Option(help: "组织机构名录（JSON）；缺省用库中的 · directory file; by default the one in the database")
+    @Option(help: "与 --dry-run 同用：组织机构名录（JSON），缺省用库中的 · with --dry-run: a directory file; by default the database's")
     var directory: String?
 
     @Option(help: "台账年份，缺省取自标题 · year of the register, by default from its title")
@@ -53,6 +53,12 @@ struct ImportOfRegister: OperatorCommand {
     var data: String?
 
     func perform() async throws {
+        if directory != nil, !dryRun {
+            throw Complaint(
+                "--directory 只与 --dry-run 同用：导入以库中的名录为准",
+                "--directory goes with --dry-run alone: an import is "
+                    + "held to the directory in the database")
+        }
         guard let contents = try? Data(contentsOf: URL(filePath: file)) else {
             throw Complaint("不能读取文件：\(file)", "Cannot read the file: \(file)")
         }

@@ -88,6 +88,10 @@ struct Serving {
             Terminal.say(
                 "沙箱不可用：附件不做副本，只存原件 · the sandbox does not work: no copies are made of files, originals are kept"
             )
+        } else if !(await Cleaner.knowsChinese()) {
+            Terminal.say(
+                "没有 poppler-data：未内嵌中文字体的 PDF 不做副本，只存原件 · poppler-data is missing: no copies are made of PDF "
+                    + "files that bring no Chinese font along")
         }
         let cleaner = Cleaner()
         var tools = FileCleaning(
@@ -143,8 +147,9 @@ struct Serving {
 
             \(DemoAccount.printed(accounts, site))
 
-            开发模式：仅限本机，演示账号可用；密码可用 dengwen demo accounts 再次查看。
-            Development mode: this machine only, with demo accounts; dengwen demo accounts tells the password again.
+            开发模式：仅限本机，演示账号可用；密码可用 .build-release/release/dengwen demo accounts 再次查看。
+            Development mode: this machine only, with demo accounts; .build-release/release/dengwen demo accounts tells the \
+            password again.
             按 Ctrl-C 结束。Ctrl-C ends everything.
             """
         )

@@ -69,6 +69,9 @@ def test_a_register_whose_title_names_another_organ_is_refused_unless_one_insist
     assert "阳新县纪委监委" in said and "--force-organ" in said
     status, said = run(*command, "O420222", "--force-organ")
     assert status == 0 and '"read":300' in said
+    written = [word for word in command if word != "--dry-run"]
+    status, said = run(*written, "O420281")
+    assert status != 0 and "--directory 只与 --dry-run 同用" in said and "the directory in the database" in said
 
 
 def test_the_address_of_the_database_is_readable_by_its_owner_alone(server):
@@ -327,6 +330,23 @@ def test_the_audit_chain_shows_a_row_that_was_altered(site, database):
     assert run(*verify, DATABASE_URL=database)[0] == 0
 
 
+def test_a_signed_hand_off_that_was_altered_is_told_to_the_auditors(site, database):
+    verify = ("audit", "verify", "--data", site.data)
+    off = "set session_replication_role = replica;"
+    told = "select count(*) > 0 from casework.alarm where kind = 'log_damaged'"
+    psql(database, f"{off} delete from casework.alarm where kind = 'log_damaged'")
+    assert run(*verify, DATABASE_URL=database)[0] == 0 and psql(database, told) == ["f"]
+    first = "select subject_id || ' ' || encode(content_hash, 'hex') from casework.handoff where ordinal = 1 limit 1"
+    subject, content = psql(database, first)[0].split()
+    line = f"subject_id = '{subject}' and ordinal = 1"
+    psql(database, f"{off} update casework.handoff set content_hash = sha256('') where {line}")
+    status, said = run(*verify, DATABASE_URL=database)
+    assert status == 1 and "完整 intact" in said and "交接签收 handoffs  1  被改动 BROKEN" in said
+    assert psql(database, told) == ["t"], "the chains are whole, and the auditors hear of it all the same"
+    psql(database, f"{off} update casework.handoff set content_hash = decode('{content}', 'hex') where {line}")
+    assert run(*verify, DATABASE_URL=database)[0] == 0
+
+
 def test_another_site_key_than_the_database_s_is_refused_and_nothing_is_changed(site, database, tmp_path):
     before = psql(database, ROWS_OF_ALL_TABLES)
     prepare = ("run", "--prepare-only", "--samples", ROOT / "samples")
@@ -402,7 +422,7 @@ def test_a_file_of_heads_that_was_emptied_proves_nothing_and_no_key_is_made_to_c
     key = site.data / "audit.key"
     kept = key.rename(tmp_path / "audit.key")
     try:
-        for command in (("audit", "verify"), ("check",)):
+        for command in (("audit", "verify"), ("audit", "seal"), ("audit", "key"), ("check",)):
             status, said = run(*command, "--data", site.data, DATABASE_URL=database)
             assert status == 1 and "没有审计密钥文件" in said and "--public-key" in said
             assert not key.exists(), "a lost key would be hidden"
@@ -464,16 +484,34 @@ def wait_until_closed(port: int):
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o700])
 def test_the_audit_log_s_key_file_is_refused_as_the_site_s_is(mode, tmp_path):
     assert run("keys", "create", "--data", tmp_path)[0] == 0
-    assert run("audit", "key", "--data", tmp_path)[0] == 0
     key = tmp_path / "audit.key"
-    assert key.stat().st_mode & 0o777 == 0o600 and key.stat().st_size == 32
-    before = key.read_bytes()
+    before = os.urandom(32)
+    key.write_bytes(before)
     key.chmod(mode)
     for command in (("audit", "key"), ("check",)):
         status, said = run(*command, "--data", tmp_path)
         assert status == 1 and "audit.key" in said and "其他人可能读到" in said and "others may read it" in said
     key.chmod(0o600)
     assert run("audit", "key", "--data", tmp_path)[0] == 0 and key.read_bytes() == before
+
+
+def test_a_command_makes_no_key_of_the_audit_log_beside_the_credential_of_the_service(tmp_path):
+    assert run("keys", "create", "--data", tmp_path)[0] == 0
+    handed = tmp_path / "handed"
+    handed.mkdir(mode=0o700)
+    (handed / "audit.key").write_bytes(os.urandom(32))
+    (handed / "audit.key").chmod(0o400)
+    status, said = run("audit", "key", "--data", tmp_path, CREDENTIALS_DIRECTORY=str(handed))
+    assert status == 0 and "dengwen-audit-key-1 " in said
+    status, said = run("audit", "key", "--data", tmp_path)
+    assert status == 1 and "dengwen-audit-key-1" not in said, "the key of nobody's log is not printed"
+    assert "systemd 凭据" in said and "systemd credential" in said
+    assert not (tmp_path / "audit.key").exists()
+
+
+def test_the_service_makes_the_key_of_the_audit_log_for_its_owner_alone(site):
+    key = site.data / "audit.key"
+    assert key.stat().st_mode & 0o777 == 0o600 and key.stat().st_size == 32
 
 
 def test_no_key_of_the_audit_log_is_taken_through_a_link_or_from_a_stranger(tmp_path):

@@ -201,6 +201,9 @@ def test_the_first_start_prints_one_code_that_begins_the_first_account_and_there
         page.wait_for_selector("body.staff")
         actions = real_site.rows("select string_agg(distinct action, ' ' order by action) from audit.log")
         assert "account.accept" in actions[0] and "account.invite" in actions[0]
+        status, said = run("check", "--data", real_site.data)
+        assert status != 0 and "没有管理员能用密码" not in said, "one of the three offices is there"
+        assert "没有能登录的安全保密管理员" in said and "No auditor can sign in" in said
 
     letters = code.replace("-", "")
     assert not real_site.holds(code.encode(), letters.encode(), base64.b32decode(letters)), "the code is kept nowhere"

@@ -43,6 +43,7 @@ extension Cleaner {
 
     @Test func `this machine can shut programs in: setup.sh installs what is needed`() async {
         #expect(await Cleaner.works())
+        #expect(await Cleaner.knowsChinese())
     }
 
     @Test func `a picture is encoded anew`() async throws {
@@ -73,6 +74,56 @@ extension Cleaner {
         let text = String(decoding: copy, as: UTF8.self)
         #expect(text.contains("/Count 2") && text.contains("/DCTDecode"))
         for word in ["SENTINEL", "JavaScript", "OpenAction", "CreationDate"] { #expect(!text.contains(word)) }
+    }
+
+    /// A page that shows some text in a font of this name, which it does not bring along.
+    private static func page(showing text: String, in font: String) -> [UInt8] {
+        let shown = "BT /\(font) 24 Tf 20 40 Td <\(text)> Tj ET"
+        return Array(
+            """
+            %PDF-1.4
+            1 0 obj
+            <</Type/Catalog/Pages 2 0 R>>
+            endobj
+            2 0 obj
+            <</Type/Pages/Count 1/Kids[3 0 R]>>
+            endobj
+            3 0 obj
+            <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>
+            endobj
+            4 0 obj
+            <</Length \(shown.utf8.count)>>
+            stream
+            \(shown)
+            endstream
+            endobj
+            5 0 obj
+            <</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>
+            endobj
+            6 0 obj
+            <</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)
+            /Supplement 4>>/FontDescriptor 7 0 R>>
+            endobj
+            7 0 obj
+            <</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880
+            /Descent -120/CapHeight 880/StemV 93>>
+            endobj
+            trailer
+            <</Root 1 0 R>>
+            %%EOF
+
+            """.utf8)
+    }
+
+    @Test func `Chinese text is drawn whose font a document does not bring along`() async throws {
+        let blank = try #require(await Cleaner().copy(Self.page(showing: "", in: "F1"), of: .pdf))
+        // 村干部收钱, in whatever Chinese font the machine has.
+        let copy = try #require(await Cleaner().copy(Self.page(showing: "67515E7290E8653694B1", in: "F1"), of: .pdf))
+        #expect(copy.bytes.count > blank.bytes.count + 2_000, "the page is not empty")
+    }
+
+    @Test func `a page whose text cannot be drawn is no copy: it would look empty`() async {
+        #expect(await Cleaner().copy(Self.page(showing: "67515E7290E8653694B1", in: "F2"), of: .pdf) == nil)
     }
 
     @Test(arguments: [Attachment.FileType.jpeg, .png, .gif, .bmp, .tiff, .webp, .heic, .pdf])

@@ -54,6 +54,18 @@ struct RepositoryTests {
         }
     }
 
+    /// A tool that keeps something in the folder where it runs writes the machine down with it.
+    @Test func `what is hidden in the checkout is one of ours, or ignored`() throws {
+        let ours: Set<String> = [".git", ".ci", ".gitignore", ".swift-format"]
+        let ignored = try Tree.text(".gitignore").split(separator: "\n").filter { $0.hasPrefix(".") }
+            .map { $0.prefix { $0 != "*" && $0 != "/" } }
+        let hidden = try FileManager.default.contentsOfDirectory(atPath: Tree.root.path).filter { $0.hasPrefix(".") }
+        #expect(hidden.contains(".gitignore"), "the folder is read")
+        for name in hidden where !ours.contains(name) {
+            #expect(ignored.contains { name.hasPrefix($0) }, "\(name)")
+        }
+    }
+
     @Test func `what a build leaves behind is ignored`() throws {
         let lines = try Tree.text(".gitignore").split(separator: "\n")
         #expect(lines.contains(".build*/"))

@@ -28,12 +28,21 @@ public enum StaffRoles {
         switch room.kind {
         case .petitionOffice: position == 0 ? [.petitionLead] : [.registrar]
         case .caseSupervision: [.caseSupervision]
-        // 三员分立: one of each, and whoever else works there keeps the machine.
-        case .technology: [position == 1 ? .securityAdministrator : position == 2 ? .auditor : .administrator]
+        case .technology: [office(at: position)]
         case .supervision where level == .township:
             position == 0 ? [.petitionLead, .deputy] : [.registrar, .roomMember]
         case .styleSupervision, .supervision, .investigation, .caseReview, .cadreSupervision, .inspection, .resident:
             [.roomMember]
+        }
+    }
+
+    /// 三员分立: one of each; then a second security administrator, who alone approves what the first one asks for; and
+    /// whoever else works there keeps the machine.
+    private static func office(at position: Int) -> Role {
+        switch position {
+        case 1, 3: .securityAdministrator
+        case 2: .auditor
+        case _: .administrator
         }
     }
 }

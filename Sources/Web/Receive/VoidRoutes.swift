@@ -15,8 +15,7 @@ struct VoidRoutes: Sendable {
         router.get("register/numbers") { request, _ in
             let staff = try await site.staff(request, .numbers)
             let rows = try await AccountForNumbers(site.context)(as: staff.caller)
-            return staff.page(
-                NumbersPage(rows: rows.map(Self.row), showsSealed: !staff.caller.roles.contains(.head)))
+            return staff.page(NumbersPage(rows: rows.map(Self.row)))
         }
         router.post("triage/:id/void/:step") { request, context in
             let staff = try await site.staff(request, .triage)

@@ -71,8 +71,6 @@ public struct NumbersPage: StaffPage {
     }
 
     public var rows: [Row]
-    /// Whether the sealed register is among them.
-    public var showsSealed: Bool
 
     public var title: Text { .areaNumbers }
     public var area: StaffArea? { .numbers }
@@ -80,7 +78,6 @@ public struct NumbersPage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("hint"), say: .numbersHint)
-        if !showsSealed { html(.p, .class("hint"), say: .sealedNotCounted) }
         if rows.isEmpty { return html(.p, .class("empty"), say: .noNumbers) }
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.areaNumbers)) { html in
             html(.table, .class("list")) { html in

@@ -3,13 +3,14 @@ extension Text {
     static let areaSealed = Text("密封登记簿", "Sealed register")
     static let mustBeSealed = Text("此件须密封报送上一级", "This item must go up sealed")
     static let mustBeSealedRemedy = Text(
-        "不得在此办理；请由信访室主任密封。", "It may not be handled here; the head of the petition office seals it."
+        "不得在此办理；请在研判页提出密封，由另一人决定。",
+        "It may not be handled here: ask at its triage page that it be sealed; another person decides."
     )
     /// For whoever is not at the page of an item: another system that wants to register it.
     static let mustBeSealedElsewhere = Text(
-        "不得录入内容。尚未登记的，请在来件登记页作密封登记；已登记的，由信访室主任密封",
-        "Its content may not be entered. What is not registered yet goes into the sealed register at the desk; what is, the "
-            + "head of the petition office seals")
+        "不得录入内容。尚未登记的，请在来件登记页作密封登记；已登记的，由信访室一人提出密封，另一人决定",
+        "Its content may not be entered. What is not registered yet goes into the sealed register at the desk; of what is, one "
+            + "person of the petition office asks that it be sealed, and another decides")
     static let alreadyReceived = Text(
         "同一份表单已经提交过，没有重复登记。", "This very form was sent before; it was not registered twice.")
     static let tickNoSecrets = Text("确认内容不涉及国家秘密", "It holds no state secrets")

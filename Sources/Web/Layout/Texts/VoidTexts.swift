@@ -42,10 +42,6 @@ extension Text {
     static let numbersVoided = Text("其中作废", "Of these void")
     static let numbersExplained = Text("导入台账自带缺号", "Gaps of an imported register")
     static let numbersMissing = Text("缺号", "Missing")
-    static let sealedNotCounted = Text(
-        "密封登记簿的编号由信访室主任和审计员核对。",
-        "The numbers of the sealed register are for the head of the petition office and the auditor."
-    )
     static let noneMissing = Text("无", "None")
     static let stateSecretWay = Text(
         "涉及国家秘密的内容不得在本系统留存：另一人审核后，本机内容即行销毁，只留编号、日期和渠道。原件按机要渠道送交；"
