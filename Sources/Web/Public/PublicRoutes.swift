@@ -66,6 +66,7 @@ struct PublicRoutes: Sendable {
             state = PublicReport.refusalWithoutContent(state.entered).state
         }
         if state.entered["form"].isEmpty { state.entered.set("form", to: site.newWord()) }
+        if state.waiting == nil { state.waiting = site.heldPlace(state.entered, at: site.handInGate) }
         var form = ReportForm(offers: site.offers.report, form: state)
         form.copy = copy
         return form
@@ -145,7 +146,9 @@ struct PublicRoutes: Sendable {
         let organ = Organ.ID(report.area)
         let draft = report.draft(on: site.context.today)
         func again(_ problems: [Problem], _ status: HTTPResponse.Status) -> (Response, isKept: Bool) {
-            (visit.page(form(posted.again(FormState(entered: fields, problems: problems))), status: status), false)
+            if status == .serviceUnavailable { site.putPlaceBack() }
+            let state = FormState(entered: fields, problems: problems)
+            return (visit.page(form(posted.again(state)), status: status), false)
         }
         do {
             let code = try await ReceivePublicReport(site.context)(
