@@ -8,11 +8,19 @@ extension OperationContext {
     ///
     /// - Policy: JB-15
     func levelAbove(_ organ: Organ.ID, accused: [AccusedStanding]) -> Level {
+        let passed = Set(organsAbove(organ, of: accused))
+        let chain = directory.chain(from: organ)
+        if let upper = chain.dropFirst().first(where: { !passed.contains($0.id) }) { return upper.level }
+        return (chain.last?.level ?? .county).superior
+    }
+
+    /// The organs above one that are the accused's own: what goes up passes them by, and they hear nothing of it meanwhile.
+    ///
+    /// - Policy: HS-26, JB-15
+    func organsAbove(_ organ: Organ.ID, of accused: [AccusedStanding]) -> [Organ.ID] {
         let own = Set(
             accused.flatMap { [$0.disciplineOrgan, $0.formerOrgan].compactMap(\.self) + Array($0.record.heads) })
-        let chain = directory.chain(from: organ)
-        if let upper = chain.dropFirst().first(where: { !own.contains($0.id) }) { return upper.level }
-        return (chain.last?.level ?? .county).superior
+        return directory.chain(from: organ).dropFirst().map(\.id).filter(own.contains)
     }
 
     /// Whether files go into an export beside the words.
@@ -52,7 +60,7 @@ extension OperationContext {
             guard hasOriginal else { throw OperationError.needsKeyAbove }
             guard sheets != nil else { throw OperationError.hasNoWayUp }
             return try transaction.insertExport(
-                of: id, as: line, at: record.holder, nil, to: nil, sheets: sheets)
+                of: id, as: line, at: record.holder, nil, to: nil, above: level, sheets: sheets)
         }
         func box(withFiles: Bool) throws -> ExportBox? {
             let files = try upward.files.map { file in
@@ -64,7 +72,8 @@ extension OperationContext {
             do { return try ExportBox(try item.bytes(), to: key.key) } catch SealingError.tooLong { return nil }
         }
         if Self.fit(upward.files), let box = try box(withFiles: true) {
-            return try transaction.insertExport(of: id, as: line, at: record.holder, box, to: key.id, sheets: sheets)
+            return try transaction.insertExport(
+                of: id, as: line, at: record.holder, box, to: key.id, above: level, sheets: sheets)
         }
         guard sheets != nil else {
             throw upward.files.isEmpty ? OperationError.isTooLongToExport : .hasTooLargeFiles
@@ -73,7 +82,7 @@ extension OperationContext {
         let words = upward.files.isEmpty ? nil : try box(withFiles: false)
         guard words != nil || hasOriginal else { throw OperationError.isTooLongToExport }
         try transaction.insertExport(
-            of: id, as: line, at: record.holder, words, to: words == nil ? nil : key.id, sheets: sheets)
+            of: id, as: line, at: record.holder, words, to: words == nil ? nil : key.id, above: level, sheets: sheets)
     }
 
     /// The bytes of a file that goes into an export; bounded by `exportedFileBytes`.

@@ -62,6 +62,8 @@ extension OperationContext {
         let id = record.report.id
         let holder = record.holder
         record.barred = record.barred.adding(staff: barred)
+        let above = organsAbove(holder, of: try transaction.asSystem { try $0.standings(of: id) })
+        record.barred.organs = Set(record.barred.organs).union(above).sorted()
         record.version += 1
         let saved = record
         let organs = Set(clues.map(\.organ) + [holder, record.report.receiver])

@@ -42,7 +42,7 @@ import Testing
         #expect(tally.isComplete, "the time was up; go on with the next SEED= and the CASES= that are left")
         let all: Set = [
             "register", "propose", "watch", "confirm", "time", "claim", "press", "accuse", "aside", "seal", "carry",
-            "receive",
+            "receive", "late",
         ]
         #expect(all.isSubset(of: found.acts), "nothing came of \(all.subtracting(found.acts).sorted())")
         // A county may have one township alone; who stands aside is rolled, and not in every city.
