@@ -14,10 +14,10 @@ struct KeptWordsPage: PublicPage {
     let hadFiles: Bool
 
     var heading: Text { kind.heading }
-    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .home) }
+    var languageSwitch: PublicFrame.LanguageSwitch { .stays }
 
     func write(into html: inout HTML, in frame: PublicFrame) {
-        html(.p, .class("lead"), say: kind.advice)
+        html.saidTwice("lead", kind.advice)
         if let reference {
             html(.p, .class("hint")) { html in
                 html.say(.errorReference)
@@ -25,8 +25,8 @@ struct KeptWordsPage: PublicPage {
                 html(.span, .class("number"), text: reference)
             }
         }
-        html(.p, .class("hint"), say: .keptWords)
-        if hadFiles { html(.p, .class("problem"), say: .chooseFilesAgain) }
+        html.saidTwice("hint", .keptWords)
+        if hadFiles { html.saidTwice("problem", .chooseFilesAgain) }
         for text in fields.typed {
             html(.section, .class("elsewhere-copy")) { html in html.told(paragraphs: text) }
         }
@@ -35,7 +35,13 @@ struct KeptWordsPage: PublicPage {
                 to: action, CSRFToken(fields[CSRFToken.fieldName]), withFiles: isInParts, again: fields
             ) { html in
                 if isInParts { html.fileField(.filesChoose, hint: .filesHintAgain, types: nil, in: FormState()) }
-                html(.p, .class("actions")) { html in html(.button, .class("button"), .submit, say: .sendAgain) }
+                html(.p, .class("actions")) { html in
+                    html(.button, .class("button"), .submit) { html in
+                        html.say(.sendAgain)
+                        html.text(" · ")
+                        html(.span, .lang(frame.language.other), text: Text.sendAgain.spoken(in: frame.language.other))
+                    }
+                }
             }
         }
     }

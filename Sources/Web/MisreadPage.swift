@@ -6,20 +6,19 @@ struct MisreadPage: PublicPage {
     let typed: [String]
 
     var heading: Text { .errorUnreadable }
-    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .home) }
+    var languageSwitch: PublicFrame.LanguageSwitch { .stays }
 
     func write(into html: inout HTML, in frame: PublicFrame) {
-        html(.p, .class("lead"), say: .misreadAdvice)
+        html.saidTwice("lead", .misreadAdvice)
         html(.ul) { html in
             for fault in faults {
                 html(.li) { html in
-                    html.say(Text(fault.message))
-                    html.text(" ")
+                    html.saidTwice("told", Text(fault.message))
                     html(.span, .class("number"), text: fault.field)
                 }
             }
         }
-        if !typed.isEmpty { html(.p, .class("hint"), say: .tooLongHint) }
+        if !typed.isEmpty { html.saidTwice("hint", .tooLongHint) }
         for text in typed {
             html(.section, .class("elsewhere-copy")) { html in html.told(paragraphs: text) }
         }

@@ -4,11 +4,11 @@ struct TooLongPage: PublicPage {
     let typed: [String]
 
     var heading: Text { .errorTooLarge }
-    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .home) }
+    var languageSwitch: PublicFrame.LanguageSwitch { .stays }
 
     func write(into html: inout HTML, in frame: PublicFrame) {
-        html(.p, .class("lead"), say: .tooLongAdvice)
-        html(.p, .class("hint"), say: .tooLongHint)
+        html.saidTwice("lead", .tooLongAdvice)
+        html.saidTwice("hint", .tooLongHint)
         for text in typed {
             html(.section, .class("elsewhere-copy")) { html in html.told(paragraphs: text) }
         }

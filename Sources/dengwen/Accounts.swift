@@ -3,6 +3,7 @@ import Casework
 import Foundation
 import Operations
 import Sealing
+import Web
 
 /// Who may sign in.
 struct AccountCommand: AsyncParsableCommand {
@@ -61,7 +62,8 @@ struct AccountCommand: AsyncParsableCommand {
         func perform() async throws {
             let deployment = try Deployment(publicAddress: publicAddress)
             let giver = try CommandGiver.here(by)
-            let context = try await Site(data: data).context()
+            let site = try Site(data: data)
+            let context = try await site.context()
             let made: Invitations.Made
             do { made = try await Invitations.invite(Staff.ID(staff), by: giver, context) } catch OperationError
                 .notFound
@@ -70,7 +72,7 @@ struct AccountCommand: AsyncParsableCommand {
             }
             Terminal.say(
                 """
-                \(deployment.invitation(port: port))
+                \(Self.page(deployment, site, port))
                 \(InvitationCode.text(made.token))
                 \(Self.approval(made.office))
                 在上述页面输入代码，24小时内可用一次；以前发给 \(staff) 的代码已失效。请当面或者用不经此系统的渠道交付。使用后，\
@@ -85,6 +87,14 @@ struct AccountCommand: AsyncParsableCommand {
 }
 
 extension AccountCommand.InviteCommand {
+    /// Where the code is typed. A site that is open to the net has no page on this machine's port, and nothing here knows
+    /// its address but who gives the command.
+    private static func page(_ deployment: Deployment, _ site: Site, _ port: Int) -> String {
+        guard deployment.isDemo, !site.isDemo else { return deployment.invitation(port: port) }
+        let path = Link.invitation.rawValue
+        return "本站公开地址后加 \(path) · \(path) under the public address of this site"
+    }
+
     private static func approval(_ office: Organ.ID?) -> String {
         guard let office else {
             return "没有能够登录的安全保密管理员，无须批准 · no security administrator can sign in yet: it needs no approval"

@@ -77,6 +77,7 @@ struct FirstAdministrator {
     let context: OperationContext
     let deployment: Deployment
     let port: Int
+    let site: Site
 
     /// Prints a one-time code when nobody has a password: there is no default one. Another start prints another code, and
     /// the one before opens nothing any more. Where what is printed goes into a journal, it says how to get one instead.
@@ -87,11 +88,11 @@ struct FirstAdministrator {
             Terminal.say(
                 """
 
-                还没有人能登录。请在终端执行以下命令，为第一位管理员取得一次性代码（代码不写入日志）：
-                Nobody can sign in yet. At a terminal, this command gets the one-time code of the first administrator, which \
-                is written into no log:
+                还没有人能登录。服务启动后，请以同一用户、同样的环境变量在终端执行以下命令，为第一位管理员取得一次性代码（代码不写入日志）：
+                Nobody can sign in yet. Once the service runs, this command, typed at a terminal as the same user and with \
+                the same environment, gets the one-time code of the first administrator, which is written into no log:
 
-                  dengwen account invite \(staff.rawValue)
+                  \(command(for: staff))
 
                 """)
             return
@@ -109,6 +110,16 @@ struct FirstAdministrator {
 
             """
         )
+    }
+
+    /// As it is typed: for this site, and with the address at which the code is typed.
+    private func command(for staff: Staff.ID) -> String {
+        var words = ["dengwen", "account", "invite", staff.rawValue, "--data", site.data.absoluteURL.path]
+        switch deployment {
+        case .demo: words += ["--port", "\(port)"]
+        case .open(let address): words += ["--public-address", address]
+        }
+        return words.map(Terminal.word).joined(separator: " ")
     }
 
     /// An administrator whom the directory names, or one that is added to the highest organ.

@@ -137,7 +137,8 @@ struct Preparing: Sendable {
             let calendar = try Calendars.builtIn()
             context = try await self.context(store, try await SetUp.directory(at: directory, store, calendar))
             guard context.directory[organ] != nil else { throw Complaint.noOrgan(organ.rawValue) }
-            try await FirstAdministrator(context: context, deployment: deployment, port: port).inviteIfNeeded()
+            let first = FirstAdministrator(context: context, deployment: deployment, port: port, site: site)
+            try await first.inviteIfNeeded()
         }
         return Run.Prepared(
             site: site, addresses: addresses, context: context, auditKey: try site.auditKey(makes: true),

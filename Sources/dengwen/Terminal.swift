@@ -12,6 +12,16 @@ enum Terminal {
     /// A question whose answer is typed behind it.
     static func ask(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
+    /// A word of a command that is to be typed as it is printed: in quotes where a shell would read it otherwise.
+    static func word(_ text: String) -> String {
+        let isPlain =
+            !text.isEmpty
+            && text.allSatisfy { character in
+                character.isASCII && (character.isLetter || character.isNumber || "/._:-".contains(character))
+            }
+        return isPlain ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
+    }
+
     /// A line that is written over by the next one; nothing when nobody looks.
     static func progress(_ text: String) {
         guard isatty(STDERR_FILENO) == 1 else { return }

@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import shlex
 import shutil
 import signal
 import ssl
@@ -159,7 +160,7 @@ def test_the_first_start_prints_one_code_that_begins_the_first_account_and_there
 ):
     status, said = run(*real_site.command, "--prepare-only")
     assert status == 0 and not CODE.search(said), "what is not read at a terminal stays in a journal"
-    assert "dengwen account invite" in said
+    [command] = [line.strip() for line in said.splitlines() if "dengwen account invite" in line]
 
     context = chromium.new_context(locale="zh-CN", ignore_https_errors=True)
     context.set_default_timeout(PAGE_MILLISECONDS)
@@ -211,4 +212,13 @@ def test_the_first_start_prints_one_code_that_begins_the_first_account_and_there
     assert status != 0 and "--client-certificates optional" in said, "nobody could come in, nor approve a certificate"
     with real_site.running() as printed:
         assert not CODE.search(printed) and "一次性代码" not in printed, "somebody can sign in"
+        program, *words = shlex.split(command)
+        status, said = run(*words)
+        assert program == "dengwen" and status == 0, f"the command works as it was printed:\n{said}"
+        assert said.splitlines()[0] == address and CODE.search(said)
+        made = real_site.rows("select count(*) from session.invitation where used_at is null and ended_at is null")
+        assert made == ["1"], "of this site, and no other"
+        status, said = run("account", "invite", administrator, "--data", real_site.data)
+        assert status == 0 and "127.0.0.1" not in said, "no page of this site is there"
+        assert said.splitlines()[0].startswith("本站公开地址后加 /invitation")
     context.close()

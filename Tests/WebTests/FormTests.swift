@@ -61,6 +61,23 @@ import Testing
         }
     }
 
+    @Test func `no secret and nothing that a page put in itself is shown back as what was typed`() {
+        let secret = "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH"
+        for name in ["invitation", "code", "old", "again", "password", "new-password"] {
+            let fields = FormFields([name: secret, "words": "会计截留了低保金"])
+            #expect(fields.typed == ["会计截留了低保金"], "\(name)")
+            let again = fields.sentAgain.map { $0.name }
+            #expect(again == ["words"], "\(name)")
+        }
+        for name in ["state", "issuer", "nonce", "made", "until"] {
+            let fields = FormFields([name: "1790000000000000", "words": "会计截留了低保金"])
+            #expect(fields.typed == ["会计截留了低保金"], "\(name)")
+            let again = fields.sentAgain.map { $0.name }
+            #expect(again == [name, "words"], "\(name)")
+        }
+        #expect(!FormFields(["invitation": secret, "password": "geheim", "again": "geheim"]).isWorthKeeping)
+    }
+
     @Test func `what was typed does not reach a log through an error`() {
         let secret = "示例机密"
         let refused = FormRefused(FormReader(FormFields(["reporter-name": secret])))

@@ -8,6 +8,19 @@ public struct ReceivePublicReport: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
+    /// What must be changed before it can be taken in. It asks nothing of the database; what must go up sealed has no fault.
+    public func faults(
+        of draft: ReportDraft, to organ: Organ.ID, isFreeOfStateSecrets: Bool
+    ) -> [OperationError.Fault] {
+        do {
+            _ = try context.examined(draft, for: organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
+            return []
+        } catch OperationError.mend(let faults) { return faults } catch {
+            // Told where it is taken in.
+            return []
+        }
+    }
+
     /// - Parameters:
     ///   - asksProtection: the visitor is afraid of reprisals; a watch is opened with the report (JB-49).
     ///   - asksRecusal: the visitor asks that somebody stand aside; it reaches whoever decides about that (JB-35).

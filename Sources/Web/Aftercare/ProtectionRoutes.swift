@@ -54,7 +54,7 @@ struct ProtectionRoutes: Sendable {
         let words = reader.lines("open-protection-words", missing: .fillThisIn, longest: Limits.remarkCharacters)
         var report: Report.ID?
         if let number = TypedNumber(typed) {
-            report = try await FindByNumber(site.context)(number, as: caller).reports.first?.record.report.id
+            report = try await site.find(number, as: caller).reports.first?.record.report.id
         }
         if report == nil, !typed.isEmpty { reader.refuse("open-number", .noSuchNumber) }
         guard reader.problems.isEmpty, let ground, let report else { throw FormRefused(reader) }

@@ -105,9 +105,9 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
         !typed.isEmpty || !sentAgain.isEmpty && !fields.contains { $0.name.contains("password") && !$0.value.isEmpty }
     }
 
-    /// Passwords, codes of the second factor, query codes.
+    /// Passwords, codes of the second factor, query codes, one-time codes by which an account begins.
     private static func isSecret(_ name: String) -> Bool {
-        name == freshCode || name == "old" || name == "again" || name.contains("password")
+        name == freshCode || name == "invitation" || name == "old" || name == "again" || name.contains("password")
     }
 
     /// What a page offers to choose from are short words of small letters; a telephone has digits.
@@ -119,7 +119,7 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
 
     private static let untyped: Set<String> = [
         CSRFToken.fieldName, freshCode, WaitingField.number, WaitingField.answer, "ticket", "form", "step", "number",
-        "answer", WaitingField.work, "account",
+        "answer", WaitingField.work, "account", "state", "issuer", "nonce", "made", "until",
     ]
 
     /// Puts a value in place of all values of a field.

@@ -27,6 +27,12 @@ extension HTML {
         self(.button, Attribute("type", "button"), .class("button small"), .printing, .unseen, say: label)
     }
 
+    /// A paragraph of ours in both languages, the reader's first: of a page that cannot be had in the other one.
+    mutating func saidTwice(_ style: String, _ text: Text) {
+        self(.p, .class(style), say: text)
+        self(.p, .class(style), .lang(language.other), text: text.spoken(in: language.other))
+    }
+
     /// Paragraphs that somebody wrote; empty lines part them.
     mutating func told(paragraphs text: String) {
         for paragraph in text.split(separator: "\n") where !paragraph.allSatisfy(\.isWhitespace) {

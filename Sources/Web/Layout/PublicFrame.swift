@@ -7,6 +7,9 @@ public struct PublicFrame: Sendable {
         case link(back: Link)
         /// The form with this id is sent and shown again in the other language, as field `language`.
         case form(id: String)
+        /// There is none, since what was typed stands on this answer alone and nothing sends it on: the page says what
+        /// matters in both languages (``HTML/saidTwice(_:_:)``).
+        case stays
     }
 
     /// The name of the field in which ``LanguageSwitch/form(id:)`` sends the language.
@@ -85,6 +88,7 @@ extension PublicFrame {
                         .value(language.other.rawValue), .withoutChecks, .lang(language.other),
                         text: language.other.ownName
                     )
+                case .stays: break
                 }
                 html(.a, .class("leave"), .href(.leave), .noReferrer, say: .leaveQuickly)
             }

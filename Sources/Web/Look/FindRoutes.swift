@@ -26,7 +26,7 @@ struct FindRoutes: Sendable {
     private func find(_ typed: String, _ staff: StaffVisit) async throws -> Response {
         guard typed.contains(where: { !$0.isWhitespace }) else { return staff.page(FindPage(hits: nil)) }
         guard let number = TypedNumber(typed) else { return staff.page(FindPage(hits: [])) }
-        let found = try await FindByNumber(site.context)(number, as: staff.caller)
+        let found = try await site.find(number, as: staff.caller)
         let hits = site.hits(found, for: staff.caller)
         if hits.count == 1, let hit = hits.first { return Answer.see(hit.link) }
         return staff.page(FindPage(hits: hits))
@@ -34,6 +34,13 @@ struct FindRoutes: Sendable {
 }
 
 extension Site {
+    /// What bears a number that somebody typed. Numbers follow one another, so anybody can guess the next one: the answer
+    /// is told after the time that is the same for all.
+    func find(_ number: TypedNumber, as caller: StaffCaller) async throws -> FindByNumber.Found {
+        RequestNote.current?.looksUp()
+        return try await FindByNumber(context)(number, as: caller)
+    }
+
     /// What was found, by the page that the reader's post opens for it: the petition office works with reports, a room
     /// with clues. What has no page for the reader is no hit.
     func hits(_ found: FindByNumber.Found, for caller: StaffCaller) -> [FindPage.Hit] {

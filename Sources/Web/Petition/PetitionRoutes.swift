@@ -104,7 +104,7 @@ struct PetitionRoutes: Sendable {
         let typed = reader.line("accept-earlier", longest: Limits.numberLetters)
         var same: Report.ID?
         if let number = TypedNumber(typed) {
-            same = try await FindByNumber(site.context)(number, as: caller).reports.first?.record.report.id
+            same = try await site.find(number, as: caller).reports.first?.record.report.id
         }
         if same == nil, !typed.isEmpty { reader.refuse("accept-earlier", .noSuchNumber) }
         let organ = reader.line("accept-earlier-organ")

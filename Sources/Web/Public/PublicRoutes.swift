@@ -66,6 +66,7 @@ struct PublicRoutes: Sendable {
             state = PublicReport.refusalWithoutContent(state.entered).state
         }
         if state.entered["form"].isEmpty { state.entered.set("form", to: site.newWord()) }
+        if state.waiting == nil { state.waiting = site.heldPlace(state.entered, at: site.handInGate) }
         var form = ReportForm(offers: site.offers.report, form: state)
         form.copy = copy
         return form
@@ -116,6 +117,10 @@ struct PublicRoutes: Sendable {
             return (visit.page(form(state), status: .unprocessableContent), false)
         }
         guard posted.problems.isEmpty else { return again(posted.problems, .unprocessableContent) }
+        let faults = ReceivePublicReport(site.context).faults(
+            of: report.draft(on: site.context.today), to: Organ.ID(report.area),
+            isFreeOfStateSecrets: report.isFreeOfStateSecrets)
+        guard faults.isEmpty else { return again(Self.problems(faults), .unprocessableContent) }
         // Last: what comes back to be changed takes nobody's place.
         if let waiting = site.wait(fields, at: site.handInGate) {
             return (visit.page(form(posted.again(waiting)), status: .tooManyRequests), false)
@@ -145,7 +150,9 @@ struct PublicRoutes: Sendable {
         let organ = Organ.ID(report.area)
         let draft = report.draft(on: site.context.today)
         func again(_ problems: [Problem], _ status: HTTPResponse.Status) -> (Response, isKept: Bool) {
-            (visit.page(form(posted.again(FormState(entered: fields, problems: problems))), status: status), false)
+            if status == .serviceUnavailable { site.putPlaceBack() }
+            let state = FormState(entered: fields, problems: problems)
+            return (visit.page(form(posted.again(state)), status: status), false)
         }
         do {
             let code = try await ReceivePublicReport(site.context)(
@@ -174,9 +181,7 @@ struct PublicRoutes: Sendable {
             // More reports come in at once than codes can be made for: not a word of this one is lost.
             return again([Problem(field: "read", message: .tooManyHandIns)], .serviceUnavailable)
         } catch OperationError.mend(let faults) {
-            return again(
-                faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) },
-                .unprocessableContent)
+            return again(Self.problems(faults), .unprocessableContent)
         } catch OperationError.refused(let reason, let remedy) {
             // The organ was abolished after the form was shown: the visitor chooses another one, and typed nothing in vain.
             let words = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
@@ -188,6 +193,10 @@ struct PublicRoutes: Sendable {
             answered.set("managed", to: ManagedBy(sealing).rawValue)
             return (visit.page(form(FormState(entered: answered)), status: .unprocessableContent), false)
         }
+    }
+
+    private static func problems(_ faults: [OperationError.Fault]) -> [Problem] {
+        faults.map { Problem(field: field(for: $0.field), message: Text($0.message)) }
     }
 
     /// The form's field behind a field of the domain.

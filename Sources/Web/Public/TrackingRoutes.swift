@@ -1,6 +1,7 @@
 import Casework
 import HTTPTypes
 import Hummingbird
+import Logging
 import Operations
 
 /// Following a report. The code comes in the body of a form and is in no page, address or cookie: the forms of the page
@@ -103,29 +104,76 @@ struct TrackingRoutes: Sendable {
     ) async throws -> (Response, isKept: Bool) {
         let fields = posted.fields
         func again(
-            _ problem: Problem, _ status: HTTPResponse.Status, _ waiting: Waiting? = nil
+            _ problems: [Problem], _ status: HTTPResponse.Status, _ waiting: Waiting? = nil, keepsTicket: Bool = false
         ) -> (Response, isKept: Bool) {
-            var kept = FormFields([field.rawValue: fields[field.rawValue]])
-            kept.set("form", to: fields["form"].isEmpty ? site.newWord() : fields["form"])
-            for name in field.beside where fields.has(name) { kept.set(name, to: fields[name]) }
-            let state = posted.again(FormState(entered: kept, problems: [problem]))
-            var written = TrackingPage.Written(field, state)
-            written.form.waiting = waiting
-            // Whoever has to wait, or to come again, has typed the code, and need not again.
-            if waiting != nil || status == .serviceUnavailable, self.key(fields) != nil {
-                written.form.entered.set("ticket", to: fields["ticket"])
-            }
+            let ticket = keepsTicket && self.key(fields) != nil ? fields["ticket"] : ""
+            var written = TrackingPage.Written(field, Self.kept(posted, field, problems, ticket: ticket))
+            if written.form.entered["form"].isEmpty { written.form.entered.set("form", to: site.newWord()) }
+            written.form.waiting = waiting ?? site.heldPlace(fields, at: site.handInGate)
             return (visit.page(TrackingPage(.askAgain(written)), status: status), false)
         }
-        guard visit.isGenuine(fields) else { return again(Problem(field: "code", message: .formExpired), .forbidden) }
-        if let waiting = site.wait(fields, at: site.handInGate), let problem = waiting.problems.first {
-            return again(problem, .tooManyRequests, waiting.waiting)
+        /// What is nobody's mistake costs nobody the code or the place.
+        func later(_ problem: Problem) -> (Response, isKept: Bool) {
+            site.putPlaceBack()
+            return again([problem], .serviceUnavailable, keepsTicket: true)
+        }
+        guard visit.isGenuine(fields) else { return again([Problem(field: "code", message: .formExpired)], .forbidden) }
+        var (words, problems) = Self.read(field, posted)
+        let missing = missingCode(fields)
+        if !problems.isEmpty {
+            if let missing { problems.append(missing.problem) }
+            return again(problems, .unprocessableContent, keepsTicket: true)
+        }
+        if let missing { return again([missing.problem], missing.status) }
+        // Last: what comes back to be changed takes nobody's place.
+        if let waiting = site.wait(fields, at: site.handInGate) {
+            return again(waiting.problems, .tooManyRequests, waiting.waiting, keepsTicket: true)
         }
         let key: CodeKey
         switch try await open(fields) {
         case .opened(let opened): key = opened
-        case .closed(let why, let status): return again(Problem(field: "code", message: why), status)
+        case .closed(let why, .serviceUnavailable): return later(Problem(field: "code", message: why))
+        case .closed(let why, let status): return again([Problem(field: "code", message: why)], status)
         }
+        do {
+            try await send(field, words, posted, key)
+        } catch OperationError.alreadyReceived {
+            return (try await show(key, visit, done: .alreadyReceived), false)
+        } catch OperationError.notFound {
+            // Sealed up while somebody wrote: told as for a code that opens nothing.
+            return again([Problem(field: "code", message: .codeNotFound)], .unprocessableContent)
+        } catch OperationError.refused(let reason, let remedy) {
+            let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
+            return again([Problem(field: field.rawValue, message: message)], .conflict)
+        } catch let error where OperationError.isBusy(error) {
+            return later(Problem(field: field.rawValue, message: .adviceUnavailable))
+        } catch let error where OperationError.isUnsettled(error) {
+            return later(Problem(field: field.rawValue, message: field.whenUnsettled))
+        }
+        do { return (try await show(key, visit, done: field.done), field == .supplement) } catch {
+            // It is kept, and the page is not there, whatever the reason: nobody is told that nothing was.
+            site.logger.error(
+                "what was added was kept, and its page could not be shown",
+                metadata: ["error.type": "\(StoreError.loggable(error))"])
+            throw OperationError.unsettled
+        }
+    }
+
+    /// What was written, as it stands in the form again.
+    private static func kept(
+        _ posted: PostedForm, _ field: TrackingPage.Written.Field, _ problems: [Problem], ticket: String
+    ) -> FormState {
+        let fields = posted.fields
+        var kept = FormFields([field.rawValue: fields[field.rawValue], "form": fields["form"], "ticket": ticket])
+        for name in field.beside where fields.has(name) { kept.set(name, to: fields[name]) }
+        return posted.again(FormState(entered: kept, problems: problems))
+    }
+
+    /// What was written, and what must change before anybody looks for its report.
+    private static func read(
+        _ field: TrackingPage.Written.Field, _ posted: PostedForm
+    ) -> (words: String, problems: [Problem]) {
+        let fields = posted.fields
         var reader = FormReader(fields)
         let missing = field.isRequired ? Text.typeWhatHappened : nil
         let words = reader.lines(field.rawValue, missing: missing, longest: field.longest)
@@ -140,27 +188,17 @@ struct TrackingRoutes: Sendable {
             reader.refuse(secrets, Text(fault))
         }
         for problem in posted.problems { reader.refuse(problem.field, problem.message) }
-        guard reader.problems.isEmpty else {
-            return (try await show(key, visit, form: posted.again(reader.state)), false)
+        return (words, reader.problems)
+    }
+
+    /// What is wrong with a form whose ticket is too old and that brings nothing which can be a code.
+    private func missingCode(_ fields: FormFields) -> (problem: Problem, status: HTTPResponse.Status)? {
+        if key(fields) != nil { return nil }
+        guard let typed = Self.typedCode(fields) else {
+            return (Problem(field: "code", message: .typeCodeAgain), .forbidden)
         }
-        do {
-            try await send(field, words, posted, key)
-        } catch OperationError.alreadyReceived {
-            return (try await show(key, visit, done: .alreadyReceived), false)
-        } catch OperationError.refused(let reason, let remedy) {
-            let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
-            return again(Problem(field: field.rawValue, message: message), .conflict)
-        } catch let error where OperationError.isBusy(error) {
-            return again(Problem(field: field.rawValue, message: .adviceUnavailable), .serviceUnavailable)
-        } catch let error where OperationError.isUnsettled(error) {
-            return again(Problem(field: field.rawValue, message: field.whenUnsettled), .serviceUnavailable)
-        }
-        do { return (try await show(key, visit, done: field.done), field == .supplement) } catch let error
-            where OperationError.isBusy(error)
-        {
-            // It is kept, and the page is not there: nobody is told that nothing was.
-            throw OperationError.unsettled
-        }
+        guard QueryCode(typed: typed) == nil else { return nil }
+        return (Problem(field: "code", message: .codeNotFound), .unprocessableContent)
     }
 
     private enum Opened {

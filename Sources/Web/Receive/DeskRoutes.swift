@@ -1,6 +1,7 @@
 import Casework
 import HTTPTypes
 import Hummingbird
+import Logging
 import Operations
 
 /// The intake desk.
@@ -87,9 +88,13 @@ struct DeskRoutes: Sendable {
     ) async throws -> Response {
         var (beside, message) = (Beside(), message)
         do { beside = try await self.beside(staff) } catch let error
-            where OperationError.isBusy(error) || OperationError.isUnsettled(error)
+            where saved != nil || OperationError.isBusy(error) || OperationError.isUnsettled(error)
         {
-            // Neither the slip of what was stored nor what was typed waits for a list.
+            // Neither the slip of what was stored nor what was typed waits for a list; and a slip, whose code is shown this
+            // once, for nothing at all.
+            site.logger.error(
+                "a list could not be shown beside the desk's form",
+                metadata: ["error.type": "\(StoreError.loggable(error))"])
             message = message ?? .refused(.listsAway)
         }
         var form = form

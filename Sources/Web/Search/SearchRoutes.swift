@@ -32,6 +32,8 @@ struct SearchRoutes: Sendable {
             return staff.page(SearchPage(form: form), status: .unprocessableContent)
         }
         let cursor: SearchCursor? = CursorText.cursor(fields[SearchPage.cursor], of: .search)
+        // What matches and is hidden takes longer than what does not match.
+        RequestNote.current?.looksUp()
         let page = try await SearchReports(site.context)(query, after: cursor, as: staff.caller)
         let outcome = SearchPage.Outcome(
             hits: page.hits.map { hit($0, staff) },

@@ -30,7 +30,7 @@ struct Answering: RouterMiddleware {
         }
         carryOn(typed.renewedToken, in: &response)
         if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request) }
-        await time.hold(response.status, of: request, site)
+        await time.hold(response.status, of: request, typed, site)
         response = PageHeaders.completed(response, site.settings)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response
@@ -171,6 +171,8 @@ extension Visit {
         if let token = RequestNote.current?.renewedToken {
             fields.set(CSRFToken.fieldName, to: Base64URL.text(FormSecret.bytes(for: token)))
         }
+        // The number, its answer and its work are among the fields.
+        site.putPlaceBack()
         let page = KeptWordsPage(
             kind: kind, reference: reference, fields: fields, action: Link(returning: request.uri.path),
             isInParts: typed.isInParts, hadFiles: typed.hadFiles)

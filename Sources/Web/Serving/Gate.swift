@@ -27,9 +27,19 @@ final class Gate: Sendable {
     }
 
     enum Verdict: Equatable, Sendable {
-        case passes
+        /// As anybody does while there is room.
+        case hasRoom
+        /// By this number, which is used up.
+        case passesBy(WaitingNumber)
         /// To come back with.
         case waits(WaitingNumber, seconds: Int64, isWrong: Bool)
+
+        var passes: Bool {
+            switch self {
+            case .hasRoom, .passesBy: true
+            case .waits: false
+            }
+        }
     }
 
     /// What came of all who came, since the start; of nobody in particular.
@@ -134,6 +144,25 @@ final class Gate: Sendable {
         }
     }
 
+    /// Lets a number pass once more that a form came to nothing with, through no fault of whoever sent it. The place that
+    /// it had stays taken.
+    func putBack(_ number: WaitingNumber) {
+        state.withLock { state in
+            state.worked.putBack(number)
+            state.answered.putBack(number)
+        }
+    }
+
+    /// Whether a number may still let somebody pass.
+    func isGood(_ number: WaitingNumber, now: Instant) -> Bool {
+        let seconds = now.microsecondsSinceEpoch / 1_000_000
+        return isOpenStill(number, seconds)
+            && state.withLock { state in
+                state.turn(now.microsecondsSinceEpoch, seconds)
+                return !state.isTried(number)
+            }
+    }
+
     private func isOpenStill(_ number: WaitingNumber, _ seconds: Int64) -> Bool {
         seconds - number.opensAt < Limits.numberSeconds && number.opensAt - seconds <= Limits.waitSeconds
     }
@@ -159,7 +188,7 @@ extension Gate {
     ) -> First {
         if state.open.take() {
             state.figures.passed += 1
-            return .settled(.passes)
+            return .settled(.hasRoom)
         }
         guard let shown else { return .settled(draw(&state, nonce, since: seconds, seconds)) }
         // Who comes too early keeps the number, and what was answered and worked.
@@ -186,14 +215,14 @@ extension Gate {
             let isOfNow = isEnough || seconds - shown.opensAt <= Limits.calmSeconds
             if isOfNow, state.worked.pass(shown, hasWaitedLong: hasWaitedLong) {
                 state.figures.passedWithWork += 1
-                return .passes
+                return .passesBy(shown)
             }
             // What was worked is worked: the next number of this line asks for none.
             return exchange(&state, \.worked, shown, nonce, seconds, bits: isEnough ? 0 : asked)
         case .answer:
             if state.answered.pass(shown, hasWaitedLong: hasWaitedLong) {
                 state.figures.passedWithAnswer += 1
-                return .passes
+                return .passesBy(shown)
             }
             return exchange(&state, \.answered, shown, nonce, seconds, bits: state.bits(seconds))
         case .nothing:
@@ -225,6 +254,30 @@ extension Gate {
     }
 }
 
+/// The number by which a form got past a gate.
+struct TakenPlace: Sendable {
+    let gate: Gate
+    let by: WaitingNumber
+}
+
+extension Gate.Brought {
+    init(_ fields: FormFields) {
+        self.init(
+            number: fields[WaitingField.number], answer: fields[WaitingField.answer], work: fields[WaitingField.work])
+    }
+}
+
+extension Waiting {
+    /// - Parameter brought: what a form came with: of the same number it stays.
+    fileprivate init(_ number: WaitingNumber, at gate: Gate, seconds: Int64, _ brought: Gate.Brought) {
+        let text = gate.text(of: number)
+        let isKept = text == brought.number
+        self.init(
+            number: text, seconds: seconds, question: number.isWorkedFor ? nil : gate.question(of: number).words,
+            bits: number.bits, answer: isKept ? brought.answer : "", work: isKept ? brought.work : "")
+    }
+}
+
 extension Site {
     /// What a form comes back with when it has to wait, filled as it was; nil when it passes.
     func wait(_ fields: FormFields, at gate: Gate) -> FormState? {
@@ -242,19 +295,31 @@ extension Site {
 
     private func waiting(_ fields: FormFields, at gate: Gate) -> FormState? {
         let random = context.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        let brought = Gate.Brought(
-            number: fields[WaitingField.number], answer: fields[WaitingField.answer], work: fields[WaitingField.work])
-        guard
-            case .waits(let number, let seconds, let isWrong) = gate.verdict(brought, nonce: random, now: context.now)
-        else { return nil }
-        let text = gate.text(of: number)
-        let isKept = text == brought.number
-        let message =
-            number.isWorkedFor ? Text.waitWorkedFor(seconds) : .waitFor(seconds, isWrong: isWrong)
-        var state = FormState(entered: fields, problems: [Problem(field: WaitingField.answer, message: message)])
-        state.waiting = Waiting(
-            number: text, seconds: seconds, question: number.isWorkedFor ? nil : gate.question(of: number).words,
-            bits: number.bits, answer: isKept ? brought.answer : "", work: isKept ? brought.work : "")
-        return state
+        let brought = Gate.Brought(fields)
+        switch gate.verdict(brought, nonce: random, now: context.now) {
+        case .hasRoom: return nil
+        case .passesBy(let number):
+            RequestNote.current?.take(TakenPlace(gate: gate, by: number))
+            return nil
+        case .waits(let number, let seconds, let isWrong):
+            let message = number.isWorkedFor ? Text.waitWorkedFor(seconds) : .waitFor(seconds, isWrong: isWrong)
+            var state = FormState(entered: fields, problems: [Problem(field: WaitingField.answer, message: message)])
+            state.waiting = Waiting(number, at: gate, seconds: seconds, brought)
+            return state
+        }
+    }
+
+    /// For a form that comes back from behind a gate because of something that is nobody's mistake: what it came with is as
+    /// good as before, so that nobody waits, works or answers again for it.
+    func putPlaceBack() {
+        if let place = RequestNote.current?.place { place.gate.putBack(place.by) }
+    }
+
+    /// What a form that comes back to be changed, or sent again, came with of a number that is not used up.
+    func heldPlace(_ fields: FormFields, at gate: Gate) -> Waiting? {
+        let brought = Gate.Brought(fields)
+        guard let number = gate.number(brought.number), gate.isGood(number, now: context.now) else { return nil }
+        let seconds = max(0, number.opensAt - context.now.microsecondsSinceEpoch / 1_000_000)
+        return Waiting(number, at: gate, seconds: seconds, brought)
     }
 }

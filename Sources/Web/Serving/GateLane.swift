@@ -45,6 +45,11 @@ struct TriedNumbers: Sendable {
     func contains(_ nonce: UInt64) -> Bool { now.contains(nonce) || before.contains(nonce) }
 
     mutating func insert(_ nonce: UInt64) { now.insert(nonce) }
+
+    mutating func remove(_ nonce: UInt64) {
+        now.remove(nonce)
+        before.remove(nonce)
+    }
 }
 
 /// The room of those who wait with a number, for one way to show that they did more than wait. Half of it is for whoever
@@ -73,6 +78,9 @@ struct GateLane: Sendable {
         tried.insert(number.nonce)
         return true
     }
+
+    /// Takes back that a number was used. Its place in this minute does not come back with it.
+    mutating func putBack(_ number: WaitingNumber) { tried.remove(number.nonce) }
 
     /// Takes a number that does not pass.
     ///

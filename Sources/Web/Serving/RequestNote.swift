@@ -4,8 +4,9 @@ import Hummingbird
 import Operations
 import Synchronization
 
-/// What a request typed into its form, and the token under which its session goes on, for whatever goes wrong behind
-/// it: both go back to whoever sent it, and are written nowhere. The server holds one for each request.
+/// What a request typed into its form, the place that it took before a crowded page, and the token under which its
+/// session goes on, for whatever goes wrong behind it: all go back to whoever sent it, and are written nowhere. Also whether
+/// it looked something up that can be guessed. The server holds one for each request.
 final class RequestNote: Sendable {
     @TaskLocal static var current: RequestNote?
 
@@ -16,7 +17,15 @@ final class RequestNote: Sendable {
         let hadFiles: Bool
     }
 
-    private let state = Mutex((isRead: false, typed: Typed?.none, token: [UInt8]?.none))
+    private struct State {
+        var isRead = false
+        var typed: Typed?
+        var token: [UInt8]?
+        var place: TakenPlace?
+        var hasLookedUp = false
+    }
+
+    private let state = Mutex(State())
 
     /// Whether the body was read, or begun: it comes only once.
     var isRead: Bool { state.withLock { $0.isRead } }
@@ -25,6 +34,16 @@ final class RequestNote: Sendable {
     /// The token of the session from now on, where a code was given with the form: the former one is dead, however
     /// the request ends.
     var renewedToken: [UInt8]? { state.withLock { $0.token } }
+
+    /// Whether it looked something up by what anybody can guess, such as a number: see `EvenTime`.
+    var hasLookedUp: Bool { state.withLock { $0.hasLookedUp } }
+
+    /// Where a number let it pass that waited before a crowded page.
+    var place: TakenPlace? { state.withLock { $0.place } }
+
+    func looksUp() { state.withLock { $0.hasLookedUp = true } }
+
+    func take(_ place: TakenPlace) { state.withLock { $0.place = place } }
 
     func renew(to token: [UInt8]) { state.withLock { $0.token = token } }
 

@@ -8,7 +8,7 @@ extension Site {
     ///   another than the item itself.
     func firstReport(numbered typed: String, of id: Report.ID, for caller: StaffCaller) async throws -> Report.ID? {
         guard let number = TypedNumber(typed) else { return nil }
-        let found = try await FindByNumber(context)(number, as: caller)
+        let found = try await find(number, as: caller)
         let others = found.reports.map { $0.record }.filter { record in
             record.report.id != id && [record.holder, record.report.receiver].contains(caller.organ)
         }

@@ -49,14 +49,14 @@ import Testing
 
     /// Uses up the room that is for everybody.
     private static func crowd(_ gate: Gate, at seconds: Int64) {
-        while gate.verdict(.init(), nonce: 9, now: at(seconds)) == .passes {}
+        while gate.verdict(.init(), nonce: 9, now: at(seconds)).passes {}
     }
 
     /// A gate whose room is used up.
     private static func crowded(_ perMinute: Int, at seconds: Int64 = 1_000) -> Gate {
         let gate = gate(perMinute)
         for place in 0..<perMinute {
-            #expect(gate.verdict(.init(), nonce: UInt64(place), now: at(seconds)) == .passes)
+            #expect(gate.verdict(.init(), nonce: UInt64(place), now: at(seconds)).passes)
         }
         return gate
     }
@@ -70,7 +70,7 @@ import Testing
         let gate = Self.crowded(6)
         let waits = try Self.draw(gate, 99)
         #expect(waits.opensAt == 1_000 + Limits.waitSeconds)
-        #expect(gate.verdict(.init(), nonce: 100, now: Self.at(1_010)) == .passes, "a place in ten seconds")
+        #expect(gate.verdict(.init(), nonce: 100, now: Self.at(1_010)).passes, "a place in ten seconds")
         #expect(Self.drawn(gate.verdict(.init(), nonce: 101, now: Self.at(1_010))) != nil)
         #expect(gate.figures == .init(passed: 7, passedWithWork: 0, passedWithAnswer: 0, drawn: 2))
     }
@@ -85,7 +85,7 @@ import Testing
         let early = gate.verdict(brought, nonce: 8, now: Self.at(1_001))
         #expect(early == .waits(number, seconds: Limits.waitSeconds - 1, isWrong: false), "and it stays good")
         Self.crowd(gate, at: open)
-        #expect(gate.verdict(brought, nonce: 10, now: Self.at(open)) == .passes)
+        #expect(gate.verdict(brought, nonce: 10, now: Self.at(open)).passes)
         #expect(gate.figures.passedWithWork == (isWork ? 1 : 0) && gate.figures.passedWithAnswer == (isWork ? 0 : 1))
         for again in [brought, Self.worked(gate, number), Self.answered(gate, number)] {
             let verdict = gate.verdict(again, nonce: 11, now: Self.at(open))
@@ -152,7 +152,7 @@ import Testing
         #expect(gate.number(looks.text(of: foreign)) == nil)
         let carried = gate.verdict(Self.worked(looks, foreign), nonce: 51, now: Self.at(open))
         #expect(Self.drawn(carried)?.nonce == 51)
-        #expect(gate.verdict(own, nonce: 52, now: Self.at(open)) == .passes)
+        #expect(gate.verdict(own, nonce: 52, now: Self.at(open)).passes)
     }
 
     @Test func `the work is that which browsers have built in`() throws {
@@ -171,11 +171,11 @@ import Testing
             let number = try Self.draw(gate, UInt64(visitor), at: start)
             let open = Self.at(start + Limits.waitSeconds)
             for flood in 0..<2_000 { _ = gate.verdict(.init(), nonce: UInt64(1_000 + flood), now: open) }
-            #expect(gate.verdict(Self.worked(gate, number), nonce: 1, now: open) == .passes, "visitor \(visitor)")
+            #expect(gate.verdict(Self.worked(gate, number), nonce: 1, now: open).passes, "visitor \(visitor)")
         }
         let last = try Self.draw(gate, 90, at: 1_060)
         Self.crowd(gate, at: last.opensAt)
-        #expect(gate.verdict(Self.answered(gate, last), nonce: 1, now: Self.at(last.opensAt)) == .passes)
+        #expect(gate.verdict(Self.answered(gate, last), nonce: 1, now: Self.at(last.opensAt)).passes)
     }
 
     /// 120 a minute: 90 with work and 30 with an answer, of each half for whoever waited a minute.
@@ -186,14 +186,14 @@ import Testing
         let open = person.opensAt
         Self.crowd(gate, at: open)
         let passed = programs.count { number in
-            gate.verdict(Self.answered(gate, number), nonce: number.nonce + 1_000, now: Self.at(open)) == .passes
+            gate.verdict(Self.answered(gate, number), nonce: number.nonce + 1_000, now: Self.at(open)).passes
         }
         #expect(passed == 15)
-        #expect(gate.verdict(Self.worked(gate, person), nonce: 8, now: Self.at(open)) == .passes)
+        #expect(gate.verdict(Self.worked(gate, person), nonce: 8, now: Self.at(open)).passes)
         // Somebody without scripts who has waited a minute has the other half.
         let patient = WaitingNumber(drawnAt: open - Limits.longWaitSeconds, opensAt: open, nonce: 500, bits: 8)
-        #expect(gate.verdict(Self.answered(gate, patient), nonce: 501, now: Self.at(open)) == .passes)
-        #expect(gate.verdict(.init(), nonce: 502, now: Self.at(open + 1)) == .passes, "nor is the open room less")
+        #expect(gate.verdict(Self.answered(gate, patient), nonce: 501, now: Self.at(open)).passes)
+        #expect(gate.verdict(.init(), nonce: 502, now: Self.at(open + 1)).passes, "nor is the open room less")
         #expect(gate.figures.passedWithAnswer == 16 && gate.figures.passedWithWork == 1)
     }
 
@@ -204,12 +204,12 @@ import Testing
         let open = person.opensAt
         Self.crowd(gate, at: open)
         let passed = programs.count { number in
-            gate.verdict(Self.worked(gate, number), nonce: number.nonce + 1_000, now: Self.at(open)) == .passes
+            gate.verdict(Self.worked(gate, number), nonce: number.nonce + 1_000, now: Self.at(open)).passes
         }
         #expect(passed == 45)
-        #expect(gate.verdict(Self.answered(gate, person), nonce: 8, now: Self.at(open)) == .passes)
+        #expect(gate.verdict(Self.answered(gate, person), nonce: 8, now: Self.at(open)).passes)
         let patient = WaitingNumber(drawnAt: open - Limits.longWaitSeconds, opensAt: open, nonce: 500, bits: 8)
-        #expect(gate.verdict(Self.worked(gate, patient), nonce: 501, now: Self.at(open)) == .passes)
+        #expect(gate.verdict(Self.worked(gate, patient), nonce: 501, now: Self.at(open)).passes)
     }
 
     @Test func `of two with numbers the one who waited longer goes first, and places in the line stay`() throws {
@@ -221,12 +221,12 @@ import Testing
         for visitor in UInt64(10)..<20 {
             let number = WaitingNumber(drawnAt: 1_000, opensAt: 1_010, nonce: visitor, bits: 8)
             let verdict = gate.verdict(Self.answered(gate, number), nonce: visitor + 100, now: Self.at(open))
-            if verdict == .passes { passed += 1 } else { last = Self.drawn(verdict) }
+            if verdict.passes { passed += 1 } else { last = Self.drawn(verdict) }
         }
         #expect(passed == 3, "half of a quarter")
         #expect(last?.drawnAt == 1_000 && last?.isWorkedFor == false, "the next number remembers when the wait began")
         let old = WaitingNumber(drawnAt: 1_020 - Limits.longWaitSeconds, opensAt: 1_010, nonce: 500, bits: 8)
-        #expect(gate.verdict(Self.answered(gate, old), nonce: 501, now: Self.at(open)) == .passes)
+        #expect(gate.verdict(Self.answered(gate, old), nonce: 501, now: Self.at(open)).passes)
     }
 
     /// A gate of 120 a minute, at whose lane of work everything is used up that is for everybody; at 1,020 seconds.
@@ -235,7 +235,7 @@ import Testing
         crowd(gate, at: 1_020)
         for nonce in UInt64(2_000)..<2_045 {
             let number = WaitingNumber(drawnAt: 1_000, opensAt: 1_020, nonce: nonce, bits: 8)
-            #expect(gate.verdict(worked(gate, number), nonce: 9, now: at(1_020)) == .passes)
+            #expect(gate.verdict(worked(gate, number), nonce: 9, now: at(1_020)).passes)
         }
         return gate
     }
@@ -247,7 +247,7 @@ import Testing
         for nonce in UInt64(2_000)..<2_045 {
             asked.append(try Self.draw(gate, 1, at: 1_020).bits)
             let number = WaitingNumber(drawnAt: 1_000, opensAt: 1_020, nonce: nonce, bits: 8)
-            #expect(gate.verdict(Self.worked(gate, number), nonce: 9, now: Self.at(1_020)) == .passes)
+            #expect(gate.verdict(Self.worked(gate, number), nonce: 9, now: Self.at(1_020)).passes)
         }
         #expect(asked.first == Limits.workBits.lowerBound && asked.last == Limits.workBits.upperBound)
         #expect(asked == asked.sorted() && Set(asked) == Set(Limits.workBits))
@@ -273,15 +273,37 @@ import Testing
         #expect(more.bits == Limits.workBits.upperBound && more.drawnAt == 1_000)
         Self.crowd(gate, at: kept.opensAt)
         let free = Gate.Brought(number: gate.text(of: kept))
-        #expect(gate.verdict(free, nonce: 75, now: Self.at(kept.opensAt)) == .passes)
+        #expect(gate.verdict(free, nonce: 75, now: Self.at(kept.opensAt)).passes)
         #expect(Self.drawn(gate.verdict(free, nonce: 76, now: Self.at(kept.opensAt))) != nil, "once")
         let last = 1_020 + Limits.calmSeconds
         Self.crowd(gate, at: last)
         let inTime = WaitingNumber(drawnAt: 1_000, opensAt: 1_020, nonce: 77, bits: 8)
-        #expect(gate.verdict(Self.worked(gate, inTime), nonce: 78, now: Self.at(last)) == .passes)
+        #expect(gate.verdict(Self.worked(gate, inTime), nonce: 78, now: Self.at(last)).passes)
         let late = WaitingNumber(drawnAt: 1_000, opensAt: 1_019, nonce: 79, bits: 8)
         let next = Self.drawn(gate.verdict(Self.worked(gate, late), nonce: 80, now: Self.at(last)))
         #expect(next.map { $0.drawnAt == 1_000 && $0.bits > 8 } == true)
+    }
+
+    @Test(arguments: [true, false])
+    func `a number that was put back passes once more with what it came with, and no other does`(isWork: Bool) throws {
+        let gate = Self.crowded(24)
+        let (number, other) = (try Self.draw(gate, 7), try Self.draw(gate, 8))
+        let open = number.opensAt
+        func brought(_ number: WaitingNumber) -> Gate.Brought {
+            isWork ? Self.worked(gate, number) : Self.answered(gate, number)
+        }
+        Self.crowd(gate, at: open)
+        for number in [number, other] {
+            #expect(gate.verdict(brought(number), nonce: 9, now: Self.at(open)) == .passesBy(number))
+            #expect(!gate.isGood(number, now: Self.at(open)))
+        }
+        gate.putBack(number)
+        #expect(gate.isGood(number, now: Self.at(open)) && !gate.isGood(other, now: Self.at(open)))
+        #expect(gate.verdict(brought(number), nonce: 9, now: Self.at(open)) == .passesBy(number))
+        #expect(!gate.verdict(brought(number), nonce: 9, now: Self.at(open)).passes, "once")
+        #expect(!gate.verdict(brought(other), nonce: 9, now: Self.at(open)).passes)
+        gate.putBack(number)
+        #expect(!gate.isGood(number, now: Self.at(open + Limits.numberSeconds)), "nor does it live longer")
     }
 
     @Test func `what is remembered of numbers is bounded, and lets whoever has a place pass`() {

@@ -45,6 +45,33 @@ import Testing
         }
     }
 
+    /// What was typed stands on the answer alone: a link to the other language would take it away.
+    @Test(arguments: Language.allCases)
+    func `a page that gives words back leads nowhere else and speaks both languages`(language: Language) throws {
+        let fields = FormFields([CSRFToken.fieldName: Samples.token.value, "form": "f1", "text": Self.words])
+        let kept = KeptWordsPage(
+            kind: .unavailable, reference: "9f2c", fields: fields, action: .report, isInParts: true, hadFiles: true)
+        let misread = MisreadPage(faults: [OperationError.Fault("words", .notUTF8)], typed: [Self.words])
+        let frame = Samples.publicFrame(language)
+        for (html, said) in [
+            (kept.render(in: frame), [Text.adviceUnavailable, .keptWords, .chooseFilesAgain, .sendAgain]),
+            (misread.render(in: frame), [Text.misreadAdvice, .tooLongHint, Text(Bilingual.notUTF8)]),
+            (TooLongPage(typed: [Self.words]).render(in: frame), [Text.tooLongAdvice, .tooLongHint]),
+        ] {
+            let page = try PageReader(html.string)
+            #expect(html.string.contains(Self.words))
+            let links = page.all("a").compactMap { $0.attributes["href"] }
+            #expect(!links.contains { $0.hasPrefix("/language") })
+            for text in said {
+                for words in [text.zh, text.en] {
+                    var escaped: [UInt8] = []
+                    Escaping.append(words, to: &escaped)
+                    #expect(html.string.contains(String(decoding: escaped, as: UTF8.self)), "\(words)")
+                }
+            }
+        }
+    }
+
     @Test func `a part of a form that is no text is named`() {
         let fault = OperationError.Fault("words", .notUTF8)
         for language in Language.allCases {

@@ -30,7 +30,7 @@ import Testing
     }
 
     /// A report, and the code that opens it no more once it is sealed up.
-    private static func handIn(_ site: TestSite) async throws -> (Report.ID, String) {
+    static func handIn(_ site: TestSite) async throws -> (Report.ID, String) {
         let draft = ReportDraft(
             channel: .web, receivedOn: site.context.today, accused: [AccusedDraft(name: "某人", unit: "某单位")],
             summary: "某事", text: "某事")
@@ -175,8 +175,8 @@ import Testing
     }
 
     /// Fills the room that is for everybody.
-    private static func crowd(_ gate: Gate, _ site: TestSite) {
-        while gate.verdict(.init(), nonce: 0, now: site.context.now) == .passes {}
+    static func crowd(_ gate: Gate, _ site: TestSite) {
+        while gate.verdict(.init(), nonce: 0, now: site.context.now).passes {}
     }
 
     /// What somebody answers who reads the question of the page.
@@ -186,7 +186,7 @@ import Testing
     }
 
     /// What a browser finds that works on the page's number.
-    private static func work(_ gate: Gate, _ number: String) throws -> String {
+    static func work(_ gate: Gate, _ number: String) throws -> String {
         let drawn = try #require(gate.number(number))
         return try #require((0..<100_000).lazy.map(String.init).first { gate.isWork($0, drawn) })
     }
