@@ -29,7 +29,10 @@ extension Bench {
             let context = try await Site(data: data).context()
             let organ = Organ.ID(organ)
             let room = room.map { Room.ID($0) }
-            guard let staff = context.directory.staff.first(where: { $0.organ == organ && (room == nil || $0.room == room) }),
+            guard
+                let staff = context.directory.staff.first(where: {
+                    $0.organ == organ && (room == nil || $0.room == room)
+                }),
                 let lines = try? String(contentsOf: URL(filePath: words), encoding: .utf8)
             else { throw Complaint("没有该机关或者检索词文件", "No such organ, or no such file of words") }
             let roles: Set<Role> = room == nil ? [.petitionLead] : [.roomMember]
