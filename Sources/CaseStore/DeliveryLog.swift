@@ -13,9 +13,9 @@ public struct DeliveryRow: Sendable {
     public let occurredAt: Instant
 }
 
-/// How many deliveries of an endpoint stand where.
+/// How many deliveries of an endpoint stand where, of those that the caller may see: what a receiver may have read.
 public struct DeliveryCounts: Sendable, Equatable {
-    /// On their way, or behind one that is.
+    /// On their way again, or behind one that is.
     public let waiting: Int
     /// Given up.
     public let dead: Int
@@ -28,7 +28,8 @@ public struct DeliveryCounts: Sendable, Equatable {
 }
 
 extension Transaction {
-    /// The latest deliveries of every endpoint that an administrator may see, newest first.
+    /// The latest deliveries of every endpoint that an administrator may see, newest first. What its receiver cannot
+    /// have read is not among them: it may be withdrawn, and would be missed.
     public func deliveries() throws -> [DeliveryRow] {
         try session.query(
             Self.findDeliveries, [.int(StoreLimits.deliveryRows), .int(StoreLimits.listRows)]
@@ -128,7 +129,9 @@ extension Transaction {
     /// newer, and with all their tries and days before them.
     ///
     /// - Parameter limit: how many at most.
-    /// - Returns: how many; 0 when the caller is no administrator of the endpoint's organ, or it is not active.
+    /// - Returns: how many of those that the caller sees, which go first; 0 when the caller is no administrator of the
+    ///   endpoint's organ, or it is not active.
+    @discardableResult
     public func resendDeliveries(of id: EndpointRecord.ID, limit: Int) throws -> Int {
         Int(try session.query(Self.resend, [try id.value(), .int(limit)]).first?.int4(0) ?? 0)
     }

@@ -104,9 +104,12 @@ public struct DeliveryOutcome: Sendable {
     public let status: Int?
     public let failure: String?
     public let microseconds: Int64
+    /// Whether the receiver may have read it.
+    public let isRead: Bool
 
     public init(
-        id: ClaimedDelivery.ID, token: Int64, result: Result, status: Int?, failure: String?, microseconds: Int64
+        id: ClaimedDelivery.ID, token: Int64, result: Result, status: Int?, failure: String?, microseconds: Int64,
+        isRead: Bool
     ) {
         self.id = id
         self.token = token
@@ -114,6 +117,7 @@ public struct DeliveryOutcome: Sendable {
         self.status = status
         self.failure = failure
         self.microseconds = microseconds
+        self.isRead = isRead
     }
 }
 
@@ -351,15 +355,15 @@ extension Transaction {
                     .uuidArray(try outcomes.map { try $0.id.bits() }), .int8Array(outcomes.map(\.token)),
                     .textArray(codes), .timestampArray(retries),
                     .int2Array(outcomes.map { $0.status.map { Int16($0) } }), .textArray(outcomes.map(\.failure)),
-                    .int8Array(outcomes.map(\.microseconds)), .bytesArray(outcomes.map { _ in nil }), .instant(now),
-                    .int(giveUp),
+                    .int8Array(outcomes.map(\.microseconds)), .bytesArray(outcomes.map { _ in nil }),
+                    .boolArray(outcomes.map(\.isRead)), .instant(now), .int(giveUp),
                 ]
             ).first?.int4(0) ?? 0
         )
     }
 
     private static let finish = Statement(
-        "select notify.finish($1, $2, $3, $4, $5, $6, $7, $8, $9, make_interval(secs => $10))"
+        "select notify.finish($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, make_interval(secs => $11))"
     )
 
     /// Records what the dispatcher noticed of an endpoint.

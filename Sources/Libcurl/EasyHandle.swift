@@ -101,6 +101,12 @@ internal import CLibcurl
         return unsafe dengwen_easy_get_long(raw, CURLINFO_RESPONSE_CODE, &value) == CURLE_OK ? value : 0
     }
 
+    /// Whether any of the request has left.
+    var isSent: Bool {
+        var bytes = 0
+        return unsafe dengwen_easy_get_long(raw, CURLINFO_REQUEST_SIZE, &bytes) == CURLE_OK && bytes > 0
+    }
+
     /// Durations, made from libcurl's running totals.
     var timings: HTTPClient.Timings {
         let name = microseconds(CURLINFO_NAMELOOKUP_TIME_T)

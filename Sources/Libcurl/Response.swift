@@ -10,11 +10,24 @@ extension HTTPClient {
         /// The address that was spoken to, once a connection stood.
         public let peer: IPAddress?
 
+        /// Whether any of the request left, so that the other side may have read it.
+        public let isSent: Bool
+
         /// An exchange as it is reported; public so that a caller can stand in for the network in its tests.
-        public init(_ result: Result<Response, Failure>, timings: Timings = Timings(), peer: IPAddress? = nil) {
+        ///
+        /// - Parameter isSent: a response answers what was sent, whatever is said here.
+        public init(
+            _ result: Result<Response, Failure>, timings: Timings = Timings(), peer: IPAddress? = nil,
+            isSent: Bool = false
+        ) {
             self.result = result
             self.timings = timings
             self.peer = peer
+            self.isSent =
+                switch result {
+                case .success: true
+                case .failure: isSent
+                }
         }
     }
 

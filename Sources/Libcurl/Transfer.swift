@@ -71,7 +71,7 @@ final class Transfer {
         } else {
             result = .failure(failure(code))
         }
-        return HTTPClient.Exchange(result, timings: handle.timings, peer: handle.peer)
+        return HTTPClient.Exchange(result, timings: handle.timings, peer: handle.peer, isSent: handle.isSent)
     }
 
     private func failure(_ code: CURLcode) -> HTTPClient.Failure {

@@ -83,6 +83,7 @@ struct Lanes {
                     failure: failure,
                     timings: sent.exchange?.timings ?? .init(),
                     peer: sent.exchange?.peer,
+                    isSent: sent.exchange?.isSent ?? false,
                     responseHead: response?.head ?? []
                 )
             ))

@@ -182,6 +182,9 @@ public struct AttemptRecord: Sendable, Equatable {
     /// The address that was spoken to.
     public let peer: IPAddress?
 
+    /// Whether any of it left, so that the receiver may have read it.
+    public let isSent: Bool
+
     /// The first bytes of the answer, at most 256, chosen by the receiver: escape before showing, never log.
     public let responseHead: [UInt8]
 }

@@ -57,6 +57,8 @@ public struct AuditSealer: Service {
             if unremembered > 0 {
                 logger.note(
                     .critical, "more entries wait for their chains than are remembered", [.count: String(unremembered)])
+                // Nobody would find that one of them is gone: who floods the log hides behind that.
+                _ = try await watch.raise(.entriesLost)
             }
         } catch {
             logger.note(.error, "the audit log could not be watched", [.failure: StepFailure(error).code])

@@ -132,7 +132,8 @@ extension Outcome {
         }
         return FinishDeliveries.Ended(
             OutgoingDelivery.ID(id), token: token, result, status: attempt.status,
-            failure: attempt.failure?.rawValue, microseconds: attempt.totalMicroseconds)
+            failure: attempt.failure?.rawValue, microseconds: attempt.totalMicroseconds,
+            isRead: attempt.isSent)
     }
 }
 

@@ -25,7 +25,8 @@ import Testing
         try await office.store.transaction(as: .system, on: .notify) { transaction in
             try transaction.finishDeliveries([
                 DeliveryOutcome(
-                    id: delivery.id, token: delivery.token, result: result, status: 200, failure: nil, microseconds: 5)
+                    id: delivery.id, token: delivery.token, result: result, status: 200, failure: nil, microseconds: 5,
+                    isRead: true)
             ])
         }
     }
@@ -256,6 +257,44 @@ import Testing
             #expect(next.type == .caseClaimed && next.laneSequence == first.laneSequence + 1)
             _ = try await Self.finish(next, .delivered, office)
             #expect(try await Self.claim([endpoint], office).isEmpty)
+        }
+    }
+
+    /// Whoever tells of an item counts what its lane holds: what is withdrawn meanwhile would leave a hole behind it.
+    @Test func `HS-26 of a lane that somebody is putting something into nothing goes out and nothing is withdrawn`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let endpoint = try await office.openEndpoint()
+            let report = try await office.plantReport(in: office.county)
+            try await Self.announce(.reportRegistered, report, office)
+            try await office.plant("update casework.report set seal_asked_on = '2026-03-02', seal_ground = 1")
+            func states() async throws -> [String] {
+                try await office.admin.run { session in
+                    try session.query(Statement("select d.state from notify.delivery as d")).map { try $0.text(0) }
+                }
+            }
+            let lane = "notify.lane('\(endpoint.rawValue)', '\(report.rawValue)')"
+            try await office.script("select pg_advisory_lock(\(lane))")
+            #expect(try await Self.claim([endpoint], office).isEmpty)
+            #expect(try await states() == ["ready"])
+            try await office.script("select pg_advisory_unlock(\(lane))")
+            #expect(try await Self.claim([endpoint], office).isEmpty)
+            #expect(try await states() == ["withdrawn"])
+        }
+    }
+
+    @Test func `what died with its dispatcher may have been read, and is not withdrawn`() async throws {
+        try await TestDatabase.withOffice { office in
+            let endpoint = try await office.openEndpoint()
+            let report = try await office.plantReport(in: office.county)
+            try await Self.announce(.reportRegistered, report, office)
+            let lost = try #require(try await Self.claim([endpoint], office).first)
+            office.clock.advance(seconds: 60)
+            let rescued = try await office.store.transaction(as: .system, on: .notify) { try $0.rescueDeliveries() }
+            #expect(rescued == 1)
+            try await office.plant("update casework.report set seal_asked_on = '2026-03-02', seal_ground = 1")
+            #expect(try await Self.claim([endpoint], office).map(\.id) == [lost.id])
         }
     }
 }

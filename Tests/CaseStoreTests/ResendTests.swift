@@ -32,9 +32,11 @@ import Testing
             }
         }
 
-        func finish(_ delivery: ClaimedDelivery, _ result: DeliveryOutcome.Result) async throws {
+        /// - Parameter isRead: whether the receiver answered; else it cannot be reached.
+        func finish(_ delivery: ClaimedDelivery, _ result: DeliveryOutcome.Result, isRead: Bool = true) async throws {
             let outcome = DeliveryOutcome(
-                id: delivery.id, token: delivery.token, result: result, status: 500, failure: "status", microseconds: 5
+                id: delivery.id, token: delivery.token, result: result, status: isRead ? 500 : nil,
+                failure: isRead ? "status" : "dns", microseconds: 5, isRead: isRead
             )
             let moved = try await office.store.transaction(as: .system, on: .notify) { transaction in
                 try transaction.finishDeliveries([outcome])
@@ -44,11 +46,11 @@ import Testing
 
         /// Claims the one head there must be, and ends it.
         @discardableResult
-        func end(_ result: DeliveryOutcome.Result) async throws -> ClaimedDelivery {
+        func end(_ result: DeliveryOutcome.Result, isRead: Bool = true) async throws -> ClaimedDelivery {
             let claimed = try await claim()
             #expect(claimed.count == 1)
             let head = try #require(claimed.first)
-            try await finish(head, result)
+            try await finish(head, result, isRead: isRead)
             return head
         }
 
@@ -74,7 +76,7 @@ import Testing
             #expect(try await lane.counts()?.dead == 2)
             #expect(try await lane.resend() == 2)
             let counts = try #require(try await lane.counts())
-            #expect(counts.waiting == 4 && counts.dead == 0 && counts.delivered == 0)
+            #expect(counts.waiting == 2 && counts.dead == 0 && counts.delivered == 0, "the other two never left")
             var told: [ClaimedDelivery] = []
             for _ in Self.story { told.append(try await lane.end(.delivered)) }
             #expect(told.map(\.type) == Self.story)
@@ -158,6 +160,25 @@ import Testing
             #expect(try await lane.resend(limit: 1) == 0)
             #expect(try await lane.end(.delivered).type == .reportRegistered)
             #expect(try await lane.end(.delivered).type == .caseTriaged)
+        }
+    }
+
+    /// An administrator would learn from what is missing afterwards that something turned against the organ.
+    @Test func `what its receiver never read is sent again, and neither shown, nor counted, nor told`() async throws {
+        try await TestDatabase.withOffice { office in
+            let lane = try await Lane(office)
+            try await lane.end(.dead, isRead: false)
+            try await lane.end(.dead)
+            try await lane.end(.dead, isRead: false)
+            let counts = try #require(try await lane.counts())
+            #expect(counts.waiting == 0 && counts.dead == 1 && counts.delivered == 0)
+            let shown = try await office.store.transaction(as: office.administrator) { try $0.deliveries() }
+            #expect(shown.map(\.type) == [AnnouncedEvent.caseTriaged.rawValue])
+            #expect(try await lane.resend(limit: 1) == 1, "what is shown goes first")
+            #expect(try await lane.resend(limit: 1) == 0)
+            #expect(try await lane.resend(limit: 10) == 0)
+            for event in Self.story { #expect(try await lane.end(.delivered).type == event) }
+            #expect(try await lane.counts()?.delivered == 4)
         }
     }
 

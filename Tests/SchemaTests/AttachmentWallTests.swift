@@ -215,9 +215,13 @@ import Testing
             #expect(await Self.refusal("select casework.drop_upload('\(upload)')", office.lead, office) == nil)
             #expect(try await Self.seen(office.lead, office) == [1, 1, 1, 1, 0], "it is kept: nothing was dropped")
             let next = "select casework.next_attachment('\(upload)')"
-            for caller in [office.cityLead, office.first(.head, in: office.neighbour), .publicVisitor] {
+            // JB-15: nor the leaders, who hear of what nobody has triaged by its id, how many files it has.
+            for caller in [
+                office.cityLead, office.first(.head, in: office.neighbour), .publicVisitor, office.head,
+                office.supervisor,
+            ] {
                 let number = try await Self.run(caller, office) { try $0.query(Statement(next))[0].int2OrNil(0) }
-                #expect(number == nil, "it tells nobody else that there is a report")
+                #expect(number == nil, "it tells nobody else that there is a report: \(caller)")
             }
             let number = try await Self.run(office.lead, office) { try $0.query(Statement(next))[0].int2OrNil(0) }
             #expect(number == 2)

@@ -254,7 +254,9 @@ extension AttackedOffice {
                     end,
                     attack.report(), attack.clue()
                 );
-                if r.t = 'casework.recusal_entry'::regclass then
+                if r.t = 'notify.delivery'::regclass then
+                    j := j || jsonb_build_object('is_shown', r.state <> 'withdrawn');
+                elsif r.t = 'casework.recusal_entry'::regclass then
                     j := j - 'decision' - 'decided_by';
                 -- Whoever looks is not of the accused's organ but where the row's walls say so.
                 elsif r.t = 'casework.accused'::regclass then

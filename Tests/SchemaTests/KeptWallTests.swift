@@ -84,6 +84,19 @@ import Testing
         }
     }
 
+    /// The reporter would read that the letter held state secrets and was destroyed, and could add nothing more.
+    @Test func `DW-19 nobody says by hand that what went up held state secrets`() async throws {
+        try await TestDatabase.withOffice { office in
+            let gone = try await office.plantReport(in: office.county)
+            try await office.sealUp(gone)
+            let change = "update casework.report set secrets_removed = true where report_id = '\(gone.rawValue)'"
+            for caller in [office.clerk, office.lead] {
+                #expect(try await Self.refusal(of: change, as: caller, office) == "report_secrets_stay")
+            }
+            #expect(try await Self.refusal(of: change, as: .system, office) == nil, "two persons' decision does")
+        }
+    }
+
     /// Whoever has a clue in hand reads its words (JB-47): a colleague who took it would, and rolled back leave no line.
     @Test func `JB-47 ZJ-23 no colleague of the room takes a clue from whoever has it in hand`() async throws {
         try await TestDatabase.withOffice { office in

@@ -85,7 +85,7 @@ import Testing
         async throws
     {
         try await TestDatabase.withOffice { office in
-            let ids = (1...3).map { "00000000-0000-4000-8000-00000000000\($0)" }
+            let ids = (1...5).map { "00000000-0000-4000-8000-00000000000\($0)" }
             try await office.plant(
                 """
                 insert into casework.upload (upload_id, began_on)
@@ -94,7 +94,12 @@ import Testing
                 insert into casework.attachment_file (upload_id, type, chunks, sealed, scan_state, copy_state)
                 values
                     ('\(ids[0])', 'jpeg', 1, 'x', 'waiting', 'failed'),
-                    ('\(ids[1])', 'jpeg', 1, 'x', 'waiting', 'waiting'), ('\(ids[2])', 'jpeg', 1, 'x', 'clean', 'failed');
+                    ('\(ids[1])', 'jpeg', 1, 'x', 'waiting', 'waiting'), ('\(ids[2])', 'jpeg', 1, 'x', 'clean', 'failed'),
+                    ('\(ids[3])', 'jpeg', 1, 'x', 'waiting', 'waiting'), ('\(ids[4])', 'jpeg', 1, 'x', 'waiting', 'waiting');
+                insert into queue.lease (subject_id, stage, token, lane, class, holder, attempt, leased_until)
+                values ('\(ids[3])', 'clean', 1, 'O420281', 3, 'x', 1, '2026-03-02');
+                insert into queue.waiting (subject_id, stage, lane, class, attempt, retry_at)
+                values ('\(ids[4])', 'clean', 'O420281', 3, 1, '2026-03-02');
                 insert into queue.ready (stage, lane, class, subject_id, ready_at)
                 values ('clean', 'O420281', 3, '\(ids[1])', '2026-03-02')
                 """)
@@ -103,7 +108,38 @@ import Testing
             try await office.script(String(backfill.0))
             let states = try await Catalogue.names(
                 "select f.scan_state from casework.attachment_file as f order by f.upload_id", office.admin)
-            #expect(states == ["given_up", "waiting", "clean"])
+            #expect(states == ["given_up", "waiting", "clean", "waiting", "waiting"])
+        }
+    }
+
+    @Test func `what a receiver had answered before is shown, and tests; what it never had is not`() async throws {
+        try await TestDatabase.withOffice { office in
+            let endpoint = try await office.openEndpoint().rawValue
+            try await office.plant(
+                """
+                insert into notify.delivery (
+                    delivery_id, cell_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at,
+                    finished_at
+                )
+                select
+                    md5('d' || n)::uuid, '4202', '\(endpoint)', md5('s' || n)::uuid, md5('e' || n)::uuid,
+                    case n when 1 then 'dengwen.endpoint.ping.v1' else 'dengwen.case.routed.v1' end, 1, '2026-03-02',
+                    (array['ready', 'ready', 'ready', 'done', 'withdrawn'])[n], '2026-03-02',
+                    case when n > 3 then timestamptz '2026-03-02' end
+                from generate_series(1, 5) as n;
+                insert into notify.attempt (delivery_id, cell_id, number, attempted_at, http_status, failure, total_us)
+                select
+                    md5('d' || n)::uuid, '4202', 1, '2026-03-02', case n when 2 then null else 500 end::smallint,
+                    case n when 2 then 'dns' else 'status' end, 1
+                from generate_series(2, 5) as n
+                """)
+            let migration = try SQLFolder.text("migrations", "m0077_told")
+            let backfill = try #require(migration.firstMatch(of: /(?s)update notify\.delivery.*?;/))
+            try await office.script(String(backfill.0))
+            let shown = try await Catalogue.names(
+                "select d.is_shown::text from notify.delivery as d order by array_position(array["
+                    + (1...5).map { "md5('d\($0)')::uuid" }.joined(separator: ", ") + "], d.delivery_id)", office.admin)
+            #expect(shown == ["true", "false", "true", "true", "false"])
         }
     }
 }

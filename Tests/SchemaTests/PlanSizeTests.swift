@@ -1,4 +1,5 @@
 import CaseStore
+import Casework
 import Libpq
 import TestDatabase
 import Testing
@@ -47,5 +48,110 @@ import Testing
         for name in ["kind", "staff", "organ", "is_system", "moment", "has_role", "sees_office"] {
             #expect(!plan.contains("guard.\(name)("), "\(name) is called")
         }
+    }
+
+    // MARK: - What functions read
+
+    /// Reports of the county with words, triaged, with a clue each that somebody else holds; one word stands in all.
+    private static func plantRegister(_ count: Int, _ office: TestOffice) async throws {
+        try await office.plant(
+            """
+            insert into casework.report (
+                report_id, cell_id, receiver_organ_id, holder_organ_id, channel, received_on, received_at, signature, state,
+                kind, source, source_key, register_year, register_number
+            )
+            select
+                md5('r' || n)::uuid, '4202', 'O420281', 'O420281', 'letter', date '2026-01-01' + n / 500, '2026-03-02',
+                'anonymous', 'accepted', 'accusation', 'desk', sha256(n::text::bytea), 2026, n
+            from generate_series(1, \(count)) as n;
+            insert into casework.report_words (report_id, cell_id, organ_id, received_on, tokens)
+            select md5('r' || n)::uuid, '4202', 'O420281', date '2026-01-01' + n / 500, array[1, 100 + n % 500, 1000 + n]
+            from generate_series(1, \(count)) as n;
+            insert into casework.clue (
+                clue_id, cell_id, report_id, receiver_organ_id, organ_id, room_id, clue_year, clue_series, clue_number,
+                state, priority, micro_corruption, rule, routed_at, holder_staff_id
+            )
+            select
+                md5('c' || n)::uuid, '4202', md5('r' || n)::uuid, 'O420281', 'O420281', 'O420281-J1', 2026, 'clue', n,
+                'claimed', 2, false, 'x', '2026-03-02', 'nobody' || n
+            from generate_series(1, \(count)) as n
+            """)
+        try await office.script("analyze casework.report, casework.report_words, casework.clue")
+    }
+
+    /// How many rows of reports and their words some statements read, each run seven times: from the sixth on a plan may
+    /// be everybody's.
+    private static func rowsRead(by statements: [String], as caller: Caller, _ office: TestOffice) async throws -> Int {
+        let context = office.genuineContext(caller)
+        return try await office.admin.run { session in
+            try session.transaction { session in
+                let signed = context(session.backendProcess)
+                _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                for sql in statements {
+                    for _ in 0..<7 { _ = try session.query(Statement(sql)) }
+                }
+                let rows = try session.query(
+                    Statement(
+                        """
+                        select sum(s.seq_tup_read + coalesce(s.idx_tup_fetch, 0))::bigint
+                        from pg_stat_xact_user_tables as s
+                        where s.schemaname = 'casework' and s.relname in ('report', 'report_words')
+                        """))
+                return Int(try rows[0].int8(0))
+            }
+        }
+    }
+
+    /// All reports read for every message: with a million of them the outbox stands still.
+    @Test func `whether a message may go out is asked of its item alone`() async throws {
+        let read = try await TestDatabase.withOffice { office in
+            let endpoint = try await office.openEndpoint()
+            try await Self.plantRegister(10_000, office)
+            try await office.plant(
+                """
+                insert into notify.delivery (
+                    delivery_id, cell_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at
+                )
+                select
+                    md5('d' || n)::uuid, '4202', '\(endpoint.rawValue)', md5(case n % 2 when 0 then 'c' else 'r' end || n)::uuid,
+                    md5('e' || n)::uuid, 'dengwen.case.routed.v1', 1, '2026-03-02', 'ready', '2026-03-02'
+                from generate_series(1, 70) as n
+                """)
+            let claim = """
+                select count(*)
+                from notify.claim(array['\(endpoint.rawValue)']::uuid[], array[10], '2026-03-03', interval '30 s')
+                """
+            let read = try await Self.rowsRead(by: [claim], as: .system, office)
+            let left = try await Catalogue.names(
+                "select d.state from notify.delivery as d where d.state = 'ready'", office.admin)
+            #expect(left.isEmpty, "all are claimed")
+            return read
+        }
+        #expect(read > 0, "it was asked")
+        #expect(read < 1_000, "of 10,000 reports, for 70 messages")
+    }
+
+    /// JB-6: a member of a room who works on nothing, or on one thing, waits as long as if there were no other.
+    @Test func `a search reads what a member of a room works on, and for others no more than it shows`() async throws {
+        let (idle, busy, lead) = try await TestDatabase.withOffice { office in
+            try await Self.plantRegister(10_000, office)
+            let member = office.member(of: Room.ID("O420281-J1"))
+            let staff = try #require(member.staff).staff.rawValue
+            let day = "select casework.first_words_on()"
+            let words = """
+                select count(*)
+                from casework.search_words(array['{1}'], 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 20)
+                """
+            let idle = try await Self.rowsRead(by: [day, words], as: member, office)
+            try await office.plant(
+                "update casework.clue set holder_staff_id = '\(staff)' where clue_id in (md5('c7')::uuid, md5('c9000')::uuid)"
+            )
+            let busy = try await Self.rowsRead(by: [day, words], as: member, office)
+            return (idle, busy, try await Self.rowsRead(by: [day], as: office.lead, office))
+        }
+        // To plan for who asks, the ends of two indexes are read each time.
+        #expect(idle < 500, "of 10,000 reports")
+        #expect(busy > 0 && busy < 500, "two reports, fourteen times")
+        #expect(lead > 0 && lead < 500, "the first of each look")
     }
 }

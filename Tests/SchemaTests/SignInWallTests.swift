@@ -68,6 +68,12 @@ import Testing
         }
     }
 
+    /// Somebody of an organ, as its security administrator.
+    private static func securityOffice(of somebody: Caller, _ organ: Organ.ID) throws -> Caller {
+        let staff = try #require(somebody.staff).staff
+        return .staff(StaffCaller(staff: staff, organ: organ, room: nil, roles: [.securityAdministrator]))
+    }
+
     @Test func `三员分立 by SQL too a code that waits opens nothing, and nobody but the office lets it`() async throws {
         try await TestDatabase.withOffice { office in
             let keeper = try #require(office.securityAdministrator.staff?.staff.rawValue)
@@ -86,13 +92,18 @@ import Testing
             let decide = "select session.decide_invitation('S1357', casework.moment(), true)::text"
             for caller in [
                 office.administrator, office.auditor, office.head, office.clerk, office.cityHead, .publicVisitor,
-                .system,
+                .system, try Self.securityOffice(of: office.first(.head, in: office.neighbour), office.neighbour),
+                try Self.securityOffice(of: office.cityHead, office.city),
             ] {
                 let answer = try await ask(decide, caller)
                 #expect(answer == "false", "\(caller)")
                 let seen = try await ask("select count(*)::text from session.invitations()", caller)
                 #expect(seen == "0", "\(caller)")
             }
+            let owner = Caller.staff(
+                StaffCaller(staff: Staff.ID("S1357"), organ: office.county, room: nil, roles: [.securityAdministrator]))
+            let own = try await ask(decide, owner)
+            #expect(own == "false", "nobody lets their own account begin")
             let other = decide.replacing("casework.moment()", with: "casework.moment() - interval '1 day'")
             let replaced = try await ask(other, office.securityAdministrator)
             #expect(replaced == "false", "of another moment")

@@ -25,6 +25,21 @@ import Testing
         return report
     }
 
+    /// Somebody of the petition office asks to open who reported, and a deputy may grant it.
+    private static func askDeputy(about report: Report.ID, _ office: TestOffice) async throws {
+        try await office.plant(
+            """
+            insert into vault.unlock (
+                cell_id, unlock_id, report_id, purpose, asked_as, sealed, minutes, state, asked_by, asker_organ_id, asked_at,
+                lapses_at
+            )
+            values (
+                '4202', gen_random_uuid(), '\(report.rawValue)', 'verify_signature', 'office', 'x', 10, 'requested', 'S1356',
+                'O420281', timestamptz '\(office.clock.today)', timestamptz '\(office.clock.today)' + interval '72 hours'
+            )
+            """)
+    }
+
     private static func approve(_ report: Report.ID) -> String {
         """
         update casework.voiding
@@ -177,6 +192,22 @@ import Testing
             for capacity in ["deputy", "petition_lead"] {
                 #expect(try await Self.ask(approve(capacity), as: office.deputy, office) == 0, "it is not the deputy's")
             }
+            // Nor is it where they see the letter for something else: whose identity they are asked to open.
+            try await Self.askDeputy(about: report, office)
+            let seen = "select count(*) from casework.report where report_id = '\(report.rawValue)'"
+            #expect(try await Self.ask(seen, as: office.deputy, office) == 1)
+            for capacity in ["deputy", "petition_lead"] {
+                await #expect(throws: DatabaseError.self, "\(capacity)") {
+                    try await Self.ask(approve(capacity), as: office.deputy, office)
+                }
+            }
+            let deputy = try #require(office.deputy.staff).staff.rawValue
+            try await office.plant(
+                """
+                update vault.unlock
+                set state = 'refused', decided_by = '\(deputy)', decider_organ_id = 'O420281', decided_at = asked_at
+                """)
+            #expect(try await Self.ask(seen, as: office.deputy, office) == 0, "who has said no has nothing to decide")
             for (caller, capacity) in [(office.lead, "deputy")] {
                 await #expect(throws: DatabaseError.self, "\(capacity)") {
                     try await Self.ask(approve(capacity), as: caller, office)

@@ -286,6 +286,10 @@ import Testing
                     try transaction.deliveries().count + transaction.endpoints().count
                 }
             }
+            #expect(
+                try await seen(office.administrator) == 1,
+                "what no receiver has read may be withdrawn, and is not shown")
+            try await office.plant("update notify.delivery set is_shown = true")
             #expect(try await seen(office.administrator) == 2)
             let others = [
                 office.head, office.lead, office.auditor, office.first(.administrator, in: office.city), .publicVisitor,

@@ -319,7 +319,7 @@ extension Samples {
                     waiting: index * 7, givenUp: index, delivered: 40,
                     lastDelivery: index == 2 ? nil : moment("2026-03-12", 9, 5)
                 ),
-                resendable: index, deliveries: index == 0 ? [] : deliveries, mayApprove: index == 0
+                deliveries: index == 0 ? [] : deliveries, mayApprove: index == 0
             )
         }
         return WebhookPage(

@@ -61,7 +61,12 @@ begin atomic
         where
             u.asker_organ_id = (select guard.organ())
             and u.cell_id = guard.cell()
-            and (u.state = 'requested' and u.lapses_at > guard.moment() or u.decided_by = (select guard.staff()))
+            and u.state in ('requested', 'granted')
+            and case u.state
+                when 'requested' then u.lapses_at > guard.moment()
+                -- As long as it is open, and no longer: who said no, or once looked, has nothing more to decide.
+                else u.decided_by = (select guard.staff())
+            end
     ) as a
     join casework.report as r on r.report_id = a.report_id and r.cell_id = guard.cell()
     where

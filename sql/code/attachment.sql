@@ -177,7 +177,7 @@ begin
                 r.report_id = p_report
                 and r.cell_id = guard.cell()
                 and (
-                    r.holder_organ_id = guard.organ()
+                    guard.keeps_report(r.report_id, r.cell_id)
                     or exists (
                         select
                         from casework.clue as c

@@ -131,7 +131,7 @@ grant select on notify.attempt to dengwen_web;
 grant execute on function
     notify.claim(uuid[], integer[], timestamptz, interval),
     notify.finish(
-        uuid[], bigint[], text[], timestamptz[], smallint[], text[], bigint[], bytea[], timestamptz, interval
+        uuid[], bigint[], text[], timestamptz[], smallint[], text[], bigint[], bytea[], boolean[], timestamptz, interval
     ),
     notify.change_endpoint(uuid, text, timestamptz),
     notify.rescue(timestamptz, integer)

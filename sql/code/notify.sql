@@ -83,11 +83,12 @@ begin
             from notify.delivery as d
             where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index] and d.state <> 'withdrawn';
             insert into notify.delivery (
-                delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at
+                delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, is_shown
             )
             values (
                 gen_random_uuid(), v_endpoint, p_subjects[v_index], p_events[v_index], p_event_type, v_last + 1,
-                guard.moment(), case when v_open then 'blocked' else 'ready' end, guard.moment()
+                guard.moment(), case when v_open then 'blocked' else 'ready' end, guard.moment(),
+                p_event_type = 'dengwen.endpoint.ping.v1'
             );
             v_count := v_count + 1;
         end loop;
@@ -130,18 +131,63 @@ begin atomic
     select
         exists (select from clue as c where p_organ = any (c.barred_organ_ids))
         or exists (
+            -- Each way by its key: with both in one condition all reports would be read for every message.
             select
-            from casework.report as r
-            where
-                r.cell_id = guard.cell()
-                and (r.report_id = p_subject or r.report_id in (select c.report_id from clue as c))
-                and (r.state = 'sealed_up' or r.seal_asked_on is not null or p_organ = any (r.barred_organ_ids))
+            from (
+                select p_subject as report_id
+                union all
+                select c.report_id from clue as c
+            ) as i
+            join casework.report as r on r.report_id = i.report_id and r.cell_id = guard.cell()
+            where r.state = 'sealed_up' or r.seal_asked_on is not null or p_organ = any (r.barred_organ_ids)
         );
 end;
 
+-- Withdraws, of the due heads that are claimed next, those of which the organ of the endpoint must not be told any more, with all
+-- that waits behind them. What the receiver may have read is not withdrawn: it tells nothing new, and its silence would.
+create or replace function notify.withdraw(p_endpoints uuid[], p_rooms integer[], p_now timestamptz) returns integer
+language plpgsql
+set search_path = pg_catalog
+as $$
+declare
+    v_head record;
+    v_rows integer;
+    v_count integer := 0;
+begin
+    for v_head in
+        select h.endpoint_id, h.subject_id, h.cell_id
+        from unnest(p_endpoints, p_rooms) as e (endpoint_id, room)
+        cross join lateral (
+            select d.endpoint_id, d.subject_id, d.cell_id
+            from notify.delivery as d
+            where d.endpoint_id = e.endpoint_id and d.state = 'ready' and d.due_at <= p_now and not d.is_shown
+            order by d.due_at, d.delivery_id
+            limit e.room
+        ) as h
+        join notify.endpoint as x on x.endpoint_id = h.endpoint_id and x.cell_id = h.cell_id
+        where notify.is_withheld(h.subject_id, x.organ_id)
+    loop
+        -- Whoever is putting something into the lane counts what is withdrawn here: then it is left for the next time. With the
+        -- lock, the next statement sees all that was put there.
+        if pg_try_advisory_xact_lock(notify.lane(v_head.endpoint_id, v_head.subject_id)) then
+            update notify.delivery as d
+            set state = 'withdrawn', finished_at = p_now
+            where
+                d.endpoint_id = v_head.endpoint_id
+                and d.subject_id = v_head.subject_id
+                and d.cell_id = v_head.cell_id
+                and d.state in ('ready', 'blocked')
+                and not d.is_shown;
+            get diagnostics v_rows = row_count;
+            v_count := v_count + v_rows;
+        end if;
+    end loop;
+    return v_count;
+end
+$$;
+
 -- Claims due heads: for each endpoint with room, at most its room. A saturated endpoint's backlog is never scanned. What the
--- organ of the endpoint must not be told of any more by now is not given out: it is withdrawn, with all that waits behind it, and
--- nobody is told that it was.
+-- organ of the endpoint must not be told of any more by now is not given out: it is withdrawn, and nobody is told that it was.
 create or replace function notify.claim(
     p_endpoints uuid[], p_rooms integer[], p_now timestamptz, p_lease interval
 ) returns table (
@@ -151,13 +197,15 @@ create or replace function notify.claim(
 language sql security definer
 set search_path = pg_catalog
 begin atomic
+    select notify.withdraw(p_endpoints, p_rooms, p_now) where guard.is_system();
     with picked as (
         select
-            h.delivery_id, h.cell_id, h.endpoint_id, h.subject_id,
-            notify.is_withheld(h.subject_id, x.organ_id) as is_withheld
+            h.delivery_id, h.cell_id,
+            -- Since the statement before a wall may have gone up, or somebody held the lane: it waits for the next claim.
+            not h.is_shown and notify.is_withheld(h.subject_id, x.organ_id) as is_withheld
         from unnest(p_endpoints, p_rooms) as e (endpoint_id, room)
         cross join lateral (
-            select d.delivery_id, d.cell_id, d.endpoint_id, d.subject_id
+            select d.delivery_id, d.cell_id, d.endpoint_id, d.subject_id, d.is_shown
             from notify.delivery as d
             where d.endpoint_id = e.endpoint_id and d.state = 'ready' and d.due_at <= p_now and guard.is_system()
             order by d.due_at, d.delivery_id
@@ -165,44 +213,31 @@ begin atomic
             for update skip locked
         ) as h
         join notify.endpoint as x on x.endpoint_id = h.endpoint_id and x.cell_id = h.cell_id
-    ), behind as (
-        update notify.delivery as d
-        set state = 'withdrawn', finished_at = p_now
-        from picked as p
-        where
-            p.is_withheld
-            and d.endpoint_id = p.endpoint_id
-            and d.subject_id = p.subject_id
-            and d.cell_id = p.cell_id
-            and d.state = 'blocked'
-        returning d.delivery_id
-    ), moved as (
-        update notify.delivery as d
-        set
-            state = case when p.is_withheld then 'withdrawn' else 'leased' end,
-            attempt = case when p.is_withheld then d.attempt else d.attempt + 1 end,
-            finished_at = case when p.is_withheld then p_now end,
-            leased_until = case when not p.is_withheld then p_now + p_lease end,
-            lease_token = case when not p.is_withheld then nextval('queue.token_seq') end
-        from picked as p
-        where d.delivery_id = p.delivery_id and d.cell_id = p.cell_id
-        returning
-            d.delivery_id, d.endpoint_id, d.subject_id, d.event_id, d.event_type, d.lane_seq, d.occurred_at, d.attempt,
-            d.lease_token, d.head, d.state
     )
-    select
-        m.delivery_id, m.endpoint_id, m.subject_id, m.event_id, m.event_type, m.lane_seq, m.occurred_at, m.attempt,
-        m.lease_token, m.head
-    from moved as m
-    where m.state = 'leased' and (select count(*) from behind) >= 0;
+    update notify.delivery as d
+    set
+        state = 'leased',
+        attempt = d.attempt + 1,
+        leased_until = p_now + p_lease,
+        lease_token = nextval('queue.token_seq')
+    from picked as p
+    where d.delivery_id = p.delivery_id and d.cell_id = p.cell_id and not p.is_withheld
+    returning
+        d.delivery_id, d.endpoint_id, d.subject_id, d.event_id, d.event_type, d.lane_seq, d.occurred_at, d.attempt,
+        d.lease_token, d.head;
 end;
+
+-- An older one did not say what the receiver may have read.
+drop function if exists notify.finish(
+    uuid[], bigint[], text[], timestamptz[], smallint[], text[], bigint[], bytea[], timestamptz, interval
+);
 
 -- Records attempts and moves deliveries on; a stale token changes nothing. Returns how many were moved.
 -- 'postponed' is a retry that is not charged. What was first tried longer than p_give_up ago is not tried again; of what
--- a person sent again, the first try since then counts.
+-- a person sent again, the first try since then counts. p_read: whether any of it left, so that the receiver may have read it.
 create or replace function notify.finish(
     p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamptz[], p_statuses smallint[],
-    p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamptz, p_give_up interval
+    p_failures text[], p_total_us bigint[], p_digests bytea[], p_read boolean[], p_now timestamptz, p_give_up interval
 ) returns integer
 language sql security definer
 set search_path = pg_catalog
@@ -230,10 +265,11 @@ begin atomic
             o.http_status,
             o.failure,
             o.total_us,
-            o.digest
+            o.digest,
+            o.is_read
         from unnest(
-            p_deliveries, p_tokens, p_results, p_retry_at, p_statuses, p_failures, p_total_us, p_digests
-        ) as o (delivery_id, token, result, retry_at, http_status, failure, total_us, digest)
+            p_deliveries, p_tokens, p_results, p_retry_at, p_statuses, p_failures, p_total_us, p_digests, p_read
+        ) as o (delivery_id, token, result, retry_at, http_status, failure, total_us, digest, is_read)
         where guard.is_system()
     ), moved as (
         update notify.delivery as d
@@ -257,6 +293,7 @@ begin atomic
             attempt = case o.result when 'postponed' then greatest(d.attempt - 1, 0) else d.attempt end,
             due_at = coalesce(o.retry_at, d.due_at),
             finished_at = case when o.result in ('delivered', 'dead') then p_now end,
+            is_shown = d.is_shown or o.is_read,
             leased_until = null,
             lease_token = null
         from outcome as o
@@ -343,7 +380,8 @@ drop function if exists notify.resend(uuid, timestamptz, integer);
 -- Sends again what an endpoint was not told, in the order of each lane and at most p_limit: for an administrator of its
 -- organ, while it is active. The ids stay the same, so that the receiver recognises what it has; the count of tries and
 -- the time to give up begin anew. Whatever of the lane is newer and still open comes behind it; only what is under way
--- at this moment is not called back. Returns how many.
+-- at this moment is not called back. Returns how many of those that the caller sees, which go first: of the others some may
+-- never come, and nobody is to count those.
 create or replace function notify.resend(p_endpoint uuid, p_limit integer) returns integer
 language plpgsql security definer
 set search_path = pg_catalog
@@ -352,6 +390,7 @@ declare
     v_deliveries uuid[];
     v_subjects uuid[];
     v_count integer;
+    v_shown integer;
 begin
     if not guard.has_role(array['administrator', 'security_administrator']) or not exists (
         select
@@ -366,26 +405,29 @@ begin
         select d.delivery_id, d.subject_id
         from notify.delivery as d
         where d.endpoint_id = p_endpoint and d.state = 'dead'
-        order by d.subject_id, d.lane_seq
+        order by d.is_shown desc, d.subject_id, d.lane_seq
         limit p_limit
     ) as x;
     perform pg_advisory_xact_lock(notify.lane(p_endpoint, s.subject_id))
     from (select u.subject_id from unnest(v_subjects) as u (subject_id) order by u.subject_id) as s;
     -- A rescue in between could make a second head.
     perform pg_advisory_xact_lock(hashtextextended('dengwen.rescue', 0));
-    update notify.delivery as d
-    set
-        state = 'blocked',
-        attempt = 0,
-        due_at = guard.moment(),
-        finished_at = null,
-        tried_before = (
-            select coalesce(max(a.number), 0)
-            from notify.attempt as a
-            where a.delivery_id = d.delivery_id and a.cell_id = d.cell_id
-        )
-    where d.delivery_id = any (v_deliveries) and d.state = 'dead';
-    get diagnostics v_count = row_count;
+    with again as (
+        update notify.delivery as d
+        set
+            state = 'blocked',
+            attempt = 0,
+            due_at = guard.moment(),
+            finished_at = null,
+            tried_before = (
+                select coalesce(max(a.number), 0)
+                from notify.attempt as a
+                where a.delivery_id = d.delivery_id and a.cell_id = d.cell_id
+            )
+        where d.delivery_id = any (v_deliveries) and d.state = 'dead'
+        returning d.is_shown
+    )
+    select count(*), count(*) filter (where a.is_shown) into v_count, v_shown from again as a;
     -- A head that has become younger than something behind it steps back. One that a dispatcher claimed meanwhile is
     -- no longer ready: it keeps its place until it ends.
     update notify.delivery as d
@@ -425,12 +467,13 @@ begin
     if v_count > 0 then
         perform pg_notify('dengwen_outbox', '');
     end if;
-    return v_count;
+    return v_shown;
 end
 $$;
 
--- Deliveries whose dispatcher died are tried again with the same id; at most p_limit. A lane whose head finished
--- while its next entry was being written, or sent again, has no head: its first blocked entry becomes ready.
+-- Deliveries whose dispatcher died are tried again with the same id, and the receiver may have read them; at most p_limit. A lane
+-- whose head finished while its next entry was being written, or sent again, or was withdrawn, has no head: its first blocked
+-- entry becomes ready.
 create or replace function notify.rescue(p_now timestamptz, p_limit integer) returns integer
 language sql security definer
 set search_path = pg_catalog
@@ -466,7 +509,7 @@ begin atomic
         for update skip locked
     ), back as (
         update notify.delivery as d
-        set state = 'ready', leased_until = null, lease_token = null
+        set state = 'ready', is_shown = d.is_shown or d.state = 'leased', leased_until = null, lease_token = null
         from (select * from expired union all select * from stuck) as e
         where d.delivery_id = e.delivery_id and d.cell_id = e.cell_id
         returning d.delivery_id

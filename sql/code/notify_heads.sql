@@ -39,7 +39,8 @@ begin
             and d.state in ('ready', 'blocked', 'leased');
         continue when v_open >= p_waiting;
         insert into notify.delivery (
-            delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, head
+            delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, head,
+            is_shown
         )
         values (
             gen_random_uuid(), v_endpoint, v_subject, p_event, 'dengwen.audit.sealed.v1',
@@ -54,7 +55,8 @@ begin
                 order by d.lane_seq desc
                 limit 1
             ), 0) + 1,
-            guard.moment(), case when v_open > 0 then 'blocked' else 'ready' end, guard.moment(), p_line
+            guard.moment(), case when v_open > 0 then 'blocked' else 'ready' end, guard.moment(), p_line,
+            true
         );
         v_count := v_count + 1;
     end loop;

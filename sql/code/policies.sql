@@ -493,10 +493,11 @@ create policy endpoint_update_administrator on notify.endpoint for update to den
 create policy delivery_select_system on notify.delivery for select to dengwen_notify, dengwen_worker
     using ((select guard.is_system()));
 
--- What was withdrawn tells that something turned against the organ: it is the system's alone to know.
+-- What was withdrawn tells that something turned against the organ: it is the system's alone to know. So is what may still be
+-- withdrawn: whoever saw it would see it disappear.
 create policy delivery_select_administrator on notify.delivery for select to dengwen_web
     using (
-        state <> 'withdrawn'
+        is_shown
         and exists (
             select
             from notify.endpoint as e

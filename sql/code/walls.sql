@@ -119,6 +119,19 @@ create trigger report_is_hidden_by_nobody
     )
     execute function casework.refuse_change();
 
+-- DW-19: that something held state secrets, and is not kept, is found by two persons; the program says so as it is destroyed. By
+-- hand a reporter would be told it of a letter that went up.
+drop trigger if exists report_secrets_stay on casework.report;
+create trigger report_secrets_stay
+    before update of secrets_removed on casework.report
+    for each row
+    when (
+        old.secrets_removed <> new.secrets_removed
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.refuse_change();
+
 -- JB-47, ZJ-23: a clue is taken from whoever has it in hand by them or by somebody of the office (a leader gives it to another
 -- one), and not by a colleague of the room, who would read its words so, and leave no line by rolling back.
 drop trigger if exists clue_is_taken_by_no_colleague on casework.clue;

@@ -13,12 +13,12 @@ public struct Webhooks: Sendable {
         try await context.transaction(as: .staff(caller)) { try $0.endpoints() }
     }
 
-    /// The latest deliveries, newest first.
+    /// The latest deliveries that their receivers may have read, newest first.
     public func deliveries(as caller: StaffCaller) async throws -> [DeliveryRow] {
         try await context.transaction(as: .staff(caller)) { try $0.deliveries() }
     }
 
-    /// How many deliveries of each endpoint stand where.
+    /// How many deliveries of each endpoint stand where, of those that its receiver may have read.
     public func deliveryCounts(as caller: StaffCaller) async throws -> [EndpointRecord.ID: DeliveryCounts] {
         try await context.transaction(as: .staff(caller)) { try $0.deliveryCounts() }
     }
@@ -120,22 +120,16 @@ public struct Webhooks: Sendable {
     }
 
     /// Sends again what an active endpoint was not told, at most ``OperationLimits/resentAtOnce`` deliveries: under their
-    /// ids, and in the order of each case.
+    /// ids, and in the order of each case. How many that are, or whether there is any, is told to nobody: some of it may be
+    /// withdrawn, and whoever counted would miss it.
     ///
-    /// - Returns: how many; the rest stays for another time.
-    /// - Throws: `OperationError.refused` when nothing was given up, or when the endpoint is not active.
-    @discardableResult
-    public func resend(_ id: EndpointRecord.ID, as caller: StaffCaller) async throws -> Int {
+    /// - Throws: `OperationError.refused` when the endpoint is not active.
+    public func resend(_ id: EndpointRecord.ID, as caller: StaffCaller) async throws {
         try await context.transaction(as: .staff(caller)) { transaction in
             guard try transaction.lockEndpoint(id) == "active" else { throw OperationError.endpointNotActive }
-            let dead = try transaction.deliveryCounts(of: id)[id]?.dead ?? 0
-            guard dead > 0 else { throw OperationError.nothingGivenUp }
-            let count = min(dead, OperationLimits.resentAtOnce)
-            // First the organ's chain, then lanes, as everybody who tells of a case: nobody waits in a ring. So the
-            // count is recorded before it is true, and nothing is written unless it comes true.
-            try transaction.audit(AuditRecord("endpoint.resend", id, [("count", String(count))]), in: caller.organ)
-            guard try transaction.resendDeliveries(of: id, limit: count) == count else { throw OperationError.stale }
-            return count
+            // First the organ's chain, then lanes, as everybody who tells of a case: nobody waits in a ring.
+            try transaction.audit(AuditRecord("endpoint.resend", id), in: caller.organ)
+            try transaction.resendDeliveries(of: id, limit: OperationLimits.resentAtOnce)
         }
     }
 
@@ -151,9 +145,5 @@ extension OperationError {
     fileprivate static let pingUnderWay = OperationError.refused(
         Bilingual("上一条测试通知还在发送", "The test before this one is still on its way"),
         remedy: Bilingual("请等它有了结果再试；要立即重试，请停用后再启用", "Wait for it, or disable and enable the endpoint")
-    )
-    fileprivate static let nothingGivenUp = OperationError.refused(
-        Bilingual("没有已停止的发送", "Nothing was given up"),
-        remedy: Bilingual("等待中的会自动发送", "What waits is sent by itself")
     )
 }

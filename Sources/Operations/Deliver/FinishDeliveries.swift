@@ -24,15 +24,17 @@ public struct FinishDeliveries: Sendable {
         let status: Int?
         let failure: String?
         let microseconds: Int64
+        let isRead: Bool
 
         /// - Parameters:
         ///   - token: of the claim; a stale one changes nothing.
         ///   - status: of the answer, if there was one.
         ///   - failure: a code; nil for a success. One of status and failure must be there.
         ///   - microseconds: how long it took.
+        ///   - isRead: whether any of it left, so that the receiver may have read it. Whoever answers has.
         public init(
             _ id: OutgoingDelivery.ID, token: Int64, _ verdict: Verdict, status: Int?, failure: String?,
-            microseconds: Int64
+            microseconds: Int64, isRead: Bool = false
         ) {
             precondition(status != nil || failure != nil)
             self.id = id
@@ -41,6 +43,7 @@ public struct FinishDeliveries: Sendable {
             self.status = status
             self.failure = failure
             self.microseconds = microseconds
+            self.isRead = isRead || status != nil
         }
     }
 
@@ -91,7 +94,7 @@ extension FinishDeliveries.Ended {
             }
         return DeliveryOutcome(
             id: ClaimedDelivery.ID(id.rawValue), token: token, result: result, status: status, failure: failure,
-            microseconds: microseconds
+            microseconds: microseconds, isRead: isRead
         )
     }
 }

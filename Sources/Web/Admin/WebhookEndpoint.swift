@@ -22,9 +22,9 @@ extension WebhookPage {
             case withdrawn
         }
 
-        /// How many deliveries stand where.
+        /// How many deliveries stand where, of those that the receiver may have read.
         public struct Tally: Sendable {
-            /// Not there yet.
+            /// Not taken yet.
             public var waiting: Int
             /// Not tried again by themselves.
             public var givenUp: Int
@@ -78,8 +78,6 @@ extension WebhookPage {
         /// Nothing is sent before; nil unless it fails or asked for a pause.
         public var quietUntil: Moment?
         public var tally: Tally
-        /// How many of those given up one press sends again.
-        public var resendable: Int
         /// The newest first.
         public var deliveries: [Delivery]
         /// Whether the reader is not the one who proposed it.
@@ -87,7 +85,7 @@ extension WebhookPage {
 
         public init(
             id: String, name: String, address: String, networks: [String], events: [Text], standing: Standing,
-            quietUntil: Moment?, tally: Tally, resendable: Int, deliveries: [Delivery], mayApprove: Bool = false
+            quietUntil: Moment?, tally: Tally, deliveries: [Delivery], mayApprove: Bool = false
         ) {
             self.id = id
             self.name = name
@@ -97,7 +95,6 @@ extension WebhookPage {
             self.standing = standing
             self.quietUntil = quietUntil
             self.tally = tally
-            self.resendable = resendable
             self.deliveries = deliveries
             self.mayApprove = mayApprove
         }
@@ -114,7 +111,8 @@ extension WebhookPage.Endpoint {
     var acts: [Act] {
         switch standing {
         case .proposed: mayApprove ? [.approve, .disable] : [.disable]
-        case .working, .failing, .paused, .blocked: resendable > 0 ? [.ping, .resend, .disable] : [.ping, .disable]
+        // Whether there is anything to send again is told to nobody.
+        case .working, .failing, .paused, .blocked: [.ping, .resend, .disable]
         case .gone, .givenUp, .disabled: [.enable]
         case .withdrawn: []
         }
@@ -161,12 +159,13 @@ extension WebhookPage.Endpoint {
         case .approve: .approveIt
         case .enable: .enableAgain
         case .ping: .sendTest
-        case .resend: .resendGivenUp(resendable)
+        case .resend: .resendGivenUp
         case .disable: .disable
         }
     }
 
     private func writeDeliveries(into html: inout HTML) {
+        html(.p, .class("hint"), say: .unsentNotShown)
         if deliveries.isEmpty {
             html(.p, .class("empty"), say: .noDeliveries)
             return

@@ -134,8 +134,7 @@ extension WebhookPage.Endpoint {
                 waiting: counts.waiting, givenUp: counts.dead, delivered: counts.delivered,
                 lastDelivery: counts.lastDeliveredAt.map { Moment($0) }
             ),
-            resendable: min(counts.dead, OperationLimits.resentAtOnce), deliveries: deliveries.map { Delivery($0) },
-            mayApprove: mayApprove
+            deliveries: deliveries.map { Delivery($0) }, mayApprove: mayApprove
         )
     }
 }

@@ -88,12 +88,16 @@ extension Text {
     static let enableAgain = Text("重新启用", "Enable again")
     static let sendTest = Text("发送测试", "Send a test")
     static let disable = Text("停用", "Disable")
-    static func resendGivenUp(_ count: Int) -> Text { Text("重新发送已停止的 \(count) 条", "Resend \(count) given up") }
+    static let resendGivenUp = Text("重新发送已停止的", "Resend what was given up")
 
     // MARK: What was sent
 
-    static let deliveriesWaiting = Text("待送达", "Waiting")
-    static let deliveriesGivenUp = Text("已停止", "Given up")
+    static let deliveriesWaiting = Text("已发出，待重试", "Sent, to be tried again")
+    static let deliveriesGivenUp = Text("已发出，已停止", "Sent, given up")
+    static let unsentNotShown = Text(
+        "只列接收方可能已经看到的；接收方没有看到的，不计数，也不列出。测试通知都列出。",
+        "Only what the receiver may have seen is listed. The rest is neither counted nor shown; tests are."
+    )
     static let deliveriesDone = Text("已送达", "Delivered")
     static let lastDelivery = Text("最近送达", "Last delivery")
     static let recentDeliveries = Text("最近的发送", "Recent deliveries")
