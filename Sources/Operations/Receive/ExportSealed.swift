@@ -144,7 +144,8 @@ public struct TakeExport: Sendable {
     }
 }
 
-/// Wipes exports that have arrived, or were handed over thirty days ago: they are of no use here, and somebody else's.
+/// Wipes exports that have arrived: they are of no use here, and somebody else's. None goes by time alone: that it was sent is
+/// one person's word, and until another signs for its receipt it is the only copy.
 ///
 /// - Policy: DW-export
 public struct WipeExports: Sendable {
