@@ -3441,7 +3441,7 @@ begin
                 and r.cell_id = guard.cell()
                 and guard.handles_cases()
                 and r.state <> 'sealed_up'
-                and (r.seal_asked_on is null or guard.decides_sealing())
+                and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                 and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
                 and not coalesce(guard.room() = any (r.barred_room_ids), false)
                 and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
@@ -3825,6 +3825,7 @@ CREATE TABLE casework.sealed_export (
     taken_count smallint DEFAULT 0 NOT NULL,
     taken_on date,
     wiped_on date,
+    upper_level smallint,
     CONSTRAINT sealed_export_class_is_known CHECK (((size_class >= 1) AND (size_class <= 6))),
     CONSTRAINT sealed_export_goes_one_way CHECK (
 CASE way
@@ -3836,6 +3837,7 @@ END),
     CONSTRAINT sealed_export_is_taken_on_a_day CHECK ((((taken_count = 0) = (taken_on IS NULL)) AND ((taken_count >= 0) AND (taken_count <= 5)))),
     CONSTRAINT sealed_export_is_the_one_of_its_digest CHECK (((octet_length(digest) = 32) AND COALESCE((sha256(ciphertext) = digest), true))),
     CONSTRAINT sealed_export_is_there_or_wiped CHECK (((digest IS NULL) OR ((ciphertext IS NULL) = (wiped_on IS NOT NULL)))),
+    CONSTRAINT sealed_export_level_is_known CHECK (((upper_level >= 2) AND (upper_level <= 5))),
     CONSTRAINT sealed_export_names_an_organ CHECK ((organ_id ~ '^[A-Z][A-Z0-9-]{1,23}$'::text)),
     CONSTRAINT sealed_export_sheets_are_counted CHECK (((sheets >= 1) AND (sheets <= 100000))),
     CONSTRAINT sealed_export_way_is_known CHECK ((way = ANY (ARRAY[1, 2])))
@@ -3993,7 +3995,7 @@ begin
                     and not coalesce(guard.room() = any (r.barred_room_ids), false)
                     and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
                     and r.state <> 'sealed_up'
-                    and (r.seal_asked_on is null or guard.decides_sealing())
+                    and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                     and guard.deals_with(r.report_id)
             )
             or p_clue is not null and not exists (
@@ -4005,7 +4007,7 @@ begin
                     and c.cell_id = guard.cell()
                     -- Nobody asks of the clue of what waits to be sealed, to be told what the report's id does not tell.
                     and r.state <> 'sealed_up'
-                    and (r.seal_asked_on is null or guard.decides_sealing())
+                    and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                     and not coalesce(guard.organ() = any (c.barred_organ_ids), false)
                     and not coalesce(guard.room() = any (c.barred_room_ids), false)
                     and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
@@ -5960,6 +5962,35 @@ begin
         category = null, level = null, rule = 'sealed_up', micro_corruption = false, breaches = '{}', origin = 'other',
         barred_organ_ids = array[c.organ_id, c.receiver_organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
+    -- What leaders wrote about its clues, how that was looked after, and what was asked about it end with it: each lies under a
+    -- key of its own.
+    update casework.instruction as i
+    set sealed = ''
+    where i.clue_id in (select c.clue_id from casework.clue as c where c.report_id = p_report and c.cell_id = i.cell_id);
+    update casework.instruction_entry as e
+    set sealed = ''
+    from casework.instruction as i
+    join casework.clue as c on c.clue_id = i.clue_id and c.cell_id = i.cell_id
+    where c.report_id = p_report and e.instruction_id = i.instruction_id and e.cell_id = i.cell_id;
+    update casework.interference_note as n
+    set sealed = ''
+    from casework.interference as f
+    where f.report_id = p_report and n.attached_id = f.interference_id and n.cell_id = f.cell_id;
+    update casework.item_key as k
+    set wrapped = null, destroyed_at = p_now
+    where
+        k.destroyed_at is null
+        and k.item_id in (
+            select i.instruction_id
+            from casework.instruction as i
+            join casework.clue as c on c.clue_id = i.clue_id and c.cell_id = i.cell_id
+            where c.report_id = p_report
+            union all
+            select n.note_id
+            from casework.interference_note as n
+            join casework.interference as f on f.interference_id = n.attached_id and f.cell_id = n.cell_id
+            where f.report_id = p_report
+        );
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
     -- Nor does a measure tell why, or of whom it was kept.
     update casework.jurisdiction_measure as m
@@ -7308,6 +7339,14 @@ begin
                     from casework.notice as n
                     where n.report_id = r.report_id and n.cell_id = r.cell_id and n.organ_id = guard.organ()
                 )
+            )
+            and r.state not in ('quarantined', 'sealed_up')
+            and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
+            and (
+                r.state not in ('registered', 'triage_proposed')
+                or r.holder_organ_id <> guard.organ()
+                or guard.has_role(array['registrar', 'petition_lead'])
+                or r.barred_staff_ids && guard.stood_in_for()
             )
             and not guard.organ() = any (r.barred_organ_ids)
             and not coalesce(guard.room() = any (r.barred_room_ids), false)
@@ -12899,6 +12938,12 @@ ALTER TABLE ONLY casework.seal_request
 
 ALTER TABLE ONLY casework.sealed_carriage
     ADD CONSTRAINT sealed_carriage_is_unique PRIMARY KEY (sealed_id, cell_id);
+
+ALTER TABLE casework.sealed_carriage
+    ADD CONSTRAINT sealed_carriage_number_is_short CHECK ((octet_length(number_sealed) <= 105)) NOT VALID;
+
+ALTER TABLE casework.sealed_carriage
+    ADD CONSTRAINT sealed_carriage_receiver_is_short CHECK ((octet_length(receiver_sealed) <= 105)) NOT VALID;
 
 ALTER TABLE ONLY casework.sealed_export
     ADD CONSTRAINT sealed_export_is_of_one_report UNIQUE (report_id, cell_id);

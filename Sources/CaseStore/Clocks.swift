@@ -185,7 +185,8 @@ extension Transaction {
                 when c.subject = 'protection' then false
                 when c.subject = 'recommendation' and v.clue_id is null then v.recommendation_id is not null
                 else coalesce(
-                    r.state <> 'sealed_up'
+                    r.state not in ('quarantined', 'sealed_up')
+                    and r.seal_asked_on is null
                     and not c.organ_id = any (r.barred_organ_ids)
                     and not c.organ_id = any (coalesce(l.barred_organ_ids, '{}')),
                     false

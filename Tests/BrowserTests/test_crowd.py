@@ -36,38 +36,70 @@ def visitors(chromium, crowded):
     everybody.close()
 
 
-@contextmanager
-def crowd(url: str):
-    """A program that sends forms without a code as fast as they are answered: each takes a place, and none is stored."""
-    is_over, has_to_wait = threading.Event(), threading.Event()
+class Crowd:
+    """Programs that send forms without a code as fast as they are answered: each takes a place, and none is stored."""
 
-    def flood():
-        to = http.client.HTTPConnection(urlsplit(url).netloc, timeout=WAIT_MILLISECONDS / 1000)
+    def __init__(self, url: str):
+        self.url = url
+        self.is_over, self.has_to_wait = threading.Event(), threading.Event()
+        # Forms that found no place, and what ended a program before its time.
+        self.refused, self.ended = 0, []
+        self.programs = [threading.Thread(target=self._go) for _ in range(2)]
+
+    def _go(self):
+        try:
+            self._flood()
+        except Exception as error:  # pytest only warns of what ends a thread
+            self.ended.append(error)
+
+    def _flood(self):
+        to = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=WAIT_MILLISECONDS / 1000)
         to.request("GET", "/track")
         page = to.getresponse()
         cookie = page.headers["set-cookie"].split(";")[0]
         secret = re.search(r'name="csrf" value="([^"]+)"', page.read().decode()).group(1)
         form = urlencode({"csrf": secret, "supplement": "x", "supplement-about": "same", "supplement-no-secrets": "yes"})
         headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
-        while not is_over.is_set():
+        while not self.is_over.is_set():
             to.request("POST", "/track/supplement", form, headers)
             answer = to.getresponse()
             answer.read()
             assert answer.status in (403, 429), answer.status
             if answer.status == 429:
-                has_to_wait.set()
+                self.refused += 1
+                self.has_to_wait.set()
         to.close()
 
-    programs = [threading.Thread(target=flood) for _ in range(2)]
-    for program in programs:
+    def goes_on(self) -> int:
+        """How many forms were sent away so far, while all programs still send."""
+        assert self.ended == [] and all(program.is_alive() for program in self.programs), self.ended
+        return self.refused
+
+
+@contextmanager
+def crowd(url: str):
+    everybody = Crowd(url)
+    for program in everybody.programs:
         program.start()
     try:
-        assert has_to_wait.wait(WAIT_MILLISECONDS / 1000), "the room was never used up"
-        yield
+        assert everybody.has_to_wait.wait(WAIT_MILLISECONDS / 1000), f"the room was never used up: {everybody.ended}"
+        yield everybody
     finally:
-        is_over.set()
-        for program in programs:
+        everybody.is_over.set()
+        for program in everybody.programs:
             program.join()
+    assert everybody.ended == []
+
+
+def send_with(page, crowd, field: str, other: str) -> None:
+    """Sends the form with what its sender did for a place, and with nothing else. It passes while the crowd is still there, which
+    leaves no place to anybody who did nothing."""
+    brought = {name: page.locator(f"#report input[name={name}]").input_value() for name in ("wait-number", field, other)}
+    assert brought["wait-number"] and brought[field].lstrip("-").isdigit() and not brought[other], brought
+    before = crowd.goes_on()
+    page.click("#report .actions button.primary")
+    page.locator(".slip .code").wait_for(timeout=WAIT_MILLISECONDS)
+    assert crowd.goes_on() > before, "nobody was sent away meanwhile"
 
 
 def hand_in_and_wait(page) -> None:
@@ -91,7 +123,7 @@ def test_a_browser_works_for_its_place_and_needs_no_answer(visitors, crowded):
     errors = []
     page.on("console", lambda message: errors.append(message.text) if "Content Security" in message.text else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
-    with crowd(crowded.url):
+    with crowd(crowded.url) as flood:
         hand_in_and_wait(page)
         assert page.locator("script").count() == 1
         says = page.locator("#work [role=status]")
@@ -99,19 +131,17 @@ def test_a_browser_works_for_its_place_and_needs_no_answer(visitors, crowded):
         assert page.locator("input[name=wait-work]").input_value().isdigit()
         says.filter(has_text="现在可以").wait_for(timeout=WAIT_MILLISECONDS)
         assert page.input_value("#wait-answer") == ""
-        page.click("#report .actions button.primary")
-        page.locator(".slip .code").wait_for(timeout=WAIT_MILLISECONDS)
+        send_with(page, flood, "wait-work", "wait-answer")
     assert page.locator("script").count() == 0, "a page on which nobody waits runs none"
     assert errors == [] and visitors.foreign == []
 
 
 def test_without_scripts_an_answer_is_enough(visitors, crowded):
     page = visitors(scripts=False, width=375, height=740)
-    with crowd(crowded.url):
+    with crowd(crowded.url) as flood:
         hand_in_and_wait(page)
         page.fill("#wait-answer", str(answer_to(page.locator("label[for=wait-answer]").inner_text())))
         assert page.locator("#work [role=status]").inner_text() == ""
         page.wait_for_timeout(21_000)
-        page.click("#report .actions button.primary")
-        assert page.locator(".slip .code").count() == 1
+        send_with(page, flood, "wait-answer", "wait-work")
     assert visitors.foreign == []

@@ -172,6 +172,23 @@ import Testing
         }
     }
 
+    /// The supplement names nobody: by itself it would go to the office that the first one accuses.
+    @Test func `HS-26 JB-15 what goes along passes by the office that its item accuses`() async throws {
+        try await Desk.open { desk in
+            var chief = AccusedDraft(name: "", unit: "黄石市纪委监委", post: "黄石市纪委书记")
+            chief.standing = desk.context.directory.standing(of: chief, seenFrom: desk.office.county)
+            let (id, code) = try await desk.handIn()
+            _ = try await AdmitPublicReport(desk.context)(id, as: desk.lead)
+            let standing = chief.standing
+            try await desk.office.acting(for: desk.lead.staff) { try $0.save(standing, ofAccused: 0, in: id) }
+            try await AddToReport(desk.context)(
+                .supplement, "哨兵补充：还有一件事", code: code.text, form: "added", isFreeOfStateSecrets: true)
+            try await desk.sealUp(id, .upperLevel)
+            let levels = try await desk.texts("select x.upper_level::text from casework.sealed_export as x")
+            #expect(levels == ["\(Level.province.rawValue)", "\(Level.province.rawValue)"])
+        }
+    }
+
     @Test func `JB-15 JB-52 what was accepted is not taken from its room by a registrar who asks to seal it`()
         async throws
     {

@@ -55,6 +55,22 @@ import Testing
         }
     }
 
+    /// JB-15: who decides about sealing decides in the office that has it, not above.
+    @Test func `what waits to be sealed is kept from the petition office above`() async throws {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            try await office.plant(
+                """
+                update casework.report set seal_asked_on = '2026-03-02', seal_ground = 1
+                where report_id = '\(planted.report.rawValue)'
+                """)
+            let above = try await Self.answers(about: planted.report, planted.clue, to: office.cityLead, office)
+            #expect(Set(above) == [true], "\(above)")
+            let own = try await Self.answers(about: planted.report, planted.clue, to: office.lead, office)
+            #expect(own.prefix(4).allSatisfy { !$0 }, "\(own)")
+        }
+    }
+
     /// The id of another item beside the own one is no tie to it.
     @Test func `nobody asks of two items at once`() async throws {
         try await TestDatabase.withOffice { office in

@@ -65,6 +65,26 @@ import Testing
         }
     }
 
+    /// JB-15: a colleague who was told an id does not learn by it that somebody waits behind it.
+    @Test(arguments: ["quarantined", "registered", "asked"])
+    func `JB-15 nobody tells a receiver of what only the petition office sees`(_ state: String) async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            let change =
+                switch state {
+                case "quarantined": "state = 'quarantined', register_year = null, register_number = null"
+                case "asked": "seal_asked_on = '2026-03-02', seal_ground = 2"
+                default: "state = 'registered'"
+                }
+            try await office.plant("update casework.report set \(change) where report_id = '\(report.rawValue)'")
+            for caller in [office.member(of: Self.room), office.supervisor, office.deputy, office.head] {
+                #expect(try await Self.answer(Self.announce(report.rawValue), as: caller, office) == "DW001")
+            }
+            let lead = try await Self.answer(Self.announce(report.rawValue), as: office.lead, office)
+            #expect(lead == (state == "quarantined" ? "DW001" : "0"))
+        }
+    }
+
     @Test func `三员分立 an administrator reads how deliveries stand, and not of which item`() async throws {
         try await TestDatabase.withOffice { office in
             for caller in [office.administrator, office.securityAdministrator] {

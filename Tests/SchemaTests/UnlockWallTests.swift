@@ -211,6 +211,15 @@ import Testing
         ),
         ("update casework.accused set discipline_organ_id = 'O420281' where report_id = ':report'", false),
         ("update casework.accused set discipline_organ_id = 'O420200' where report_id = ':report'", false),
+        ("update casework.accused set staff_id = ':granter' where report_id = ':report'", false),
+        (
+            """
+            update directory.unit set own_organ_id = 'O420281'
+            where unit_id = (select min(n.unit_id) from directory.unit as n);
+            update casework.accused set unit_id = (select min(n.unit_id) from directory.unit as n)
+            where report_id = ':report'
+            """, false
+        ),
     ]
 
     @Test(arguments: changes.indices)

@@ -7,7 +7,8 @@ import Testing
 
 /// JB-15: what is left of a sealed item can hold no word, and nobody ends its key before it has a way up.
 @Suite struct UpperWallTests {
-    /// Ids bounded by a CHECK on the pattern of a code, and hashes of one length.
+    /// Ids bounded by a CHECK on the pattern of a code, hashes of one length, and a slip's number and a receiver's name, sealed and
+    /// no longer than that.
     private static let bounded: [String: Set<String>] = [
         "casework.sealed_register": ["cell_id", "organ_id", "source_key"],
         "casework.sealed_export": ["cell_id", "organ_id", "digest", "ciphertext"],
@@ -63,6 +64,15 @@ import Testing
             "update casework.sealed_export set digest = convert_to('某县某人收受礼金', 'UTF8')",
             "sealed_export_is_the_one_of_its_digest"
         ),
+        (
+            "update casework.sealed_carriage set number_sealed = '\\x01' || convert_to(repeat('某', 40), 'UTF8')",
+            "sealed_carriage_number_is_short"
+        ),
+        (
+            "update casework.sealed_carriage set receiver_sealed = '\\x01' || convert_to(repeat('某', 40), 'UTF8')",
+            "sealed_carriage_receiver_is_short"
+        ),
+        ("update casework.sealed_export set upper_level = 9", "sealed_export_level_is_known"),
         ("update casework.sealed_handoff set signed_by = '某县某人收受礼金'", "sealed_handoff_names_codes"),
         ("update casework.sealed_handoff set step = '某县某人收受礼金'", "sealed_handoff_step_is_known"),
     ]
@@ -71,6 +81,11 @@ import Testing
         try await TestDatabase.withOffice { office in
             let report = try await office.plantReport(in: office.county)
             try await Self.sealUp(report, office)
+            try await office.plant(
+                """
+                insert into casework.sealed_carriage (sealed_id, organ_id, number_sealed)
+                select s.sealed_id, s.organ_id, '\\x01' from casework.sealed_register as s
+                """)
             for (sql, rules) in Self.sentences {
                 let broken = await TestDatabase.refusedRule {
                     try await office.admin.run { session in try session.script(sql) }
@@ -107,7 +122,8 @@ import Testing
                                 ground: .ownHead, organ: organ, channel: .letter, receivedOn: transaction.today,
                                 clock: clock, key: .form(report.rawValue), as: line)
                             let key = try #require(try transaction.exportKey(of: organ, to: .city))
-                            try transaction.insertExport(of: report, as: line, at: organ, box, to: key.id, sheets: nil)
+                            try transaction.insertExport(
+                                of: report, as: line, at: organ, box, to: key.id, above: .city, sheets: nil)
                             try transaction.sealUp(report)
                         }
                     }

@@ -105,7 +105,8 @@ extension TestOffice {
                 }
                 if let box {
                     guard let key = try transaction.exportKey(of: organ, to: .city) else { throw StoreError.notFound }
-                    try transaction.insertExport(of: report, as: line, at: organ, box, to: key.id, sheets: nil)
+                    try transaction.insertExport(
+                        of: report, as: line, at: organ, box, to: key.id, above: .city, sheets: nil)
                 }
                 guard let request = try transaction.sealRequest(of: report) else { throw StoreError.notFound }
                 try transaction.sealUp(report)

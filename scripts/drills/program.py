@@ -5,6 +5,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,11 +68,46 @@ def permit_cores():
     resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
-def peak_from_now(pid: int) -> int:
-    """Lets the most resident memory of a process count from now on (proc(5), clear_refs); its megabytes now."""
-    with open(f"/proc/{pid}/clear_refs", "w", encoding="ascii") as refs:
-        refs.write("5")
-    return memory(pid)[0]
+class Peak:
+    """The most resident megabytes of a process while something happens; `before` are those at its beginning.
+
+    Its highest mark is set back for that (proc(5), clear_refs). The program lets nobody read its memory, and with that its files
+    there are root's: for everybody else it is looked at every few milliseconds, and the mark counts where it rises.
+    """
+
+    EVERY_SECONDS = 0.005
+
+    def __init__(self, pid: int):
+        self.pid, self.before, self.most, self.mark = pid, 0, 0, 0
+        self.is_set_back, self.over = False, threading.Event()
+        self.watcher = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self):
+        try:
+            with open(f"/proc/{self.pid}/clear_refs", "w", encoding="ascii") as refs:
+                refs.write("5")
+            self.is_set_back = True
+        except PermissionError:
+            pass
+        self.before, self.mark = memory(self.pid)
+        self.most = self.before
+        if not self.is_set_back:
+            self.watcher.start()
+        return self
+
+    def __exit__(self, *_):
+        self.over.set()
+        if not self.is_set_back:
+            self.watcher.join()
+        now, mark = memory(self.pid)
+        self.most = mark if self.is_set_back or mark > self.mark else max(self.most, now)
+
+    def _watch(self):
+        while not self.over.wait(self.EVERY_SECONDS):
+            try:
+                self.most = max(self.most, memory(self.pid)[0])
+            except OSError:
+                return
 
 
 def memory(pid: int) -> tuple[int, int]:

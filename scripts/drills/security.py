@@ -7,6 +7,7 @@ ONLY=schemathesis,sqlmap runs some of: schemathesis, wapiti, sqlmap, malformed, 
 """
 
 import collections
+import dataclasses
 import json
 import os
 import shutil
@@ -20,8 +21,9 @@ import callers
 import program
 import sqlmap
 from control import Control
+from planting import ORGAN, plant
 from program import ROOT
-from relay import Relay, classes
+from relay import Relay, classes, statuses
 from site_under_test import SiteUnderTest, Visitor
 
 CASES = int(os.environ.get("CASES", "10000"))
@@ -50,17 +52,57 @@ class Result:
 
 # Schemathesis
 
-def called(site: SiteUnderTest, relay: Relay, folder: Path, who: str, word: str, share: int, *, limit: str = "",
-           without: tuple[str, ...] = ()) -> Result:
+ROOM = "大冶第一监督检查室"
+
+
+@dataclasses.dataclass(frozen=True)
+class Own:
+    """What a caller may do, on something that is there: it must be done at least once. All else is asked with ids made up."""
+
+    method: str
+    template: str
+    item: str = ""
+
+    @property
+    def path(self) -> str:
+        return self.template.replace("{id}", self.item)
+
+    @property
+    def settings(self) -> str:
+        if not self.item:
+            return ""
+        return f'[[operations]]\ninclude-path = "{self.template}"\nparameters = {{ "path.id" = "{self.item}" }}\n'
+
+    def is_taken(self, status: int) -> bool:
+        # Of two who claim one clue the second hears of a conflict: whoever may not claim it is told that there is none.
+        return 200 <= status < 300 or self.template.endswith("/claim") and status == 409
+
+
+def turned_away(relay: Relay) -> int:
+    """Calls that the bounds before the program answered. A wrong password is an answer of the program, and so is 403: it names
+    the scope that a token lacks."""
+    with relay.lock:
+        return sum(number for (_, path, status), number in relay.answers.items()
+                   if status in (429, 503) or status == 401 and path != "/api/v1/session")
+
+
+def shown_nothing(relay: Relay, own: Own) -> str:
+    """What there is to say of a caller that was let in nowhere; empty when it is well."""
+    away, whole, counts = turned_away(relay), sum(relay.count().values()), relay.count(own.path, own.method)
+    words = f"{away} of {whole} calls were turned away\n" if away * 2 > whole else ""
+    if not any(own.is_taken(status) for status in counts):
+        words += f"{own.method} {own.template} was never taken: {statuses(counts)}\n"
+    return words
+
+
+def called(relay: Relay, folder: Path, who: str, word: str, share: int, own: Own, *,
+           limit: str = "", without: tuple[str, ...] = ()) -> Result:
     """Calls made up from the description of the API, until so many were answered; none may end in a server error, and every
     answer is as described."""
     relay.reset()
     found, words, rounds = 0, "", 0
     settings = folder / "schemathesis.toml"
-    # A registrar's files go to a report that is there; everybody else asks for whatever id was made up.
-    report = site.sql("select report_id from casework.report where holder_organ_id = 'O420281' and state = 'registered' limit 1")[0]
-    with_id = f'[[operations]]\ninclude-path = "/api/v1/reports/{{id}}/files"\nparameters = {{ "path.id" = "{report}" }}\n'
-    settings.write_text(with_id if "登记员" in who else "", encoding="utf-8")
+    settings.write_text(own.settings, encoding="utf-8")
     operations = 6 - len(without)
     while sum(relay.count().values()) < share and rounds < 6:
         left = share - sum(relay.count().values())
@@ -83,29 +125,31 @@ def called(site: SiteUnderTest, relay: Relay, folder: Path, who: str, word: str,
     counts = relay.count()
     faults = sum(number for code, number in counts.items() if code >= 500)
     short = sum(counts.values()) < share
-    kept = sum(number for (_, path, code), number in relay.answers.items() if code == 201 and path.endswith("/files"))
-    if "登记员" in who and not kept:
-        found, words = found + 1, words + "no file was kept\n"
     if short:
         words += f"{sum(counts.values())} calls of {share} were answered\n"
-    away = counts[429]
+    if nothing := shown_nothing(relay, own):
+        found, words = found + 1, words + nothing
     return Result(
         f"schemathesis, {who}", f"{sum(counts.values())} calls in {rounds} runs",
-        f"{classes(counts)}; of them 429: {away}; files kept: {kept}", found + faults + short, words)
+        f"{classes(counts)}; turned away {turned_away(relay)}; of {own.template} {classes(relay.count(own.path, own.method))}",
+        found + faults + short, words)
 
 
 def schemathesis(site: SiteUnderTest, relay: Relay, folder: Path) -> Iterator[Result]:
-    tokens = [("大冶信访室登记员", "register"), ("大冶第一监督检查室", "read_board"), ("大冶第一监督检查室", "claim")]
-    sessions = ["大冶信访室登记员", "大冶信访室主任", "大冶第一监督检查室"]
-    for post, scope in tokens:
+    report = site.sql(f"select report_id from casework.report where holder_organ_id = '{ORGAN}' and state = 'registered' limit 1")[0]
+    files, board = Own("POST", "/api/v1/reports/{id}/files", report), Own("GET", "/api/v1/board")
+    claim = Own("POST", "/api/v1/clues/{id}/claim", next(iter(plant(site, f"{ORGAN}-J1"))))
+    tokens = [("大冶信访室登记员", "register", files), (ROOM, "read_board", board), (ROOM, "claim", claim)]
+    sessions = [("大冶信访室登记员", files), ("大冶信访室主任", files), (ROOM, board)]
+    for post, scope, own in tokens:
         word = callers.token(site, post, scope)
         # openSession takes no token; the rate is below the bound of one token, which would answer instead.
-        yield called(site, relay, folder, f"token {scope}", word, TOKEN_CALLS, limit="280/m", without=("openSession",))
+        yield called(relay, folder, f"token {scope}", word, TOKEN_CALLS, own, limit="280/m", without=("openSession",))
     done = TOKEN_CALLS * len(tokens)
-    for number, post in enumerate(sessions):
+    for number, (post, own) in enumerate(sessions):
         share = -(-(CASES - done) // len(sessions))
         without = () if number == 0 else ("openSession",)
-        yield called(site, relay, folder, post, callers.session(site, post), share, without=without)
+        yield called(relay, folder, post, callers.session(site, post), share, own, without=without)
 
 
 # Wapiti

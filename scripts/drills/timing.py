@@ -1,8 +1,10 @@
 """Asks for what is hidden and for what is not there, in random order, and compares bytes, headers and times.
 
 Visitors ask with query codes that open nothing for four reasons; members of staff for items that are kept from them for the reason of
-each and for items that nobody has, on the pages and by the API: a neighbour's office, the head who is barred, a colleague who stands
-aside, a member of another room. Whoever signs in types a wrong password for accounts that are there, that have none, and that nobody has.
+each and for items that nobody has, on the pages, by the API, by numbers and by words: a neighbour's office, the head who is barred, a
+colleague who stands aside, a member of another room. Whoever signs in types a wrong password for accounts that are there, that have
+none, and that nobody has. ONLY= names some of codes, items and sign-in; SAMPLES= says how often each is asked.
+
 It fails when an answer differs in anything but its date and the id that was
 asked for; or when chance alone (Mann-Whitney, one in two thousand) does not explain the times and they are BOUND_MS apart in
 the median, or one kind is the slower one in more than SHARE of all pairs. What difference would have been found is printed: the
@@ -16,22 +18,22 @@ import random
 import re
 import statistics
 import subprocess
-import time
-import uuid
 
-import callers
 import program
+import timing_items
 from running import Instance, Visitor
 from site_under_test import SiteUnderTest
-from site_under_test import Visitor as SignedIn
 
 SAMPLES = int(os.environ.get("SAMPLES", "60"))
+PARTS = ["codes", "items", "sign-in"]
+# `make` hands an empty one on where nobody names any.
+ONLY = (os.environ.get("ONLY") or ",".join(PARTS)).split(",")
 BOUND_MS = float(os.environ.get("BOUND_MS", "3"))
 # Half of all pairs is no difference at all.
 SHARE = float(os.environ.get("SHARE", "0.7"))
 CHANCE = 0.0005
 # The first answers plan statements and fill pools.
-WARM = 12
+WARM = timing_items.WARM
 # A code is looked at five times in a minute and not more.
 PER_CODE = 4
 # Guesses of one name that are answered without waiting.
@@ -164,91 +166,6 @@ def codes(source, faults):
     judge(times, "unknown", source, faults)
 
 
-def plant(site, room, barred=(), recused=None):
-    """Clues of a room that somebody must not see, as an operator of the database would write them; their ids."""
-    ids = [str(uuid.uuid4()) for _ in range(6)]
-    number = 900_000 + int(site.sql("select count(*) from casework.clue")[0])
-    values = ", ".join(
-        f"('{clue}'::uuid, (select report_id from casework.report where state = 'registered' order by report_id limit 1 "
-        f"offset {number % 200 + place}), 'O420281', 'O420281', '{room}', 2026::smallint, 'clue', {number + place}, 'routed', 2::smallint, "
-        f"false, 'drill', now(), array[{', '.join(map(repr, barred))}]::text[])"
-        for place, clue in enumerate(ids))
-    script = (
-        "begin; set local session_replication_role = replica; insert into casework.clue (clue_id, report_id, receiver_organ_id, organ_id, "
-        "room_id, clue_year, clue_series, clue_number, state, priority, micro_corruption, rule, routed_at, barred_staff_ids, cell_id) "
-        f"select v.*, guard_cell.cell_id from (values {values}) as v, (select cell_id from casework.report limit 1) as guard_cell; ")
-    for clue in ids if recused else []:
-        script += (f"insert into casework.recusal (clue_id, cell_id, staff_id, ground, declared_at) select '{clue}', cell_id, '{recused}', "
-                   "'interest', now() from casework.report limit 1; ")
-    site.sql(script + "commit")
-    return ids
-
-
-def ask(site, post, name, method, path, hidden, source, faults):
-    """One question of one post, of hidden items and of missing ones."""
-    insider = SignedIn(site)
-    insider.sign_in(post)
-    headers = {"Cookie": insider.cookie()}
-    if path.startswith("/api/"):
-        headers = callers.authorization(callers.session(site, post)) | {"Content-Type": "application/json"}
-    link = http.client.HTTPConnection("127.0.0.1", site.port, timeout=60)
-    asked = [("hidden", hidden[place % len(hidden)]) for place in range(SAMPLES)]
-    asked += [("missing", str(uuid.UUID(int=source.getrandbits(128), version=4))) for _ in range(SAMPLES)]
-    source.shuffle(asked)
-    times, answers = {}, set()
-    for place, (kind, item) in enumerate(asked[:WARM] + asked):
-        start = time.perf_counter()
-        link.request(method, path.format(item), "{}" if method == "POST" else None, headers)
-        answer = link.getresponse()
-        body = answer.read()
-        took = time.perf_counter() - start
-        if place < WARM:
-            continue
-        if answer.status != 404:
-            raise SystemExit(f"{name}: {answer.status} for what is {kind}; the question is not the one that was meant")
-        times.setdefault(kind, []).append(took * 1000)
-        kept = tuple(sorted(h for h in answer.getheaders() if h[0].lower() != "date"))
-        answers.add((kept, re.sub(rb'name="(csrf|form)" value="[^"]*"', b"", body.replace(item.encode(), b"ITEM"))))
-    link.close()
-    print(name)
-    if len(answers) != 1:
-        faults.append(f"{name}: {len(answers)} different answers")
-    judge(times, "missing", source, faults)
-
-
-def items(site, source, faults):
-    """What people of the house and a neighbour ask of what is kept from them, and of what nobody has."""
-    outside = Visitor(site)
-    for _ in range(6):
-        hand_in(outside)
-    waiting = site.sql("select report_id from casework.report where state = 'quarantined'")
-    room, head = site.account("大冶第一监督检查室"), site.account("大冶主要负责人")
-    colleague = plant(site, "O420281-J1", recused=room)
-    other, barred, open_to_all = plant(site, "O420281-J2"), plant(site, "O420281-J1", barred=[head]), plant(site, "O420281-J1")
-    # What nobody is kept from is opened: the rows that were planted are ones that a page can show.
-    for post in ("大冶第一监督检查室", "大冶主要负责人"):
-        reader = SignedIn(site)
-        reader.sign_in(post)
-        # A text is missing, as the clue came by no way of the house; hidden and missing are told apart before that.
-        status = reader.get(f"/clues/{open_to_all[0]}").status
-        if status == 404:
-            raise SystemExit(f"{post} does not find what is open to everybody of the house")
-    neighbour, member, lead = "阳新信访室主任", "大冶第一监督检查室", "大冶主要负责人"
-    for post, name, method, path, hidden in [
-        (neighbour, "a neighbour, page of a report", "GET", "/triage/{}", waiting),
-        (neighbour, "a neighbour, page of a clue", "GET", "/clues/{}", waiting),
-        (neighbour, "a neighbour, claim by the API", "POST", "/api/v1/clues/{}/claim", waiting),
-        (neighbour, "a neighbour, files of a report", "GET", "/reports/{}/files", waiting),
-        (member, "a colleague who stands aside, page", "GET", "/clues/{}", colleague),
-        (member, "a colleague who stands aside, claim by the API", "POST", "/api/v1/clues/{}/claim", colleague),
-        (member, "a member of another room, page", "GET", "/clues/{}", other),
-        (member, "a member of another room, claim by the API", "POST", "/api/v1/clues/{}/claim", other),
-        (lead, "the head who is barred, page", "GET", "/clues/{}", barred),
-        (lead, "the head, files of what waits for others", "GET", "/reports/{}/files", waiting),
-    ]:
-        ask(site, post, name, method, path, hidden, source, faults)
-
-
 def sign_in(site, source, faults):
     """A wrong password, typed for accounts that are there, that were never given a password, and that nobody has."""
     # Of one length: the name that was typed stands in the answer.
@@ -283,13 +200,23 @@ def sign_in(site, source, faults):
 def main():
     source = random.Random(4)
     faults = []
-    codes(source, faults)
-    with SiteUnderTest() as site:
-        items(site, source, faults)
-        sign_in(site, source, faults)
+    if unknown := set(ONLY) - set(PARTS):
+        raise SystemExit(f"ONLY= names no part: {', '.join(sorted(unknown))}")
+    if "codes" in ONLY:
+        codes(source, faults)
+    if {"items", "sign-in"} & set(ONLY):
+        with SiteUnderTest() as site:
+            if "items" in ONLY:
+                handed_in = Visitor(site)
+                for _ in range(timing_items.EACH):
+                    hand_in(handed_in)
+                timing_items.ask_all(site, SAMPLES, source, judge, faults)
+            if "sign-in" in ONLY:
+                sign_in(site, source, faults)
     for fault in faults:
         print("FOUND " + fault)
-    print(f"timing: {len(faults)} found")
+    left = [part for part in PARTS if part not in ONLY]
+    print(f"timing: {len(faults)} found" + (f"; left out: {', '.join(left)}" if left else ""))
     return 1 if faults else 0
 
 

@@ -249,7 +249,7 @@ begin
                 and r.cell_id = guard.cell()
                 and guard.handles_cases()
                 and r.state <> 'sealed_up'
-                and (r.seal_asked_on is null or guard.decides_sealing())
+                and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                 and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
                 and not coalesce(guard.room() = any (r.barred_room_ids), false)
                 and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
@@ -311,7 +311,7 @@ begin
                     and not coalesce(guard.room() = any (r.barred_room_ids), false)
                     and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
                     and r.state <> 'sealed_up'
-                    and (r.seal_asked_on is null or guard.decides_sealing())
+                    and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                     and guard.deals_with(r.report_id)
             )
             or p_clue is not null and not exists (
@@ -323,7 +323,7 @@ begin
                     and c.cell_id = guard.cell()
                     -- Nobody asks of the clue of what waits to be sealed, to be told what the report's id does not tell.
                     and r.state <> 'sealed_up'
-                    and (r.seal_asked_on is null or guard.decides_sealing())
+                    and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                     and not coalesce(guard.organ() = any (c.barred_organ_ids), false)
                     and not coalesce(guard.room() = any (c.barred_room_ids), false)
                     and not coalesce(guard.staff() = any (c.barred_staff_ids), false)

@@ -313,6 +313,35 @@ begin
         category = null, level = null, rule = 'sealed_up', micro_corruption = false, breaches = '{}', origin = 'other',
         barred_organ_ids = array[c.organ_id, c.receiver_organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
+    -- What leaders wrote about its clues, how that was looked after, and what was asked about it end with it: each lies under a
+    -- key of its own.
+    update casework.instruction as i
+    set sealed = ''
+    where i.clue_id in (select c.clue_id from casework.clue as c where c.report_id = p_report and c.cell_id = i.cell_id);
+    update casework.instruction_entry as e
+    set sealed = ''
+    from casework.instruction as i
+    join casework.clue as c on c.clue_id = i.clue_id and c.cell_id = i.cell_id
+    where c.report_id = p_report and e.instruction_id = i.instruction_id and e.cell_id = i.cell_id;
+    update casework.interference_note as n
+    set sealed = ''
+    from casework.interference as f
+    where f.report_id = p_report and n.attached_id = f.interference_id and n.cell_id = f.cell_id;
+    update casework.item_key as k
+    set wrapped = null, destroyed_at = p_now
+    where
+        k.destroyed_at is null
+        and k.item_id in (
+            select i.instruction_id
+            from casework.instruction as i
+            join casework.clue as c on c.clue_id = i.clue_id and c.cell_id = i.cell_id
+            where c.report_id = p_report
+            union all
+            select n.note_id
+            from casework.interference_note as n
+            join casework.interference as f on f.interference_id = n.attached_id and f.cell_id = n.cell_id
+            where f.report_id = p_report
+        );
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
     -- Nor does a measure tell why, or of whom it was kept.
     update casework.jurisdiction_measure as m

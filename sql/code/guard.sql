@@ -235,7 +235,8 @@ end
 $$;
 
 -- Whether a report lies with the viewer's organ, came in there, has a clue there or is told of from there, and is not kept from
--- the viewer: as guard.is_own_clue.
+-- the viewer: as guard.is_own_clue. Of what waits in quarantine, went up or waits for that, and of what nobody has triaged, an id
+-- tells nobody who does not see it (JB-15).
 create or replace function guard.is_own_report(p_report uuid) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog
@@ -260,6 +261,14 @@ begin
                     from casework.notice as n
                     where n.report_id = r.report_id and n.cell_id = r.cell_id and n.organ_id = guard.organ()
                 )
+            )
+            and r.state not in ('quarantined', 'sealed_up')
+            and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
+            and (
+                r.state not in ('registered', 'triage_proposed')
+                or r.holder_organ_id <> guard.organ()
+                or guard.has_role(array['registrar', 'petition_lead'])
+                or r.barred_staff_ids && guard.stood_in_for()
             )
             and not guard.organ() = any (r.barred_organ_ids)
             and not coalesce(guard.room() = any (r.barred_room_ids), false)

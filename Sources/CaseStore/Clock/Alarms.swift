@@ -30,18 +30,25 @@ extension Transaction {
     }
 
     /// Lines that were sent thirty days ago or earlier, whose receipt nobody has signed for and nobody was told of; a bounded
-    /// number of them, the oldest first. As the system.
-    public func linesWithoutReceipt() throws -> [(line: SealedLine.ID, organ: Organ.ID)] {
+    /// number of them, the oldest first, each with the organs that it went past, because it is about them. As the system.
+    public func linesWithoutReceipt() throws -> [(line: SealedLine.ID, organ: Organ.ID, passedBy: [Organ.ID])] {
         try session.query(Self.findUnreceived, [.date(today), .int(StoreLimits.sweepRows)]).map { row in
             var columns = Columns(row)
-            return (try columns.id(), try columns.name())
+            return (try columns.id(), try columns.name(), try columns.names())
         }
     }
 
     /// What went up before hand-offs were signed has no receipt that anybody could record.
     private static let findUnreceived = Statement(
         """
-        select s.sealed_id, s.organ_id
+        select
+            s.sealed_id, s.organ_id,
+            array(
+                select o.organ_id
+                from casework.sealed_export as x
+                join directory.organ as o on o.level < x.upper_level and o.organ_id <> s.organ_id and o.cell_id = x.cell_id
+                where x.sealed_id = s.sealed_id and x.cell_id = s.cell_id
+            )
         from casework.sealed_register as s
         where
             s.reported_up_on <= $1::date - 30

@@ -46,7 +46,8 @@ extension Transaction {
         }
     }
 
-    /// What runs for a measure or a document is of the clue it rests on; the duties of an organ are about nobody.
+    /// What runs for a measure or a document is of the clue it rests on; the duties of an organ are about nobody. What went up
+    /// past an organ, because it is about that, is told to none below the one that it is for.
     private static let findLate = Statement(
         """
         select
@@ -69,7 +70,12 @@ extension Transaction {
                     else 'unknown'
                 end
             end,
-            coalesce(r.barred_organ_ids, '{}') || coalesce(l.barred_organ_ids, '{}'),
+            coalesce(r.barred_organ_ids, '{}') || coalesce(l.barred_organ_ids, '{}') || array(
+                select o.organ_id
+                from casework.sealed_export as x
+                join directory.organ as o on o.level < x.upper_level and o.organ_id <> c.organ_id and o.cell_id = x.cell_id
+                where c.subject = 'sealed' and x.sealed_id = c.subject_id and x.cell_id = c.cell_id
+            ),
             a.from_organ_id
         from casework.clock as c
         \(clockSubjects)

@@ -3,6 +3,14 @@ import Libpq
 
 /// How a sealed line went up: number of the carrier's slip and name of the receiver (机要编号、接收人).
 public struct SealedCarriage: Sendable {
+    /// How many characters a number or a name has at most, and their bytes: one longer could be a sentence about what went up.
+    public static let longest = (characters: 20, bytes: 64)
+
+    /// Whether a text is no longer than a number or a name.
+    public static func holds(_ text: String) -> Bool {
+        text.count <= longest.characters && text.utf8.count <= longest.bytes
+    }
+
     public let number: String
     /// Nil until its receipt is recorded.
     public let receiver: String?

@@ -52,7 +52,7 @@ extension Transaction {
     ///   - sheets: of the original; not nil on paper.
     public func insertExport(
         of report: Report.ID, as line: SealedLine.ID, at organ: Organ.ID, _ box: ExportBox?,
-        to key: ExportKeyRecord.ID?, sheets: Int?
+        to key: ExportKeyRecord.ID?, above level: Level, sheets: Int?
     ) throws {
         let id: SealedExportRecord.ID = newID()
         let way: SealedExportRecord.Way = box == nil ? .paper : .encrypted
@@ -62,16 +62,17 @@ extension Transaction {
                 try id.value(), try line.value(), try report.value(), .name(organ), .small(way.rawValue),
                 sheets.map { .int($0) } ?? .null, try .idOrNull(key), .small(box?.sizeClass),
                 box.map { .bytes(Digests.sha256($0.bytes).bytes) } ?? .null, box.map { .bytes($0.bytes) } ?? .null,
-                .instant(now),
+                .instant(now), .small(level.rawValue),
             ])
     }
 
     private static let insertExport = Statement(
         """
         insert into casework.sealed_export (
-            export_id, sealed_id, report_id, organ_id, way, sheets, key_id, size_class, digest, ciphertext, made_at
+            export_id, sealed_id, report_id, organ_id, way, sheets, key_id, size_class, digest, ciphertext, made_at,
+            upper_level
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """
     )
 

@@ -55,10 +55,11 @@ public enum Alarm {
     /// Who is told that nobody has signed for the receipt of what was sent up sealed: whoever should have it knows whether it
     /// came. Until then its only copy is kept.
     ///
+    /// - Parameter passedBy: organs that it went past, because it is about them (HS-26).
     /// - Policy: JB-15, DW-export
     public static func addressees(
-        ofMissingReceiptAt organ: Organ.ID, superiors: [Organ.ID]
-    ) -> [(organ: Organ.ID, audience: Audience)] { auditorAndAbove(organ, superiors, []) }
+        ofMissingReceiptAt organ: Organ.ID, superiors: [Organ.ID], passedBy: Set<Organ.ID>
+    ) -> [(organ: Organ.ID, audience: Audience)] { auditorAndAbove(organ, superiors, passedBy) }
 
     /// Who is told that open work lies behind the day on which an organ, or a room of it, was to end: whoever above can
     /// have it finished or handed over.

@@ -23,7 +23,7 @@ public struct OpenReport: Sendable {
         public let opinion: TriageOpinion?
         /// What was stated when it came in; nil once somebody, or the worker, has an opinion.
         public let stated: StatedFacts?
-        /// What the rules make of that opinion.
+        /// What the rules make of that opinion; nil where it rests on a report that the caller may not see (HS-26).
         public let decision: Triage.Decision?
         /// The earlier report that the opinion names, as far as the caller sees it: it may have gone up meanwhile (HS-26).
         public let linked: ReportRecord?
@@ -60,7 +60,9 @@ public struct OpenReport: Sendable {
             let isSealedUp = if case .sealedUp = record.report.state { true } else { false }
             let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
             let content = isSealedUp ? nil : try transaction.readableContent(of: id)
-            let decision = try opinion.map { try context.triage(record, $0, in: transaction) }
+            let decision = try opinion.flatMap { opinion in
+                try transaction.seesEarlier(of: opinion) ? try context.triage(record, opinion, in: transaction) : nil
+            }
             var ahead: (preview: RoutePreview, rule: Route.RuleID?, reasons: RouteRecord.Reasons?)?
             if let opinion, let decision {
                 let interference = try transaction.interferenceCount(of: id)
@@ -98,6 +100,14 @@ extension Transaction {
     /// A report, or nil where there is none that the caller may see.
     fileprivate func visible(_ id: Report.ID) throws -> ReportRecord? {
         do { return try report(id) } catch StoreError.notFound { return nil }
+    }
+
+    /// Whether the caller sees what an opinion says that a report repeats. Where it went out of their sight, what the rules make
+    /// of the repeat would say how far it got there.
+    fileprivate func seesEarlier(of opinion: TriageOpinion) throws -> Bool {
+        guard let earlier = opinion.repeatOf else { return true }
+        let first = try asSystem { try $0.first(ofMatter: earlier) }
+        return try visible(earlier) != nil && visible(first) != nil
     }
 }
 

@@ -8,11 +8,19 @@ extension OperationContext {
     ///
     /// - Policy: JB-15
     func levelAbove(_ organ: Organ.ID, accused: [AccusedStanding]) -> Level {
+        let passed = Set(organsAbove(organ, of: accused))
+        let chain = directory.chain(from: organ)
+        if let upper = chain.dropFirst().first(where: { !passed.contains($0.id) }) { return upper.level }
+        return (chain.last?.level ?? .county).superior
+    }
+
+    /// The organs above one that are the accused's own: what goes up passes them by, and they hear nothing of it meanwhile.
+    ///
+    /// - Policy: HS-26, JB-15
+    func organsAbove(_ organ: Organ.ID, of accused: [AccusedStanding]) -> [Organ.ID] {
         let own = Set(
             accused.flatMap { [$0.disciplineOrgan, $0.formerOrgan].compactMap(\.self) + Array($0.record.heads) })
-        let chain = directory.chain(from: organ)
-        if let upper = chain.dropFirst().first(where: { !own.contains($0.id) }) { return upper.level }
-        return (chain.last?.level ?? .county).superior
+        return directory.chain(from: organ).dropFirst().map(\.id).filter(own.contains)
     }
 
     /// Whether files go into an export beside the words.
@@ -36,23 +44,25 @@ extension OperationContext {
     ///
     /// - Parameters:
     ///   - sheets: of the original, with media that hold its files; nil where nobody said that there are any.
+    ///   - accused: of the item that it goes along with: it passes by whom that one passes by.
     ///   - content: what goes up where the item itself holds none of it, as the part of a split.
     /// - Throws: `OperationError.refused` where it could not be opened above, or its files are too large for an export, and
     ///   nothing goes along: nothing is destroyed.
     /// - Policy: JB-15
     func export(
         _ record: ReportRecord, _ sealing: Triage.Sealing, as line: SealedLine.ID, _ number: Int, sheets: Int?,
-        saying content: UpwardContent? = nil, in transaction: borrowing Transaction
+        behind accused: [AccusedStanding] = [], saying content: UpwardContent? = nil,
+        in transaction: borrowing Transaction
     ) throws {
         let id = record.report.id
         let upward = try content ?? upward(id, as: line, in: transaction)
-        let level = levelAbove(record.holder, accused: upward.standings)
+        let level = levelAbove(record.holder, accused: upward.standings + accused)
         let hasOriginal = record.report.channel.hasOriginal
         guard let key = try transaction.exportKey(of: record.holder, to: level) else {
             guard hasOriginal else { throw OperationError.needsKeyAbove }
             guard sheets != nil else { throw OperationError.hasNoWayUp }
             return try transaction.insertExport(
-                of: id, as: line, at: record.holder, nil, to: nil, sheets: sheets)
+                of: id, as: line, at: record.holder, nil, to: nil, above: level, sheets: sheets)
         }
         func box(withFiles: Bool) throws -> ExportBox? {
             let files = try upward.files.map { file in
@@ -64,7 +74,8 @@ extension OperationContext {
             do { return try ExportBox(try item.bytes(), to: key.key) } catch SealingError.tooLong { return nil }
         }
         if Self.fit(upward.files), let box = try box(withFiles: true) {
-            return try transaction.insertExport(of: id, as: line, at: record.holder, box, to: key.id, sheets: sheets)
+            return try transaction.insertExport(
+                of: id, as: line, at: record.holder, box, to: key.id, above: level, sheets: sheets)
         }
         guard sheets != nil else {
             throw upward.files.isEmpty ? OperationError.isTooLongToExport : .hasTooLargeFiles
@@ -73,7 +84,7 @@ extension OperationContext {
         let words = upward.files.isEmpty ? nil : try box(withFiles: false)
         guard words != nil || hasOriginal else { throw OperationError.isTooLongToExport }
         try transaction.insertExport(
-            of: id, as: line, at: record.holder, words, to: words == nil ? nil : key.id, sheets: sheets)
+            of: id, as: line, at: record.holder, words, to: words == nil ? nil : key.id, above: level, sheets: sheets)
     }
 
     /// The bytes of a file that goes into an export; bounded by `exportedFileBytes`.

@@ -107,13 +107,18 @@ extension OperationContext {
     ) throws -> [Report.ID] {
         guard record.isSealedHere else { throw OperationError.isSealedWhereReceived }
         let sealing: Triage.Sealing = request.ground == .ownHead ? .ownHead : .upperLevel
-        let hanging = try transaction.asSystem { try lockHanging(on: record.report.id, in: $0) }
+        let (hanging, accused) = try transaction.asSystem { transaction in
+            (
+                try lockHanging(on: record.report.id, in: transaction),
+                try transaction.standings(of: record.report.id)
+            )
+        }
         try sealAlone(record, sealing, request.askedOn, sheets, in: transaction, by: caller)
         // What repeats it, or was added to it, tells the same.
         for hanging in hanging where hanging.report.state.canBeSealed && hanging.holder == record.holder {
             let own = try transaction.asSystem { try $0.sealRequest(of: hanging.report.id) }
             let foundOn = min(request.askedOn, own?.askedOn ?? request.askedOn)
-            try sealAlone(hanging, sealing, foundOn, sheets, in: transaction, by: caller)
+            try sealAlone(hanging, sealing, foundOn, sheets, behind: accused, in: transaction, by: caller)
             if let own { try transaction.asSystem { try $0.markSealedAlong(own.id, by: caller.staff) } }
         }
         return hanging.map(\.report.id)
@@ -121,7 +126,7 @@ extension OperationContext {
 
     private func sealAlone(
         _ record: ReportRecord, _ sealing: Triage.Sealing, _ foundOn: CivilDate, _ sheets: Int?,
-        in transaction: borrowing Transaction, by caller: StaffCaller
+        behind accused: [AccusedStanding] = [], in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         var report = record.report
         try report.apply(.sealUp)
@@ -135,7 +140,7 @@ extension OperationContext {
                 ground: SealedLine.Ground(sealing), organ: record.holder, channel: report.channel,
                 receivedOn: report.receivedOn, sheets: sheets, clock: clock, key: .form(report.id.rawValue), as: line
             )
-            try export(record, sealing, as: line, number, sheets: sheets, in: transaction)
+            try export(record, sealing, as: line, number, sheets: sheets, behind: accused, in: transaction)
             try transaction.withdraw(.read, report.id)
             try transaction.endSplit(of: report.id, by: caller.staff)
             try transaction.sealUp(report.id)

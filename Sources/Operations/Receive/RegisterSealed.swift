@@ -79,6 +79,10 @@ public struct ReportSealedUp: Sendable {
     ) async throws {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
         try context.requirePast(day, "day")
+        guard SealedCarriage.holds(number) else {
+            let message = Bilingual("编号至多20个字", "The number has 20 characters at most")
+            throw OperationError.mend([.init("number", message)])
+        }
         try await context.transaction(as: .staff(caller)) { transaction in
             let line = try transaction.lockSealedLine(id)
             guard line.reportedUpOn == nil else { throw OperationError.notFound }

@@ -47,8 +47,9 @@ public struct SealedReceipt: Sendable {
     ) async throws {
         guard Self.keeps(caller) else { throw OperationError.notFound }
         try context.requirePast(day, "day")
-        guard !receiver.allSatisfy(\.isWhitespace), receiver.count <= OperationLimits.voidWords else {
-            throw OperationError.mend([.init("receiver", Bilingual("请填写接收人", "Type who received it"))])
+        guard !receiver.allSatisfy(\.isWhitespace), SealedCarriage.holds(receiver) else {
+            let message = Bilingual("请填写接收人姓名，至多20个字", "Type the name of who received it, 20 characters at most")
+            throw OperationError.mend([.init("receiver", message)])
         }
         try await context.transaction(as: .staff(caller)) { transaction in
             let line = try transaction.lockSealedLine(id)

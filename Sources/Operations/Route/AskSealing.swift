@@ -62,6 +62,8 @@ extension OperationContext {
         let id = record.report.id
         let holder = record.holder
         record.barred = record.barred.adding(staff: barred)
+        let above = organsAbove(holder, of: try transaction.asSystem { try $0.standings(of: id) })
+        record.barred.organs = Set(record.barred.organs).union(above).sorted()
         record.version += 1
         let saved = record
         let organs = Set(clues.map(\.organ) + [holder, record.report.receiver])
@@ -70,15 +72,30 @@ extension OperationContext {
             staff: record.barred.staff)
         let clock = newClock(.upwardReport, owedBy: holder, from: record.sealingStarts(foundOn: today))
         try transaction.asSystem { transaction in
-            let hanging = try lockHanging(on: id, in: transaction).map(\.report.id)
+            let hanging = try lockHanging(on: id, in: transaction)
             try transaction.save(saved)
+            try keep(hanging, from: above, at: holder, in: transaction)
+            let others = hanging.map(\.report.id)
             try transaction.record("sealing_asked", of: id, .report, version: saved.version)
-            for waiting in [id] + hanging { try transaction.withdraw(.read, waiting) }
+            for waiting in [id] + others { try transaction.withdraw(.read, waiting) }
             try transaction.barClues(of: id, closed)
-            try transaction.askSealing(of: id, hanging: hanging, ground, at: holder, by: caller.staff)
+            try transaction.askSealing(of: id, hanging: others, ground, at: holder, by: caller.staff)
             try transaction.start([clock], of: id, .report, organ: holder)
         }
         try transaction.audit(AuditRecord("report.ask_sealing", id), in: caller.organ)
+    }
+
+    /// Whom an item passes by hears nothing of what hangs on it and tells the same, either. As the system.
+    ///
+    /// - Policy: HS-26
+    private func keep(
+        _ hanging: [ReportRecord], from above: [Organ.ID], at holder: Organ.ID, in transaction: borrowing Transaction
+    ) throws {
+        for var report in hanging where report.holder == holder && !Set(above).isSubset(of: report.barred.organs) {
+            report.barred.organs = Set(report.barred.organs).union(above).sorted()
+            report.version += 1
+            try transaction.save(report)
+        }
     }
 
     /// What waits to be sealed is decided about before anything else happens to it. Only who decides sees it at all.

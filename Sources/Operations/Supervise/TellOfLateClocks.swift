@@ -62,8 +62,9 @@ extension OperationContext {
     func tellOfMissingReceipts(in transaction: borrowing Transaction) throws -> (alarmed: [Organ.ID], looked: Int) {
         let lines = try transaction.linesWithoutReceipt()
         var alarmed: [Organ.ID] = []
-        for (line, organ) in lines {
-            let addressees = Alarm.addressees(ofMissingReceiptAt: organ, superiors: superiors(of: organ))
+        for (line, organ, passedBy) in lines {
+            let addressees = Alarm.addressees(
+                ofMissingReceiptAt: organ, superiors: superiors(of: organ), passedBy: Set(passedBy))
             guard try transaction.raiseReceiptMissing(of: line, at: organ, to: addressees) > 0 else { continue }
             alarmed += addressees.map(\.organ)
         }

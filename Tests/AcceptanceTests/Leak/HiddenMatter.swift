@@ -24,9 +24,13 @@ struct HiddenMatter {
         case upperLevel
         /// A letter on somebody else, which a clerk found to be about the head too: it waits to be sealed.
         case sealingAsked
+        /// A letter on somebody else, which a clerk found to be about the office above too: it waits to pass that by.
+        case officeAbove
 
         /// What hides it is that it goes up sealed.
-        var goesUp: Bool { [.ownHead, .upperLevel, .sealingAsked].contains(self) }
+        var goesUp: Bool { [.ownHead, .upperLevel].contains(self) || isFoundLater }
+        /// It is an ordinary matter before, which somebody works on.
+        var isFoundLater: Bool { self == .sealingAsked || self == .officeAbove }
 
         /// Whether it names a person whose relatives may be on the staff of the organ that has it.
         var hasRelatives: Bool { !goesUp && self != .wholeOrgan }
@@ -40,8 +44,9 @@ struct HiddenMatter {
     private let accused: AccusedDraft
     /// Found to be accused as well, while it is handled, and later.
     private let others: [AccusedDraft]
-    /// The head of the county's organ, as somebody writes it who knows the post.
-    private let head: AccusedDraft
+    /// Whom somebody who knows the post finds to be accused as well, so that it goes up: the head of the county's organ, or one
+    /// of the office above.
+    private let upward: AccusedDraft
 
     init(_ kind: Kind, in house: LeakHouse, _ dice: inout Dice) {
         let directory = house.directory
@@ -52,6 +57,8 @@ struct HiddenMatter {
         let countyOrgan = countyName + "纪委监委"
         self.kind = kind
         var kept: [StaffCaller] = []
+        var above: [Unaware] = []
+        var upward = Self.draft("", countyOrgan, countyName + "纪委书记")
         switch kind {
         case .townshipDiscipline:
             let person = dice.pick(house.people(under: town.organ))
@@ -88,15 +95,27 @@ struct HiddenMatter {
             // It stays in the county: in a township those would have it who must know nothing later.
             accused = Self.draft("某科员", countyName + "教育局", "科员")
             kept = Self.besides([.registrar, .petitionLead, .auditor], of: county, in: house)
+        case .officeAbove:
+            receiver = county
+            accused = Self.draft("某科员", countyName + "教育局", "科员")
+            kept = Self.besides([.registrar, .petitionLead, .auditor], of: county, in: house)
+            let office = house.people.filter { $0.organ == city }
+            let one = dice.pick(office.filter { $0.room != nil })
+            let cityName = directory[city].flatMap { directory[$0.division]?.name } ?? ""
+            upward = Self.draft(directory[one.staff]?.name ?? "", cityName + "纪委监委", "科员")
+            above = office.map { Unaware(person: $0, ground: .accused) }
         }
-        unaware = Self.unaware(
-            of: kind.goesUp ? .goesUp : .accused, kept, at: receiver, county: county, town: town.organ, kind, in: house)
+        unaware =
+            above
+            + Self.unaware(
+                of: kind.goesUp ? .goesUp : .accused, kept, at: receiver, county: county, town: town.organ, kind,
+                in: house
+            ).filter { one in !above.contains { $0.person.staff == one.person.staff } }
         others = [
             Self.draft("另一人", town.name, "干部"), Self.draft("再一人", town.name, "干部"),
         ]
-        var head = Self.draft("", countyOrgan, countyName + "纪委书记")
-        head.standing = directory.standing(of: head, seenFrom: county)
-        self.head = head
+        upward.standing = directory.standing(of: upward, seenFrom: county)
+        self.upward = upward
     }
 
     /// Everybody who must not know, each with the first ground of theirs.
@@ -157,7 +176,7 @@ struct HiddenMatter {
                     .kin(.sibling, name: accused.name, unit: ""), as: relative.person)
             }
         }
-        guard kind == .sealingAsked else { return nil }
+        guard kind.isFoundLater else { return nil }
         let draft = letter(&dice, today: house.office.clock.today)
         guard let clerk = house.people(of: receiver, .registrar).first else { return nil }
         let receipt = try await RegisterReport(house.context)(
@@ -167,9 +186,9 @@ struct HiddenMatter {
             try await act.run(house, receipt.id)
         }
         house.office.clock.advance(seconds: 1)
-        let head = head
+        let upward = upward
         try await house.asAnybody(with: [.registrar], on: receipt.id) { report, person in
-            _ = try await CorrectAccused(house.context)(report, added: [head], as: person)
+            _ = try await CorrectAccused(house.context)(report, added: [upward], as: person)
         }
         house.office.clock.advance(seconds: 1)
         let asked = try await house.texts(
@@ -188,6 +207,7 @@ struct HiddenMatter {
         case .ownHead: return Self.upward(.ownHead, draft, at: receiver, online: dice.roll(2) == 0)
         case .upperLevel: return Self.upward(.upperLevel, draft, at: receiver, online: dice.roll(2) == 0)
         case .sealingAsked: return Self.decided(at: receiver)
+        case .officeAbove: return [Self.isLate] + Self.decided(at: receiver)
         case .townshipDiscipline, .countyDiscipline, .wholeOrgan, .villageCadre, .bureauHead: break
         }
         let arrive: [Act] =

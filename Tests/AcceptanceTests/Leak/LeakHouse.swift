@@ -175,6 +175,11 @@ extension LeakHouse {
         }
     }
 
+    /// How many lines the offices' registers of what goes up hold.
+    func sealedLines() async throws -> Int {
+        Int(try await texts("select count(*)::text from casework.sealed_register")[0]) ?? 0
+    }
+
     /// All reports, the one that came in last first.
     func reports() async throws -> [Report.ID] {
         try await texts("select report_id::text from casework.report order by received_at desc, report_id").map {

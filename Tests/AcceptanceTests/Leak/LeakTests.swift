@@ -42,7 +42,7 @@ import Testing
         #expect(tally.isComplete, "the time was up; go on with the next SEED= and the CASES= that are left")
         let all: Set = [
             "register", "propose", "watch", "confirm", "time", "claim", "press", "accuse", "aside", "seal", "carry",
-            "receive",
+            "receive", "late",
         ]
         #expect(all.isSubset(of: found.acts), "nothing came of \(all.subtracting(found.acts).sorted())")
         // A county may have one township alone; who stands aside is rolled, and not in every city.
@@ -104,6 +104,19 @@ import Testing
             """
         let plan = LeakPlan(kinds: [.sealingAsked], rounds: 1, actors: 80, askers: 80, writers: 0, hole: hole)
         try await Self.expect(["casework.search_words"], plan, cases: 1)
+    }
+
+    /// Upwards: who decides about sealing in the office above, about what waits below it.
+    @Test func `a wall that stands open to the office above is found`() async throws {
+        let hole = """
+            do $$ begin
+                execute replace(
+                    pg_get_functiondef('casework.is_kept_from(uuid)'::regprocedure),
+                    'r.holder_organ_id = guard.organ() and guard.decides_sealing()', 'guard.decides_sealing()');
+            end $$
+            """
+        let plan = LeakPlan(kinds: [.officeAbove], rounds: 1, actors: 80, askers: 80, writers: 0, hole: hole)
+        try await Self.expect(["casework.is_kept_from(uuid) answers"], plan, cases: 1)
     }
 
     /// Refusals: another one for a clue that is there than for one that is not.

@@ -68,7 +68,7 @@ struct LeakWalk {
         let some = matter.sample(of: plan.actors, &dice)
         self.house = house.leaving(matter.idle + some.map(\.person))
         report = try await matter.begin(in: self.house, &dice)
-        guard matter.kind != .sealingAsked || report != nil else { return nil }
+        guard !matter.kind.isFoundLater || report != nil else { return nil }
         // What ran out before is told now, so that later only this matter's clocks are.
         while try await WatchClocks(house.context)().isFull {}
         state = try await eye.state()

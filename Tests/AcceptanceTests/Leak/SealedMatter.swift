@@ -61,6 +61,22 @@ extension HiddenMatter {
         ]
     }
 
+    /// Nobody decided about it in time: that is told upwards.
+    static let isLate: Act = (
+        "late",
+        { house, report in
+            guard let report else { return }
+            try await house.office.plant(
+                """
+                update casework.clock
+                set started_on = started_on - 30, due_on = due_on - 30, warn_on = warn_on - 30
+                where subject_id = '\(report.rawValue)' and kind = 'UPWARD_REPORT'
+                """)
+            while try await WatchClocks(house.context)().isFull {}
+            _ = try await WatchClocks(house.context)()
+        }
+    )
+
     /// What a room had turned out to be about the head; who heads the petition office decides.
     static func decided(at organ: Organ.ID) -> [Act] {
         [
