@@ -197,12 +197,14 @@ extension RuleBook {
                 switch state {
                 case .asked: named("asked", "待决定", "asked for")
                 case .sealed: named("sealed", "已密封", "sealed")
+                case .sealedAlong: named("sealed_along", "随所依附的件密封", "sealed with what it hangs on")
                 case .refused: named("refused", "不密封", "refused")
                 }
             },
             event: { event in
                 switch event {
                 case .seal: named("seal", "密封", "seal")
+                case .sealAlong: named("seal_along", "所依附的件密封", "what it hangs on is sealed")
                 case .refuse: named("refuse", "不密封", "refuse")
                 }
             },

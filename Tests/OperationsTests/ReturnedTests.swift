@@ -133,9 +133,36 @@ struct ReturnedTests {
             let (receipt, _) = try await desk.triage(.letter(unit: "阳新县教育局", post: "局长"))
             let there = desk.everybody(in: Organ.ID("O420222")).first { $0.roles.contains(.petitionLead) }
             let lead = try #require(there)
-            await #expect(throws: OperationError.self) {
+            let clerk = try #require(
+                desk.everybody(in: Organ.ID("O420222")).first {
+                    $0.roles.contains(.registrar) && $0.staff != lead.staff
+                })
+            let isRefused: @Sendable (OperationError?) -> Bool = { error in
+                guard case .refused(let why, remedy: _) = error else { return false }
+                return why.zh == "转来的件不能在本机关密封"
+            }
+            let asked = await #expect(throws: OperationError.self) {
                 try await AskSealing(desk.context)(receipt.id, .upperLevel, as: lead)
             }
+            #expect(isRefused(asked))
+            // As if somebody had asked all the same.
+            try await desk.office.plant(
+                """
+                update casework.report
+                set seal_asked_on = '\(desk.today)', seal_ground = 1
+                where report_id = '\(receipt.id.rawValue)';
+                insert into casework.seal_request (
+                    request_id, cell_id, report_id, organ_id, ground, state, asked_by, asked_on
+                )
+                values (
+                    gen_random_uuid(), '4202', '\(receipt.id.rawValue)', 'O420222', 1, 'asked',
+                    '\(clerk.staff.rawValue)', '\(desk.today)'
+                )
+                """)
+            let decided = await #expect(throws: OperationError.self) {
+                try await DecideSealing(desk.context).seal(receipt.id, as: lead)
+            }
+            #expect(isRefused(decided))
             #expect(
                 try await desk.texts("select (k.wrapped is not null)::text from casework.item_key as k") == ["true"])
         }

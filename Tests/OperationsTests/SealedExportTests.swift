@@ -124,7 +124,7 @@ import Testing
         }
     }
 
-    @Test func `DW-export the file is wiped when it has arrived, or thirty days after it was sent, and not before`()
+    @Test func `DW-export the file is wiped when another person signs that it arrived, and never by time alone`()
         async throws
     {
         try await Desk.open { desk in
@@ -152,12 +152,45 @@ import Testing
             try await SealedReceipt(desk.context).record(lines[0], receiver: "上级接收人", on: desk.today, as: desk.lead)
             #expect(try await desk.texts(there) == ["1"])
             await #expect(throws: OperationError.stale) { try await TakeExport(desk.context)(lines[0], as: desk.lead) }
-            desk.office.clock.advance(days: 29)
-            #expect(try await WipeExports(desk.context)() == 0)
-            desk.office.clock.advance(days: 1)
-            #expect(try await WipeExports(desk.context)() == 1)
+            desk.office.clock.advance(days: 90)
+            #expect(try await WipeExports(desk.context)() == 0, "that it was sent is one person's word")
+            #expect(try await desk.texts(there) == ["1"])
+            try await SealedReceipt(desk.context).record(lines[1], receiver: "上级接收人", on: desk.today, as: desk.lead)
             #expect(try await desk.texts(there) == ["0"])
             #expect(try await WipeExports(desk.context)() == 0)
+        }
+    }
+
+    @Test func `JB-15 what was sent thirty days ago without a receipt is told to the office above, once`() async throws
+    {
+        try await Desk.open { desk in
+            let (id, _) = try await desk.handIn()
+            try await desk.sealUp(id, .ownHead)
+            let line = try await Self.line(desk).id
+            _ = try await TakeExport(desk.context)(line, as: desk.lead)
+            try await ReportSealedUp(desk.context)(line, .courier, on: desk.today, as: desk.clerk)
+            desk.office.clock.advance(days: 29)
+            while try await WatchClocks(desk.context)().isFull {}
+            let alarms = Alarms(desk.context)
+            #expect(try await alarms(as: desk.cityLead).isEmpty)
+            for _ in 1...2 {
+                desk.office.clock.advance(days: 1)
+                while try await WatchClocks(desk.context)().isFull {}
+            }
+            for person in [desk.cityLead, desk.auditor] {
+                let told = try await alarms(as: person)
+                #expect(told.map(\.kind) == [.receiptMissing], "\(person.roles)")
+                #expect(told.map(\.count) == [person == desk.auditor ? nil : 1])
+                #expect(told.map(\.organ) == [desk.office.county])
+            }
+            for person in [desk.head, desk.deputy, desk.lead, desk.clerk, desk.holder] {
+                #expect(try await alarms(as: person).isEmpty, "\(person.roles)")
+            }
+            let subjects = try await desk.texts(
+                "select a.subject from audit.log as a where a.action = 'alarm.receipt_missing'")
+            #expect(subjects == ["", ""], "not of which item")
+            #expect(
+                try await desk.texts("select count(x.ciphertext)::text from casework.sealed_export as x") == ["1"])
         }
     }
 

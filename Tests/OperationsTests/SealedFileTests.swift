@@ -48,10 +48,15 @@ import Testing
             let opened = try await OpenFile(desk.context)(file.id, .original(.handOver), as: desk.lead)
             #expect(try await FileTests.bytes(of: opened) == large, "nothing was destroyed")
             try await decide.seal(report, sheets: 1, as: desk.lead)
-            #expect(try await Self.line(desk).sheets == 1)
+            let line = try await Self.line(desk)
+            #expect(line.sheets == 1)
+            await #expect(throws: OperationError.self, "the disc holds the files, and not the words") {
+                try await ReportSealedUp(desk.context)(line.id, .courier, on: desk.today, as: desk.clerk)
+            }
             let item = try await Self.opened(desk)
             #expect(item.text == ReportDraft.townshipCadre.text && item.files?.map(\.bytes) == [nil])
             #expect(item.files?.first?.size == large.count)
+            try await ReportSealedUp(desk.context)(line.id, .courier, on: desk.today, as: desk.clerk)
         }
     }
 

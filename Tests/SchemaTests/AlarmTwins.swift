@@ -25,6 +25,8 @@ extension TwinTests {
         "kind": "'work_left'", "clock_id": "null", "place_id": "'O420281-J1'", "place_ended_on": "'2026-03-09'",
     ]
 
+    private static let unsigned = ["kind": "'receipt_missing'", "clock_id": "null", "sealed_id": ":report"]
+
     private static let ofLog = [
         "kind": "'seal_late'", "clock_id": "null", "told_organ_id": "'O420281'", "audience": "'auditor'",
     ]
@@ -80,6 +82,9 @@ extension TwinTests {
         request("JB-15", "seal_request_refusal_says_why", decidedRequest.merging(["sealed": "'\\x00'"]) { $1 }),
         request("JB-52", "seal_request_refusal_says_why", decidedRequest.merging(["state": "'refused'"]) { $1 }),
         request("JB-52", "seal_request_runs_forward", decidedRequest.merging(["decided_on": "'2026-03-01'"]) { $1 }),
+        request(
+            "JB-52", "seal_request_goes_along_with_its_item",
+            decidedRequest.merging(["state": "'sealed_along'", "decided_by": "'S1357'"]) { $1 }),
         request("JB-15", "seal_request_open_idx").after(request("JB-15", "")),
         alarm("alarm_kind_is_known", ["kind": "'weather'", "clock_id": "null"]),
         alarm("alarm_of_reading_is_the_auditors", ["kind": "'bulk_reading'", "clock_id": "null"]),
@@ -89,6 +94,8 @@ extension TwinTests {
         alarm("alarm_is_raised_once_idx").after(alarm("")),
         alarm("alarm_says_what_kind", workLeft.merging(["place_id": "null"]) { $1 }),
         alarm("alarm_says_what_kind", workLeft.merging(["place_ended_on": "null"]) { $1 }),
+        alarm("alarm_says_what_kind", unsigned.merging(["sealed_id": "null"]) { $1 }),
+        alarm("alarm_of_a_line_is_raised_once_idx", unsigned).after(alarm("", unsigned)),
         alarm("alarm_of_a_place_is_raised_once_idx", workLeft).after(alarm("", workLeft)),
         alarm(
             "alarm_of_the_log_goes_to_the_auditor",

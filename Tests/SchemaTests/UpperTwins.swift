@@ -73,6 +73,13 @@ extension TwinTests {
             update casework.sealed_export set ciphertext = null, wiped_on = '2026-03-02' where report_id = :report
             """)
 
+    private static let sentUntaken = Violation(
+        rule: "sealed_register_sends_what_was_taken", policy: "JB-15",
+        sql: """
+            \(exported);
+            update casework.sealed_register set reported_up_on = '2026-03-02', carrier = 1 where sealed_id = :clue
+            """)
+
     static let upper: [Violation] = [
         key("export_key_level_is_known", ["upper_level": "1"]),
         key("export_key_is_of_its_length", ["public_key": "'\\x01'"]),
@@ -99,7 +106,7 @@ extension TwinTests {
         export("sealed_export_is_the_one_of_its_digest", encrypted, ["digest": "sha256('')"]),
         export("sealed_export_is_there_or_wiped", encrypted, ["wiped_on": "'2026-03-02'"]),
         export("sealed_export_is_taken_on_a_day", encrypted, ["taken_count": "1"]),
-        wipedTooEarly,
+        wipedTooEarly, sentUntaken,
         .onReport(
             "JB-52", "report_is_sealed_up_by_two",
             """

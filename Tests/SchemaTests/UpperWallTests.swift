@@ -155,6 +155,61 @@ import Testing
         }
     }
 
+    @Test func `JB-15 what repeats an item that waits is closed with it, and opened with it, whoever writes`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let (first, later) = (
+                try await office.plantReport(in: office.county), try await office.plantReport(in: office.county)
+            )
+            try await office.askSealing(first)
+            let waits = "select (r.seal_asked_on is not null)::text from casework.report as r order by 1"
+            #expect(try await Catalogue.names(waits, office.admin) == ["false", "true"])
+            let repeats = """
+                update casework.report
+                set state = 'retained', kind = 'accusation', repeat_of_id = '\(first.rawValue)'
+                where report_id = '\(later.rawValue)'
+                """
+            try await office.admin.run { session in try session.script(repeats) }
+            #expect(try await Catalogue.names(waits, office.admin) == ["true", "true"])
+            @Sendable func open() async throws -> Int {
+                let lead = try #require(office.lead.staff)
+                return try await office.store.transaction(as: .staff(lead)) { transaction in
+                    try transaction.asSystem { try $0.openAgain([first, later]).count }
+                }
+            }
+            #expect(try await open() == 0, "somebody has asked, and nobody decided")
+            let alone = await TestDatabase.refusedRule {
+                try await office.script("update casework.report set seal_asked_on = null, seal_ground = null")
+            }
+            #expect(alone == nil)
+            #expect(try await Catalogue.names(waits, office.admin) == ["true", "true"], "closed again at commit")
+            try await office.plant(
+                """
+                update casework.seal_request
+                set state = 'refused', decided_by = 'S1356', decided_on = asked_on, sealed = '\\x00'
+                """)
+            #expect(try await open() == 2)
+        }
+    }
+
+    @Test func `JB-52 a request ends with another's decision only where its item goes up`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await office.askSealing(report)
+            let lead = try #require(office.lead.staff)
+            let refused = await TestDatabase.refusedRule {
+                try await office.store.transaction(as: .staff(lead)) { transaction in
+                    try transaction.asSystem { transaction in
+                        let request = try #require(try transaction.sealRequest(of: report))
+                        try transaction.markSealedAlong(request.id, by: lead.staff)
+                    }
+                }
+            }
+            #expect(refused == "seal_request_goes_along_with_its_item")
+        }
+    }
+
     @Test func `JB-15 who recorded that it was sent does not record that it arrived`() async throws {
         try await TestDatabase.withOffice { office in
             let report = try await office.plantReport(in: office.county)
@@ -164,7 +219,15 @@ import Testing
                     .first)
             let today = office.clock.today
             let (clerk, lead) = (try #require(office.clerk.staff), try #require(office.lead.staff))
+            let untaken = await TestDatabase.refusedRule {
+                try await office.store.transaction(as: .staff(clerk)) { transaction in
+                    try transaction.markReportedUp(SealedLine.ID(id), .courier, on: today)
+                }
+            }
+            #expect(untaken == "sealed_register_sends_what_was_taken")
             try await office.store.transaction(as: .staff(clerk)) { transaction in
+                let export = try #require(try transaction.export(of: SealedLine.ID(id)))
+                _ = try transaction.asSystem { try $0.takeExport(export.id) }
                 try transaction.markReportedUp(SealedLine.ID(id), .courier, on: today)
                 try transaction.asSystem { try $0.insertCarriage(of: SealedLine.ID(id), number: "", at: clerk.organ) }
             }

@@ -1,8 +1,50 @@
 -- What is closed because it must go up sealed, and how what went up is signed for.
 --
--- What is closed because it must go up sealed (JB-15), until the head of the petition office has decided about it.
+-- What is closed because it must go up sealed (JB-15), until a second person has decided about it (decisions 30 and 36).
 
--- Closes reports to everybody but the head of the petition office that has them. As the system.
+-- What an item waits for: the open requests to seal it, or what it hangs on: what it is kept as a repeat of, and, before triage
+-- has decided, the report that its reporter added it to. The way back of Transaction.reports(hangingOn:). For functions and
+-- triggers of this schema alone.
+create or replace function casework.covering_requests(p_report uuid)
+returns table (request_id uuid, report_id uuid, ground smallint, asked_on date)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    with recursive above as (
+        select p_report as report_id
+        union
+        select n.report_id
+        from above as a
+        join casework.report as r on r.report_id = a.report_id and r.cell_id = guard.cell()
+        cross join lateral (
+            select r.repeat_of_id as report_id
+            where r.repeat_of_id is not null
+            union all
+            select (e.detail ->> 'report')::uuid
+            from casework.event as e
+            where
+                e.subject_id = r.report_id
+                and e.cell_id = r.cell_id
+                and e.kind = 'follows'
+                and r.state in ('quarantined', 'registered', 'triage_proposed')
+        ) as n
+    )
+    select q.request_id, q.report_id, q.ground, q.asked_on
+    from above as a
+    join casework.seal_request as q on q.report_id = a.report_id and q.cell_id = guard.cell() and q.state = 'asked';
+end;
+
+-- Whether an item waits with another that it hangs on, which is decided first. As the system.
+create or replace function casework.waits_with_another(p_report uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select guard.is_system()
+        and exists (select from casework.covering_requests(p_report) as q where q.report_id <> p_report);
+end;
+
+-- Closes reports to everybody but those of the petition office that has them who decide. What is closed already stays closed
+-- for what it was closed for. As the system.
 create or replace function casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) returns void
 language sql security definer
 set search_path = pg_catalog
@@ -12,19 +54,86 @@ begin atomic
     where
         r.report_id = any (p_reports)
         and r.cell_id = guard.cell()
+        and r.seal_asked_on is null
         and r.state not in ('sealed_up', 'voided', 'split')
         and guard.is_system();
 end;
 
--- Opens them again: they need not go up.
-create or replace function casework.open_again(p_reports uuid[]) returns void
+-- Opens again what waits for no request any more, and tells which those are. As the system.
+create or replace function casework.open_again(p_reports uuid[]) returns setof uuid
 language sql security definer
 set search_path = pg_catalog
 begin atomic
     update casework.report as r
     set seal_asked_on = null, seal_ground = null
-    where r.report_id = any (p_reports) and r.cell_id = guard.cell() and guard.is_system();
+    where
+        r.report_id = any (p_reports)
+        and r.cell_id = guard.cell()
+        and r.seal_asked_on is not null
+        and guard.is_system()
+        and not exists (select from casework.covering_requests(r.report_id))
+    returning r.report_id;
 end;
+
+-- JB-15: what is added to an item that waits, kept as its repeat, or open again while it waits, is closed with it: it tells the
+-- same. At commit, because one transaction writes both it and what it hangs on, and nobody sees it before.
+create or replace function casework.close_what_hangs() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    update casework.report as r
+    set seal_asked_on = q.asked_on, seal_ground = q.ground
+    from (
+        select c.asked_on, c.ground
+        from casework.covering_requests(new.report_id) as c
+        order by c.asked_on, c.request_id
+        limit 1
+    ) as q
+    where
+        r.report_id = new.report_id
+        and r.cell_id = new.cell_id
+        and r.seal_asked_on is null
+        and r.state not in ('sealed_up', 'voided', 'split');
+    return null;
+end
+$$;
+
+drop trigger if exists report_is_closed_with_what_it_hangs_on on casework.report;
+create constraint trigger report_is_closed_with_what_it_hangs_on
+    after insert or update of state, repeat_of_id, seal_asked_on on casework.report
+    deferrable initially deferred
+    for each row
+    when (new.seal_asked_on is null and new.state not in ('sealed_up', 'voided', 'split'))
+    execute function casework.close_what_hangs();
+
+-- JB-15, JB-52: a request ends with another's decision only where its item went up with that one. At commit, because the item
+-- goes up in the same transaction.
+create or replace function casework.check_sealed_along() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.state = 'sealed_up'
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'seal_request_goes_along_with_its_item', table = 'seal_request',
+            schema = 'casework', message = 'a request to seal ends by its own decision, or because its item went up';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists seal_request_goes_along_with_its_item on casework.seal_request;
+create constraint trigger seal_request_goes_along_with_its_item
+    after insert or update of state on casework.seal_request
+    deferrable initially deferred
+    for each row
+    when (new.state = 'sealed_along')
+    execute function casework.check_sealed_along();
 
 -- Whether the viewer is kept from the matter of an entry about interference; from one that is not there, everybody.
 create or replace function casework.interference_is_kept(p_interference uuid) returns boolean
@@ -112,6 +221,33 @@ create or replace trigger sealed_register_signs_for_itself
     after insert or update of reported_up_on, up_received_on on casework.sealed_register
     for each row
     execute function casework.sign_sealed();
+
+-- JB-15: what nobody took out has gone nowhere, whatever discs or sheets went: said to be sent, it would be wiped once somebody
+-- says that it arrived, and the words are nowhere else.
+create or replace function casework.check_taken() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from casework.sealed_export as x
+        where x.sealed_id = new.sealed_id and x.cell_id = new.cell_id and x.way = 1 and x.taken_count = 0
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_register_sends_what_was_taken', table = 'sealed_register',
+            schema = 'casework', message = 'a file that was never taken has not gone up';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists sealed_register_sends_what_was_taken on casework.sealed_register;
+create constraint trigger sealed_register_sends_what_was_taken
+    after update of reported_up_on on casework.sealed_register
+    for each row
+    when (old.reported_up_on is null and new.reported_up_on is not null)
+    execute function casework.check_taken();
 
 -- The lines of sealed items whose hash, order or link is not what was signed.
 create or replace function casework.broken_sealed_handoffs() returns bigint

@@ -272,7 +272,17 @@ begin
         r.report_id = p_report
         and r.state in ('quarantined', 'registered', 'triage_proposed', 'accepted', 'declined', 'retained')
         -- What was accepted is its holder's, wherever it came in, and so is what repeats it.
-        and (r.holder_organ_id = r.receiver_organ_id or r.state in ('accepted', 'retained'))
+        and (
+            r.holder_organ_id = r.receiver_organ_id
+            or r.state in ('accepted', 'retained')
+            -- What was added to what goes up goes with it: it waits, and by no request of its own.
+            or r.seal_asked_on is not null
+                and not exists (
+                    select
+                    from casework.seal_request as q
+                    where q.report_id = r.report_id and q.cell_id = r.cell_id and q.state = 'asked'
+                )
+        )
         and guard.is_system();
     if not found then
         return false;

@@ -92,8 +92,8 @@ create constraint trigger sealed_export_key_is_in_force
     when (new.key_id is not null)
     execute function casework.check_export_key();
 
--- DW-export: an export is wiped once the higher office has it, or thirty days after it was handed over; never while it is
--- the only copy.
+-- DW-export: an export is wiped once the higher office has it, which somebody else than its sender has signed for; never by
+-- time alone: until then it is the only copy, and that it was sent is one person's word.
 create or replace function casework.check_export_end() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
@@ -105,7 +105,7 @@ begin
         where
             s.sealed_id = new.sealed_id
             and s.cell_id = new.cell_id
-            and (s.up_received_on is not null or s.reported_up_on + 30 <= casework.today())
+            and s.up_received_on is not null
     ) then
         raise exception using
             errcode = '23514', constraint = 'sealed_export_is_kept_until_it_arrived', table = 'sealed_export',
@@ -148,7 +148,7 @@ begin atomic
         );
 end;
 
--- Exports that are no longer needed here, oldest first: arrived above, or handed over thirty days ago. For the sweep.
+-- Exports that are no longer needed here, oldest first: they have arrived above. For the sweep.
 create or replace function casework.exports_to_wipe(p_limit integer) returns setof uuid
 language sql stable security definer
 set search_path = pg_catalog
@@ -160,7 +160,7 @@ begin atomic
         x.cell_id = guard.cell()
         and guard.is_system()
         and x.ciphertext is not null
-        and (s.up_received_on is not null or s.reported_up_on + 30 <= casework.today())
+        and s.up_received_on is not null
     order by x.made_at
     limit p_limit;
 end;

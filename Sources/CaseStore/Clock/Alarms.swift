@@ -29,6 +29,73 @@ extension Transaction {
         }
     }
 
+    /// Lines that were sent thirty days ago or earlier, whose receipt nobody has signed for and nobody was told of; a bounded
+    /// number of them, the oldest first, each with the organs that it went past, because it is about them. As the system.
+    public func linesWithoutReceipt() throws -> [(line: SealedLine.ID, organ: Organ.ID, passedBy: [Organ.ID])] {
+        try session.query(Self.findUnreceived, [.date(today), .int(StoreLimits.sweepRows)]).map { row in
+            var columns = Columns(row)
+            return (try columns.id(), try columns.name(), try columns.names())
+        }
+    }
+
+    /// What went up before hand-offs were signed has no receipt that anybody could record.
+    private static let findUnreceived = Statement(
+        """
+        select
+            s.sealed_id, s.organ_id,
+            array(
+                select o.organ_id
+                from casework.sealed_export as x
+                join directory.organ as o on o.level < x.upper_level and o.organ_id <> s.organ_id and o.cell_id = x.cell_id
+                where x.sealed_id = s.sealed_id and x.cell_id = s.cell_id
+            )
+        from casework.sealed_register as s
+        where
+            s.reported_up_on <= $1::date - 30
+            and s.up_received_on is null
+            and exists (
+                select
+                from casework.sealed_handoff as h
+                where h.sealed_id = s.sealed_id and h.cell_id = s.cell_id and h.step = 'sent'
+            )
+            and not exists (
+                select from casework.alarm as a where a.sealed_id = s.sealed_id and a.cell_id = s.cell_id
+            )
+        order by s.reported_up_on, s.sealed_id
+        limit $2
+        """
+    )
+
+    /// Tells that a line has no receipt. Each addressee is told once. As the system.
+    ///
+    /// - Returns: how many had not been told.
+    public func raiseReceiptMissing(
+        of line: SealedLine.ID, at organ: Organ.ID, to addressees: [(organ: Organ.ID, audience: Alarm.Audience)]
+    ) throws -> Int {
+        var raised = 0
+        for addressee in addressees {
+            let id: Identifier<Alarm> = newID()
+            raised += Int(
+                try session.execute(
+                    Self.insertReceiptMissing,
+                    [
+                        try id.value(), .text(Alarm.Kind.receiptMissing.rawValue), .name(organ), .name(addressee.organ),
+                        .text(addressee.audience.rawValue), .date(today), .instant(now), try line.value(),
+                    ]))
+        }
+        return raised
+    }
+
+    private static let insertReceiptMissing = Statement(
+        """
+        insert into casework.alarm (
+            alarm_id, kind, organ_id, told_organ_id, audience, raised_on, raised_at, sealed_id
+        )
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict do nothing
+        """
+    )
+
     /// Tells that the day has passed on which an organ or a room was to end, and open work lies there. Each addressee is
     /// told once of each day. As the system.
     ///

@@ -22,6 +22,8 @@ public struct ReportRecord: Sendable {
     public var breaches: [Breach] = []
     /// Its content held state secrets and is destroyed (DW-19).
     public var secretsRemoved = false
+    /// It waits to be sealed, by its own request or with what it hangs on: nothing else happens to it before.
+    public var waitsToBeSealed = false
     /// Number of events so far.
     public var version: Int
 
@@ -60,7 +62,7 @@ extension Transaction {
         r.barred_staff_ids, r.register_year, r.register_number, r.channel, r.received_on, r.received_at, r.signature, r.state, r.triage_proposer_id,
         r.decline_reason, r.decline_action, r.repeat_of_id, r.kind, r.category, r.micro_corruption, r.priority,
         r.risk_flags, r.import_flags, r.source, r.version, r.concluded_on, r.void_reason, r.breaches,
-        r.secrets_removed
+        r.secrets_removed, r.seal_asked_on is not null
         """
 
     private static let lockReport = Statement(
@@ -238,6 +240,7 @@ extension ReportRecord {
             stateName, proposer, declined.0, declined.1, first, try columns.codeOrNil())
         breaches = Breach.inOrder(try columns.texts().compactMap(Breach.init))
         secretsRemoved = try columns.bool()
+        waitsToBeSealed = try columns.bool()
         report = Report(
             id: id, receiver: receiver, channel: channel, receivedOn: receivedOn, signature: signature, state: state
         )

@@ -69,7 +69,7 @@ extension Transaction {
         """
         select \(sealRequestColumns)
         from \(sealRequestRows)
-        where q.organ_id = $1 and q.state = 'asked' and r.seal_asked_on is not null
+        where q.organ_id = $1 and q.state = 'asked' and r.state not in ('sealed_up', 'voided', 'split')
         order by q.asked_on, q.request_id
         limit $2
         """
@@ -78,7 +78,7 @@ extension Transaction {
         """
         select \(sealRequestColumns)
         from \(sealRequestRows)
-        where q.report_id = $1 and q.state = 'asked' and r.seal_asked_on is not null
+        where q.report_id = $1 and q.state = 'asked' and r.state not in ('sealed_up', 'voided', 'split')
         """
     )
 
@@ -87,19 +87,41 @@ extension Transaction {
         try decide(id, .sealed, sealed: nil, by: staff)
     }
 
+    /// What it hangs on has been sealed, and it with that: its own request ends. As the system.
+    public func markSealedAlong(_ id: SealRequest.ID, by staff: Staff.ID) throws {
+        try decide(id, .sealedAlong, sealed: nil, by: staff)
+    }
+
     /// It need not go up: whoever could see it before sees it again.
     ///
     /// - Parameter words: why; sealed under the report's key.
+    /// - Returns: what is open again, of the report and what hangs on it: nothing that waits for another request.
     public func refuseSealing(
         _ request: SealRequest, hanging: [Report.ID], words: String, by staff: Staff.ID
-    ) throws {
+    ) throws -> [Report.ID] {
         let sealed = try sealNote([words], on: request.report, "seal_request", request.id)
-        let reports = try ([request.report] + hanging).map { try $0.bits() }
-        try asSystem { transaction in
+        return try asSystem { transaction in
             try transaction.decide(request.id, .refused, sealed: sealed, by: staff)
-            try transaction.session.execute(Self.openAgain, [.uuidArray(reports)])
+            return try transaction.openAgain([request.report] + hanging)
         }
     }
+
+    /// Opens again what waits for no request any more. As the system.
+    ///
+    /// - Returns: what has been opened.
+    public func openAgain(_ reports: [Report.ID]) throws -> [Report.ID] {
+        try session.query(Self.openAgain, [.uuidArray(try reports.map { try $0.bits() })]).map { row in
+            var columns = Columns(row)
+            return try columns.id()
+        }
+    }
+
+    /// Whether a report waits because of another one that it hangs on, about which somebody decides first. As the system.
+    public func waitsWithAnother(_ report: Report.ID) throws -> Bool {
+        try session.query(Self.findAnother, [try lookUp(report)]).first?.bool(0) ?? false
+    }
+
+    private static let findAnother = Statement("select casework.waits_with_another($1)")
 
     private func decide(
         _ id: SealRequest.ID, _ state: SealingRequest.State, sealed: [UInt8]?, by staff: Staff.ID

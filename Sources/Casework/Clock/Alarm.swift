@@ -6,6 +6,8 @@ public enum Alarm {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// What must go up sealed has not gone in time (JB-15).
         case lateReport = "late_report"
+        /// What was sent up sealed thirty days ago has no receipt (JB-15).
+        case receiptMissing = "receipt_missing"
         /// A change or deletion that the program never makes was refused.
         case refusedChange = "refused_change"
         /// The day has passed on which an organ or a room was to end, and open work lies there (DW-ending).
@@ -26,7 +28,7 @@ public enum Alarm {
         /// Of the audit log itself: its auditor is told once a day.
         public var isOfLog: Bool {
             switch self {
-            case .lateReport, .refusedChange, .workLeft, .bulkReading: false
+            case .lateReport, .receiptMissing, .refusedChange, .workLeft, .bulkReading: false
             case .sealLate, .headsDiffer, .headsStopped, .logDamaged, .entriesLost: true
             }
         }
@@ -49,6 +51,15 @@ public enum Alarm {
     ) -> [(organ: Organ.ID, audience: Audience)] {
         clock == .upwardReport ? auditorAndAbove(organ, superiors, barred) : []
     }
+
+    /// Who is told that nobody has signed for the receipt of what was sent up sealed: whoever should have it knows whether it
+    /// came. Until then its only copy is kept.
+    ///
+    /// - Parameter passedBy: organs that it went past, because it is about them (HS-26).
+    /// - Policy: JB-15, DW-export
+    public static func addressees(
+        ofMissingReceiptAt organ: Organ.ID, superiors: [Organ.ID], passedBy: Set<Organ.ID>
+    ) -> [(organ: Organ.ID, audience: Audience)] { auditorAndAbove(organ, superiors, passedBy) }
 
     /// Who is told that open work lies behind the day on which an organ, or a room of it, was to end: whoever above can
     /// have it finished or handed over.

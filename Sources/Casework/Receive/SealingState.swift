@@ -2,11 +2,15 @@
 public enum SealingRequest {
     public enum State: String, Hashable, Sendable, CaseIterable {
         case asked, sealed, refused
+        /// It went up with what it hangs on, about which two persons decided.
+        case sealedAlong = "sealed_along"
     }
 
     public enum Event: String, Hashable, Sendable, CaseIterable {
         /// A second person seals it, which destroys its key.
         case seal
+        /// What it hangs on goes up, and it goes along.
+        case sealAlong = "seal_along"
         /// It need not go up.
         case refuse
     }
@@ -27,8 +31,9 @@ extension SealingRequest.State {
     public func after(_ event: SealingRequest.Event) -> Self? {
         switch (self, event) {
         case (.asked, .seal): .sealed
+        case (.asked, .sealAlong): .sealedAlong
         case (.asked, .refuse): .refused
-        case (.sealed, _), (.refused, _): nil
+        case (.sealed, _), (.sealedAlong, _), (.refused, _): nil
         }
     }
 }

@@ -15,6 +15,8 @@ public struct OpenReport: Sendable {
         public let mayPropose: Bool
         /// It waits until a second person has decided whether it goes up sealed.
         public let waitsToBeSealed: Bool
+        /// By the request of what it repeats or adds to, and none of its own.
+        public let waitsWithAnother: Bool
         /// Nil when the caller may see the report and not its text, or when it was sealed up.
         public let content: ReportContent?
         /// The latest opinion: a person's, or else the worker's proposal.
@@ -75,8 +77,9 @@ public struct OpenReport: Sendable {
             return Opened(
                 record: record, isOfficeHead: context.headsOffice(caller, for: record.barred),
                 mayPropose: context.proposesTriage(caller, of: record),
-                waitsToBeSealed: try transaction.sealRequest(of: id) != nil, content: content, opinion: opinion,
-                stated: stated, decision: decision,
+                waitsToBeSealed: record.waitsToBeSealed,
+                waitsWithAnother: try record.waitsToBeSealed && transaction.sealRequest(of: id) == nil,
+                content: content, opinion: opinion, stated: stated, decision: decision,
                 linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
                 reasons: ahead?.reasons, routeRule: ahead?.rule,
                 mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),

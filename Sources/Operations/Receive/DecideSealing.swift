@@ -24,28 +24,28 @@ public struct DecideSealing: Sendable {
     /// Seals it. Its five working days run on on the line of the sealed register.
     ///
     /// - Parameter sheets: of the original that goes up with it, or media with its files; nil where none does.
-    /// - Throws: `OperationError.refused` for whoever asked for it: nobody destroys alone; and where the office above could
-    ///   not open it and no paper goes up.
+    /// - Throws: `OperationError.refused` for whoever asked for it: nobody destroys alone; where the office above could not
+    ///   open it and no paper goes up; and for what waits with another item alone, which is decided.
     public func seal(_ id: Report.ID, sheets: Int? = nil, as caller: StaffCaller) async throws {
         let context = context
         try context.require(sheets: sheets)
         try await context.transaction(as: .staff(caller)) { transaction in
             let (record, request) = try context.waiting(id, in: transaction, for: caller)
+            let hanging = try context.sealUp(record, request, sheets: sheets, in: transaction, by: caller)
             try transaction.asSystem { transaction in
-                try transaction.stop(ClockKind.allCases, of: id)
-                try transaction.withdrawNotices(of: id)
+                try transaction.markSealed(request.id, by: caller.staff)
+                // Where another organ has it, that one decides.
+                let opened = try transaction.openAgain(hanging)
+                try context.readAgain(opened, in: transaction)
             }
-            let sealing: Triage.Sealing = request.ground == .ownHead ? .ownHead : .upperLevel
-            try context.sealUp(
-                record, sealing, foundOn: request.askedOn, sheets: sheets, in: transaction, by: caller)
-            try transaction.asSystem { try $0.markSealed(request.id, by: caller.staff) }
         }
     }
 
     /// It need not go up. What a room had is triaged anew, with the accused put right; everything else is open again.
     ///
     /// - Parameter words: why; sealed under the item's key.
-    /// - Throws: `OperationError.mend` for words that are missing or too long.
+    /// - Throws: `OperationError.mend` for words that are missing or too long; `.refused` where what it hangs on waits too,
+    ///   which is decided first: opened alone, it would tell of that.
     public func refuse(_ id: Report.ID, words: String, as caller: StaffCaller) async throws {
         guard !words.allSatisfy(\.isWhitespace), words.count <= OperationLimits.voidWords else {
             let message = Bilingual("请说明不密封报送的理由，最多500字", "Say in at most 500 characters why it is not sealed")
@@ -55,9 +55,11 @@ public struct DecideSealing: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             var (record, request) = try context.waiting(id, in: transaction, for: caller)
             let (hanging, clues) = try transaction.asSystem { transaction in
-                (try transaction.reports(hangingOn: id), try transaction.clues(of: id))
+                guard try !transaction.waitsWithAnother(id) else { throw OperationError.waitsWithAnother }
+                let hanging = try context.lockHanging(on: id, in: transaction).map(\.report.id)
+                return (hanging, try transaction.clues(of: id))
             }
-            try transaction.refuseSealing(request, hanging: hanging, words: words, by: caller.staff)
+            let opened = try transaction.refuseSealing(request, hanging: hanging, words: words, by: caller.staff)
             let isWithNobody =
                 record.report.state == .accepted && !clues.isEmpty
                 && clues.allSatisfy { if case .returned = $0.clue.state { true } else { false } }
@@ -69,10 +71,7 @@ public struct DecideSealing: Sendable {
             let clock = context.newClock(.forwardOther, owedBy: saved.holder, from: transaction.today)
             try transaction.asSystem { transaction in
                 try transaction.save(saved)
-                // Nobody had read it when it was closed.
-                if saved.report.state == .registered, try transaction.latestOpinion(on: id) == nil {
-                    try transaction.enqueue(.read, [(id.rawValue, saved.holder.rawValue, saved.priority)])
-                }
+                try context.readAgain(opened, in: transaction)
                 try transaction.stop([.upwardReport], of: id)
                 try transaction.barClues(of: id, saved.barred)
                 if isWithNobody { try transaction.start([clock], of: id, .report, organ: saved.holder) }
@@ -95,11 +94,20 @@ extension OperationContext {
         guard record.holder == caller.organ, isOfOffice else { throw OperationError.notFound }
         guard let request = try transaction.sealRequest(of: id) else {
             guard headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
-            throw OperationError.stale
+            throw record.waitsToBeSealed ? OperationError.waitsWithAnother : .stale
         }
         guard request.askedBy != caller.staff else { throw OperationError.whoAskedSeals }
         guard headsBetween(caller, request) else { throw OperationError.headSeals }
         return (record, request)
+    }
+
+    /// What is open again and nobody had read when it was closed is read. As the system.
+    fileprivate func readAgain(_ opened: [Report.ID], in transaction: borrowing Transaction) throws {
+        for id in opened {
+            let record = try transaction.report(id)
+            guard record.report.state == .registered, try transaction.latestOpinion(on: id) == nil else { continue }
+            try transaction.enqueue(.read, [(id.rawValue, record.holder.rawValue, record.priority)])
+        }
     }
 
     /// Whether one of the two, who asked and who decides, heads the petition office or stands in there.
@@ -123,4 +131,7 @@ extension OperationError {
     static let waitsToBeSealed = OperationError.refused(
         Bilingual("本件待密封报送", "The item waits to be sealed"),
         remedy: Bilingual("请先决定是否密封", "Decide first whether it is sealed"))
+    static let waitsWithAnother = OperationError.refused(
+        Bilingual("本件所补充或者重复的来件待密封报送", "What it adds to, or repeats, waits to be sealed, and it waits with that"),
+        remedy: Bilingual("请先在“待密封报送”中决定那一件", "Decide about that item first, on the list of what waits to be sealed"))
 }

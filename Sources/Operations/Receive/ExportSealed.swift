@@ -44,17 +44,19 @@ extension OperationContext {
     ///
     /// - Parameters:
     ///   - sheets: of the original, with media that hold its files; nil where nobody said that there are any.
+    ///   - accused: of the item that it goes along with: it passes by whom that one passes by.
     ///   - content: what goes up where the item itself holds none of it, as the part of a split.
     /// - Throws: `OperationError.refused` where it could not be opened above, or its files are too large for an export, and
     ///   nothing goes along: nothing is destroyed.
     /// - Policy: JB-15
     func export(
         _ record: ReportRecord, _ sealing: Triage.Sealing, as line: SealedLine.ID, _ number: Int, sheets: Int?,
-        saying content: UpwardContent? = nil, in transaction: borrowing Transaction
+        behind accused: [AccusedStanding] = [], saying content: UpwardContent? = nil,
+        in transaction: borrowing Transaction
     ) throws {
         let id = record.report.id
         let upward = try content ?? upward(id, as: line, in: transaction)
-        let level = levelAbove(record.holder, accused: upward.standings)
+        let level = levelAbove(record.holder, accused: upward.standings + accused)
         let hasOriginal = record.report.channel.hasOriginal
         guard let key = try transaction.exportKey(of: record.holder, to: level) else {
             guard hasOriginal else { throw OperationError.needsKeyAbove }
@@ -153,7 +155,8 @@ public struct TakeExport: Sendable {
     }
 }
 
-/// Wipes exports that have arrived, or were handed over thirty days ago: they are of no use here, and somebody else's.
+/// Wipes exports that have arrived: they are of no use here, and somebody else's. None goes by time alone: that it was sent is
+/// one person's word, and until another signs for its receipt it is the only copy.
 ///
 /// - Policy: DW-export
 public struct WipeExports: Sendable {

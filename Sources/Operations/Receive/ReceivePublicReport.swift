@@ -109,45 +109,51 @@ extension OperationContext {
         throw .mend([.init("sheets", Bilingual("请填写页数或件数", "Type how many sheets or files there are"))])
     }
 
-    /// Seals a report up inside an open transaction, which decides about a request of another person.
+    /// Seals a report up inside an open transaction, which decides about a request of another person; and what hangs on it,
+    /// whose own requests end with that.
     ///
-    /// - Parameters:
-    ///   - foundOn: when somebody asked that it go up.
-    ///   - sheets: of the original or print that goes up with it; nil where none does.
+    /// - Parameter sheets: of the original that goes up with it; nil where none does.
+    /// - Returns: everything that hung on it.
     func sealUp(
-        _ record: ReportRecord, _ sealing: Triage.Sealing, foundOn: CivilDate, sheets: Int?,
-        in transaction: borrowing Transaction, by caller: StaffCaller
-    ) throws {
+        _ record: ReportRecord, _ request: SealRequest, sheets: Int?, in transaction: borrowing Transaction,
+        by caller: StaffCaller
+    ) throws -> [Report.ID] {
         guard record.isSealedHere else { throw OperationError.isSealedWhereReceived }
-        let hanging = try transaction.asSystem { transaction in
-            try transaction.reports(hangingOn: record.report.id).map { try transaction.lockReport($0) }
+        let sealing: Triage.Sealing = request.ground == .ownHead ? .ownHead : .upperLevel
+        let (hanging, accused) = try transaction.asSystem { transaction in
+            (
+                try lockHanging(on: record.report.id, in: transaction),
+                try transaction.standings(of: record.report.id)
+            )
         }
-        try sealAlone(record, sealing, foundOn, sheets, in: transaction, by: caller)
+        try sealAlone(record, sealing, request.askedOn, sheets, in: transaction, by: caller)
         // What repeats it, or was added to it, tells the same.
-        for hanging in hanging where hanging.report.state.canBeSealed {
-            let isOurs = hanging.holder == hanging.report.receiver
-            let isRepeat = if case .retained = hanging.report.state { hanging.holder == record.holder } else { false }
-            if isOurs || isRepeat { try sealAlone(hanging, sealing, foundOn, sheets, in: transaction, by: caller) }
+        for hanging in hanging where hanging.report.state.canBeSealed && hanging.holder == record.holder {
+            let own = try transaction.asSystem { try $0.sealRequest(of: hanging.report.id) }
+            let foundOn = min(request.askedOn, own?.askedOn ?? request.askedOn)
+            try sealAlone(hanging, sealing, foundOn, sheets, behind: accused, in: transaction, by: caller)
+            if let own { try transaction.asSystem { try $0.markSealedAlong(own.id, by: caller.staff) } }
         }
+        return hanging.map(\.report.id)
     }
 
     private func sealAlone(
         _ record: ReportRecord, _ sealing: Triage.Sealing, _ foundOn: CivilDate, _ sheets: Int?,
-        in transaction: borrowing Transaction, by caller: StaffCaller
+        behind accused: [AccusedStanding] = [], in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         var report = record.report
         try report.apply(.sealUp)
         let clock = newClock(.upwardReport, owedBy: record.holder, from: record.sealingStarts(foundOn: foundOn))
-        try transaction.stop(
-            [.forwardOther, .forwardAccept, .fastDivert, .acceptNotice, .xfForward, .research], of: report.id)
         try transaction.asSystem { transaction in
+            try transaction.stop(ClockKind.allCases, of: report.id)
+            try transaction.withdrawNotices(of: report.id)
             // A deputy who stands in for an accused head of the petition office keeps no sealed register.
             let line: SealedLine.ID = transaction.newID()
             let number = try transaction.insertSealed(
                 ground: SealedLine.Ground(sealing), organ: record.holder, channel: report.channel,
                 receivedOn: report.receivedOn, sheets: sheets, clock: clock, key: .form(report.id.rawValue), as: line
             )
-            try export(record, sealing, as: line, number, sheets: sheets, in: transaction)
+            try export(record, sealing, as: line, number, sheets: sheets, behind: accused, in: transaction)
             try transaction.withdraw(.read, report.id)
             try transaction.endSplit(of: report.id, by: caller.staff)
             try transaction.sealUp(report.id)

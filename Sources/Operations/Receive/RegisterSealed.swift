@@ -100,9 +100,10 @@ public struct ReportSealedUp: Sendable {
         }
     }
 
-    /// What nobody took out has gone nowhere: said to have been sent, it would be wiped, and nothing would be left of it.
+    /// What nobody took out has gone nowhere: said to have been sent and received, it would be wiped, and nothing would be
+    /// left of it. Discs or sheets that go along hold the files or the original, and not what was entered here.
     private static func requireTaken(_ export: SealedExportRecord?) throws(OperationError) {
-        guard let export, export.way == .encrypted, export.takenCount == 0, export.sheets == nil else { return }
+        guard let export, export.way == .encrypted, export.takenCount == 0 else { return }
         throw .refused(
             Bilingual("密封文件还没有取出，不能登记报送", "The sealed file was never taken out: it cannot have gone up"),
             remedy: Bilingual("请先取出密封文件送出，再登记", "Take the sealed file, send it, and enter that then"))

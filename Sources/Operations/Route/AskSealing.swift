@@ -11,7 +11,8 @@ public struct AskSealing: Sendable {
     public init(_ context: OperationContext) { self.context = context }
 
     /// - Throws: `OperationError.notFound` for whoever is not of the petition office, or does not see it; `.stale` for what
-    ///   cannot be sealed any more; `.refused` for what another organ passed on, and for what waits already.
+    ///   cannot be sealed any more, and for what was accepted: its accused are corrected, which withdraws it from its room;
+    ///   `.refused` for what another organ passed on, and for what waits already, by its own request or with another item.
     public func callAsFunction(_ id: Report.ID, _ sealing: Triage.Sealing, as caller: StaffCaller) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
@@ -20,8 +21,7 @@ public struct AskSealing: Sendable {
                 throw OperationError.notFound
             }
             try context.requireNoSealingWaits(on: id, in: transaction)
-            var report = record.report
-            do { try report.apply(.sealUp) } catch { throw OperationError.stale }
+            guard record.report.state.canBeSealed else { throw OperationError.stale }
             guard record.isSealedHere else { throw OperationError.isSealedWhereReceived }
             let clues = try transaction.asSystem { try $0.clues(of: id) }
             try context.askSealing(
@@ -51,7 +51,7 @@ extension OperationContext {
     /// about that at once, and the time in which it must have gone up runs. Nothing is destroyed yet.
     ///
     /// - Parameters:
-    ///   - clues: they have been withdrawn from their rooms, or are withdrawn by what is decided.
+    ///   - clues: no room has any of them any more.
     ///   - barred: who must not know of it; the accused among the staff stay out whatever is decided.
     /// - Policy: JB-15, JB-52
     func askSealing(
@@ -72,20 +72,44 @@ extension OperationContext {
             staff: record.barred.staff)
         let clock = newClock(.upwardReport, owedBy: holder, from: record.sealingStarts(foundOn: today))
         try transaction.asSystem { transaction in
-            let hanging = try transaction.reports(hangingOn: id)
+            let hanging = try lockHanging(on: id, in: transaction)
             try transaction.save(saved)
+            try keep(hanging, from: above, at: holder, in: transaction)
+            let others = hanging.map(\.report.id)
             try transaction.record("sealing_asked", of: id, .report, version: saved.version)
-            try transaction.withdraw(.read, id)
+            for waiting in [id] + others { try transaction.withdraw(.read, waiting) }
             try transaction.barClues(of: id, closed)
-            try transaction.askSealing(of: id, hanging: hanging, ground, at: holder, by: caller.staff)
+            try transaction.askSealing(of: id, hanging: others, ground, at: holder, by: caller.staff)
             try transaction.start([clock], of: id, .report, organ: holder)
         }
         try transaction.audit(AuditRecord("report.ask_sealing", id), in: caller.organ)
     }
 
+    /// Whom an item passes by hears nothing of what hangs on it and tells the same, either. As the system.
+    ///
+    /// - Policy: HS-26
+    private func keep(
+        _ hanging: [ReportRecord], from above: [Organ.ID], at holder: Organ.ID, in transaction: borrowing Transaction
+    ) throws {
+        for var report in hanging where report.holder == holder && !Set(above).isSubset(of: report.barred.organs) {
+            report.barred.organs = Set(report.barred.organs).union(above).sorted()
+            report.version += 1
+            try transaction.save(report)
+        }
+    }
+
     /// What waits to be sealed is decided about before anything else happens to it. Only who decides sees it at all.
     func requireNoSealingWaits(on id: Report.ID, in transaction: borrowing Transaction) throws {
         guard try transaction.sealRequest(of: id) == nil else { throw OperationError.waitsToBeSealed }
+        guard try !transaction.report(id).waitsToBeSealed else { throw OperationError.waitsWithAnother }
+    }
+
+    /// What hangs on a report, locked: nothing is added to any of it from then on until the end of the transaction. As the
+    /// system.
+    func lockHanging(on id: Report.ID, in transaction: borrowing Transaction) throws -> [ReportRecord] {
+        for hanging in try transaction.reports(hangingOn: id) { _ = try transaction.lockReport(hanging) }
+        // Whoever held one of them may have added to it before they let go.
+        return try transaction.reports(hangingOn: id).map { try transaction.lockReport($0) }
     }
 }
 

@@ -43,7 +43,7 @@ public struct CorrectAccused: Sendable {
             let seen = try transaction.report(id)
             guard context.mayCorrect(seen, try transaction.clues(of: id), caller) else { throw OperationError.notFound }
             guard case .accepted = seen.report.state else { throw OperationError.stale }
-            guard try transaction.sealRequest(of: id) == nil else { throw OperationError.waitsToBeSealed }
+            try context.requireNoSealingWaits(on: id, in: transaction)
             var change = try transaction.asSystem { transaction in
                 try context.state(standings, added, on: id, in: transaction)
             }

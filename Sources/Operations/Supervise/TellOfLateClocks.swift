@@ -54,6 +54,23 @@ extension OperationContext {
         return (told, alarmed, late.count)
     }
 
+    /// Tells the auditor, and the office that should have it, of a bounded number of lines that were sent thirty days ago and
+    /// for whose receipt nobody has signed.
+    ///
+    /// - Returns: where an alarm was raised, and how many lines were looked at.
+    /// - Policy: JB-15, DW-export
+    func tellOfMissingReceipts(in transaction: borrowing Transaction) throws -> (alarmed: [Organ.ID], looked: Int) {
+        let lines = try transaction.linesWithoutReceipt()
+        var alarmed: [Organ.ID] = []
+        for (line, organ, passedBy) in lines {
+            let addressees = Alarm.addressees(
+                ofMissingReceiptAt: organ, superiors: superiors(of: organ), passedBy: Set(passedBy))
+            guard try transaction.raiseReceiptMissing(of: line, at: organ, to: addressees) > 0 else { continue }
+            alarmed += addressees.map(\.organ)
+        }
+        return (alarmed, lines.count)
+    }
+
     private func facts(of clock: LateClock, step: WorkingDays, today: CivilDate) -> OverdueSteps.Facts {
         // JB-21: who assigned a matter watches it, also where another organ lies between.
         let upper = clock.assigner ?? directory[clock.organ]?.superior

@@ -40,25 +40,26 @@ public struct WatchClocks: Sendable {
             let warned = try transaction.markWarned()
             let overdue = try transaction.markOverdue()
             let (told, alarmed, looked) = try context.tellOfLateClocks(in: transaction)
-            try Self.record(warned: warned, overdue: overdue, told: told, alarmed: alarmed, in: transaction)
+            let (missing, unsigned) = try context.tellOfMissingReceipts(in: transaction)
+            try Self.record(
+                warned: warned, overdue: overdue, told: told,
+                alarms: [("alarm.late_report", alarmed), ("alarm.receipt_missing", missing)], in: transaction)
             return Sweep(
                 warned: warned.count, overdue: overdue.count, told: told.count,
-                isFull: max(warned.count, overdue.count, looked) >= StoreLimits.sweepRows
+                isFull: max(warned.count, overdue.count, looked, unsigned) >= StoreLimits.sweepRows
             )
         }
     }
 
     /// Organ by organ in one fixed order: each organ's chain stays locked until commit.
     private static func record(
-        warned: [DueClock], overdue: [DueClock], told: [OperationContext.Told], alarmed: [Organ.ID],
-        in transaction: borrowing Transaction
+        warned: [DueClock], overdue: [DueClock], told: [OperationContext.Told],
+        alarms: [(action: String, organs: [Organ.ID])], in transaction: borrowing Transaction
     ) throws {
         let warnings = Dictionary(grouping: warned, by: \.organ)
         let ends = Dictionary(grouping: overdue, by: \.organ)
         let steps = Dictionary(grouping: told, by: \.organ)
-        // Without the item: an alarm goes to people who do not see it.
-        let alarms = Dictionary(grouping: alarmed) { $0 }
-        let organs = Set(warnings.keys).union(ends.keys).union(steps.keys).union(alarms.keys)
+        let organs = Set(warnings.keys).union(ends.keys).union(steps.keys).union(alarms.flatMap(\.organs))
         for organ in organs.sorted() {
             try transaction.audit((warnings[organ] ?? []).map { entry("clock.warned", $0) }, in: organ)
             let late = ends[organ] ?? []
@@ -67,7 +68,10 @@ public struct WatchClocks: Sendable {
             if !mayBeTold.isEmpty { try transaction.announce(.clockOverdue, mayBeTold, in: organ) }
             let levels = steps[organ] ?? []
             try transaction.audit(levels.map(\.entry), in: organ)
-            let raised = (alarms[organ] ?? []).map { _ in AuditRecord("alarm.late_report") }
+            // Without the item: an alarm goes to people who do not see it.
+            let raised = alarms.flatMap { action, organs in
+                organs.filter { $0 == organ }.map { _ in AuditRecord(action) }
+            }
             try transaction.audit(raised, in: organ)
             let above = levels.filter { $0.level == .upper }.map(\.clock.subject)
             if !above.isEmpty { try transaction.announce(.clockOverdue, above, in: organ) }

@@ -19,7 +19,7 @@ public struct ReconsiderTriage: Sendable {
                 throw OperationError.notFound
             }
             guard reason.fits(record.report.state) else { throw OperationError.stale }
-            guard try transaction.sealRequest(of: id) == nil else { throw OperationError.waitsToBeSealed }
+            try context.requireNoSealingWaits(on: id, in: transaction)
             try context.requireNothingWentOut(id, in: transaction)
             try record.report.apply(.retriage)
             record.version += 1

@@ -190,6 +190,7 @@ extension Text {
         read | 查看 | read
         reassign | 改派 | reassigned
         receipt | 回执 | receipt
+        receipt_missing | 满三十日未签收 | no receipt after thirty days
         receive | 签收 | received
         received_above | 上级签收 | received above
         recomputations | 重算记录 | recomputations

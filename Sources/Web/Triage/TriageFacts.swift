@@ -154,6 +154,7 @@ extension Site {
     }
 
     private func standing(_ opened: OpenReport.Opened, _ caller: StaffCaller) -> TriageItem.Standing {
+        if opened.waitsWithAnother { return .othersPropose(.waitsWithAnother) }
         if opened.waitsToBeSealed { return .othersPropose(.waitsOnSealList) }
         return switch opened.record.report.state {
         case .quarantined: .quarantined

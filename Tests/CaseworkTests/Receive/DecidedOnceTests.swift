@@ -35,7 +35,8 @@ import Testing
 
     @Test func `JB-15 JB-52 what is sealed stays sealed, and what was refused is asked for anew`() {
         let legal: [SealingRequest.State: [SealingRequest.Event: SealingRequest.State]] = [
-            .asked: [.seal: .sealed, .refuse: .refused], .sealed: [:], .refused: [:],
+            .asked: [.seal: .sealed, .sealAlong: .sealedAlong, .refuse: .refused], .sealed: [:], .sealedAlong: [:],
+            .refused: [:],
         ]
         for state in SealingRequest.State.allCases {
             for event in SealingRequest.Event.allCases {

@@ -12,6 +12,10 @@ extension Text {
     static let waitsOnSealList = Text(
         "本件待密封报送：由提出人以外的一人在“待密封报送”中决定。",
         "It waits to be sealed: somebody other than whoever asked for it decides on the list of what waits.")
+    static let waitsWithAnother = Text(
+        "本件所补充或者重复的来件待密封报送，本件随之等待：先在“待密封报送”中决定那一件。",
+        "What it adds to, or repeats, waits to be sealed, and it waits with that: that item is decided about first, on the list of "
+            + "what waits.")
     static let anotherRecordsReceipt = Text(
         "由您登记报送，上级签收由信访室另一人登记。",
         "You recorded that it was sent: another person of the office records that it arrived.")
@@ -35,11 +39,12 @@ extension Text {
 extension Text {
     static let alarmsTitle = Text("预警", "Alarms")
     static let alarmsHint = Text(
-        "密封件逾期未报送上级的，被系统拒绝的改动、删除，撤销日期已过仍有未办结件的，一小时内打开的件特别多的，"
+        "密封件逾期未报送上级、报送满三十日未登记签收的，被系统拒绝的改动、删除，撤销日期已过仍有未办结件的，"
+            + "一小时内打开的件特别多的，"
             + "以及审计日志本身的异常，按日列出；不显示任何件的内容。",
-        "What must go up sealed and is late, refused attempts to change or delete, open work behind the end of an organ or "
-            + "room, very many items opened within an hour, and what is wrong with the audit log itself, by day; nothing of "
-            + "any item.")
+        "What must go up sealed and is late, or was sent thirty days ago without a receipt, refused attempts to change or "
+            + "delete, open work behind the end of an organ or room, very many items opened within an hour, and what is wrong "
+            + "with the audit log itself, by day; nothing of any item.")
     static let noAlarms = Text("没有预警。", "No alarm.")
     static let alarmDay = Text("日期", "Day")
     static let alarmOrgan = Text("发生机关", "Where")
@@ -76,6 +81,8 @@ extension Alarm.Kind {
     var words: Text {
         switch self {
         case .lateReport: Text("应当密封报送的件逾期未报送", "What must go up sealed is late")
+        case .receiptMissing:
+            Text("密封件报送满三十日，未登记上级签收", "What was sent up sealed thirty days ago has no receipt")
         case .refusedChange: Text("改动、删除被拒绝", "A change or deletion was refused")
         case .bulkReading:
             Text("有人一小时内打开的件过多（何人见审计日志）", "Somebody opened very many items within an hour (the log says who)")

@@ -15,15 +15,15 @@ extension Text {
     )
     static let exportTitle = Text("密封件", "The sealed file")
     static let exportEncrypted = Text("已加密，仅上一级信访部门能拆封", "Encrypted: the petition office above alone can open it")
-    static let exportOnPaper = Text("以纸质原件（打印件）报送", "Goes up as its original (or print) on paper")
+    static let exportOnPaper = Text("以纸质原件报送", "Goes up as its original on paper")
     static let exportTaken = Text("已取出次数", "Times handed out")
     static let exportWiped = Text("密封件已清除", "File wiped on")
     static let exportDigest = Text("密封件摘要", "Digest of the file")
     static let takeExport = Text("取出密封件", "Take the file")
     static let takeExportHint = Text(
-        "密封件由机要或者专人送上一级信访部门。每次取出均记入审计日志，最多五次；上级签收或者报送满三十日后清除。",
+        "密封件由机要或者专人送上一级信访部门。每次取出均记入审计日志，最多五次；信访室另一人登记上级签收后清除，此前一直保留。",
         "A messenger takes the file to the petition office above. Each time is on the audit log, five at most; it is wiped when "
-            + "it was received above, or thirty days after it was sent."
+            + "another person has recorded that it was received above, and not before."
     )
     static let exportKeysTitle = Text("上一级信访部门的公钥", "Keys of the petition offices above")
     static let exportKeysHint = Text(
