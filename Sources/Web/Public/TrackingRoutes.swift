@@ -87,7 +87,7 @@ struct TrackingRoutes: Sendable {
     /// Files come in with further material; they stay when it does.
     private func add(_ field: TrackingPage.Written.Field, _ visit: Visit) async throws -> Response {
         let receive = ReceiveFile(fromPublic: site.context)
-        let posted = try await visit.posted(receive, through: site.publicUploads)
+        let posted = try await visit.posted(receive, through: site.publicUploads, behind: site.handInGate)
         do {
             let (response, isKept) = try await add(posted, field, visit)
             if !isKept { await receive.drop(posted.files) }
@@ -110,7 +110,7 @@ struct TrackingRoutes: Sendable {
             for name in field.beside where fields.has(name) { kept.set(name, to: fields[name]) }
             let state = posted.again(FormState(entered: kept, problems: [problem]))
             var written = TrackingPage.Written(field, state)
-            written.form.waiting = waiting
+            if let waiting { written.form.waiting = waiting }
             // Whoever has to wait, or to come again, has typed the code, and need not again.
             if waiting != nil || status == .serviceUnavailable, self.key(fields) != nil {
                 written.form.entered.set("ticket", to: fields["ticket"])
@@ -118,6 +118,9 @@ struct TrackingRoutes: Sendable {
             return (visit.page(TrackingPage(.askAgain(written)), status: status), false)
         }
         guard visit.isGenuine(fields) else { return again(Problem(field: "code", message: .formExpired), .forbidden) }
+        if posted.isWorkAsked, let problem = posted.problems.first {
+            return again(problem, posted.statusOfProblems, posted.waiting)
+        }
         if let waiting = site.wait(fields, at: site.handInGate), let problem = waiting.problems.first {
             return again(problem, .tooManyRequests, waiting.waiting)
         }
