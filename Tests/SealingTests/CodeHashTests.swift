@@ -8,8 +8,8 @@ import Testing
     private let token = Array(UInt8(0)..<32)
     private let salt = Array(UInt8(0)..<16)
 
-    /// Computed once with Python's `hashlib.scrypt` (RFC 7914) and `hmac`. Whoever changes cost, block size or constant makes
-    /// every code that was given out open nothing: decision 19.
+    /// Computed once with Python's `hashlib.scrypt` (RFC 7914) and `hmac`. Whoever changes cost, block size or constant
+    /// makes every code that was given out open nothing: decision 19.
     @Test(arguments: [
         (4, "fe757e6953cf5715738d567fb080e376cd83e5278cf912a84e4fd1b8a012c815"),
         (15, "8c135c9c2efb58a4c138ab3aa10fb6a410b662bea1ef24b9d1f2f2b012b75db2"),

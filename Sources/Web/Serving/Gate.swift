@@ -141,8 +141,8 @@ final class Gate: Sendable {
         seconds - number.opensAt < Limits.numberSeconds && number.opensAt - seconds <= Limits.waitSeconds
     }
 
-    /// Whether somebody brought an open number with its work, for the files of one form: each number is looked at once so. It
-    /// is still good for the form itself, where that has to wait.
+    /// Whether somebody brought an open number with its work, for the files of one form: each number is looked at once so.
+    /// It is still good for the form itself, where that has to wait.
     func hasWorked(_ brought: Brought, now: Instant) -> Bool {
         let seconds = now.microsecondsSinceEpoch / 1_000_000
         guard let shown = number(brought.number), isOpenStill(shown, seconds), shown.opensAt <= seconds else {
