@@ -89,9 +89,12 @@ public enum Limits {
 
     // MARK: Files
 
-    /// Bytes of a body with files: a few long recordings and what was typed.
+    /// Bytes of the files of one form together: a few long recordings. The texts of the pages name it.
     static let postedBytes = 1_100_000_000
-    /// Seconds in which it must have come in, and bytes a second that it must come to on average.
+    /// Bytes of a whole form with files. What goes by and is not kept counts as well: as many files as anybody may choose,
+    /// each as large as one may be, and what was typed.
+    static let passedBytes = AttachmentLimits.filesOfStaff * AttachmentLimits.fileBytes + 4 * returnedBytes
+    /// Seconds in which it must have come in, and bytes a second that its files must come to on average.
     static let uploadSeconds = 3_600
     static let uploadBytesPerSecond = 16 * 1024
     /// Files that come in at once, of the public and of staff, and their bytes in an hour.

@@ -3,6 +3,7 @@
 import http.client
 import re
 import shutil
+import socket
 import tempfile
 import threading
 from contextlib import contextmanager
@@ -148,4 +149,59 @@ def test_without_scripts_an_answer_is_enough(visitors, crowded):
         assert page.locator("#work [role=status]").inner_text() == ""
         page.wait_for_timeout(21_000)
         send_with(page, flood, "wait-answer", "wait-work")
+    assert visitors.foreign == []
+
+
+PHOTO = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\xe0" + bytes(2_000) + b"\xff\xd9"}
+
+
+@contextmanager
+def crowded_with_files(url: str):
+    """Eight senders of one long file each hold the places that are for everybody, fast enough to keep them."""
+    is_over = threading.Event()
+    head = ("POST /report HTTP/1.1\r\nHost: here\r\nContent-Type: multipart/form-data; boundary=X\r\nContent-Length: 400000000\r\n\r\n"
+            '--X\r\nContent-Disposition: form-data; name="files"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n')
+    to = urlsplit(url)
+    senders = [socket.create_connection((to.hostname, to.port)) for _ in range(8)]
+    for sender in senders:
+        sender.sendall(head.encode() + PHOTO["buffer"])
+
+    def go_on():
+        while not is_over.wait(0.5):
+            for sender in senders:
+                sender.sendall(bytes(65_536))
+
+    program = threading.Thread(target=go_on)
+    program.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        program.join()
+        for sender in senders:
+            sender.close()
+
+
+def test_while_many_files_come_a_browser_works_for_a_place_for_its_own(visitors, crowded):
+    page = visitors(width=375, height=740)
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    with crowded_with_files(crowded.url):
+        hand_in(page, files=[PHOTO])
+        page.locator("#files-problem").wait_for(timeout=WAIT_MILLISECONDS)
+        assert "舟某" in page.input_value("#text") and page.locator("#wait-answer").count() == 0
+        page.locator("#work [role=status]").filter(has_text="现在可以").wait_for(timeout=WAIT_MILLISECONDS)
+        page.set_input_files("#files", [PHOTO])
+        page.click("#report .actions button.primary")
+        page.locator(".slip .code").wait_for(timeout=WAIT_MILLISECONDS)
+    assert errors == [] and visitors.foreign == []
+
+
+def test_without_scripts_the_words_go_at_once_and_the_file_is_named_as_not_taken(visitors, crowded):
+    page = visitors(scripts=False, width=375, height=740)
+    with crowded_with_files(crowded.url):
+        hand_in(page, files=[PHOTO])
+        assert "不运行脚本" in page.inner_text("#files-problem") and "舟某" in page.input_value("#text")
+        page.click("#report .actions button.primary")
+        assert page.locator(".slip .code").count() == 1
     assert visitors.foreign == []

@@ -69,6 +69,21 @@ import Testing
         #expect(passed >= 1_000_000 - 10)
     }
 
+    @Test func `headers that come byte by byte are searched once`() throws {
+        var shortest = [Duration.seconds(3_600), .seconds(3_600)]
+        for _ in 0..<5 {
+            var parser = MultipartParser(boundary: "b")
+            _ = try parser.take(Array("--b\r\nX: ".utf8))
+            for (place, count) in [(0, 500), (nil, 3_000), (1, 500)] {
+                let begin = ContinuousClock.now
+                for _ in 0..<count { _ = try parser.take([UInt8(ascii: "y")]) }
+                if let place { shortest[place] = min(shortest[place], ContinuousClock.now - begin) }
+            }
+        }
+        // Searched from their beginning for each byte, the last would take a dozen times as long as the first.
+        #expect(shortest[1] < shortest[0] * 4, "\(shortest)")
+    }
+
     @Test(arguments: [
         ("", MultipartParser.Malformed.truncated), ("--b\r\n", .truncated),
         ("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx", .truncated), ("--bx\r\n\r\n", .boundary),
@@ -115,10 +130,18 @@ import Testing
 
     @Test func `a sender must be as fast as the slowest line, and has an hour`() {
         let start = ContinuousClock.now
-        let pace = UploadPace(start)
-        func allows(_ bytes: Int, after seconds: Int) -> Bool { pace.allows(bytes, at: start + .seconds(seconds)) }
-        #expect(allows(0, after: 30) && !allows(0, after: 31) && allows(16_384, after: 31))
-        #expect(allows(500_000_000, after: 3_600) && !allows(500_000_000, after: 3_601))
+        func verdict(_ bytes: Int, after seconds: Int) -> UploadPace.Verdict {
+            var pace = UploadPace(start)
+            return pace.take(bytes, at: start + .seconds(seconds))
+        }
+        #expect(verdict(0, after: 30) == .goesOn && verdict(0, after: 31) == .isTooSlow)
+        #expect(verdict(16_384, after: 31) == .goesOn)
+        #expect(verdict(500_000_000, after: 3_600) == .goesOn && verdict(500_000_000, after: 3_601) == .isOver)
+        var kept = UploadPace(start)
+        #expect(kept.take(0, at: start + .seconds(40)) == .isTooSlow)
+        kept.restart(at: start + .seconds(40))
+        #expect(kept.take(0, at: start + .seconds(70)) == .goesOn, "we kept it waiting")
+        #expect(kept.take(500_000_000, at: start + .seconds(3_601)) == .isOver, "and its hour stays its hour")
         // DW-pace: who keeps this pace is not cut off by that of every connection.
         #expect(Int64(Limits.uploadBytesPerSecond) >= Limits.slowestBytesPerSecond)
         #expect(Limits.uploadSeconds * Limits.uploadBytesPerSecond < Limits.postedBytes, "a slow line ends by time")
@@ -126,18 +149,24 @@ import Testing
 
     @Test func `only so many files come in at once, and so many bytes in an hour`() {
         let gate = UploadGate(limit: 2, bytesPerHour: 1_000)
+        func enter(_ now: Instant) -> UploadGate.Place? { Self.enter(gate, now: now) }
         let now = StartOfTime.instant
-        let (first, second) = (gate.enter(now: now), gate.enter(now: now))
-        #expect(second != nil && gate.enter(now: now) == nil)
+        let (first, second) = (enter(now), enter(now))
+        #expect(second != nil && enter(now) == nil)
         if let first { gate.leave(first) }
-        guard let third = gate.enter(now: now) else {
+        guard let third = enter(now) else {
             Issue.record("a place that was given back is free")
             return
         }
         #expect(gate.take(1_000, at: third, now: now) == .goesOn && gate.take(1, at: third, now: now) == .isUsedUp)
         gate.leave(third)
-        #expect(gate.enter(now: now) == nil, "the hour is used up")
-        #expect(gate.enter(now: StartOfTime.anHourLater) != nil)
+        #expect(enter(now) == nil, "the hour is used up")
+        #expect(enter(StartOfTime.anHourLater) != nil)
+    }
+
+    /// Somebody who worked for it, or whom nobody asks to.
+    private static func enter(_ gate: UploadGate, now: Instant) -> UploadGate.Place? {
+        if case .place(let place) = gate.enter(now: now, hasWorked: true) { place } else { nil }
     }
 
     private static func seconds(_ seconds: Int64) -> Instant { Instant(microsecondsSinceEpoch: seconds * 1_000_000) }
@@ -146,7 +175,7 @@ import Testing
         throws
     {
         let gate = UploadGate(limit: Limits.publicUploads, bytesPerHour: .max)
-        let slow = try (0..<Limits.publicUploads).map { _ in try #require(gate.enter(now: Self.seconds(0))) }
+        let slow = try (0..<Limits.publicUploads).map { _ in try #require(Self.enter(gate, now: Self.seconds(0))) }
         // As slow as a line may be (UploadPace), and nobody waits: every one goes on.
         for second in stride(from: Int64(10), through: 120, by: 10) {
             for place in slow {
@@ -154,7 +183,7 @@ import Testing
                 #expect(verdict == .goesOn)
             }
         }
-        #expect(gate.enter(now: Self.seconds(121)) == nil, "the seventeenth is turned away")
+        #expect(Self.enter(gate, now: Self.seconds(121)) == nil, "the seventeenth is turned away")
         var given = 0
         for place in slow {
             if gate.take(10 * Limits.uploadBytesPerSecond, at: place, now: Self.seconds(130)) == .isTooSlow {
@@ -163,22 +192,73 @@ import Testing
             }
         }
         #expect(
-            given == Limits.publicUploads && gate.enter(now: Self.seconds(131)) != nil, "and comes in ten seconds later"
+            given == Limits.publicUploads && Self.enter(gate, now: Self.seconds(131)) != nil,
+            "and comes in ten seconds later"
         )
     }
 
     @Test func `DW-pace who is fast enough stays while others wait, and for ten minutes at most`() throws {
         let gate = UploadGate(limit: 1, bytesPerHour: .max)
-        let place = try #require(gate.enter(now: Self.seconds(0)))
+        let place = try #require(Self.enter(gate, now: Self.seconds(0)))
         let fast = Int(10 * Limits.pressedBytesPerSecond)
         for second in stride(from: Int64(10), through: Limits.pressedPlaceSeconds, by: 10) {
-            #expect(gate.enter(now: Self.seconds(second)) == nil)
+            #expect(Self.enter(gate, now: Self.seconds(second)) == nil)
             #expect(gate.take(fast, at: place, now: Self.seconds(second)) == .goesOn)
         }
         let late = Limits.pressedPlaceSeconds + 10
         #expect(gate.take(fast, at: place, now: Self.seconds(late)) == .isTooSlow)
         let quiet = late + Limits.pressureSeconds
         #expect(gate.take(fast, at: place, now: Self.seconds(quiet)) == .goesOn, "nobody was turned away for a minute")
+    }
+
+    @Test func `DW-gate half of the places and of the hour are for those who worked, whoever asks without`() {
+        let gate = UploadGate(limit: 4, bytesPerHour: 1_000)
+        func comes(_ hasWorked: Bool, at second: Int64) -> UploadGate.Entry {
+            gate.enter(now: Self.seconds(second), hasWorked: hasWorked)
+        }
+        guard case .place(let first) = comes(false, at: 0), case .place(let second) = comes(false, at: 0) else {
+            Issue.record("half of them are for everybody")
+            return
+        }
+        #expect(comes(false, at: 0) == .asksWork && gate.isCrowded(now: Self.seconds(0)))
+        guard case .place(let worked) = comes(true, at: 0), case .place = comes(true, at: 0) else {
+            Issue.record("and all for those who worked")
+            return
+        }
+        #expect(comes(true, at: 0) == .isFull && comes(false, at: 0) == .isFull)
+        for place in [first, second, worked] { gate.leave(place) }
+        #expect(comes(false, at: 60) == .asksWork, "somebody was turned away a minute ago")
+        guard case .place(let later) = comes(false, at: 61) else {
+            Issue.record("who was only asked for work keeps nobody out")
+            return
+        }
+        gate.leave(later)
+        guard case .place(let long) = comes(true, at: 61) else {
+            Issue.record("there is room")
+            return
+        }
+        #expect(gate.take(500, at: long, now: Self.seconds(61)) == .goesOn)
+        gate.leave(long)
+        #expect(comes(false, at: 200) == .asksWork, "the rest of the hour is for those who worked")
+        guard case .place(let rest) = comes(true, at: 200) else {
+            Issue.record("for them there is room")
+            return
+        }
+        #expect(gate.take(500, at: rest, now: Self.seconds(200)) == .goesOn)
+        #expect(comes(true, at: 200) == .isFull)
+    }
+
+    @Test func `DW-pace who drips without work gives way to whoever is asked for it, and who worked does not`() throws {
+        let gate = UploadGate(limit: 2, bytesPerHour: .max)
+        guard case .place(let idle) = gate.enter(now: Self.seconds(0), hasWorked: false) else {
+            Issue.record("the door is open")
+            return
+        }
+        #expect(gate.enter(now: Self.seconds(1), hasWorked: false) == .asksWork)
+        let patient = try #require(Self.enter(gate, now: Self.seconds(1)))
+        let slow = 10 * Limits.uploadBytesPerSecond
+        #expect(gate.take(slow, at: patient, now: Self.seconds(12)) == .goesOn)
+        #expect(gate.take(slow, at: idle, now: Self.seconds(12)) == .isTooSlow)
     }
 
     @Test func `a range is one range, inside of the file`() {

@@ -292,6 +292,7 @@ import Testing
         }
         var done = Samples.waiting
         done.waiting?.question = nil
+        done.waiting?.bits = 0
         let kept = TrackingPage(.ask(done))
         #expect(kept.scripts.isEmpty)
         let page = try PageReader(kept.render(in: Samples.publicFrame(.zh)).string)

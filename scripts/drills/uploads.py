@@ -1,6 +1,6 @@
 """Sends more than three hundred hostile files to a site of its own, by the public form and by the petition office, lets the worker
 look into those that are kept, and has staff open every copy and every original. Then files as large as are taken, while the memory of the
-program is watched.
+program is watched; and forms whose files are too large, one by itself or all together, which must come back with every word.
 
 It fails when a file was shown, handed out under a name of its own or as a type that a browser opens; when a page broke; when something of
 the sender is left in a copy; when a kind was taken that must be refused, or refused that must be taken; when the program's memory
@@ -23,6 +23,8 @@ from site_under_test import SiteUnderTest, Visitor
 # As many bytes as are taken of one file (AttachmentLimits.fileBytes); less for a try.
 BIG = int(os.environ.get("BIG_MB", "500")) * 1_000_000
 LIMIT = 500_000_000
+# As many bytes as are taken of all files of one form (Limits.postedBytes).
+TOGETHER = 1_100_000_000
 # A file is taken in and handed out by the megabyte; the rest is the allocator's, and of the connection to the database.
 GROWTH_MB = int(os.environ.get("GROWTH_MB", "64"))
 CLEAN_SECONDS = 1_800
@@ -276,11 +278,20 @@ def large(site: SiteUnderTest, tally: Tally) -> list[list]:
     wait_for_copies(site, tally)
     watched(site, tally, rows, "staff, original saved", lambda: whole("API", lead.cookie(), letter), BIG)
 
-    def form(visitor: Visitor, path: str, fields: dict[str, str]) -> tuple[int, bytes]:
+    def form(visitor: Visitor, path: str, fields: dict[str, str], files: int = 1) -> tuple[int, bytes]:
         first = "".join(f'--X9d\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n' for key, value in fields.items())
-        first += '--X9d\r\nContent-Disposition: form-data; name="files"; filename="a.mp4"\r\nContent-Type: video/mp4\r\n\r\n'
+        head = b'--X9d\r\nContent-Disposition: form-data; name="files"; filename="a.mp4"\r\nContent-Type: video/mp4\r\n\r\n'
         cookies = {"Cookie": visitor.cookie(), "Content-Type": "multipart/form-data; boundary=X9d"}
-        return stream(site, path, cookies, [first.encode(), *made, b"\r\n--X9d--\r\n"])
+        return stream(site, path, cookies, [first.encode(), *[head, *made, b"\r\n"] * files, b"--X9d--\r\n"])
+
+    def comes_back(name: str, words: str, files: int) -> int:
+        """A form whose files are too much is answered with all that was typed, and with what was too much."""
+        page = public.get("/report")
+        typed = fields | {"csrf": page.hidden("csrf"), "form": page.hidden("form")}
+        status, body = form(public, "/report", typed, files)
+        if (text := body.decode("utf-8", "replace")) and (words not in text or fields["text"] not in text):
+            tally.wrong.append(f"{name}: what was typed, or why it came back, is not on the page")
+        return expect(name, 422, (status, body))
 
     page = clerk.get(f"/reports/{letter}/files")
     desk = {"csrf": page.hidden("csrf"), "place": "report"}
@@ -295,7 +306,11 @@ def large(site: SiteUnderTest, tally: Tally) -> list[list]:
     wait_for_copies(site, tally)
     watched(site, tally, rows, "staff, public original saved", lambda: whole("public", lead.cookie(), report), BIG)
     if BIG == LIMIT:
+        count = TOGETHER // BIG + 1
+        watched(site, tally, rows, "public, too much together",
+                lambda: comes_back("together", "文件合计超过1.1 GB", count), count * BIG)
         made.append(b"x")
+        watched(site, tally, rows, "public, one byte more", lambda: comes_back("one byte more", "文件超过500 MB", 1), BIG + 1)
         # Refused when it is known; whoever goes on sending may find the connection closed.
         watched(site, tally, rows, "API, one byte more",
                 lambda: expect("API, one byte more", 413, stream(site, api, bearer | kind, made)), BIG + 1)

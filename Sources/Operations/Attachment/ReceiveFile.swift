@@ -46,13 +46,17 @@ public struct IncomingFile: Sendable {
     private let makeReceived: @Sendable (Int, FileFacts, FileFinding, Attachment.CopyKind?) -> ReceivedFile
     private var sealer: ChunkSealer
     private var sniffer = FileSniffer()
-    private var waiting: [SealedChunk] = []
+    /// Sealed, and not written yet.
+    private(set) var waiting: [SealedChunk] = []
     private var hasBegun = false
+    private let longest: Int
     /// More came than is kept of a file: the rest goes by unwritten.
     public private(set) var isTooLarge = false
 
-    fileprivate init(_ receive: ReceiveFile) {
+    /// - Parameter longest: bytes of which something is kept; as many as a file may have.
+    init(_ receive: ReceiveFile, longest: Int = AttachmentLimits.fileBytes) {
         self.receive = receive
+        self.longest = longest
         let (id, key) = receive.context.store.newUpload()
         upload = id
         sealer = receive.context.store.sealer(of: id, .original, key: key)
@@ -64,7 +68,7 @@ public struct IncomingFile: Sendable {
     /// The next bytes.
     public mutating func take(_ bytes: ArraySlice<UInt8>) async throws {
         sniffer.take(bytes)
-        if sniffer.count > AttachmentLimits.fileBytes {
+        if sniffer.count > longest {
             isTooLarge = true
             waiting = []
             return

@@ -146,17 +146,21 @@ struct FileRoutes: Sendable {
     private func take(_ request: Request, to id: Report.ID, as caller: StaffCaller) async throws -> Response {
         let visit = Visit(request, site)
         let before = try await AddFiles(site.context).require(.report(id), as: caller)
-        guard let place = site.staffUploads.enter(now: site.context.now) else { throw Unanswerable.page(.tooMany) }
+        guard case .place(let place) = site.staffUploads.enter(now: site.context.now, hasWorked: true) else {
+            throw Unanswerable.page(.tooMany)
+        }
         defer { site.staffUploads.leave(place) }
         let receive = ReceiveFile(site.context, as: caller)
         var file = receive.begin()
         do {
-            let pace = UploadPace(ContinuousClock.now)
+            var pace = UploadPace(ContinuousClock.now)
             var bytes = 0
             for try await buffer in request.body {
                 bytes += buffer.readableBytes
                 guard bytes <= AttachmentLimits.fileBytes else { throw Unanswerable.page(.tooLarge) }
-                guard pace.allows(bytes, at: ContinuousClock.now) else { throw Unanswerable.page(.unreadable) }
+                guard pace.take(buffer.readableBytes, at: ContinuousClock.now) == .goesOn else {
+                    throw Unanswerable.page(.unreadable)
+                }
                 let now = site.context.now
                 guard site.staffUploads.take(buffer.readableBytes, at: place, now: now) == .goesOn else {
                     throw Unanswerable.page(.tooMany)

@@ -31,6 +31,8 @@ struct MultipartParser {
     private var preamble = 0
     /// Bytes before the body that are not of it.
     private var skips = 0
+    /// How far the end of the headers was looked for: they may come byte by byte.
+    private var searched = 0
 
     init(boundary: String) { delimiter = Array("\r\n--\(boundary)".utf8) }
 
@@ -116,16 +118,16 @@ struct MultipartParser {
     }
 
     private mutating func readHeaders(_ events: inout [Event]) throws(Malformed) -> Bool {
-        var end: Int?
-        if buffer.count >= 4 {
-            end = (0...(min(buffer.count, Limits.multipartHeaderBytes) - 4)).first {
-                buffer[$0] == 0x0D && buffer[$0 + 1] == 0x0A && buffer[$0 + 2] == 0x0D && buffer[$0 + 3] == 0x0A
-            }
+        let last = max(searched, min(buffer.count, Limits.multipartHeaderBytes) - 3)
+        let end = (searched..<last).first {
+            buffer[$0] == 0x0D && buffer[$0 + 1] == 0x0A && buffer[$0 + 2] == 0x0D && buffer[$0 + 3] == 0x0A
         }
         guard let end else {
             if buffer.count >= Limits.multipartHeaderBytes { throw .headers }
+            searched = last
             return false
         }
+        searched = 0
         guard let head = MultipartHead.read(buffer[..<end]) else { throw .headers }
         events.append(.part(head))
         // One line end stays before the body: a part without a byte is followed by its boundary at once, and one search

@@ -6,6 +6,8 @@ import Synchronization
 ///
 /// While somebody is turned away, whoever holds a place must go on faster than a slow line (DW-pace): sixteen senders that
 /// drip would otherwise keep everybody else out for an hour. A place that is given up so leaves the form with its words.
+/// Half of the places, and of the hour's bytes, are for whoever worked for a place (`Gate.hasWorked`): they ask as much of a
+/// program as words do.
 final class UploadGate: Sendable {
     /// The place of one file.
     struct Place: Hashable, Sendable { fileprivate let number: UInt64 }
@@ -19,7 +21,16 @@ final class UploadGate: Sendable {
         case isTooSlow
     }
 
+    /// What becomes of a file before its first byte.
+    enum Entry: Equatable, Sendable {
+        case place(Place)
+        /// The door is crowded: what is left is for whoever worked for it.
+        case asksWork
+        case isFull
+    }
+
     private struct Holder {
+        let hasWorked: Bool
         let since: Int64
         var lookedAt: Int64
         var moved: Int64 = 0
@@ -30,8 +41,9 @@ final class UploadGate: Sendable {
         var next: UInt64 = 0
         var hour: Int64 = .min
         var bytes = 0
-        /// When somebody was last turned away.
+        /// When somebody was last turned away because nothing was left, and when because they had not worked.
         var turnedAwayAt: Int64?
+        var askedAt: Int64?
     }
 
     private let limit: Int
@@ -43,19 +55,40 @@ final class UploadGate: Sendable {
         self.bytesPerHour = bytesPerHour
     }
 
-    /// A file begins. `leave` must follow for the place that this gives; nil where there is none.
-    func enter(now: Instant) -> Place? {
+    /// A file begins. `leave` must follow for the place that this gives.
+    func enter(now: Instant, hasWorked: Bool) -> Entry {
         state.withLock { state in
             let seconds = Self.turn(&state, now)
             guard state.holders.count < limit, state.bytes < bytesPerHour else {
                 state.turnedAwayAt = seconds
-                return nil
+                return .isFull
+            }
+            guard hasWorked || !isCrowded(state, seconds) else {
+                state.askedAt = seconds
+                return .asksWork
             }
             let place = Place(number: state.next)
             state.next += 1
-            state.holders[place] = Holder(since: seconds, lookedAt: seconds)
-            return place
+            state.holders[place] = Holder(hasWorked: hasWorked, since: seconds, lookedAt: seconds)
+            return .place(place)
         }
+    }
+
+    /// Whether half of the places or of the hour's bytes are used up, or somebody was turned away within a minute. Who was
+    /// only asked for work does not count: else two who run no scripts would keep each other out.
+    func isCrowded(now: Instant) -> Bool {
+        state.withLock { state in
+            let seconds = Self.turn(&state, now)
+            return isCrowded(state, seconds)
+        }
+    }
+
+    private func isCrowded(_ state: State, _ seconds: Int64) -> Bool {
+        2 * state.holders.count >= limit || state.bytes >= bytesPerHour / 2 || Self.isFresh(state.turnedAwayAt, seconds)
+    }
+
+    private static func isFresh(_ moment: Int64?, _ seconds: Int64) -> Bool {
+        moment.map { seconds - $0 <= Limits.pressureSeconds } ?? false
     }
 
     func leave(_ place: Place) { state.withLock { _ = $0.holders.removeValue(forKey: place) } }
@@ -69,7 +102,9 @@ final class UploadGate: Sendable {
             guard var holder = state.holders[place] else { return .isUsedUp }
             holder.moved += Int64(bytes)
             let elapsed = seconds - holder.lookedAt
-            let isPressed = state.turnedAwayAt.map { seconds - $0 <= Limits.pressureSeconds } ?? false
+            let isPressed =
+                Self.isFresh(state.turnedAwayAt, seconds)
+                || !holder.hasWorked && Self.isFresh(state.askedAt, seconds)
             var verdict = Verdict.goesOn
             if isPressed, seconds - holder.since > Limits.pressedPlaceSeconds { verdict = .isTooSlow }
             if elapsed >= Limits.uploadLookSeconds {

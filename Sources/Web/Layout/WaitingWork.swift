@@ -10,7 +10,8 @@ extension Asset {
     /// One file for the page and for its worker, which has no document. The worker tries word after word, each with one call
     /// of what the browser has built in, until the hash begins with the zero bits that are asked for (`WorkHash`); it sees
     /// the number alone, and nothing that was typed. The page says in words how far it is, fills the hidden field, and asks
-    /// for no answer once it did. Where something is missing (`crypto.subtle` is, without TLS), the question stays.
+    /// for no answer once it did, if it asked for one. Where something is missing (`crypto.subtle` is, without TLS), the
+    /// question stays.
     private static let workScript = """
         "use strict";
         const letters = new TextEncoder();
@@ -56,8 +57,10 @@ extension Asset {
             const end = (found) => {
                 field.value = found || "";
                 hasFailed = !found;
-                answer.required = hasFailed;
-                for (const mark of answer.closest(".field").querySelectorAll(".must")) mark.hidden = !hasFailed;
+                if (answer) {
+                    answer.required = hasFailed;
+                    for (const mark of answer.closest(".field").querySelectorAll(".must")) mark.hidden = !hasFailed;
+                }
                 tell();
             };
 

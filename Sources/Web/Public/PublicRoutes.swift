@@ -75,7 +75,7 @@ struct PublicRoutes: Sendable {
     /// Files come in with the form; they stay when the report does, and are dropped with whatever goes wrong.
     private func handIn(_ visit: Visit) async throws -> Response {
         let receive = ReceiveFile(fromPublic: site.context)
-        let posted = try await visit.posted(receive, through: site.publicUploads)
+        let posted = try await visit.posted(receive, through: site.publicUploads, behind: site.handInGate)
         do {
             let (response, isKept) = try await handIn(posted, visit)
             if !isKept { await receive.drop(posted.files) }
@@ -116,7 +116,7 @@ struct PublicRoutes: Sendable {
             state.problems += posted.problems
             return (visit.page(form(state), status: .unprocessableContent), false)
         }
-        guard posted.problems.isEmpty else { return again(posted.problems, .unprocessableContent) }
+        guard posted.problems.isEmpty else { return again(posted.problems, posted.statusOfProblems) }
         let faults = ReceivePublicReport(site.context).faults(
             of: report.draft(on: site.context.today), to: Organ.ID(report.area),
             isFreeOfStateSecrets: report.isFreeOfStateSecrets)

@@ -137,6 +137,7 @@ extension ReportForm {
     ]
 
     private func writeSecondStep(into html: inout HTML) {
+        html.waitingNumber(in: form)
         html(.section) { html in
             html(.h2, say: .reportStepWho)
             let area = offers.areas.first { $0.value == form.entered["area"] }
@@ -217,7 +218,7 @@ extension ReportForm {
         html.points([.truthfulness, .secrecyPromise, .codePromise])
         html.tick(Field("read", .tickRead, isRequired: true), in: form)
         html.tick(Field("no-secrets", .tickNoSecrets, isRequired: true), in: form)
-        html.waiting(in: form)
+        html.waitingQuestion(in: form)
         html(.div, .class("actions")) { html in
             html(.button, .submit, .class("button primary large"), say: .handIn)
             html(

@@ -147,7 +147,8 @@ public struct TrackingPage: PublicPage {
         html.problems(of: form)
         html.post(to: .track, frame.token, style: "entry") { html in
             html.codeField(form.problems)
-            html.waiting(in: form)
+            html.waitingNumber(in: form)
+            html.waitingQuestion(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: .showStanding)
             }
@@ -237,10 +238,11 @@ extension TrackingPage.Written {
         ]
         html.post(to: field.link, frame.token, style: "entry", withFiles: field == .supplement, hidden: hidden) {
             html in
+            html.waitingNumber(in: form)
             if form.entered["ticket"].isEmpty { html.codeField(form.problems) }
             html.writingField(field, in: form)
             if field == .supplement { html.trackedFiles(in: form) }
-            html.waiting(in: form)
+            html.waitingQuestion(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: field.send)
             }

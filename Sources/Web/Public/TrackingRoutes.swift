@@ -88,7 +88,7 @@ struct TrackingRoutes: Sendable {
     /// Files come in with further material; they stay when it does.
     private func add(_ field: TrackingPage.Written.Field, _ visit: Visit) async throws -> Response {
         let receive = ReceiveFile(fromPublic: site.context)
-        let posted = try await visit.posted(receive, through: site.publicUploads)
+        let posted = try await visit.posted(receive, through: site.publicUploads, behind: site.handInGate)
         do {
             let (response, isKept) = try await add(posted, field, visit)
             if !isKept { await receive.drop(posted.files) }
@@ -118,6 +118,9 @@ struct TrackingRoutes: Sendable {
             return again([problem], .serviceUnavailable, keepsTicket: true)
         }
         guard visit.isGenuine(fields) else { return again([Problem(field: "code", message: .formExpired)], .forbidden) }
+        if posted.isWorkAsked, !posted.problems.isEmpty {
+            return again(posted.problems, posted.statusOfProblems, posted.waiting, keepsTicket: true)
+        }
         var (words, problems) = Self.read(field, posted)
         let missing = missingCode(fields)
         if !problems.isEmpty {

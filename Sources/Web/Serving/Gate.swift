@@ -65,6 +65,8 @@ final class Gate: Sendable {
         var open: Bucket
         var worked: GateLane
         var answered: GateLane
+        /// Numbers that were brought for files.
+        var filed = TriedNumbers()
         var asked = WorkAsked()
         var figures = Figures()
         /// When the operator was told last, in seconds.
@@ -75,6 +77,7 @@ final class Gate: Sendable {
             let span = seconds / (Limits.numberSeconds + Limits.waitSeconds)
             worked.turn(now, span: span)
             answered.turn(now, span: span)
+            filed.turn(to: span)
         }
 
         func isTried(_ number: WaitingNumber) -> Bool {
@@ -165,6 +168,42 @@ final class Gate: Sendable {
 
     private func isOpenStill(_ number: WaitingNumber, _ seconds: Int64) -> Bool {
         seconds - number.opensAt < Limits.numberSeconds && number.opensAt - seconds <= Limits.waitSeconds
+    }
+
+    /// Whether somebody brought an open number with its work, for the files of one form: each number is looked at once so.
+    /// It is still good for the form itself, where that has to wait.
+    func hasWorked(_ brought: Brought, now: Instant) -> Bool {
+        let seconds = now.microsecondsSinceEpoch / 1_000_000
+        guard let shown = number(brought.number), isOpenStill(shown, seconds), shown.opensAt <= seconds else {
+            return false
+        }
+        let isNew = state.withLock { state in
+            state.turn(now.microsecondsSinceEpoch, seconds)
+            guard !state.isTried(shown), !state.filed.contains(shown.nonce), state.filed.hasRoom else { return false }
+            state.filed.insert(shown.nonce)
+            return true
+        }
+        return isNew && (shown.isWorkedFor || isWork(brought.work, shown))
+    }
+
+    /// A number for the next try of whoever sends files to a crowded door: the one that was brought, until it was tried.
+    ///
+    /// - Parameter nonce: a random number for a new number.
+    func numberForFiles(
+        after brought: Brought, nonce: UInt64, now: Instant
+    ) -> (number: WaitingNumber, seconds: Int64) {
+        let seconds = now.microsecondsSinceEpoch / 1_000_000
+        let shown = number(brought.number).flatMap { isOpenStill($0, seconds) ? $0 : nil }
+        return state.withLock { state in
+            state.turn(now.microsecondsSinceEpoch, seconds)
+            if let shown, !state.isTried(shown), !state.filed.contains(shown.nonce) {
+                return (shown, max(0, shown.opensAt - seconds))
+            }
+            state.figures.drawn += 1
+            let opensAt = seconds + Limits.waitSeconds
+            let number = WaitingNumber(drawnAt: seconds, opensAt: opensAt, nonce: nonce, bits: state.bits(seconds))
+            return (number, Limits.waitSeconds)
+        }
     }
 
     private func merit(of brought: Brought, _ number: WaitingNumber) -> Merit {
@@ -293,10 +332,22 @@ extension Site {
         return state
     }
 
-    private func waiting(_ fields: FormFields, at gate: Gate) -> FormState? {
-        let random = context.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    /// What a form with files comes back with from a crowded door: there is no question, since an answer alone opens it to
+    /// no file.
+    func waitingForFiles(_ fields: FormFields, at gate: Gate) -> Waiting {
         let brought = Gate.Brought(fields)
-        switch gate.verdict(brought, nonce: random, now: context.now) {
+        let (number, seconds) = gate.numberForFiles(after: brought, nonce: randomNumber(), now: context.now)
+        let text = gate.text(of: number)
+        return Waiting(
+            number: text, seconds: seconds, question: nil, bits: number.bits,
+            work: text == brought.number ? brought.work : "")
+    }
+
+    private func randomNumber() -> UInt64 { context.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+
+    private func waiting(_ fields: FormFields, at gate: Gate) -> FormState? {
+        let brought = Gate.Brought(fields)
+        switch gate.verdict(brought, nonce: randomNumber(), now: context.now) {
         case .hasRoom: return nil
         case .passesBy(let number):
             RequestNote.current?.take(TakenPlace(gate: gate, by: number))

@@ -54,21 +54,25 @@ final class Browser {
         return try await exchange(uri, method, headers, body.map { ByteBuffer(string: $0) })
     }
 
-    /// Posts a form in parts, with files behind its fields and before the last one, as `FileRouteTests` needs it.
+    /// Posts a form in parts, whose files stand before its fields or, as in our own forms, behind them.
     @discardableResult
     func postParts(
         _ uri: String, _ fields: [(String, String)], files: [(name: String, type: String, bytes: [UInt8])],
-        secret: String? = nil
+        secret: String? = nil, areBehind: Bool = false
     ) async throws -> Seen {
         var body: [UInt8] = []
         func part(_ head: String, _ bytes: [UInt8]) {
             body += Array("--X9\r\nContent-Disposition: form-data; \(head)\r\n\r\n".utf8) + bytes + Array("\r\n".utf8)
         }
-        for file in files {
-            part("name=\"files\"; filename=\"\(file.name)\"\r\nContent-Type: \(file.type)", file.bytes)
+        func allFiles() {
+            for file in files {
+                part("name=\"files\"; filename=\"\(file.name)\"\r\nContent-Type: \(file.type)", file.bytes)
+            }
         }
+        if !areBehind { allFiles() }
         let token = secret ?? Self.hidden(CSRFToken.fieldName, in: page) ?? ""
         for (name, value) in [(CSRFToken.fieldName, token)] + fields { part("name=\"\(name)\"", Array(value.utf8)) }
+        if areBehind { allFiles() }
         body += Array("--X9--\r\n".utf8)
         var headers: HTTPFields = [.acceptLanguage: language, .contentType: "multipart/form-data; boundary=X9"]
         if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }

@@ -185,4 +185,40 @@ import Testing
             #expect(files.count == 1 && files[0].origin == .office)
         }
     }
+
+    /// What a browser would run, or open as something else than it says.
+    private static let hostile: [(name: String, type: String, bytes: [UInt8])] = [
+        ("哨兵.svg", "image/svg+xml", Array("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>".utf8)),
+        ("哨兵.html", "text/html", Array("<!doctype html><script>alert(1)</script>".utf8)),
+        ("哨兵.zip", "application/zip", [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0]),
+        ("哨兵.gif", "text/html", Array("GIF89a/*<script>alert(1)</script>*/=1;".utf8)),
+        ("哨兵.exe", "image/jpeg", Array("MZ\u{0}\u{0}".utf8)),
+    ]
+
+    @Test func `DW-upload what a browser would run is kept for staff, and saved under a name of ours, never shown`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let receipt = try await SplitRouteTests.letter(site, "files")
+            let path = "/reports/\(receipt.id.rawValue)/files"
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get(path)
+            #expect(try await clerk.postParts(path, [("place", "report")], files: Self.hostile).status == 303)
+            try await Self.clean(site, Self.picture(90))
+            let list = try await clerk.get(path).html
+            let originals = list.split(separator: "\"").map(String.init).filter {
+                $0.hasPrefix("/files/") && $0.hasSuffix("/original?purpose=evidence")
+            }
+            #expect(originals.count == Self.hostile.count)
+            for address in originals {
+                let seen = try await clerk.get(address)
+                #expect(seen.status == 200 && seen.headers["content-type"] == "application/octet-stream", "\(address)")
+                let disposition = seen.headers["content-disposition"] ?? ""
+                #expect(disposition.hasPrefix("attachment; filename=\"") && !disposition.contains("哨兵"))
+                #expect(disposition.hasSuffix(".bin\"") || disposition.hasSuffix(".gif\""), "\(disposition)")
+                #expect(seen.headers["content-security-policy"]?.hasPrefix("sandbox; default-src 'none'") == true)
+                #expect(seen.headers["x-content-type-options"] == "nosniff")
+            }
+        }
+    }
 }

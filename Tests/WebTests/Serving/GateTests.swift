@@ -155,6 +155,40 @@ import Testing
         #expect(gate.verdict(own, nonce: 52, now: Self.at(open)).passes)
     }
 
+    @Test func `work for files counts once, once it is open, and the number stays good for the form`() throws {
+        let gate = Self.gate(6)
+        func drawn(_ nonce: UInt64, at seconds: Int64, on gate: Gate = gate) -> WaitingNumber {
+            gate.numberForFiles(after: .init(), nonce: nonce, now: Self.at(seconds)).number
+        }
+        func counts(_ brought: Gate.Brought, at seconds: Int64) -> Bool {
+            gate.hasWorked(brought, now: Self.at(seconds))
+        }
+        let number = drawn(7, at: 1_000)
+        let (brought, open) = (Self.worked(gate, number), number.opensAt)
+        #expect(open == 1_000 + Limits.waitSeconds && number.bits == Limits.workBits.lowerBound)
+        #expect(!counts(brought, at: open - 1))
+        let early = gate.numberForFiles(after: brought, nonce: 8, now: Self.at(open - 1))
+        #expect(early.number == number && early.seconds == 1, "what was worked is kept")
+        #expect(counts(brought, at: open) && !counts(brought, at: open))
+        #expect(gate.numberForFiles(after: brought, nonce: 9, now: Self.at(open)).number.nonce == 9)
+        Self.crowd(gate, at: open)
+        #expect(gate.verdict(brought, nonce: 10, now: Self.at(open)) == .passes && gate.figures.passedWithWork == 1)
+        let second = drawn(11, at: open)
+        for none in [.init(), Gate.Brought(number: "x", work: "8000"), Self.answered(gate, second)] {
+            #expect(!counts(none, at: second.opensAt), "an answer is no work")
+        }
+        #expect(!counts(Self.worked(gate, second), at: second.opensAt), "one try for each number")
+        let looks = Self.gate(6, before: .looks)
+        let foreign = drawn(12, at: open, on: looks)
+        #expect(!counts(Self.worked(looks, foreign), at: foreign.opensAt), "of another page")
+        let used = drawn(13, at: second.opensAt)
+        Self.crowd(gate, at: used.opensAt)
+        #expect(gate.verdict(Self.worked(gate, used), nonce: 14, now: Self.at(used.opensAt)) == .passes)
+        #expect(!counts(Self.worked(gate, used), at: used.opensAt), "it opened the form")
+        let old = drawn(15, at: used.opensAt)
+        #expect(!counts(Self.worked(gate, old), at: old.opensAt + Limits.numberSeconds))
+    }
+
     @Test func `the work is that which browsers have built in`() throws {
         let gate = Gate(before: .handIns, perMinute: 6, mark: Self.mark, zeroBits: WaitingWork.zeroBits)
         let number = WaitingNumber(drawnAt: 1_000, opensAt: 1_020, nonce: 7, bits: 8)

@@ -25,18 +25,34 @@ extension Text {
         "现在上传的人很多，您的文件传得太慢，没有收下，请稍后重试；也可以先提交文字，以后凭查询码补充。",
         "Many files are coming in at the moment, and yours came too slowly. Try later, or send the text now and add it with "
             + "your query code.")
+    static let fileTooSlow = Text(
+        "网络太慢，文件没有收下；填写的内容都在。可以换个网络再传，或者先提交文字，以后再补充文件。",
+        "The line is too slow for files, and they were not taken; what you typed is still here. Try another line, or send the "
+            + "text now and add the files later.")
+    static let filesTooLargeTogether = Text(
+        "文件合计超过1.1 GB，没有收下；填写的内容都在。请先提交一部分，其余以后再补充，或者寄送光盘。",
+        "The files are over 1.1 GB together and were not taken; what you typed is still here. Send some now and add the others "
+            + "later, or send a disc.")
+    static let fileAsksWork = Text(
+        "现在上传的人很多，文件没有收下；填写的内容都在。要传文件，请在本页等候约\(Limits.waitSeconds)秒，由浏览器算一道题，再重新选择文件提交。"
+            + "不运行脚本的浏览器，请先提交文字，以后凭查询码补充文件。",
+        "Many files are coming in, and yours were not taken; what you typed is still here. To send files, wait on this page for "
+            + "about \(Limits.waitSeconds) seconds while your browser works on a sum, choose them again and send. Where no "
+            + "scripts run, send the text now and add the files later with your query code.")
     /// What the public reads beside the field.
     static let filesHintPublic = Text(
-        "图片、PDF、Office 文档、文本、录音、录像；一次最多\(AttachmentLimits.filesOfReporter)个，每个不超过500 MB。"
+        "图片、PDF、Office 文档、文本、录音、录像；一次最多\(AttachmentLimits.filesOfReporter)个，每个不超过500 MB，合计不超过1.1 GB。"
             + "办理人员平时看到的是去掉拍摄地点、设备、作者的副本；原件加密保存，仍含这些信息。"
             + "不想留下的，请先截图或者拍照再提交；不要提交压缩包和程序。",
-        "Pictures, PDF, office documents, text, recordings; up to \(AttachmentLimits.filesOfReporter) at once, 500 MB each. "
+        "Pictures, PDF, office documents, text, recordings; up to \(AttachmentLimits.filesOfReporter) at once, 500 MB each, "
+            + "1.1 GB together. "
             + "Those who handle it usually see a copy without place, device and author; the original is kept sealed and still "
             + "has them. To leave no such trace, send a screenshot or a photograph of it. No archives and no programs.")
     static let filesHintStaff = Text(
-        "任何文件都按原样加密保存；能转换的另做去除隐藏信息的副本。一次最多\(AttachmentLimits.filesOfStaff)个，每个不超过500 MB。",
+        "任何文件都按原样加密保存；能转换的另做去除隐藏信息的副本。一次最多\(AttachmentLimits.filesOfStaff)个，每个不超过500 MB，"
+            + "合计不超过1.1 GB。",
         "Any file is kept sealed as it is; where it can be converted, a copy without hidden data is made. Up to "
-            + "\(AttachmentLimits.filesOfStaff) at once, 500 MB each.")
+            + "\(AttachmentLimits.filesOfStaff) at once, 500 MB each, 1.1 GB together.")
     static let fileNumber = Text("序号", "No.")
     static let fileName = Text("名称（提交时）", "Name as sent")
     static let fileKind = Text("类型", "Kind")

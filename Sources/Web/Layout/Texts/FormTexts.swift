@@ -117,6 +117,38 @@ extension Text {
     static let workFails = Text(
         "这个浏览器算不了，请回答小问题。", "This browser cannot do the work: please answer the question."
     )
+    /// What the script says, by name, beside a question and for files.
+    static let workForPlace = [
+        ("works", workGoesOn), ("found", workFound), ("open", workFoundAndOpen), ("slow", workSlow),
+        ("fails", workFails),
+    ]
+    static let workForFiles = [
+        (
+            "works",
+            Text(
+                "浏览器正在替您的文件算题，请稍候：已试 {tried} 次，一般要 {mean} 次上下。",
+                "Your browser is working for a place for your files: {tried} tries, about {mean} are usual.")
+        ),
+        (
+            "found",
+            Text(
+                "算好了。等到时间后请重新选择文件，再按一次。",
+                "Done. Choose the files again and press once more when the time is over.")
+        ),
+        ("open", Text("算好了，现在可以重新选择文件，再按一次。", "Done: choose the files again and press now.")),
+        (
+            "slow",
+            Text(
+                "浏览器还在算：已试 {tried} 次，一般要 {mean} 次上下。",
+                "Your browser is still working: {tried} tries, about {mean} are usual.")
+        ),
+        (
+            "fails",
+            Text(
+                "这个浏览器算不了：请先提交文字，以后凭查询码补充文件。",
+                "This browser cannot do the work: send the text now, and add the files later with your query code.")
+        ),
+    ]
     static let waitHint = Text(
         "写一个数字。着急的，可以拨打 12388 或者到接待场所反映。",
         "Write a number. If it is urgent, call 12388 or come in person."
