@@ -66,16 +66,19 @@ extension Transaction {
         let values: [Value] = [
             .text(chain), .text(first.action), .textArray(records.map(\.subject)), .textArray(details),
         ]
-        let numbers = try session.query(Self.append, values)[0].int8Array(0)
-        for (number, (record, detail)) in zip(numbers, zip(records, details)) {
-            guard let number else { continue }
-            acting.receipts.append(
-                AuditReceipt(
-                    number: number, chain: chain, action: first.action, subject: record.subject, detail: detail))
+        let (actor, moment) = (acting.caller.actor, now.microsecondsSinceEpoch)
+        for (row, (record, detail)) in zip(try session.query(Self.append, values), zip(records, details)) {
+            var columns = Columns(row)
+            guard let number = try columns.bigOrNil() else { continue }
+            let words = AuditWords(
+                chain: chain, action: first.action, subject: record.subject, detail: detail,
+                shownAs: try columns.text(), actor: actor, microseconds: moment)
+            acting.receipts.append(AuditReceipt(number: number, words))
         }
     }
 
-    private static let append = Statement("select audit.append($1, $2, $3, $4)")
+    private static let append = Statement(
+        "select w.entry_id, w.shown_as from audit.append($1, $2, $3, $4) as w")
 
     /// Whether something was written to the log in this transaction.
     public var leavesAnEntry: Bool { acting.entries > 0 }

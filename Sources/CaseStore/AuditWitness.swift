@@ -3,7 +3,7 @@ import Libpq
 import Sealing
 import Synchronization
 
-/// What writers of this program were told stands on the audit log: the number of an entry and a digest of what it says.
+/// What writers of this program were told stands on the audit log: the number of an entry and a digest of all that it says.
 public struct AuditReceipt: Sendable, Equatable {
     /// Under which it came in.
     public let number: Int64
@@ -11,28 +11,45 @@ public struct AuditReceipt: Sendable, Equatable {
     public let chain: String
     let digest: AuditDigest
 
-    init(number: Int64, chain: String, action: String, subject: String, detail: String) {
+    init(number: Int64, _ words: AuditWords) {
         self.number = number
-        self.chain = chain
-        digest = Self.digest(chain, action, subject, detail)
-    }
-
-    /// As `audit.receipt` has it.
-    init(_ row: Row) throws {
-        var columns = Columns(row)
-        self.init(
-            number: try columns.big(), chain: try columns.text(), action: try columns.text(),
-            subject: try columns.text(), detail: try columns.text())
+        chain = words.chain
+        digest = words.digest
     }
 
     /// The columns of `audit.receipt` in their order, of what a function answers under the name r.
     static let receiptColumns = """
-        r.entry_id, r.chain, r.action, r.subject, r.detail
+        r.entry_id, r.chain, r.action, r.subject, r.detail, r.shown_as
         """
+}
 
-    static func digest(_ chain: String, _ action: String, _ subject: String, _ detail: String) -> AuditDigest {
+/// All that an entry says. Who did it and when the program knows by itself: it signed the context from which the
+/// database takes both, the moment to the microsecond.
+struct AuditWords {
+    let chain: String
+    let action: String
+    let subject: String
+    let detail: String
+    /// What of it an auditor is shown: the database decides that once, when the entry is written.
+    let shownAs: String
+    let actor: String
+    let microseconds: Int64
+
+    var digest: AuditDigest {
+        let words = [chain, action, subject, detail, shownAs, actor, String(microseconds)]
         // A zero byte stands in no text of PostgreSQL.
-        Digests.sha256(Array([chain, action, subject, detail].joined(separator: "\u{0}").utf8))
+        return Digests.sha256(Array(words.joined(separator: "\u{0}").utf8))
+    }
+}
+
+extension Caller {
+    /// As the database names them on the log; twin of `guard.actor()`.
+    var actor: String {
+        switch self {
+        case .staff(let staff): "staff:" + staff.staff.rawValue
+        case .publicVisitor: "public"
+        case .system: "system"
+        }
     }
 }
 
@@ -57,8 +74,10 @@ public final class AuditWitness: Sendable {
         }
     }
 
-    /// The oldest ones.
-    public func oldest(_ limit: Int) -> [AuditReceipt] { state.withLock { Array($0.held.prefix(limit)) } }
+    /// The oldest ones, behind so many that are passed over.
+    public func oldest(_ limit: Int, behind passed: Int = 0) -> [AuditReceipt] {
+        state.withLock { Array($0.held.dropFirst(passed).prefix(limit)) }
+    }
 
     /// Forgets what has its place now, or was found gone.
     public func forget(_ numbers: Set<Int64>) {
@@ -77,10 +96,19 @@ public final class AuditWitness: Sendable {
 extension Transaction {
     /// Calls a function that writes to the audit log by itself and answers with what it wrote.
     ///
+    /// - Parameter author: who did what was written; nil: as whom the statement runs.
     /// - Returns: how many entries.
     @discardableResult
-    func witness(_ statement: Statement, _ values: [Value]) throws -> Int {
-        let receipts = try session.query(statement, values).map { try AuditReceipt($0) }
+    func witness(_ statement: Statement, _ values: [Value], by author: Caller? = nil) throws -> Int {
+        let (actor, moment) = ((author ?? acting.caller).actor, now.microsecondsSinceEpoch)
+        let receipts = try session.query(statement, values).map { row in
+            var columns = Columns(row)
+            return AuditReceipt(
+                number: try columns.big(),
+                AuditWords(
+                    chain: try columns.text(), action: try columns.text(), subject: try columns.text(),
+                    detail: try columns.text(), shownAs: try columns.text(), actor: actor, microseconds: moment))
+        }
         acting.entries += receipts.count
         acting.receipts += receipts
         return receipts.count
@@ -94,16 +122,19 @@ extension Transaction {
             var columns = Columns(row)
             let number = try columns.big()
             let isChained = try columns.bool()
-            let digest = AuditReceipt.digest(
-                try columns.text(), try columns.text(), try columns.text(), try columns.text())
-            if written[number] == digest { standing[number] = isChained }
+            let words = AuditWords(
+                chain: try columns.text(), action: try columns.text(), subject: try columns.text(),
+                detail: try columns.text(), shownAs: try columns.text(), actor: try columns.text(),
+                microseconds: try columns.big())
+            if written[number] == words.digest { standing[number] = isChained }
         }
         return standing
     }
 
     private static let findWritten = Statement(
         """
-        select l.entry_id, l.sequence is not null, l.chain, l.action, l.subject, l.detail
+        select
+            l.entry_id, l.sequence is not null, l.chain, l.action, l.subject, l.detail, l.shown_as, l.actor, l.occurred_us
         from audit.log as l
         where l.entry_id = any ($1)
         """

@@ -9,6 +9,8 @@ public enum CleaningLimits {
     static let firstSeconds = 15
     /// Processes in one sandbox: what takes a decoder over multiplies no further.
     static let processes = 32
+    /// Processes and threads of our user, those in sandboxes among them, where the kernel counts them all together.
+    static let processesOfUser = 4_096
     /// Bytes of one file that it may write into its private memory, of what lies beside that file, and open files.
     static let writtenBytes = 1_000_000
     static let besideBytes = 15_000_000

@@ -29,8 +29,15 @@ struct Sandbox: Sendable {
 
     private static let limits = [
         "--as=\(CleaningLimits.memoryBytes)", "--cpu=\(CleaningLimits.cpuSeconds)",
-        "--nofile=\(CleaningLimits.openFiles)", "--nproc=\(CleaningLimits.processes)", "--core=0",
+        "--nofile=\(CleaningLimits.openFiles)", "--core=0",
     ]
+
+    /// Sets `$processes` by `$kernel`. Before 5.14 a kernel counts all of our user against the bound, wherever they run:
+    /// the threads of the program itself, and PostgreSQL's processes.
+    static let bound = """
+        case $kernel in [0-4].*|5.[0-9].*|5.1[0-3].*) processes=\(CleaningLimits.processesOfUser) ;; \
+        *) processes=\(CleaningLimits.processes) ;; esac
+        """
 
     /// What came of a script.
     enum Outcome: Equatable, Sendable {
@@ -54,10 +61,13 @@ struct Sandbox: Sendable {
         let memory = [
             "--size", "\(script.writtenBytes + CleaningLimits.besideBytes)", "--tmpfs", "/tmp", "--chdir", "/tmp",
         ]
-        // What a decoder leaves of its file is read all the same: nobody writes into a pipe without an end.
-        let text = "printf '\\002' && (\(script.text)\n); s=$?; cat > /dev/null; exit $s"
+        // The mark is written by a process of its own: where none can begin, it is not the file's fault. What a decoder
+        // leaves of its file is read all the same: nobody writes into a pipe without an end.
+        let text = "(printf '\\002') && (\(script.text)\n); s=$?; cat > /dev/null; exit $s"
+        let start =
+            "read -r kernel < /proc/sys/kernel/osrelease; \(bound); exec prlimit --nproc=$processes -- sh -c \"$1\""
         return ["--signal=KILL", "\(seconds)", "bwrap"] + walls + memory + ["--", "prlimit"] + limits
-            + ["--fsize=\(script.writtenBytes)", "--", "sh", "-c", text]
+            + ["--fsize=\(script.writtenBytes)", "--", "sh", "-c", start, "sh", text]
     }
 
     /// - Parameters:

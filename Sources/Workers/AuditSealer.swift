@@ -36,18 +36,33 @@ public struct AuditSealer: Service {
     }
 
     /// One round: what waited too long is told of before it is sealed, and so is what could not be sealed. Where the last
-    /// seal of this process is not in the log any more, nothing is sealed: what was put in its place gets no signature.
+    /// seal of this process is not in the log any more, nothing is sealed and no head kept: what was put in its place gets
+    /// no signature. Whether entries are gone is asked all the same: whoever takes a seal away has something to hide.
     public func round() async {
         await look(afterSealing: false)
-        do {
-            guard try await isAsRemembered() else {
-                await look(afterSealing: true)
-                return
+        let isAsRemembered = await sealNext()
+        await lookForLost()
+        if isAsRemembered {
+            do { try await keep() } catch {
+                logger.note(.error, "heads of the audit log could not be kept", [.failure: "\(type(of: error))"])
+                _ = try? await watch.raise(.headsStopped)
             }
+        }
+        await look(afterSealing: true)
+    }
+
+    /// - Returns: false where the last seal of this process is not in the log any more.
+    private func sealNext() async -> Bool {
+        do {
+            guard try await isAsRemembered() else { return false }
             if let head = try await seal() { memory.seal(head) }
         } catch {
             logger.note(.error, "the audit log could not be sealed", [.failure: StepFailure(error).code])
         }
+        return true
+    }
+
+    private func lookForLost() async {
         do {
             let lost = try await watch.lostEntries()
             if !lost.isEmpty {
@@ -63,11 +78,6 @@ public struct AuditSealer: Service {
         } catch {
             logger.note(.error, "the audit log could not be watched", [.failure: StepFailure(error).code])
         }
-        do { try await keep() } catch {
-            logger.note(.error, "heads of the audit log could not be kept", [.failure: "\(type(of: error))"])
-            _ = try? await watch.raise(.headsStopped)
-        }
-        await look(afterSealing: true)
     }
 
     private func look(afterSealing isSealed: Bool) async {

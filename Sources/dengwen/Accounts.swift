@@ -99,8 +99,9 @@ extension AccountCommand.InviteCommand {
         guard let office else {
             return "没有能够登录的安全保密管理员，无须批准 · no security administrator can sign in yet: it needs no approval"
         }
-        return "由 \(office.rawValue) 的安全保密管理员在“我的账号”→“账号启用审批”批准后方可使用 · it opens nothing before the "
-            + "security administrator of \(office.rawValue) approves it under “My account”, “Accounts that begin”"
+        return "由 \(office.rawValue) 的安全保密管理员（--by 所报的人除外）在“我的账号”→“账号启用审批”批准后方可使用 · it opens "
+            + "nothing before a security administrator of \(office.rawValue), other than whom --by names, approves it under “My "
+            + "account”, “Accounts that begin”"
     }
 }
 

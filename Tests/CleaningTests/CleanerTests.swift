@@ -149,6 +149,32 @@ extension Cleaner {
         #expect(await said("ulimit -p") == "\(CleaningLimits.processes)\n", "it multiplies no further")
     }
 
+    @Test(arguments: [
+        ("4.19.90-89.ky10.x86_64", CleaningLimits.processesOfUser), ("5.4.18-generic", CleaningLimits.processesOfUser),
+        ("5.10.0-28-amd64", CleaningLimits.processesOfUser), ("5.13.19", CleaningLimits.processesOfUser),
+        ("5.14.0-427.el9", CleaningLimits.processes), ("5.15.0", CleaningLimits.processes),
+        ("6.1.0-18-amd64", CleaningLimits.processes), ("10.0.0", CleaningLimits.processes),
+    ])
+    func `a kernel that counts all processes of our user has a bound for them all`(kernel: String, bound: Int)
+        async throws
+    {
+        let script = Sandbox.Script("kernel='\(kernel)'; \(Sandbox.bound); printf $processes")
+        #expect(try await Sandbox.run(script, input: [], limit: 16) == .wrote(Array("\(bound)".utf8)))
+    }
+
+    @Test func `where no process can begin in the sandbox it is not the file's fault`() async throws {
+        func said(_ script: String, _ input: String = "") async throws -> Sandbox.Outcome {
+            try await Sandbox.run(Sandbox.Script(script), input: Array(input.utf8), limit: 16)
+        }
+        let text = try #require(Sandbox.words(Sandbox.Script("printf ok")).last)
+        #expect(try await said("sh -c \"$(cat)\"", text) == .wrote([2] + Array("ok".utf8)))
+        // The kernel holds everybody to the bound but root.
+        let isFree = try await said("prlimit --nproc=1 -- sh -c '(:)' 2> /dev/null && printf free; true")
+        if isFree == .wrote([]) {
+            #expect(try await said("prlimit --nproc=1 -- sh -c \"$(cat)\" 2> /dev/null; true", text) == .wrote([]))
+        }
+    }
+
     @Test func `a bad file, one that takes too long and a machine that cannot begin are told apart`() async throws {
         func outcome(_ script: String, seconds: Int = CleaningLimits.seconds) async throws -> Sandbox.Outcome {
             try await Sandbox.run(Sandbox.Script(script), input: [], limit: 16, seconds: seconds)

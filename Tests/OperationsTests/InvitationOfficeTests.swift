@@ -43,7 +43,8 @@ import Testing
             }
             let office = InvitationOffice(desk.context)
             let waiting = try await office.waiting(as: keeper)
-            #expect(waiting.map(\.staff) == [desk.clerk.staff] && waiting[0].givenBy == giver.text)
+            #expect(waiting.map(\.staff) == [desk.clerk.staff] && waiting[0].givenBy == "uid=1000")
+            #expect(waiting[0].giver == desk.head.staff && !waiting[0].isGiven)
             for other in [desk.clerk, desk.lead, desk.head, desk.auditor, desk.cityLead] {
                 await #expect(throws: OperationError.notFound) { _ = try await office.waiting(as: other) }
                 await #expect(throws: OperationError.notFound) {
@@ -86,6 +87,43 @@ import Testing
             let own = try await Invitations.invite(keeper.staff, desk.context)
             #expect(own.office != keeper.organ, "never by oneself")
             #expect(try await office.waiting(as: keeper).isEmpty)
+        }
+    }
+
+    @Test func `三员分立 whoever gave the command for a code does not approve it, and may take it back`() async throws {
+        try await Desk.open { desk in
+            let keeper = try await Self.keeper(desk)
+            let giver = try #require(CommandGiver(user: 1000, person: keeper.staff))
+            let made = try await Invitations.invite(desk.clerk.staff, by: giver, desk.context)
+            #expect(made.office == desk.office.county, "nobody else could approve it, and it waits all the same")
+            let office = InvitationOffice(desk.context)
+            let waits = try #require(try await office.waiting(as: keeper).first)
+            #expect(waits.isGiven && waits.giver == keeper.staff && !waits.isOwn)
+            await #expect(throws: OperationError.notFound) {
+                try await office.decide(desk.clerk.staff, made: waits.made, approves: true, as: keeper)
+            }
+            #expect(try await !Self.opens(made.token, desk))
+            try await office.decide(desk.clerk.staff, made: waits.made, approves: false, as: keeper)
+            #expect(try await office.waiting(as: keeper).isEmpty)
+        }
+    }
+
+    @Test func `三员分立 a code that the security administrator asked for goes to the nearest office with another one`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let keeper = try await Self.keeper(desk)
+            let above = try #require(desk.office.first(.securityAdministrator, in: desk.office.city).staff)
+            try await desk.giveHash(above)
+            let giver = try #require(CommandGiver(user: 1000, person: keeper.staff))
+            let made = try await Invitations.invite(desk.clerk.staff, by: giver, desk.context)
+            #expect(made.office == desk.office.city)
+            let office = InvitationOffice(desk.context)
+            let waits = try #require(try await office.waiting(as: above).first)
+            try await office.decide(desk.clerk.staff, made: waits.made, approves: true, as: above)
+            #expect(try await Self.opens(made.token, desk))
+            let nobody = try await Invitations.invite(desk.secondClerk.staff, desk.context)
+            #expect(nobody.office == desk.office.county, "where nobody was named it is the own organ's")
         }
     }
 

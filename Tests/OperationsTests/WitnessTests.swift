@@ -1,9 +1,10 @@
 import CaseStore
 import Casework
-import Operations
 import Sealing
 import TestDatabase
 import Testing
+
+@testable import Operations
 
 /// What functions of the database write to the audit log by themselves is looked for as is what operations write.
 @Suite struct WitnessTests {
@@ -111,6 +112,51 @@ import Testing
             let held = desk.office.store.witness.oldest(10).map { String($0.number) }
             #expect(written.count == 1 && held.contains(written.first ?? ""))
             try await Self.settle(desk)
+        }
+    }
+
+    @Test(arguments: Act.allCases)
+    func
+        `JB-52 what the database wrote by itself and says another person, time or view than it did is known`(
+            act: Act
+        ) async throws
+    {
+        try await Desk.open { desk in
+            let run = try await Self.prepare(act, desk)
+            try await Self.settle(desk)
+            try await run()
+            let written = try await desk.texts(
+                "select i.entry_id::text from audit.inbox as i where i.action = '\(act.action)'")
+            let number = try #require(written.first.flatMap { Int64($0) })
+            let (store, held) = (desk.office.store, desk.office.store.witness.oldest(10))
+            func stands(_ change: String) async throws -> Bool {
+                try await desk.office.plant("update audit.inbox set \(change) where entry_id = \(number)")
+                return try await store.transaction(as: .system, on: .worker) { try $0.standing(held)[number] == false }
+            }
+            #expect(try await stands("actor = actor"), "it waits for its chain, as it was written")
+            #expect(try await !stands("actor = 'x' || actor"))
+            #expect(try await stands("actor = substr(actor, 2)"))
+            #expect(try await !stands("occurred_us = occurred_us + 1"))
+            #expect(try await stands("occurred_us = occurred_us - 1"))
+            let (kinds, others) = ("array['open', 'closed', 'duty']", "array['closed', 'duty', 'open']")
+            #expect(try await !stands("shown_as = (\(others))[array_position(\(kinds), shown_as)]"))
+            #expect(try await stands("shown_as = (\(kinds))[array_position(\(others), shown_as)]"))
+        }
+    }
+
+    @Test func `JB-52 what is gone behind more than one look takes in is found, though nothing gets into its chain`()
+        async throws
+    {
+        try await Desk.open { desk in
+            try await Self.settle(desk)
+            let (clerk, organ) = (desk.clerk, desk.office.county)
+            let records = Array(
+                repeating: AuditRecord("lists.register"), count: OperationLimits.receiptsAtOnce + 2)
+            try await desk.office.store.transaction(as: .staff(clerk)) { try $0.audit(records, in: organ) }
+            let last = try await desk.texts("select max(i.entry_id)::text from audit.inbox as i")
+            try await desk.office.plant("delete from audit.inbox where entry_id = \(last.first ?? "")")
+            let lost = try await WatchAudit(desk.context).lostEntries()
+            #expect(lost.map { String($0.number) } == last)
         }
     }
 

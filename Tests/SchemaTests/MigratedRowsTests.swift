@@ -142,4 +142,38 @@ import Testing
             #expect(shown == ["true", "false", "true", "true", "false"])
         }
     }
+
+    @Test
+    func `三员分立 who gave the command for a code before is kept from approving it, and what is over stays as it was`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            try await office.plant(
+                """
+                insert into session.invitation (
+                    token_hash, cell_id, staff_id, created_at, expires_at, office_organ_id, given_by, approved_by,
+                    approved_at, used_at
+                )
+                values
+                    (
+                        sha256('a'), '4202', 'S1357', now(), now() + interval '1 hour', 'O420281', 'uid=7;by=S1356', null,
+                        null, null
+                    ),
+                    (
+                        sha256('b'), '4202', 'S1357', now(), now() + interval '1 hour', 'O420281', 'uid=8;by=S1356',
+                        'S1356', now(), now()
+                    ),
+                    (sha256('c'), '4202', 'S1357', now(), now() + interval '1 hour', null, 'uid=9', null, null, now())
+                """)
+            let migration = try SQLFolder.text("migrations", "m0076_givers")
+            let backfill = try #require(migration.firstMatch(of: /(?s)update session\.invitation.*?\);\n/))
+            try await office.script(String(backfill.0))
+            let givers = try await Catalogue.names(
+                """
+                select concat_ws(' ', i.given_by, i.given_by_staff) from session.invitation as i
+                order by i.given_by
+                """, office.admin)
+            #expect(givers == ["uid=7 S1356", "uid=8;by=S1356", "uid=9"])
+        }
+    }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ReceiptTests {
     /// Every function that writes to the log, by itself or by another one of them, and what it answers.
     private static let writers: Set = [
-        "audit.put bigint[]", "audit.append bigint[]", "vault.note audit.receipt", "vault.ask_unlock audit.receipt",
+        "audit.put record", "audit.append record", "vault.note audit.receipt", "vault.ask_unlock audit.receipt",
         "vault.grant_unlock audit.receipt", "vault.refuse_unlock audit.receipt", "vault.close_unlock audit.receipt",
         "vault.note_look audit.receipt", "vault.end_unlocks audit.receipt", "session.accept audit.receipt",
         // Whoever knocks is not told: `session.refused` answers the program in the same transaction.

@@ -33,6 +33,15 @@ extension TwinTests {
             ["office_organ_id": "'O420281'", "approved_by": "'nobody'", "approved_at": "now()"]),
         invitation("invitation_refuser_exists", ["ended_at": "now()", "refused_by": "'nobody'"]),
         invitation("invitation_giver_is_a_code", ["given_by": "'the operator'"]),
+        invitation("invitation_giver_exists", ["given_by": "'uid=0'", "given_by_staff": "'nobody'"]),
+        invitation("invitation_giver_has_a_user", ["given_by_staff": "'S1356'"]),
+        invitation("invitation_giver_has_a_user", ["given_by": "'uid=0;by=S1356'", "given_by_staff": "'S1356'"]),
+        invitation(
+            "invitation_giver_does_not_approve",
+            [
+                "office_organ_id": "'O420281'", "approved_by": "'S1356'", "approved_at": "now()",
+                "given_by": "'uid=0'", "given_by_staff": "'S1356'",
+            ]),
         invitation("invitation_approval_is_whole", ["office_organ_id": "'O420281'", "approved_by": "'S1356'"]),
         invitation("invitation_approval_is_whole", ["office_organ_id": "'O420281'", "approved_at": "now()"]),
         invitation(

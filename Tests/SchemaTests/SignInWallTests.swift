@@ -55,7 +55,7 @@ import Testing
     @Test func `nobody but the system makes a link or sets a password, be it an administrator`() async throws {
         try await TestDatabase.withOffice { office in
             let invite =
-                "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour', 'uid=0')"
+                "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour', 'uid=0', null)"
             let set = "select session.set_password('S1357', 'x')::text"
             for caller in [office.administrator, office.clerk, office.auditor, .publicVisitor] {
                 let invited = try await Self.answer(invite, as: caller, office)
@@ -83,7 +83,8 @@ import Testing
             func ask(_ sql: String, _ caller: Caller) async throws -> String {
                 try await Self.answer(sql, as: caller, office)
             }
-            let invite = "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour', 'uid=0')"
+            let invite =
+                "select session.invite(sha256('a'), 'S1357', casework.moment() + interval '1 hour', 'uid=0', null)"
             let made = try await ask(invite, .system)
             #expect(made == "O420281")
             let accept = "select session.accept(sha256('a'), 'hash', null, null, null, null)::text"
@@ -111,6 +112,29 @@ import Testing
             #expect(approved == "true")
             let opened = try await ask(accept, .publicVisitor)
             #expect(opened.contains("account.accept,S1357"), "what was written, for the program to look for it")
+        }
+    }
+
+    @Test func `三员分立 by SQL too whoever gave the command for a code does not approve it`() async throws {
+        try await TestDatabase.withOffice { office in
+            let keeper = office.securityAdministrator
+            let name = try #require(keeper.staff?.staff.rawValue)
+            try await office.script("update directory.staff set password_hash = 'x' where staff_id = '\(name)'")
+            let invite = """
+                select session.invite(
+                    sha256('a'), 'S1357', casework.moment() + interval '1 hour', 'uid=0', '\(name)')
+                """
+            let made = try await Self.answer(invite, as: .system, office)
+            #expect(made == "O420281", "it waits, though nobody else could approve it")
+            func decide(_ approves: Bool) async throws -> String {
+                try await Self.answer(
+                    "select session.decide_invitation('S1357', casework.moment(), \(approves))::text", as: keeper,
+                    office)
+            }
+            let approved = try await decide(true)
+            #expect(approved == "false")
+            let takenBack = try await decide(false)
+            #expect(takenBack == "true")
         }
     }
 

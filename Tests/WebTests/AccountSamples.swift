@@ -31,10 +31,10 @@ extension Samples {
                 kind: kind, times: 3, first: Instant(microsecondsSinceEpoch: 0),
                 last: Instant(microsecondsSinceEpoch: 1_000_000))
         }
-        let waiting = [true, false].map { isOwn in
+        let waiting = [(true, false), (false, true), (false, false)].map { (isOwn, isGiven) in
             InvitationsPage.Row(
                 account: "S1356", name: "卫种植", post: "干事", organ: "大冶市纪委监委", made: 1, until: moment("2026-03-13", 9, 0),
-                giver: "uid=1000;by=A420281", isOwn: isOwn)
+                giver: "uid=1000 A420281", isOwn: isOwn, isGiven: isGiven)
         }
         let misread = MisreadPage(
             faults: [OperationError.Fault("outcome", .notOffered(.outcome))], typed: ["会计截留了低保金，村里都知道。"])

@@ -273,6 +273,9 @@ import Testing
         "update audit.inbox set action = 'lists.board' where action = 'lists.register'",
         "update audit.inbox set chain = 'O420222' where action = 'lists.register'",
         "update audit.inbox set detail = '' where action = 'lists.register'",
+        "update audit.inbox set actor = 'staff:X420281-1' where action = 'lists.register'",
+        "update audit.inbox set occurred_us = occurred_us + 1 where action = 'lists.register'",
+        "update audit.inbox set shown_as = 'closed' where action = 'lists.register'",
     ])
     func `JB-52 what is done to an entry before it is chained is found by the program that wrote it`(sql: String)
         async throws

@@ -41,7 +41,7 @@ SQL
 empty() {
     psql -qX "$address" -v ON_ERROR_STOP=1 <<'SQL'
 create or replace function audit.append(p_chain text, p_action text, p_subjects text[], p_details text[])
-returns bigint[] language sql as 'select array_fill(null::bigint, array[cardinality(p_subjects)])';
+returns table (entry_id bigint, shown_as text) language sql as 'select null::bigint, null::text from unnest(p_subjects)';
 create or replace function notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[])
 returns integer language sql as 'select 0';
 SQL

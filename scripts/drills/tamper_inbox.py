@@ -1,7 +1,7 @@
 """Changes entries of the audit log as a superuser in the seconds before they are chained, while the program runs that wrote them.
 
 `dengwen audit verify` knows what is chained. What stands in the inbox is known by the program that wrote it: it must name every entry that
-is gone or reads otherwise (`alarm.of_log` on the log, a critical line in its own), and no other. Run by tamper.sh.
+is gone, reads otherwise, names somebody else or another time, or is shown otherwise (`alarm.of_log` on the log, a critical line in its own), and no other. Run by tamper.sh.
 """
 
 import random
@@ -44,7 +44,7 @@ def update(column, value):
 
 def swap(one, other):
     """Two entries, each in the other's place."""
-    both = "chain, occurred_us, actor, action, subject, detail"
+    both = "chain, occurred_us, actor, action, subject, detail, shown_as"
     return [f"create temp table s on commit drop as select * from audit.inbox where entry_id in ({one}, {other})",
             f"update audit.inbox as i set ({both}) = (select {both} from s where s.entry_id <> i.entry_id) "
             f"where i.entry_id in ({one}, {other})", "drop table s"]
@@ -61,7 +61,9 @@ def delete(one, other):
 
 KINDS = {
     "action": update("action", "'clue.close'"), "subject": update("subject", "subject || 'x'"), "detail": update("detail", "detail || ';x=y'"),
-    "chain": update("chain", "'O420222'"), "deleted": (delete, 1), "renumbered": (renumber, 1), "exchanged": (swap, 2),
+    "chain": update("chain", "'O420222'"), "actor": update("actor", "'staff:X420281-1'"),
+    "occurred_us": update("occurred_us", "occurred_us + 1"),
+    "shown_as": update("shown_as", "case shown_as when 'open' then 'closed' else 'open' end"), "deleted": (delete, 1), "renumbered": (renumber, 1), "exchanged": (swap, 2),
 }
 
 

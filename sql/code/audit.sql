@@ -19,40 +19,42 @@ return int4send(8) || int8send(p_value);
 drop function if exists audit.append(text, timestamptz, text, text[], text[]);
 
 -- Writes one entry per subject, in order, by the actor and at the moment of the verified context, with what it shows an
--- auditor for good. Only functions that have looked at the chain call it. Returns the numbers of the entries, in order.
-create or replace function audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) returns bigint[]
+-- auditor for good. Only functions that have looked at the chain call it. Returns the numbers of the entries, in order, and what
+-- each shows.
+create or replace function audit.put(p_chain text, p_action text, p_subjects text[], p_details text[])
+returns table (entry_id bigint, shown_as text)
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 declare
     v_actor text := guard.actor();
     v_moment bigint := (extract(epoch from guard.moment()) * 1000000)::bigint;
-    v_numbers bigint[];
 begin
     if v_actor is null then
         raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
     end if;
-    with written as (
-        insert into audit.inbox (chain, occurred_us, actor, action, subject, detail, shown_as)
-        select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
-        from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
-        order by e.number
-        returning entry_id
-    )
-    select coalesce(array_agg(w.entry_id order by w.entry_id), '{}')
-    into v_numbers
-    from written as w;
-    return v_numbers;
+    return query
+        with written as (
+            insert into audit.inbox as i (chain, occurred_us, actor, action, subject, detail, shown_as)
+            select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
+            from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
+            order by e.number
+            returning i.entry_id, i.shown_as
+        )
+        select w.entry_id, w.shown_as
+        from written as w
+        order by w.entry_id;
 end
 $$;
 
 -- Appends entries to the chain of an organ. It waits for nobody: which place in the chain an entry gets is decided after its
--- transaction, by audit.chain_inbox. Returns the numbers under which they came in: the program that wrote them looks whether
--- they arrive there (decision 26).
+-- transaction, by audit.chain_inbox. Returns the numbers under which they came in, and what they show: the program that wrote
+-- them looks whether they arrive there as they were written (decisions 26 and 32).
 --
 -- A member of staff is recorded where they work. A visitor writes of what they hand in with this very transaction, where it is
 -- received, and nothing else: nobody fills the chain of an organ with what never came in.
-create or replace function audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) returns bigint[]
+create or replace function audit.append(p_chain text, p_action text, p_subjects text[], p_details text[])
+returns table (entry_id bigint, shown_as text)
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
@@ -80,7 +82,9 @@ begin
             )
         else false
     end) then
-        return audit.put(p_chain, p_action, p_subjects, p_details);
+        return query
+            select w.entry_id, w.shown_as
+            from audit.put(p_chain, p_action, p_subjects, p_details) as w;
     else
         raise exception using errcode = 'DW001', message = 'the chain belongs to somebody else';
     end if;

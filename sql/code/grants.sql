@@ -81,7 +81,7 @@ grant execute on function
     session.close(bytea), session.close_one(uuid), session.sign_out(text), session.offices(), session.accounts(text),
     session.own(), session.change_password(text, text), session.is_untouched(),
     session.change_factor(text, bytea, text, bigint, bytea[]),
-    session.invite(bytea, text, timestamptz, text), session.invited(bytea), session.invitations(),
+    session.invite(bytea, text, timestamptz, text, text), session.invited(bytea), session.invitations(),
     session.decide_invitation(text, timestamptz, boolean),
     session.accept(bytea, text, bytea, text, bigint, bytea[])
     to dengwen_web;

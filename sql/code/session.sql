@@ -148,7 +148,7 @@ create or replace function session.refused(p_staff text) returns setof audit.rec
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select i.entry_id, i.chain, i.action, i.subject, i.detail
+    select i.entry_id, i.chain, i.action, i.subject, i.detail, i.shown_as
     from audit.inbox as i
     where
         guard.is_system()

@@ -126,8 +126,9 @@ end
 $$;
 
 -- Whose security office approves that somebody's account begins, or begins anew: of their organ, or of the nearest one above
--- where somebody else holds that post and can sign in. Null where nobody does, as at an empty installation. Only functions call it.
-create or replace function session.invitation_office(p_staff text) returns text
+-- where somebody else holds that post and can sign in. Where only whoever gave the command does, it waits for another one all the
+-- same. Null where nobody does, as at an empty installation. Only functions call it.
+create or replace function session.invitation_office(p_staff text, p_giver text) returns text
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
@@ -144,19 +145,14 @@ begin atomic
     )
     select a.organ_id
     from above as a
-    where
-        exists (
-            select
-            from directory.staff as k
-            where
-                k.organ_id = a.organ_id
-                and k.cell_id = guard.cell()
-                and k.active
-                and k.password_hash is not null
-                and 'security_administrator' = any (k.roles)
-                and k.staff_id <> p_staff
-        )
-    order by a.steps
+    join directory.staff as k
+        on k.organ_id = a.organ_id
+        and k.cell_id = guard.cell()
+        and k.active
+        and k.password_hash is not null
+        and 'security_administrator' = any (k.roles)
+        and k.staff_id <> p_staff
+    order by k.staff_id is not distinct from p_giver, a.steps
     limit 1;
 end;
 
@@ -164,7 +160,7 @@ end;
 -- user of the machine. Returns whose security office must approve it first, or an empty text where there is none that could; null:
 -- there is no such account.
 create or replace function session.invite(
-    p_token_hash bytea, p_staff text, p_expires_at timestamptz, p_given_by text
+    p_token_hash bytea, p_staff text, p_expires_at timestamptz, p_given_by text, p_given_by_staff text
 ) returns text
 language plpgsql security definer
 set search_path = pg_catalog
@@ -182,12 +178,14 @@ begin
     if not found then
         return null;
     end if;
-    v_office := session.invitation_office(p_staff);
+    v_office := session.invitation_office(p_staff, p_given_by_staff);
     update session.invitation as i
     set ended_at = guard.moment()
     where i.staff_id = p_staff and i.cell_id = guard.cell() and i.used_at is null and i.ended_at is null;
-    insert into session.invitation (token_hash, staff_id, created_at, expires_at, office_organ_id, given_by)
-    values (p_token_hash, p_staff, guard.moment(), p_expires_at, v_office, p_given_by);
+    insert into session.invitation (
+        token_hash, staff_id, created_at, expires_at, office_organ_id, given_by, given_by_staff
+    )
+    values (p_token_hash, p_staff, guard.moment(), p_expires_at, v_office, p_given_by, p_given_by_staff);
     return coalesce(v_office, '');
 end
 $$;
@@ -196,13 +194,14 @@ $$;
 create or replace function session.invitations()
 returns table (
     staff_id text, name text, post text, organ_name text, created_at timestamptz, expires_at timestamptz, given_by text,
-    is_own boolean
+    given_by_staff text, is_own boolean, is_given boolean
 )
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select
-        s.staff_id, s.name, s.post, o.name, i.created_at, i.expires_at, i.given_by, s.staff_id = guard.staff()
+        s.staff_id, s.name, s.post, o.name, i.created_at, i.expires_at, i.given_by, i.given_by_staff,
+        s.staff_id = guard.staff(), i.given_by_staff is not distinct from guard.staff()
     from session.invitation as i
     join directory.staff as s on s.staff_id = i.staff_id and s.cell_id = i.cell_id and s.active
     join directory.organ as o on o.organ_id = s.organ_id and o.cell_id = s.cell_id
@@ -219,7 +218,7 @@ begin atomic
 end;
 
 -- By the security office, and never by the owner: the code that was made at that moment opens the account, or nothing any more.
--- Returns whether there was one that waits.
+-- Whoever gave the command for it may end it and not approve it. Returns whether there was one that waits.
 create or replace function session.decide_invitation(p_staff text, p_created_at timestamptz, p_approves boolean) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
@@ -240,6 +239,7 @@ begin
         and i.cell_id = guard.cell()
         and i.office_organ_id = guard.organ()
         and i.staff_id <> guard.staff()
+        and (not p_approves or i.given_by_staff is distinct from guard.staff())
         and i.approved_at is null
         and i.used_at is null
         and i.ended_at is null
@@ -322,8 +322,8 @@ begin
         perform session.tell(v_staff, 'password');
     end if;
     return query
-        select w.number, v_organ || ':door', 'account.accept', v_staff, v_detail
-        from unnest(audit.put(v_organ || ':door', 'account.accept', array[v_staff], array[v_detail])) as w (number);
+        select w.entry_id, v_organ || ':door', 'account.accept', v_staff, v_detail, w.shown_as
+        from audit.put(v_organ || ':door', 'account.accept', array[v_staff], array[v_detail]) as w;
 end
 $$;
 

@@ -38,13 +38,13 @@ create or replace function vault.note(p_action text, p_unlock vault.unlock, p_ch
 language sql security definer
 set search_path = pg_catalog
 begin atomic
-    select w.number, p_chain, p_action, e.subject, e.detail
+    select w.entry_id, p_chain, p_action, e.subject, e.detail, w.shown_as
     from (
         select
             p_unlock.report_id::text as subject,
             'unlock=' || p_unlock.unlock_id || ';purpose=' || p_unlock.purpose || ';minutes=' || p_unlock.minutes as detail
     ) as e
-    cross join lateral unnest(audit.append(p_chain, p_action, array[e.subject], array[e.detail])) as w (number);
+    cross join lateral audit.append(p_chain, p_action, array[e.subject], array[e.detail]) as w;
 end;
 
 -- Somebody asks to open an identity.

@@ -103,13 +103,13 @@ extension Transaction {
     ) throws -> Organ.ID? {
         let values: [Value] = [
             .bytes(keyring.token(.invitation, token)), .name(staff), .instant(expiry),
-            giver.map { .text($0.text) } ?? .null,
+            giver.map { .text($0.text) } ?? .null, giver?.person.map { .name($0) } ?? .null,
         ]
         guard let office = try session.query(Self.invite, values).first?.textOrNil(0) else { throw StoreError.notFound }
         return office.isEmpty ? nil : Organ.ID(office)
     }
 
-    private static let invite = Statement("select session.invite($1, $2, $3, $4::text)")
+    private static let invite = Statement("select session.invite($1, $2, $3, $4::text, $5::text)")
 
     /// The codes that wait for the caller's security office, the oldest first.
     public func waitingInvitations() throws -> [WaitingInvitation] {
@@ -118,19 +118,23 @@ extension Transaction {
             return WaitingInvitation(
                 staff: try columns.name(), name: try columns.text(), post: try columns.text(),
                 organName: try columns.text(), made: try columns.instant(), expires: try columns.instant(),
-                givenBy: try columns.textOrNil(), isOwn: try columns.bool()
+                givenBy: try columns.textOrNil(), giver: try columns.nameOrNil(), isOwn: try columns.bool(),
+                isGiven: try columns.bool()
             )
         }
     }
 
     private static let findWaiting = Statement(
         """
-        select i.staff_id, i.name, i.post, i.organ_name, i.created_at, i.expires_at, i.given_by, i.is_own
+        select
+            i.staff_id, i.name, i.post, i.organ_name, i.created_at, i.expires_at, i.given_by, i.given_by_staff, i.is_own,
+            i.is_given
         from session.invitations() as i
         """
     )
 
-    /// As the security office, who is somebody else: lets the code that was made at that moment open the account, or not.
+    /// As the security office, who is somebody else than the owner and, to let it, than who gave the command: lets the code
+    /// that was made at that moment open the account, or not.
     ///
     /// - Returns: false when none of that moment waits.
     public func decideInvitation(_ staff: Staff.ID, made: Instant, approves: Bool) throws -> Bool {
@@ -208,6 +212,10 @@ public struct WaitingInvitation: Sendable {
     public let expires: Instant
     /// Which user of the machine made it; see ``CommandGiver``.
     public let givenBy: String?
+    /// Whom that user named.
+    public let giver: Staff.ID?
     /// Whether it is the reader's own account.
     public let isOwn: Bool
+    /// Whether the reader gave the command for it.
+    public let isGiven: Bool
 }

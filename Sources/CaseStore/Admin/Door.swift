@@ -153,7 +153,7 @@ extension Transaction {
         let (action, detail) = refusals.map { ("session.turn_away", "refused=\($0)") } ?? ("session.refuse", "")
         try session.execute(Self.recordRefusal, [.name(name), .text(action), .text(detail)])
         // Not by the answer of the refusal itself: whoever knocks is not told whether somebody lives there.
-        _ = try asSystem { try $0.witness(Self.findRefusal, [.name(name)]) }
+        _ = try asSystem { try $0.witness(Self.findRefusal, [.name(name)], by: .publicVisitor) }
     }
 
     private static let recordRefusal = Statement("select session.refuse($1, $2, $3)")

@@ -23,6 +23,6 @@ public struct CommandGiver: Hashable, Sendable {
         }
     }
 
-    /// As it is kept beside what was made.
-    public var text: String { person.map { "uid=\(user);by=\($0.rawValue)" } ?? "uid=\(user)" }
+    /// The user, as it is kept beside what was made.
+    public var text: String { "uid=\(user)" }
 }

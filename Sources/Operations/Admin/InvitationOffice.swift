@@ -20,8 +20,8 @@ public struct InvitationOffice: Sendable {
 
     /// Lets the code that was made at a moment open its account, or ends it.
     ///
-    /// - Throws: `OperationError.notFound` for everybody but the office that it waits for, for one's own account, and
-    ///   where no code of that moment waits: it was replaced, decided, or is a day old.
+    /// - Throws: `OperationError.notFound` for everybody but the office that it waits for, for one's own account, to approve
+    ///   what one gave the command for, and where no code of that moment waits: it was replaced, decided, or is a day old.
     public func decide(_ staff: Staff.ID, made: Instant, approves: Bool, as caller: StaffCaller) async throws {
         guard TokenRules.isOffice(caller) else { throw OperationError.notFound }
         try await context.transaction(as: .staff(caller)) { transaction in

@@ -13,8 +13,27 @@ public actor PasswordHasher {
         case known, proved, stranger
     }
 
+    /// Who is computed for at this moment.
+    struct Places {
+        private var running: [Lane: Int] = [:]
+
+        /// Whoever comes from a browser that is not known, with a code or without, never takes the last place.
+        func isOpen(to lane: Lane) -> Bool {
+            let unknown = running[.proved, default: 0] + running[.stranger, default: 0]
+            let all = unknown + running[.known, default: 0]
+            return switch lane {
+            case .known: all < OperationLimits.passwordHashesAtOnce
+            case .proved, .stranger:
+                all < OperationLimits.passwordHashesAtOnce && unknown < OperationLimits.passwordHashesAtOnce - 1
+            }
+        }
+
+        mutating func take(_ lane: Lane) { running[lane, default: 0] += 1 }
+        mutating func leave(_ lane: Lane) { running[lane, default: 1] -= 1 }
+    }
+
     private let queue = DispatchQueue(label: "dengwen.passwords", attributes: .concurrent)
-    private var running: [Lane: Int] = [:]
+    private var places = Places()
     private var waiting: [Lane: [CheckedContinuation<Void, Never>]] = [:]
     /// log₂ N of new hashes; weaker ones are made anew when their person signs in.
     nonisolated let cost: Int
@@ -62,31 +81,16 @@ public actor PasswordHasher {
         }
     }
 
-    /// Strangers never take the last place.
-    private func places(_ lane: Lane) -> Int {
-        switch lane {
-        case .known: OperationLimits.passwordHashesAtOnce
-        case .proved, .stranger: OperationLimits.passwordHashesAtOnce - 1
-        }
-    }
-
-    private func mayEnter(_ lane: Lane) -> Bool {
-        running.values.reduce(0, +) < OperationLimits.passwordHashesAtOnce
-            && running[lane, default: 0] < places(lane)
-    }
-
     private func enter(_ lane: Lane) async {
-        if mayEnter(lane) {
-            running[lane, default: 0] += 1
-            return
-        }
+        if places.isOpen(to: lane) { return places.take(lane) }
         await withCheckedContinuation { waiting[lane, default: []].append($0) }
     }
 
     private func leave(_ lane: Lane) {
-        running[lane, default: 1] -= 1
-        for next in [Lane.known, .proved, .stranger] where mayEnter(next) && !waiting[next, default: []].isEmpty {
-            running[next, default: 0] += 1
+        places.leave(lane)
+        for next in [Lane.known, .proved, .stranger]
+        where places.isOpen(to: next) && !waiting[next, default: []].isEmpty {
+            places.take(next)
             waiting[next]?.removeFirst().resume()
         }
     }

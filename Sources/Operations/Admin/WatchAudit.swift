@@ -40,14 +40,16 @@ public struct WatchAudit: Sendable {
     /// asked last.
     public func unremembered() -> Int { context.store.witness.takeUntaken() }
 
-    /// Whether what this program wrote arrives in the chains as it was written: before, only triggers hold it.
+    /// Whether what this program wrote arrives in the chains as it was written: before, only triggers hold it. What waits
+    /// for its chain is looked at as well, and once more in the next round of the sealer.
     ///
     /// - Returns: entries that are gone or read otherwise; their organ's auditor is told, and the log says which they were.
     public func lostEntries() async throws -> [AuditReceipt] {
         let (context, witness) = (context, context.store.witness)
         var lost: [AuditReceipt] = []
+        var waiting = 0
         for _ in 0..<OperationLimits.receiptRounds {
-            let due = witness.oldest(OperationLimits.receiptsAtOnce)
+            let due = witness.oldest(OperationLimits.receiptsAtOnce, behind: waiting)
             if due.isEmpty { break }
             let standing = try await context.transaction(as: .system, on: .worker) { try $0.standing(due) }
             let gone = due.filter { standing[$0.number] == nil }
@@ -55,8 +57,8 @@ public struct WatchAudit: Sendable {
             if !gone.isEmpty { try await tell(gone) }
             lost += gone
             witness.forget(ended)
-            // What waits for its chain is looked at in the next round of the sealer.
-            if ended.count < due.count || due.count < OperationLimits.receiptsAtOnce { break }
+            waiting += due.count - ended.count
+            if due.count < OperationLimits.receiptsAtOnce { break }
         }
         return lost
     }

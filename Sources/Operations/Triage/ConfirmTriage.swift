@@ -16,8 +16,12 @@ public struct ConfirmTriage: Sendable {
         public let clue: Clue.ID?
     }
 
-    /// - Throws: `OperationError.refused` when the confirmer is the proposer, or when routing needs facts first.
-    public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> Outcome {
+    /// - Parameter mayDestroy: false for whoever did not see that what they confirm holds state secrets and is destroyed.
+    /// - Throws: `OperationError.refused` when the confirmer is the proposer, or when routing needs facts first;
+    ///   `OperationError.stale` where something would be destroyed that may not be.
+    public func callAsFunction(
+        _ id: Report.ID, mayDestroy: Bool = true, as caller: StaffCaller
+    ) async throws -> Outcome {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             try context.lockEarlier(of: id, in: transaction)
@@ -30,6 +34,7 @@ public struct ConfirmTriage: Sendable {
             else { throw OperationError.stale }
             guard proposer != caller.staff else { throw OperationError.proposerConfirms }
             let decision = try context.triage(record, opinion, in: transaction)
+            if case .refused = decision.verdict, !mayDestroy { throw OperationError.stale }
             record.kind = opinion.kind
             record.microCorruption = decision.isMicroCorruption
             record.priority = decision.priority.value

@@ -48,6 +48,8 @@ struct InvitationsPage: StaffPage {
         let until: Moment
         let giver: String
         let isOwn: Bool
+        /// Whoever gave the command may take it back and no more.
+        let isGiven: Bool
     }
 
     let rows: [Row]
@@ -82,8 +84,12 @@ struct InvitationsPage: StaffPage {
                     html.say(.nobodyApprovesOwn)
                 } else {
                     let hidden: KeyValuePairs = ["account": row.account, "made": "\(row.made)"]
-                    html.postButton(
-                        .approveAccount, to: .invitationApprove, frame.token, style: "button small", hidden: hidden)
+                    if row.isGiven {
+                        html(.p, say: .giverApprovesNot)
+                    } else {
+                        html.postButton(
+                            .approveAccount, to: .invitationApprove, frame.token, style: "button small", hidden: hidden)
+                    }
                     html.postButton(
                         .declineAccount, to: .invitationDecline, frame.token, style: "button small", hidden: hidden)
                 }
@@ -96,7 +102,8 @@ extension InvitationsPage.Row {
     fileprivate init(_ record: WaitingInvitation) {
         self.init(
             account: record.staff.rawValue, name: record.name, post: record.post, organ: record.organName,
-            made: record.made.microsecondsSinceEpoch, until: Moment(record.expires), giver: record.givenBy ?? "–",
-            isOwn: record.isOwn)
+            made: record.made.microsecondsSinceEpoch, until: Moment(record.expires),
+            giver: [record.givenBy ?? "–", record.giver?.rawValue].compactMap(\.self).joined(separator: " "),
+            isOwn: record.isOwn, isGiven: record.isGiven)
     }
 }

@@ -224,10 +224,14 @@ extension FormReading {
     private mutating func end(_ head: MultipartParser.Head) async throws {
         let before = posted.files.count
         let outcome: FileOutcome?
+        var file = incoming
         do {
-            outcome = try await incoming?.finish(
+            outcome = try await file?.finish(
                 name: head.fileName ?? "", declared: head.mediaType, before: before, onReport: onReport)
-        } catch { return try await giveUp(after: error) }
+        } catch {
+            incoming = file
+            return try await giveUp(after: error)
+        }
         incoming = nil
         leavePlace()
         switch outcome {

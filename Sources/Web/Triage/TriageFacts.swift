@@ -41,6 +41,7 @@ extension Site {
         }
         if Credibility.concerns(opened.opinion?.kind) { item.credibility = opened.credibility }
         item.secretWay = secretWay(opened)
+        item.destroys = isToBeDestroyed(opened)
         if opened.mayCorrect { item.correction = .triageAccused(item.id) }
         if case .declined(let reason, _) = opened.record.report.state, reason != .noSubstance {
             item.petition = .petition(item.id)
@@ -65,10 +66,14 @@ extension Site {
     /// DW-19: the way of an item whose content must not stay here, before and after it is destroyed.
     private func secretWay(_ opened: OpenReport.Opened) -> Text? {
         if opened.events.contains(where: { $0.kind == "state_secrets_removed" }) { return .stateSecretsRemoved }
+        return isToBeDestroyed(opened) ? .stateSecretWay : nil
+    }
+
+    private func isToBeDestroyed(_ opened: OpenReport.Opened) -> Bool {
         guard case .triageProposed = opened.record.report.state, case .refused = opened.decision?.verdict else {
-            return nil
+            return false
         }
-        return .stateSecretWay
+        return true
     }
 
     private func facts(_ opened: OpenReport.Opened) -> [Fact] {

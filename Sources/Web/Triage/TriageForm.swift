@@ -95,8 +95,12 @@ public struct TriageEntry: Sendable {
 /// How somebody answers a proposed triage.
 public struct TriageAnswer: Sendable {
     public let isConfirmed: Bool
+    /// Whether the page said that what is confirmed holds state secrets and is destroyed.
+    public let isDestroyed: Bool
     /// Why it goes back; not empty then.
     public let remark: String
+
+    static let destroys = "destroys"
 
     /// Reads the form under a proposal.
     ///
@@ -108,6 +112,6 @@ public struct TriageAnswer: Sendable {
             "remark", missing: isConfirmed ? nil : .typeReason, longest: Limits.remarkCharacters
         )
         guard reader.problems.isEmpty else { throw FormRefused(reader) }
-        return TriageAnswer(isConfirmed: isConfirmed, remark: remark)
+        return TriageAnswer(isConfirmed: isConfirmed, isDestroyed: fields.has(destroys), remark: remark)
     }
 }

@@ -117,6 +117,8 @@ public struct TriageItem: Sendable {
     public var voidStep: VoidStep?
     /// The lawful way of what holds state secrets; nil for everything else.
     public var secretWay: Text?
+    /// Whether what was proposed holds state secrets: whoever confirms destroys it here.
+    public var destroys = false
 
     /// - Parameter id: the identifier in addresses; nil where it is the number.
     public init(
@@ -294,10 +296,12 @@ extension TriageItem {
             if let words = proposal.waitsFor { return writeAhead(words, into: &html) }
             route?.write(into: &html)
             reasons?.write(into: &html)
-            html.post(to: .triageConfirm(id), frame.token, style: "entry") { html in
+            let hidden: KeyValuePairs = destroys ? [TriageAnswer.destroys: "yes"] : [:]
+            html.post(to: .triageConfirm(id), frame.token, style: "entry", hidden: hidden) { html in
                 var remark = Field("remark", .remark, hint: .remarkWhenSentBack)
                 remark.longest = Limits.remarkCharacters
                 html.box(remark, lines: 2, in: form)
+                html.freshCode(in: form)
                 html(.div, .class("actions")) { html in
                     html(
                         .button, .submit, .class("button primary"), .name("answer"), .value("confirm"), say: .confirm

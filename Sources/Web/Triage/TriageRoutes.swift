@@ -149,15 +149,27 @@ struct TriageRoutes: Sendable {
         do { answer = try TriageAnswer.read(fields) } catch {
             return try await show(id, staff, .unprocessableContent, form: error.state)
         }
-        return try await act(id, staff, form: FormState(entered: fields)) {
-            guard answer.isConfirmed else {
-                try await SendBackTriage(site.context)(id, remark: answer.remark, as: staff.caller)
-                return staff.see(.triage(id.rawValue), done: .sentBack)
+        guard answer.isConfirmed, answer.isDestroyed else {
+            return try await act(id, staff, form: FormState(entered: fields)) {
+                guard answer.isConfirmed else {
+                    try await SendBackTriage(site.context)(id, remark: answer.remark, as: staff.caller)
+                    return staff.see(.triage(id.rawValue), done: .sentBack)
+                }
+                return try await confirm(id, staff, mayDestroy: false)
             }
-            // Where it went is not told here: it may be out of this office's sight by now.
-            _ = try await ConfirmTriage(site.context)(id, as: staff.caller)
-            return staff.see(.triage, done: .confirmed)
         }
+        // What is destroyed is gone for good: whoever does it shows that they are still there.
+        return try await staff.answerFresh(fields) { staff in
+            try await confirm(id, staff, mayDestroy: true)
+        } again: { staff, status, form, message in
+            try await show(id, staff, status, form: form, message: message)
+        }
+    }
+
+    private func confirm(_ id: Report.ID, _ staff: StaffVisit, mayDestroy: Bool) async throws -> Response {
+        // Where it went is not told here: it may be out of this office's sight by now.
+        _ = try await ConfirmTriage(site.context)(id, mayDestroy: mayDestroy, as: staff.caller)
+        return staff.see(.triage, done: .confirmed)
     }
 }
 

@@ -98,7 +98,7 @@ struct HiddenMatter {
         case .officeAbove:
             receiver = county
             accused = Self.draft("某科员", countyName + "教育局", "科员")
-            kept = Self.besides([.registrar, .petitionLead, .auditor], of: county, in: house)
+            kept = Self.besides([.registrar, .petitionLead, .auditor, .head], of: county, in: house)
             let office = house.people.filter { $0.organ == city }
             let one = dice.pick(office.filter { $0.room != nil })
             let cityName = directory[city].flatMap { directory[$0.division]?.name } ?? ""

@@ -140,7 +140,8 @@ import Testing
             #expect(try await clerk.post("/triage/\(id.rawValue)", stated).status == 303)
             let lead = try await site.browser(of: site.office.lead)
             try await lead.get("/triage/\(id.rawValue)")
-            #expect(try await lead.post("/triage/\(id.rawValue)/confirm", [("answer", "confirm")]).status == 303)
+            let answer = [("answer", "confirm"), ("destroys", "yes")]
+            #expect(try await lead.post("/triage/\(id.rawValue)/confirm", answer).status == 303)
             let page = try await lead.get("/triage/\(id.rawValue)").html
             #expect(!page.contains("示例摘要") && page.contains("涉及国家秘密"))
         }

@@ -101,6 +101,39 @@ import Testing
         }
     }
 
+    @Test func `DW-19 whose code is old destroys no state secrets without another, and confirms all else`() async throws
+    {
+        try await TestSite.with { site in
+            let (lead, clerk) = (try #require(site.office.lead.staff), try #require(site.office.clerk.staff))
+            let plain = try await TriageRouteTests.letter(site, "plain").id
+            let secret = try await TriageRouteTests.letter(site, "secret").id
+            for id in [plain, secret] {
+                var opinion = TriageOpinion(
+                    author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [])
+                opinion.holdsStateSecrets = id == secret
+                _ = try await ProposeTriage(site.context)(id, opinion, as: clerk)
+            }
+            let (browser, code) = try await Self.signedIn(site.office.lead, site)
+            Self.wait(site)
+            #expect(try await browser.get("/triage/\(secret.rawValue)").status == 200)
+            let form = "/triage/\(secret.rawValue)/confirm"
+            let sure = [("answer", "confirm"), ("destroys", "yes")]
+            let asked = try await browser.post(form, sure)
+            #expect(asked.status == 422 && asked.html.contains("name=\"code\""))
+            #expect(asked.html.contains("name=\"destroys\""))
+            let unsaid = try await browser.post(form, [("answer", "confirm")])
+            #expect(unsaid.status == 409, "leaving it out destroys nothing either")
+            #expect(try await OpenReport(site.context)(secret, as: lead).content != nil)
+            let destroyed = try await browser.post(form, sure + [("code", code())])
+            #expect(destroyed.status == 303)
+            #expect(try await OpenReport(site.context)(secret, as: lead).content == nil)
+            Self.wait(site)
+            try await browser.get("/triage/\(plain.rawValue)")
+            let confirmed = try await browser.post("/triage/\(plain.rawValue)/confirm", [("answer", "confirm")])
+            #expect(confirmed.status == 303, "what ends nothing asks for no code")
+        }
+    }
+
     @Test func `whose request is turned away after they gave a code is still signed in`() async throws {
         try await TestSite.with { site in
             let (browser, code) = try await Self.signedIn(site.office.clerk, site)

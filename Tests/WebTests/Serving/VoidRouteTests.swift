@@ -130,8 +130,13 @@ import Testing
             #expect(try await clerk.get(path).html.contains(Text.stateSecretWay.zh))
             let stated = [("kind", "accusation"), ("state-secret", "yes")]
             #expect(try await clerk.post(path, stated).status == 303)
-            #expect(try await lead.get(path).html.contains(Text.stateSecretWay.zh))
-            #expect(try await lead.post(path + "/confirm", [("answer", "confirm")]).status == 303)
+            let proposed = try await lead.get(path).html
+            #expect(proposed.contains(Text.stateSecretWay.zh) && proposed.contains("name=\"destroys\""))
+            // From a page of before the proposal, which said nothing of it.
+            #expect(try await lead.post(path + "/confirm", [("answer", "confirm")]).status == 409)
+            #expect(try await lead.get(path).html.contains(StoryTests.Planted.text), "nothing is gone")
+            let confirmed = try await lead.post(path + "/confirm", [("answer", "confirm"), ("destroys", "yes")])
+            #expect(confirmed.status == 303)
             let left = try await lead.get(path).html
             #expect(left.contains(Text.stateSecretsRemoved.zh) && !left.contains(StoryTests.Planted.text))
             #expect(left.contains(receipt.number.text(of: receipt.receiver)))

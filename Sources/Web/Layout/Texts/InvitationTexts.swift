@@ -12,4 +12,5 @@ extension Text {
     static let approveAccount = Text("批准启用", "Approve")
     static let declineAccount = Text("不予批准", "Decline")
     static let nobodyApprovesOwn = Text("本人的账号由他人批准", "Somebody else approves your own")
+    static let giverApprovesNot = Text("命令由您下达，须由他人批准", "You gave the command: somebody else approves it")
 }
