@@ -24,9 +24,10 @@ import Testing
             #expect(try await Alarms(office.context)(as: auditor).isEmpty)
             // Three are beyond the bound; the others found their places.
             let numbers = 1_000_000...1_000_002 + Int64(StoreLimits.auditReceipts)
-            office.store.witness.note(
-                numbers.map { AuditReceipt(number: $0, chain: "O420281", action: "clue.open", subject: "", detail: "") }
-            )
+            let words = AuditWords(
+                chain: "O420281", action: "clue.open", subject: "", detail: "", shownAs: "open", actor: "system",
+                microseconds: 1)
+            office.store.witness.note(numbers.map { AuditReceipt(number: $0, words) })
             office.store.witness.forget(Set(numbers))
             await sealer.round()
             #expect(book.messages == ["more entries wait for their chains than are remembered"])
