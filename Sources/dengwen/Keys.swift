@@ -141,8 +141,11 @@ extension Keys {
             }
             let present = try home.keyFile.read()
             let next = try begin(file, from: present)
-            if home.keyFile.isCredential {
-                guard present.newestID == next.newestID else { throw Self.waitsForCredential(file) }
+            let handed = HandedKey(in: home.data).generations
+            if home.keyFile.isCredential || handed != nil {
+                guard present.newestID == next.newestID, handed?.contains(next.newestID.text) ?? true else {
+                    throw Self.waitsForCredential(file)
+                }
             } else if present.newestID != next.newestID {
                 try home.keyFile.replace(with: next)
             }
