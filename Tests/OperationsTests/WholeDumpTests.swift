@@ -3,6 +3,7 @@ import Casework
 import Foundation
 import Libpq
 import Operations
+import Sealing
 import TestDatabase
 import Testing
 
@@ -43,7 +44,7 @@ import Testing
     }
 
     /// A day in the office: everything that takes in words, by the operations that pages call.
-    private static func work(_ desk: Desk) async throws {
+    static func work(_ desk: Desk) async throws {
         let context = desk.context
         try await desk.endpoint(of: desk.office.county)
         try await Declarations(context).add(.kin(.spouse, name: Canary.kin, unit: ""), as: desk.secondClerk)
@@ -89,8 +90,9 @@ import Testing
         try await RecordInterference(context)(clue, entry, as: desk.holder)
     }
 
-    @Test func `no eight characters of a text and no name or number is in a dump or in the log`() async throws {
-        try await Desk.open { desk in
+    @Test(arguments: Suite.allCases)
+    func `no eight characters of a text and no name or number is in a dump or in the log`(suite: Suite) async throws {
+        try await Desk.open(under: suite) { desk in
             try await Self.work(desk)
             let folder = FileManager.default.temporaryDirectory.appending(path: "dump-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
