@@ -113,6 +113,31 @@ import Testing
         }
     }
 
+    /// The exception, which SECURITY.md states: the walls in the database must know whom to keep out, so that whoever is
+    /// accused and stands in the directory is named by the join of both. Nobody else is, and no text.
+    @Test func `of the accused a dump names those of the directory alone, by whom the walls keep out`() async throws {
+        try await Desk.open { desk in
+            try await Self.work(desk)
+            let join = """
+                select s.staff_id
+                from casework.report as r
+                join directory.staff as s on s.staff_id = any (r.barred_staff_ids)
+                union
+                select a.staff_id from casework.accused as a where a.staff_id is not null
+                """
+            let before = try await desk.texts(join)
+            let colleague = try #require(desk.context.directory[desk.secondClerk.staff])
+            #expect(!before.contains(colleague.id.rawValue))
+            // A bare 主任 of the organ would be its head (监委主任).
+            let room = colleague.room.flatMap { desk.context.directory[$0]?.name } ?? ""
+            var draft = ReportDraft.letter(unit: "大冶市纪委监委", post: room + colleague.post)
+            draft.accused[0].name = colleague.name
+            _ = try await desk.register(draft, as: desk.clerk)
+            let named = Set(try await desk.texts(join)).subtracting(before)
+            #expect(named == [colleague.id.rawValue])
+        }
+    }
+
     @Test func `the search finds what is there, however it is spelt`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "needle-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
