@@ -7,9 +7,9 @@ import Testing
 
 @testable import CaseStore
 
-/// After a day's work, every value of every column that is named for what is sealed or wrapped begins with a suite and the name
-/// of a key that there is, and of the kind that belongs there: whatever call wrote it. (Files have keys of their own under
-/// their item's: `FileKeyTests`.)
+/// After a day's work, every value of every column that is named for what is sealed or wrapped begins with a suite
+/// and the name of a key that there is, and of the kind that belongs there: whatever call wrote it. (Files have keys
+/// of their own under their item's: `FileKeyTests`.)
 @Suite struct SealedColumnTests {
     private struct Value: Sendable {
         /// Schema, table and column.

@@ -7,8 +7,9 @@ import Testing
 
 @testable import CaseStore
 
-/// What is sealed and belongs to no item lies under one key of the site: receivers, second factors, declarations, words about
-/// clocks. That key is replaced as the keys of organs are, and whoever took the former one opens nothing by it any more.
+/// What is sealed and belongs to no item lies under one key of the site: receivers, second factors, declarations,
+/// words about clocks. That key is replaced as the keys of organs are, and whoever took the former one opens nothing
+/// by it any more.
 @Suite struct SiteDataKeyTests {
     private static let relative = "申屠蘅芜"
     private static let (granted, refused) = ("证人远行未归", "理由不足以延长")

@@ -6,8 +6,8 @@ import Testing
 
 @testable import CaseStore
 
-/// A program whose key file lacks the generation of the site key that the database lies under (a systemd credential is a copy
-/// of the service's start): it can open no key again, and goes on with those that it holds.
+/// A program whose key file lacks the generation of the site key that the database lies under (a systemd credential
+/// is a copy of the service's start): it can open no key again, and goes on with those that it holds.
 @Suite struct StaleProgramTests {
     @Test func `it serves on with what it has open, without what was destroyed, and says so`() async throws {
         try await TestDatabase.withOffice { office in

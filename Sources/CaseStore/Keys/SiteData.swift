@@ -2,8 +2,8 @@ import Casework
 import Libpq
 public import Sealing
 
-/// What is sealed and belongs to no item lies under the key of the site's own data itself: when that key is replaced it is
-/// opened and sealed again, where an item's key is only wrapped anew.
+/// What is sealed and belongs to no item lies under the key of the site's own data itself: when that key is replaced
+/// it is opened and sealed again, where an item's key is only wrapped anew.
 extension Transaction {
     /// As `keys.sealed_of_site` calls it: where in the site's data a row stands, and so what binds it to its place.
     private enum SiteData: String {
