@@ -84,7 +84,7 @@ extension Keys {
         @Option(help: "更换该机关的密钥 · replace the keys of one organ")
         var organ: String?
 
-        @Flag(help: "更换所有机关的密钥 · replace the keys of every organ")
+        @Flag(help: "更换所有机关和站点自有数据的密钥 · replace the keys of every organ, and of the site's own data")
         var all = false
 
         @Option(help: "新主密钥的算法套件，默认不变 · suite of the new site key; the present one by default")
@@ -108,17 +108,20 @@ extension Keys {
             guard chosen.allSatisfy(organs.contains) else {
                 throw Complaint("该机关没有密钥", "That organ has no keys")
             }
-            for organ in chosen { try await rotate(organ, rotation) }
+            for organ in chosen {
+                let outcome = try await rotation.organ(organ) { done in
+                    Terminal.progress("\(organ.rawValue)  \(done)")
+                }
+                say(outcome, "\(organ.rawValue)  已换 rewrapped: \(outcome.items) + \(outcome.identities)")
+            }
+            guard all else { return }
+            let outcome = try await rotation.siteData { done in Terminal.progress("-  \(done)") }
+            say(outcome, "-  站点自有数据已换 the site's own, sealed again: \(outcome.ofSite)")
         }
 
-        private func rotate(_ organ: Organ.ID, _ rotation: RotateKeys) async throws {
-            let outcome = try await rotation.organ(organ) { done in
-                Terminal.progress("\(organ.rawValue)  \(done)")
-            }
+        private func say(_ outcome: RotateKeys.Outcome, _ done: String) {
             Terminal.endProgress()
-            Terminal.say(
-                "\(organ.rawValue)  已换 rewrapped: \(outcome.items) + \(outcome.identities)  "
-                    + "已销毁旧密钥 destroyed: \(outcome.destroyed)")
+            Terminal.say("\(done)  已销毁旧密钥 destroyed: \(outcome.destroyed)")
             if outcome.left > 0 {
                 Terminal.say(
                     "  \(outcome.left)把旧密钥仍在使用，请稍后重新执行 · former keys still in use, run it again: "
@@ -138,8 +141,11 @@ extension Keys {
             }
             let present = try home.keyFile.read()
             let next = try begin(file, from: present)
-            if home.keyFile.isCredential {
-                guard present.newestID == next.newestID else { throw Self.waitsForCredential(file) }
+            let handed = HandedKey(in: home.data).generations
+            if home.keyFile.isCredential || handed != nil {
+                guard present.newestID == next.newestID, handed?.contains(next.newestID.text) ?? true else {
+                    throw Self.waitsForCredential(file)
+                }
             } else if present.newestID != next.newestID {
                 try home.keyFile.replace(with: next)
             }

@@ -12,7 +12,7 @@ struct Migrate: OperatorCommand {
     var data: String?
 
     func perform() async throws {
-        let site = try Site(data: data)
+        let site = try Site(data: data, makesKey: true)
         let outcome = try await Migrate.migrate(site, try site.addresses(nil))
         let names = outcome.migrations + outcome.code
         Terminal.say(names.isEmpty ? "已是最新 · up to date" : names.joined(separator: "\n"))

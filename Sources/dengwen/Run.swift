@@ -55,7 +55,7 @@ struct Run: OperatorCommand {
         // From here on a signal ends the preparation in order; the service group takes over when it serves.
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
         let deployment = try Deployment(publicAddress: publicAddress)
-        let site = try Site(data: data)
+        let site = try Site(data: data, makesKey: true)
         try site.check(deployment)
         let certificates = try ProxySecret(proxySecret, in: site.data).settings(clientCertificates, deployment)
         let provider = try ProviderFile.access(oidc, deployment)
@@ -67,6 +67,7 @@ struct Run: OperatorCommand {
             let prepared = try await Self.unlessSignalled(signals) { try await preparing(cluster) }
             if !prepareOnly {
                 try await prepared.check(certificates)
+                try HandedKey(in: site.data).note(site)
                 let doors = Serving.Doors(certificates: certificates, provider: provider)
                 try await Serving(prepared, port: port, doors: doors, log: log).run()
             }

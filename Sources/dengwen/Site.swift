@@ -19,14 +19,18 @@ struct Site: Sendable {
     /// Where the keyring comes from.
     let keyFile: SiteKeyFile
 
-    /// - Parameter data: the data directory; nil means the usual place.
-    init(data: String?) throws {
+    /// - Parameters:
+    ///   - data: the data directory; nil means the usual place.
+    ///   - makesKey: whether a site key is made where there is none: by what sets a site up, and by nothing else. A command
+    ///     that does not find the key of the service (a credential, a variable that its shell lacks) would make another.
+    init(data: String?, makesKey: Bool = false) throws {
         let url = ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
         if !url.isEmpty { try Self.checkWay(to: url) }
         let directory = try Self.directory(data)
         let file = SiteKeyFile.find(in: directory)
         self.init(
-            data: directory, file, try Self.siteKey(file, in: directory), databaseURL: url.isEmpty ? nil : url)
+            data: directory, file, try Self.siteKey(file, in: directory, makes: makesKey),
+            databaseURL: url.isEmpty ? nil : url)
     }
 
     /// A server elsewhere must prove who it is before it hears a password: nothing is sent in the clear or to a stranger.
@@ -64,9 +68,16 @@ struct Site: Sendable {
     }
 
     /// The site key: made once, readable by its owner alone, never in the database.
-    private static func siteKey(_ file: SiteKeyFile, in directory: URL) throws -> SiteKey {
+    private static func siteKey(_ file: SiteKeyFile, in directory: URL, makes: Bool) throws -> SiteKey {
         if file.exists { return try file.read() }
-        guard !FileManager.default.fileExists(atPath: directory.appending(path: "postgres").path) else {
+        guard HandedKey(in: directory).generations == nil else {
+            throw Complaint(
+                "服务的主密钥由 systemd 提供，本命令没有得到：请用 systemd-run -p LoadCredential=… 执行，或以 DENGWEN_SITE_KEY 指明文件",
+                "systemd hands the service its site key, and this command did not get it: run it with systemd-run -p "
+                    + "LoadCredential=…, or name the file by DENGWEN_SITE_KEY"
+            )
+        }
+        guard makes, !FileManager.default.fileExists(atPath: directory.appending(path: "postgres").path) else {
             throw Complaint(
                 "找不到密钥文件 \(file.path)：没有它，库中的内容无法打开。请从备份中恢复该文件",
                 "The key file \(file.path) is missing: without it nothing in the database can be opened. Restore it from "

@@ -551,6 +551,110 @@ def test_a_key_file_is_never_written_over(tmp_path):
     assert (tmp_path / "site.key").read_text() == before
 
 
+def handed(folder: Path, name: str, content: bytes, mode: int = 0o400) -> Path:
+    """A credential as systemd hands it over: in a folder of the service's own."""
+    folder.mkdir(exist_ok=True)
+    credential = folder / name
+    credential.unlink(missing_ok=True)
+    credential.write_bytes(content)
+    credential.chmod(mode)
+    return credential
+
+
+def test_the_credential_comes_first_then_the_named_file_then_the_data_directory(tmp_path):
+    folder, data = tmp_path / "creds", tmp_path / "data"
+    named = tmp_path / "named.key"
+    assert run("keys", "create", "--file", named, "--data", data)[0] == 0
+    assert run("keys", "create", "--data", data)[0] == 0
+    # Each command reads the first of those that there are; a damaged one is told by its place.
+    (data / "site.key").write_text("damaged", encoding="utf-8")
+    audit_key = ("audit", "key", "--data", data)
+    assert run(*audit_key)[0] == 1
+    assert run(*audit_key, DENGWEN_SITE_KEY=str(named))[0] == 0
+    key = named.read_bytes()
+    named.write_text("damaged", encoding="utf-8")
+    credential = handed(folder, "dengwen-site-key", key)
+    environment = {"CREDENTIALS_DIRECTORY": str(folder), "DENGWEN_SITE_KEY": str(named)}
+    assert run(*audit_key, **environment)[0] == 0
+    credential.unlink()
+    assert run(*audit_key, **environment)[0] == 1, "without the credential the named file is read"
+    # The key of the audit log as well: another one than that of the data directory.
+    handed(folder, "dengwen-site-key", key)
+    own = run(*audit_key, **environment)
+    handed(folder, "audit.key", bytes(range(32)))
+    other = run(*audit_key, **environment)
+    assert own[0] == other[0] == 0 and own[1] != other[1]
+
+
+@pytest.mark.parametrize("mode, opens", [(0o400, True), (0o440, True), (0o600, True), (0o404, False), (0o644, False)])
+def test_a_credential_may_be_its_group_s_and_nobody_else_s_and_is_never_made_or_written(mode, opens, tmp_path):
+    folder, data = tmp_path / "creds", tmp_path / "data"
+    made = tmp_path / "made.key"
+    assert run("keys", "create", "--file", made, "--data", data)[0] == 0
+    handed(folder, "dengwen-site-key", made.read_bytes(), mode)
+    if opens and os.geteuid() == 0:
+        os.chown(folder / "dengwen-site-key", 65534, 65534)
+    environment = {"CREDENTIALS_DIRECTORY": str(folder)}
+    status, said = run("audit", "key", "--data", data, **environment)
+    assert (status == 0) == opens
+    assert opens or "others may read it" in said
+    status, said = run("keys", "create", "--data", data, **environment)
+    assert status == 1 and "systemd 提供" in said and "--file" in said
+    assert not (data / "site.key").exists()
+
+
+def test_a_service_notes_the_names_of_the_keys_that_systemd_handed_it(site, tmp_path, monkeypatch):
+    key, noted = (site.data / "site.key").read_text(), site.data / "site-key.credential"
+    credential = handed(tmp_path / "creds", "dengwen-site-key", key.encode())
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(credential.parent))
+    running = Server(site.folder, samples=ROOT / "samples")
+    said = noted.read_text()
+    assert running.stop() == 0
+    assert said.split() == sorted(line.split()[1] for line in key.splitlines() if line.startswith("key "))
+    monkeypatch.delenv("CREDENTIALS_DIRECTORY")
+    running = Server(site.folder, samples=ROOT / "samples")
+    assert not noted.exists(), "it reads the file again"
+    assert running.stop() == 0
+
+
+def test_a_new_site_key_waits_for_the_service_that_got_its_own_from_systemd(site, database, tmp_path):
+    key, folder, new = Path(site.data) / "site.key", tmp_path / "creds", tmp_path / "next.key"
+    noted = Path(site.data) / "site-key.credential"
+    kept = key.read_text()
+    environment = {"CREDENTIALS_DIRECTORY": str(folder), "DATABASE_URL": database}
+    named = {"DENGWEN_SITE_KEY": str(tmp_path / "etc.key"), "DATABASE_URL": database}
+    rotate = ("keys", "rotate", "--site", new, "--data", site.data)
+    generations = "select distinct encode(site_key_id, 'hex') from keys.organ_key"
+    before = psql(database, generations)
+    try:
+        key.unlink()
+        handed(folder, "dengwen-site-key", kept.encode())
+        status, said = run(*rotate, **environment)
+        assert status == 1 and "restart the service" in said and psql(database, generations) == before
+        # A shell that names the file itself is asked to wait as well, until the service holds the new key.
+        (tmp_path / "etc.key").write_text(new.read_text(), encoding="utf-8")
+        (tmp_path / "etc.key").chmod(0o600)
+        ids = [line.split()[1] for line in kept.splitlines() if line.startswith("key ")]
+        noted.write_text("\n".join(ids) + "\n", encoding="utf-8")
+        status, said = run(*rotate, **named)
+        assert status == 1 and "restart the service" in said and psql(database, generations) == before
+        # And none is made where the shell finds no key.
+        status, said = run("keys", "list", "--data", site.data, DATABASE_URL=database)
+        assert status == 1 and "systemd-run" in said and not key.exists()
+        # The service was started anew with both.
+        both = [line.split()[1] for line in new.read_text().splitlines() if line.startswith("key ")]
+        noted.write_text("\n".join(both) + "\n", encoding="utf-8")
+        handed(folder, "dengwen-site-key", new.read_bytes())
+        status, said = run(*rotate, **environment)
+        assert status == 0 and "Done." in said and psql(database, generations) == [both[-1]]
+        kept = new.read_text()
+    finally:
+        noted.unlink(missing_ok=True)
+        key.write_text(kept, encoding="utf-8")
+        key.chmod(0o600)
+    assert run("keys", "list", "--data", site.data, DATABASE_URL=database)[0] == 0
+
+
 def test_keys_are_replaced_and_what_was_sealed_before_still_opens(site, database, tmp_path):
     here = ("--data", site.data)
     status, said = run("keys", "list", *here, DATABASE_URL=database)

@@ -116,6 +116,19 @@ import Testing
         }
     }
 
+    @Test func `DW-token whoever ends all of their own sign-ins ends their tokens, and nobody else's`() async throws {
+        try await Desk.open { desk in
+            let tokens = AccessTokens(desk.context)
+            let made = try await Self.made(desk)
+            let other = try await tokens.make(.intake, scopes: [.register], days: 30, as: desk.secondClerk)
+            try await tokens.approve(other.id, as: try Self.office(desk))
+            try await MyAccount(try await desk.signIn()).endAll(as: desk.clerk)
+            #expect(try await tokens.bearer(of: made.word) == nil)
+            #expect(try await tokens.mine(as: desk.clerk).map(\.endedFor) == [.owner])
+            #expect(try await tokens.bearer(of: other.word) != nil)
+        }
+    }
+
     @Test func `DW-token scopes and days that the rules refuse are told by their fields, and five are enough`()
         async throws
     {

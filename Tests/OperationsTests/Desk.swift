@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Operations
+import Sealing
 import Synchronization
 import TestDatabase
 
@@ -12,8 +13,10 @@ struct Desk: Sendable {
 
     /// Opens an office for `body` and drops its database afterwards.
     @discardableResult
-    static func open<R: Sendable>(_ body: (Desk) async throws -> R) async throws -> R {
-        try await TestDatabase.withOffice { office in try await body(Desk(office)) }
+    static func open<R: Sendable>(
+        under suite: Suite = .aes, _ body: (Desk) async throws -> R
+    ) async throws -> R {
+        try await TestDatabase.withOffice(under: suite) { office in try await body(Desk(office)) }
     }
 
     private init(_ office: TestOffice) {

@@ -3,6 +3,7 @@ import Casework
 import Foundation
 import Libpq
 import Operations
+import Sealing
 import TestDatabase
 import Testing
 
@@ -43,7 +44,7 @@ import Testing
     }
 
     /// A day in the office: everything that takes in words, by the operations that pages call.
-    private static func work(_ desk: Desk) async throws {
+    static func work(_ desk: Desk) async throws {
         let context = desk.context
         try await desk.endpoint(of: desk.office.county)
         try await Declarations(context).add(.kin(.spouse, name: Canary.kin, unit: ""), as: desk.secondClerk)
@@ -89,8 +90,9 @@ import Testing
         try await RecordInterference(context)(clue, entry, as: desk.holder)
     }
 
-    @Test func `no eight characters of a text and no name or number is in a dump or in the log`() async throws {
-        try await Desk.open { desk in
+    @Test(arguments: Suite.allCases)
+    func `no eight characters of a text and no name or number is in a dump or in the log`(suite: Suite) async throws {
+        try await Desk.open(under: suite) { desk in
             try await Self.work(desk)
             let folder = FileManager.default.temporaryDirectory.appending(path: "dump-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -108,6 +110,31 @@ import Testing
             let segments = log.filter { $0.count == 24 }.map { place + "/pg_wal/" + $0 }
             #expect(!segments.isEmpty, "the log is read")
             #expect(try Self.found(needles, in: segments) == "", "in the write-ahead log")
+        }
+    }
+
+    /// The exception, which SECURITY.md states: the walls in the database must know whom to keep out, so that whoever is
+    /// accused and stands in the directory is named by the join of both. Nobody else is, and no text.
+    @Test func `of the accused a dump names those of the directory alone, by whom the walls keep out`() async throws {
+        try await Desk.open { desk in
+            try await Self.work(desk)
+            let join = """
+                select s.staff_id
+                from casework.report as r
+                join directory.staff as s on s.staff_id = any (r.barred_staff_ids)
+                union
+                select a.staff_id from casework.accused as a where a.staff_id is not null
+                """
+            let before = try await desk.texts(join)
+            let colleague = try #require(desk.context.directory[desk.secondClerk.staff])
+            #expect(!before.contains(colleague.id.rawValue))
+            // A bare 主任 of the organ would be its head (监委主任).
+            let room = colleague.room.flatMap { desk.context.directory[$0]?.name } ?? ""
+            var draft = ReportDraft.letter(unit: "大冶市纪委监委", post: room + colleague.post)
+            draft.accused[0].name = colleague.name
+            _ = try await desk.register(draft, as: desk.clerk)
+            let named = Set(try await desk.texts(join)).subtracting(before)
+            #expect(named == [colleague.id.rawValue])
         }
     }
 

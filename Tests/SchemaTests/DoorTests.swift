@@ -54,7 +54,7 @@ import Testing
         "keys lie under the site key, and nobody selects them":
             """
         keys.find keys.current keys.site keys.add keys.renew keys.destroy keys.list keys.hold_all keys.rewrap_all
-        vault.wraps_under vault.rewrap
+        keys.sealed_under keys.seal_again vault.wraps_under vault.rewrap
         """,
         "an identity has one door, for two persons":
             """
@@ -97,7 +97,8 @@ import Testing
             + "session.take_return session.subject_door session.open_subject "
             + "casework.first_words_on casework.track casework.mark_read casework.code_salt notify.resend",
         "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue vault.end_unlocks keys.destroy "
-            + "keys.hold_all keys.rewrap_all casework.broken_handoffs notify.announce_head notify.organs_without_heads",
+            + "keys.hold_all keys.rewrap_all keys.sealed_under keys.seal_again casework.broken_handoffs "
+            + "notify.announce_head notify.organs_without_heads",
         "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint",
         "dengwen_vault": "vault.wraps_under vault.rewrap",
     ]

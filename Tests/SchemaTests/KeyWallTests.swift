@@ -71,6 +71,9 @@ import Testing
                 "select keys.renew(\(Self.junk))::text", "select keys.destroy('\\x00', now())::text",
                 "select count(*)::text from keys.list()", "select count(*)::text from keys.hold_all()",
                 "select keys.rewrap_all('{}', '{}', '\\x0102030405060708')::text",
+                "select count(*)::text from keys.sealed_under('\\x0102030405060708', 1)",
+                "select count(*)::text from keys.sealed_of_site('\\x0102030405060708')",
+                "select keys.seal_again('{}', '{}')::text",
             ] {
                 for caller in [office.head, office.cityAuditor, .system] {
                     let found = try await Self.outcome(sql, as: caller, .web, office)
@@ -98,6 +101,36 @@ import Testing
             let sql = "select encode(c.key_id, 'hex') from keys.current('O420281', 'item') as c"
             let found = try await Self.outcome(sql, as: office.head, .web, office)
             #expect(found == id, "it is still the one in use")
+        }
+    }
+
+    @Test func `what is the site's own is handed out and changed for the system alone`() async throws {
+        try await TestDatabase.withOffice { office in
+            try await office.openEndpoint()
+            let find = """
+                select count(*)::text from keys.list() as k
+                cross join lateral keys.sealed_under(k.key_id, 9) as s where k.branch = 'site'
+                """
+            let system = try await Self.outcome(find, as: .system, .worker, office)
+            #expect(system == "1")
+            let keys = try await office.admin.run { session in
+                try session.query(
+                    Statement(
+                        """
+                        select encode(k.key_id, 'hex'), encode(e.sealed, 'hex')
+                        from keys.organ_key as k cross join notify.endpoint as e where k.branch = 'site'
+                        """)
+                ).map { (try $0.text(0), try $0.text(1)) }
+            }
+            let (key, sealed) = try #require(keys.first)
+            let change = "select keys.seal_again(array['\\x\(sealed)'::bytea], array['\\x00'::bytea])::text"
+            for caller in [office.head, office.administrator, Caller.publicVisitor] {
+                let under = "select count(*)::text from keys.sealed_under('\\x\(key)', 9)"
+                let found = try await Self.outcome(under, as: caller, .worker, office)
+                let changed = try await Self.outcome(change, as: caller, .worker, office)
+                #expect(found == "0" && changed == "0")
+            }
+            #expect(try await Self.outcome(change, as: .system, .worker, office) == "1", "the same, by the system")
         }
     }
 

@@ -1,6 +1,7 @@
 import CaseStore
 import EmbeddedPostgres
 public import Libpq
+public import Sealing
 
 /// Real PostgreSQL for tests: one throw-away cluster per test process, one migrated template database with the demo
 /// directory, and a copy of it for every test that asks.
@@ -11,14 +12,20 @@ public actor TestDatabase {
     static let shared = TestDatabase()
 
     private var server: Task<TestServer, any Error>?
+    /// The template under the national suite, made for the first test that asks.
+    private var national: Task<Void, any Error>?
     private var free = TestDatabase.openDatabases
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var count = 0
 
     /// Gives `body` an office with a database of its own, and drops it afterwards.
+    ///
+    /// - Parameter suite: of the site's root, and of all that is sealed.
     @discardableResult
-    public static func withOffice<R: Sendable>(_ body: (TestOffice) async throws -> R) async throws -> R {
-        let office = try await fresh()
+    public static func withOffice<R: Sendable>(
+        under suite: Suite = .aes, _ body: (TestOffice) async throws -> R
+    ) async throws -> R {
+        let office = try await shared.open(under: suite)
         do {
             let result = try await body(office)
             try await office.close()
@@ -31,7 +38,7 @@ public actor TestDatabase {
 
     /// An office with a database of its own. Whoever takes it calls `close()`; if a failing test does not, it goes with
     /// the process.
-    public static func fresh() async throws -> TestOffice { try await shared.open(template: TestServer.template) }
+    public static func fresh() async throws -> TestOffice { try await shared.open(under: .aes) }
 
     /// A database without any schema, for tests of the migrations, and a superuser's connections to it.
     @discardableResult
@@ -48,9 +55,21 @@ public actor TestDatabase {
         }
     }
 
-    private func open(template: String) async throws -> TestOffice {
+    private func open(under suite: Suite) async throws -> TestOffice {
         let server = try await started()
-        return try await TestOffice(server, database: try await create(template: template))
+        switch suite {
+        case .aes: break
+        case .sm: try await makeNational(server)
+        }
+        let database = try await create(template: TestServer.template(suite))
+        return try await TestOffice(server, database: database, under: suite)
+    }
+
+    /// Once: whoever asks meanwhile waits for it.
+    private func makeNational(_ server: TestServer) async throws {
+        let task = national ?? Task { try await server.makeTemplate(.sm) }
+        national = task
+        try await task.value
     }
 
     private func create(template: String) async throws -> String {
@@ -62,7 +81,7 @@ public actor TestDatabase {
             try session.script("create database \(name) template \(template) strategy = file_copy")
             // Copied are the contents, not the grants on the database itself.
             try session.script("revoke all on database \(name) from public")
-            for role in DatabaseRole.allCases where template == TestServer.template {
+            for role in DatabaseRole.allCases where template != "template0" {
                 try session.script("grant connect on database \(name) to \(role.rawValue)")
             }
         }

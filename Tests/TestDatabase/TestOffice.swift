@@ -23,13 +23,13 @@ public struct TestOffice: Sendable {
     private let server: TestServer
     private let pools: CaseStore.Pools
 
-    init(_ server: TestServer, database: String) async throws {
+    init(_ server: TestServer, database: String, under suite: Suite) async throws {
         self.server = server
         self.database = database
         let clock = TestClock()
         self.clock = clock
         world = TestWorld.world(clock)
-        keyring = server.keyring
+        keyring = try server.keyring(suite)
         directory = server.samples.directory
         roles = server.roles
         calendar = server.samples.calendar

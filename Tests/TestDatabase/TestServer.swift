@@ -7,13 +7,14 @@ import Sealing
 
 /// The cluster of this process with its template database.
 struct TestServer: Sendable {
-    static let template = "dw_template"
+    /// The template of sites whose root is of a suite: the key that signs contexts follows from it.
+    static func template(_ suite: Suite) -> String { "dw_template_" + suite.name }
     static let cell = "4202"
 
     let cluster: RunningCluster
     /// Superuser in the database `postgres`: creates and drops.
     let admin: Connection
-    let keyring: Keyring
+    private let keyrings: [Suite: Keyring]
     let samples: TestSamples
     let roles: [Staff.ID: Set<Role>]
 
@@ -22,18 +23,22 @@ struct TestServer: Sendable {
         let admin = try await Connection.open(ConnectionSettings(cluster.conninfo()))
         let samples = try TestSamples()
         let server = TestServer(
-            cluster: cluster, admin: admin, keyring: try TestKeys.keyring(), samples: samples,
+            cluster: cluster, admin: admin,
+            keyrings: [.aes: try TestKeys.keyring(.aes), .sm: try TestKeys.keyring(.sm)], samples: samples,
             roles: StaffRoles.roles(in: samples.directory)
         )
-        try await server.makeTemplate()
+        try await server.makeTemplate(.aes)
         return server
     }
 
-    private func makeTemplate() async throws {
-        try await admin.run { session in try session.script("create database \(Self.template) template template0") }
-        let owner = try await Connection.open(ConnectionSettings(cluster.conninfo(database: Self.template)))
+    func keyring(_ suite: Suite) throws -> Keyring { try keyrings[suite] ?? TestKeys.keyring(suite) }
+
+    func makeTemplate(_ suite: Suite) async throws {
+        let (template, keyring) = (Self.template(suite), try keyring(suite))
+        try await admin.run { session in try session.script("create database \(template) template template0") }
+        let owner = try await Connection.open(ConnectionSettings(cluster.conninfo(database: template)))
         _ = try await Migrator(keyring: keyring).migrate(owner)
-        let pool = pool(Self.template, .worker, size: 1)
+        let pool = pool(template, .worker, size: 1)
         let store = CaseStore(
             pools: CaseStore.Pools(web: pool, worker: pool, notify: pool), cell: Self.cell, keyring: keyring,
             world: TestWorld.world(TestClock()), realSeconds: TestWorld.realSeconds

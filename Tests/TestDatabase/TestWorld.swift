@@ -18,5 +18,8 @@ enum TestWorld {
 
 /// Keys of the tests: worth nothing outside of them.
 enum TestKeys {
-    static func keyring() throws -> Keyring { Keyring(site: try SiteKey(Array(0..<32))) }
+    /// - Parameter suite: of the root as well: by it tokens, marks and hashes are made.
+    static func keyring(_ suite: Suite) throws -> Keyring {
+        Keyring(site: try SiteKey(Array(0..<32), suite: suite))
+    }
 }

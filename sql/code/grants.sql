@@ -65,7 +65,8 @@ grant execute on function
     to dengwen_web, dengwen_worker, dengwen_vault;
 grant execute on function
     keys.renew(bytea, text, text, smallint, bytea, timestamptz), keys.destroy(bytea, timestamptz), keys.list(),
-    keys.hold_all(), keys.rewrap_all(bytea[], bytea[], bytea)
+    keys.hold_all(), keys.rewrap_all(bytea[], bytea[], bytea), keys.sealed_under(bytea, integer),
+    keys.seal_again(bytea[], bytea[])
     to dengwen_worker;
 grant execute on function vault.wraps_under(bytea, integer), vault.rewrap(uuid[], bytea[]) to dengwen_vault;
 grant select on directory.clock_rules, directory.edition to dengwen_vault;

@@ -81,6 +81,100 @@ begin
 end
 $$;
 
+-- What lies under a key of the site's own data: what is sealed and belongs to no item. Whoever seals anything else by it
+-- adds it here, or its key would be destroyed over it; SealedColumnTests walk every sealed column.
+create or replace function keys.sealed_of_site(p_key_id bytea)
+returns table (kind text, item_id uuid, staff_id text, ordinal smallint, attempt smallint, sealed bytea)
+language sql stable
+set search_path = pg_catalog
+begin atomic
+    select 'endpoint', e.endpoint_id, null::text, null::smallint, null::smallint, e.sealed
+    from notify.endpoint as e
+    where substr(e.sealed, 2, 8) = p_key_id and e.cell_id = guard.cell()
+    union all
+    select 'factor', null, f.staff_id, null, null, f.secret_sealed
+    from session.factor as f
+    where substr(f.secret_sealed, 2, 8) = p_key_id and f.cell_id = guard.cell()
+    union all
+    select 'declaration', k.declaration_id, null, null, null, k.sealed
+    from casework.kinship_declaration as k
+    where substr(k.sealed, 2, 8) = p_key_id and k.cell_id = guard.cell()
+    union all
+    select 'declaration', i.declaration_id, null, null, null, i.sealed
+    from casework.interest_declaration as i
+    where substr(i.sealed, 2, 8) = p_key_id and i.cell_id = guard.cell()
+    union all
+    select 'extension', x.clock_id, null, x.ordinal, null, x.sealed
+    from casework.clock_extension as x
+    where x.sealed_by_site and substr(x.sealed, 2, 8) = p_key_id and x.cell_id = guard.cell()
+    union all
+    select 'refusal', q.clock_id, null, q.ordinal, q.attempt, q.sealed
+    from casework.extension_request as q
+    where q.sealed_by_site and substr(q.sealed, 2, 8) = p_key_id and q.cell_id = guard.cell();
+end;
+
+-- A batch of it, for the rotation of that key.
+create or replace function keys.sealed_under(p_key_id bytea, p_limit integer)
+returns table (kind text, item_id uuid, staff_id text, ordinal smallint, attempt smallint, sealed bytea)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select s.kind, s.item_id, s.staff_id, s.ordinal, s.attempt, s.sealed
+    from keys.sealed_of_site(p_key_id) as s
+    where guard.is_system()
+    limit p_limit;
+end;
+
+-- Puts what was sealed again in the place of what it was made of. Where somebody wrote something else meanwhile, that
+-- stays: it lies under the key in use.
+create or replace function keys.seal_again(p_former bytea[], p_sealed bytea[]) returns bigint
+language sql volatile security definer
+set search_path = pg_catalog
+begin atomic
+    with again as materialized (
+        select a.former, a.sealed from unnest(p_former, p_sealed) as a (former, sealed) where guard.is_system()
+    ),
+    endpoint as (
+        update notify.endpoint as e set sealed = a.sealed
+        from again as a
+        where e.sealed = a.former and e.cell_id = guard.cell()
+        returning e.endpoint_id
+    ),
+    factor as (
+        update session.factor as f set secret_sealed = a.sealed
+        from again as a
+        where f.secret_sealed = a.former and f.cell_id = guard.cell()
+        returning f.staff_id
+    ),
+    kinship as (
+        update casework.kinship_declaration as k set sealed = a.sealed
+        from again as a
+        where k.sealed = a.former and k.cell_id = guard.cell()
+        returning k.declaration_id
+    ),
+    interest as (
+        update casework.interest_declaration as i set sealed = a.sealed
+        from again as a
+        where i.sealed = a.former and i.cell_id = guard.cell()
+        returning i.declaration_id
+    ),
+    extension as (
+        update casework.clock_extension as x set sealed = a.sealed
+        from again as a
+        where x.sealed = a.former and x.sealed_by_site and x.cell_id = guard.cell()
+        returning x.clock_id
+    ),
+    refusal as (
+        update casework.extension_request as q set sealed = a.sealed
+        from again as a
+        where q.sealed = a.former and q.sealed_by_site and q.cell_id = guard.cell()
+        returning q.clock_id
+    )
+    select
+        (select count(*) from endpoint) + (select count(*) from factor) + (select count(*) from kinship)
+        + (select count(*) from interest) + (select count(*) from extension) + (select count(*) from refusal);
+end;
+
 -- Destroys a retired key when nothing lies under it. It waits for transactions that still wrap under it, and then looks.
 create or replace function keys.destroy(p_key_id bytea, p_now timestamptz) returns boolean
 language plpgsql security definer
@@ -94,13 +188,14 @@ begin
     end if;
     select k.* into v_key
     from keys.organ_key as k
-    where k.key_id = p_key_id and k.cell_id = guard.cell() and k.retired_at is not null and k.branch <> 'site'
+    where k.key_id = p_key_id and k.cell_id = guard.cell() and k.retired_at is not null
     for update;
     if not found
         or exists (
             select from casework.item_key as i where i.wrap_key_id = p_key_id and i.cell_id = v_key.cell_id
         )
         or exists (select from vault.identity as i where i.wrap_key_id = p_key_id and i.cell_id = v_key.cell_id)
+        or v_key.branch = 'site' and exists (select from keys.sealed_of_site(p_key_id))
     then
         return false;
     end if;
@@ -132,7 +227,7 @@ begin atomic
             when 'vault' then (
                 select count(*) from vault.identity as i where i.wrap_key_id = k.key_id and i.cell_id = k.cell_id
             )
-            else 0
+            when 'site' then (select count(*) from keys.sealed_of_site(k.key_id))
         end
     from keys.organ_key as k
     where k.cell_id = guard.cell() and guard.is_system()

@@ -359,6 +359,16 @@ begin
 end
 $$;
 
+-- Ends what other systems may do for an account; only functions here call it.
+create or replace function session.end_tokens(p_staff text, p_for text) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    update session.token as t
+    set ended_at = casework.moment(), ended_for = p_for
+    where t.staff_id = p_staff and t.cell_id = guard.cell() and t.ended_at is null;
+end;
+
 -- Ends every session of an account: its person has left, or wants to be signed out everywhere.
 create or replace function session.close_all(p_staff text) returns void
 language sql security definer
@@ -369,16 +379,8 @@ begin atomic
         s.staff_id = p_staff
         and s.cell_id = guard.cell()
         and (guard.is_system() or guard.kind() = 'staff' and s.staff_id = guard.staff());
-end;
-
--- Ends what other systems may do for an account; only functions here call it.
-create or replace function session.end_tokens(p_staff text, p_for text) returns void
-language sql security definer
-set search_path = pg_catalog
-begin atomic
-    update session.token as t
-    set ended_at = casework.moment(), ended_for = p_for
-    where t.staff_id = p_staff and t.cell_id = guard.cell() and t.ended_at is null;
+    -- Whoever ends all of it fears that somebody else acts in their name: a token would go on doing so.
+    select session.end_tokens(p_staff, 'owner') where guard.kind() = 'staff' and p_staff = guard.staff();
 end;
 
 -- Ends what else opens the door of an account; only functions here call it.

@@ -191,7 +191,7 @@ extension Transaction {
 
     private static let closeOne = Statement("select session.close_one($1)")
 
-    /// Ends every session of the caller's own, or of anybody as the system.
+    /// Ends every session of the caller's own, and their tokens of other systems; as the system, anybody's sessions.
     public func closeSessions(of staff: Staff.ID) throws {
         try session.execute(Self.closeAll, [.name(staff)])
     }

@@ -55,7 +55,7 @@ extension Transaction {
             let (askedBy, askedOn): (Staff.ID, CivilDate) = (try columns.name(), try columns.date())
             let state = try columns.asking(by: askedBy)
             let endedOn = try columns.dateOrNil()
-            let words = try refusalWords(&columns, of: clock, Self.place(ordinal, attempt))
+            let words = try refusalWords(&columns, of: clock, .extensionRefusal(ordinal, attempt))
             return ExtensionRequest(
                 ordinal: ordinal, attempt: attempt, period: period, reason: reason, askedBy: askedBy, askedOn: askedOn,
                 state: state, endedOn: endedOn, words: words)
@@ -93,10 +93,6 @@ extension Transaction {
         guard let wrapped, let organ, let item else { return nil }
         let key = try openKey(wrapped, of: organ, item: item)
         return try SealedFields.decode(try keyring.open(sealed, item: clock, place: place, with: key), count: 1)[0]
-    }
-
-    private static func place(_ ordinal: Int, _ attempt: Int) -> SealedPlace {
-        .record(kind: "extension-refusal", id: "\(ordinal)-\(attempt)")
     }
 
     /// Asks for an extension in the own name.
@@ -147,7 +143,7 @@ extension Transaction {
         _ request: ExtensionRequest, of clock: StoredClock.ID, as state: ExtensionAsking.State, words: String? = nil,
         by staff: StaffCaller
     ) throws {
-        let place = Self.place(request.ordinal, request.attempt)
+        let place = SealedPlace.extensionRefusal(request.ordinal, request.attempt)
         let sealed = try words.map { try sealForClock($0, clock, place) }
         let ended = try session.execute(
             Self.endRequest,
@@ -168,6 +164,13 @@ extension Transaction {
         where clock_id = $1 and ordinal = $2 and attempt = $3 and state = 'asked'
         """
     )
+}
+
+extension SealedPlace {
+    /// Why a request for an extension was refused: of which extension, and which request for it.
+    static func extensionRefusal(_ ordinal: Int, _ attempt: Int) -> SealedPlace {
+        .record(kind: "extension-refusal", id: "\(ordinal)-\(attempt)")
+    }
 }
 
 extension ExtensionAsking.State {

@@ -14,7 +14,7 @@ public struct KeyRecord: Sendable, Equatable {
     public let siteSuite: Suite
     public let madeAt: Instant
     public let retiredAt: Instant?
-    /// How many items or identities lie under it.
+    /// How many items, identities or rows of the site's own data lie under it.
     public let wraps: Int64
 }
 
@@ -42,8 +42,9 @@ extension Transaction {
 
     /// Retires the key in use of an organ's branch and puts a new one in its place.
     ///
+    /// - Parameter organ: nil for the site's own data.
     /// - Throws: `StoreError.stale` when the site key changed at the same moment: nothing was changed.
-    public func renewKey(_ branch: KeyBranch, of organ: Organ.ID) throws {
+    public func renewKey(_ branch: KeyBranch, of organ: Organ.ID?) throws {
         let key = try newKey(branch, of: organ)
         try session.execute(Self.renew, try values(of: key.key, wrapped: key.wrapped))
         guard try currentKey(branch, of: organ).id == key.key.id else { throw StoreError.stale }

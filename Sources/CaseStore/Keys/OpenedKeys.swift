@@ -8,7 +8,7 @@ import Synchronization
 final class OpenedKeys: Sendable {
     private struct Held {
         var keys: [KeyID: OrganKey] = [:]
-        /// How often all were forgotten.
+        /// How often all were forgotten, or what was destroyed.
         var times = 0
     }
 
@@ -34,6 +34,14 @@ final class OpenedKeys: Sendable {
 
     func forget(_ id: KeyID) { held.withLock { _ = $0.keys.removeValue(forKey: id) } }
 
+    /// As all are forgotten, but for the others.
+    func forget(_ ids: Set<KeyID>) {
+        held.withLock { held in
+            held.times += 1
+            for id in ids { held.keys[id] = nil }
+        }
+    }
+
     func forgetAll() {
         held.withLock { held in
             held.times += 1
@@ -49,11 +57,33 @@ extension CaseStore {
     /// Forgets every key that this program has opened, and every generation of the site key but the one in use: what is
     /// needed is asked again, and what is no more is not there.
     ///
-    /// - Throws: `DatabaseError`, `SealingError.unknownSiteKey`; the keys of organs are forgotten then too.
+    /// - Throws: `DatabaseError`; `SealingError.unknownSiteKey` where the key file that this program reads lacks the
+    ///   generation in use. It could open no key again, and so keeps those that it has open, but for destroyed ones.
     public func forgetKeys() async throws {
+        do {
+            if let named = try await transaction(as: .system, on: .worker, { try $0.siteGeneration() }) {
+                do { try keyring.keep(only: named) } catch {
+                    try await forgetDestroyed()
+                    throw error
+                }
+            }
+        } catch let error as SealingError {
+            throw error
+        } catch {
+            keys.forgetAll()
+            throw error
+        }
         keys.forgetAll()
-        guard let named = try await transaction(as: .system, on: .worker, { try $0.siteGeneration() }) else { return }
-        try keyring.keep(only: named)
+    }
+
+    private func forgetDestroyed() async throws {
+        let names = keys.names
+        let there = try await transaction(as: .system, on: .worker) { transaction in
+            var there: Set<KeyID> = []
+            for id in names where try transaction.hasKey(id) { there.insert(id) }
+            return there
+        }
+        keys.forget(names.subtracting(there))
     }
 
     /// How many keys of organs this program holds open.

@@ -23,6 +23,12 @@ extension Transaction {
         return key
     }
 
+    /// Whether the database still has a key, and has not destroyed it.
+    func hasKey(_ id: KeyID) throws -> Bool {
+        guard let row = try session.query(Self.findOrganKey, [.bytes(id.bytes)]).first else { return false }
+        return try row.bytesOrNil(2) != nil
+    }
+
     /// The key of a branch that new wraps lie under; made where there is none yet.
     ///
     /// - Parameter organ: nil for the site's own.

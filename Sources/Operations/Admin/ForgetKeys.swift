@@ -4,6 +4,7 @@ public struct ForgetKeys: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Throws: `DatabaseError`, `SealingError.unknownSiteKey`; the keys of organs are forgotten then too.
+    /// - Throws: `DatabaseError`; `SealingError.unknownSiteKey` where the key file lacks the generation in use: what is open
+    ///   stays open then, but for what was destroyed.
     public func callAsFunction() async throws { try await context.store.forgetKeys() }
 }

@@ -29,7 +29,7 @@ public struct MyAccount: Sendable {
         }
     }
 
-    /// Ends all of them, the present one too.
+    /// Ends all of them, the present one too, and the own tokens of other systems.
     public func endAll(as caller: StaffCaller) async throws {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.closeSessions(of: caller.staff)

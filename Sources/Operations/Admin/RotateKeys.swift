@@ -11,19 +11,32 @@ public struct RotateKeys: Sendable {
 
     public init(_ store: CaseStore) { self.store = store }
 
-    /// What was done for an organ.
+    /// What was done for an organ, or for the site's own data.
     public struct Outcome: Sendable, Equatable {
         public var items = 0
         public var identities = 0
+        /// What is the site's own: it was opened and sealed again.
+        public var ofSite = 0
         public var destroyed = 0
         /// Former keys under which something was still being wrapped: the same command destroys them later.
         public var left = 0
 
-        public init(items: Int = 0, identities: Int = 0, destroyed: Int = 0, left: Int = 0) {
+        public init(items: Int = 0, identities: Int = 0, ofSite: Int = 0, destroyed: Int = 0, left: Int = 0) {
             self.items = items
             self.identities = identities
+            self.ofSite = ofSite
             self.destroyed = destroyed
             self.left = left
+        }
+
+        fileprivate var done: Int { items + identities + ofSite }
+
+        fileprivate mutating func count(_ done: Int, _ branch: KeyBranch) {
+            switch branch {
+            case .item: items += done
+            case .vault: identities += done
+            case .site: ofSite += done
+            }
         }
     }
 
@@ -43,10 +56,7 @@ public struct RotateKeys: Sendable {
     public func site(to generation: KeyID) async throws -> Int {
         try await store.transaction(as: .system, on: .worker) { transaction in
             let count = try transaction.rewrapAllKeys(under: generation)
-            let organs = Set(try transaction.keyRecords().compactMap(\.organ))
-            for organ in organs.sorted(by: { $0.rawValue < $1.rawValue }) {
-                try transaction.audit(AuditRecord("keys.rotate_site"), in: organ)
-            }
+            try Self.audit(AuditRecord("keys.rotate_site"), of: nil, transaction)
             return count
         }
     }
@@ -62,22 +72,32 @@ public struct RotateKeys: Sendable {
         return outcome
     }
 
+    /// Gives the site's own data (receivers, declarations, second factors) a new key, and seals all of it again.
+    ///
+    /// - Parameter progress: as of an organ.
+    public func siteData(progress: @Sendable (_ done: Int) -> Void = { _ in }) async throws -> Outcome {
+        var outcome = Outcome()
+        try await rotate(.site, of: nil, &outcome, progress)
+        return outcome
+    }
+
+    private func keys(_ branch: KeyBranch, of organ: Organ.ID?) async throws -> [KeyRecord] {
+        try await list().filter { $0.organ == organ && $0.branch == branch }
+    }
+
     private func rotate(
-        _ branch: KeyBranch, of organ: Organ.ID, _ outcome: inout Outcome, _ progress: @Sendable (Int) -> Void
+        _ branch: KeyBranch, of organ: Organ.ID?, _ outcome: inout Outcome, _ progress: @Sendable (Int) -> Void
     ) async throws {
-        let own = try await list().filter { $0.organ == organ && $0.branch == branch }
+        let own = try await keys(branch, of: organ)
         guard !own.isEmpty else { return }
         // Former keys that are there are of a rotation that was stopped: it is ended first, and no other begun.
         if own.allSatisfy({ $0.retiredAt == nil }) {
             try await store.transaction(as: .system, on: .worker) { transaction in
                 try transaction.renewKey(branch, of: organ)
-                try transaction.audit(AuditRecord("keys.rotate", [("branch", branch.rawValue)]), in: organ)
+                try Self.audit(AuditRecord("keys.rotate", [("branch", branch.rawValue)]), of: organ, transaction)
             }
         }
-        let former = try await list().filter {
-            $0.organ == organ && $0.branch == branch && $0.retiredAt != nil
-        }
-        for key in former {
+        for key in try await keys(branch, of: organ) where key.retiredAt != nil {
             if try await empty(key.id, branch, of: organ, &outcome, progress) {
                 outcome.destroyed += 1
             } else {
@@ -88,21 +108,21 @@ public struct RotateKeys: Sendable {
 
     /// Takes everything from under a former key, and destroys it.
     private func empty(
-        _ key: KeyID, _ branch: KeyBranch, of organ: Organ.ID, _ outcome: inout Outcome,
+        _ key: KeyID, _ branch: KeyBranch, of organ: Organ.ID?, _ outcome: inout Outcome,
         _ progress: @Sendable (Int) -> Void
     ) async throws -> Bool {
         for _ in 0..<OperationLimits.rotationRounds {
             while true {
                 let done = try await takeBatch(key, branch, of: organ)
-                if branch == .item { outcome.items += done } else { outcome.identities += done }
+                outcome.count(done, branch)
                 guard done > 0 else { break }
-                progress(outcome.items + outcome.identities)
+                progress(outcome.done)
             }
             // It waits for transactions that wrap under it, so that the next look sees what they wrote.
             let isDestroyed = try await store.transaction(as: .system, on: .worker) { transaction in
                 guard try transaction.destroyKey(key) else { return false }
                 let detail = [("branch", branch.rawValue), ("key", key.text)]
-                try transaction.audit(AuditRecord("keys.destroy", detail), in: organ)
+                try Self.audit(AuditRecord("keys.destroy", detail), of: organ, transaction)
                 return true
             }
             if isDestroyed { return true }
@@ -110,17 +130,32 @@ public struct RotateKeys: Sendable {
         return false
     }
 
-    private func takeBatch(_ key: KeyID, _ branch: KeyBranch, of organ: Organ.ID) async throws -> Int {
-        switch branch {
-        case .item:
-            try await store.transaction(as: .system, on: .worker) {
-                try $0.rewrapItems(under: key, of: organ, limit: OperationLimits.rewrappedAtOnce)
+    private func takeBatch(_ key: KeyID, _ branch: KeyBranch, of organ: Organ.ID?) async throws -> Int {
+        let limit = OperationLimits.rewrappedAtOnce
+        switch (branch, organ) {
+        case (.item, let organ?):
+            return try await store.transaction(as: .system, on: .worker) {
+                try $0.rewrapItems(under: key, of: organ, limit: limit)
             }
-        case .vault:
-            try await store.transaction(as: .system, on: .vault) {
-                try $0.rewrapIdentities(under: key, of: organ, limit: OperationLimits.rewrappedAtOnce)
+        case (.vault, let organ?):
+            return try await store.transaction(as: .system, on: .vault) {
+                try $0.rewrapIdentities(under: key, of: organ, limit: limit)
             }
-        case .site: 0
+        case (.site, nil):
+            return try await store.transaction(as: .system, on: .worker) {
+                try $0.sealAgain(under: key, limit: limit)
+            }
+        case (.item, nil), (.vault, nil), (.site, _?): return 0
+        }
+    }
+
+    /// Written in the book of the organ whose key it is; what is the site's, in that of every organ that has keys.
+    private static func audit(
+        _ record: AuditRecord, of organ: Organ.ID?, _ transaction: borrowing Transaction
+    ) throws {
+        if let organ { return try transaction.audit(record, in: organ) }
+        for organ in Set(try transaction.keyRecords().compactMap(\.organ)).sorted() {
+            try transaction.audit(record, in: organ)
         }
     }
 
