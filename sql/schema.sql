@@ -43,7 +43,8 @@ CREATE TYPE audit.receipt AS (
 	chain text,
 	action text,
 	subject text,
-	detail text
+	detail text,
+	shown_as text
 );
 
 ALTER TYPE audit.receipt OWNER TO dengwen_owner;
@@ -184,12 +185,13 @@ CREATE TABLE casework.alarm (
     clock_id uuid,
     place_id text COLLATE pg_catalog."C",
     place_ended_on date,
+    sealed_id uuid,
     CONSTRAINT alarm_audience_is_known CHECK ((audience = ANY (ARRAY['upper_office'::text, 'auditor'::text]))),
     CONSTRAINT alarm_goes_up_or_to_the_auditor CHECK (((audience = 'auditor'::text) = (told_organ_id = organ_id))),
-    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'refused_change'::text, 'work_left'::text, 'bulk_reading'::text, 'seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text]))),
+    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'receipt_missing'::text, 'refused_change'::text, 'work_left'::text, 'bulk_reading'::text, 'seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text]))),
     CONSTRAINT alarm_of_reading_is_the_auditors CHECK (((kind <> 'bulk_reading'::text) OR (audience = 'auditor'::text))),
     CONSTRAINT alarm_of_the_log_goes_to_the_auditor CHECK (((audience = 'auditor'::text) OR (kind <> ALL (ARRAY['seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text])))),
-    CONSTRAINT alarm_says_what_kind CHECK ((((kind = 'late_report'::text) = (clock_id IS NOT NULL)) AND ((kind = 'refused_change'::text) = (rule IS NOT NULL)) AND ((kind = 'work_left'::text) = (place_id IS NOT NULL)) AND ((place_id IS NULL) = (place_ended_on IS NULL)) AND COALESCE((rule ~ '^[a-z_]{1,63}$'::text), true)))
+    CONSTRAINT alarm_says_what_kind CHECK ((((kind = 'late_report'::text) = (clock_id IS NOT NULL)) AND ((kind = 'receipt_missing'::text) = (sealed_id IS NOT NULL)) AND ((kind = 'refused_change'::text) = (rule IS NOT NULL)) AND ((kind = 'work_left'::text) = (place_id IS NOT NULL)) AND ((place_id IS NULL) = (place_ended_on IS NULL)) AND COALESCE((rule ~ '^[a-z_]{1,63}$'::text), true)))
 );
 
 ALTER TABLE ONLY casework.alarm FORCE ROW LEVEL SECURITY;
@@ -211,7 +213,7 @@ END;
 
 ALTER FUNCTION audit.alarm_days(p_limit integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS bigint[]
+CREATE FUNCTION audit.append(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS TABLE(entry_id bigint, shown_as text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $_$
@@ -239,7 +241,9 @@ begin
             )
         else false
     end) then
-        return audit.put(p_chain, p_action, p_subjects, p_details);
+        return query
+            select w.entry_id, w.shown_as
+            from audit.put(p_chain, p_action, p_subjects, p_details) as w;
     else
         raise exception using errcode = 'DW001', message = 'the chain belongs to somebody else';
     end if;
@@ -594,29 +598,28 @@ END;
 
 ALTER FUNCTION audit.pseudonym(p_subject text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS bigint[]
+CREATE FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS TABLE(entry_id bigint, shown_as text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
 declare
     v_actor text := guard.actor();
     v_moment bigint := (extract(epoch from guard.moment()) * 1000000)::bigint;
-    v_numbers bigint[];
 begin
     if v_actor is null then
         raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
     end if;
-    with written as (
-        insert into audit.inbox (chain, occurred_us, actor, action, subject, detail, shown_as)
-        select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
-        from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
-        order by e.number
-        returning entry_id
-    )
-    select coalesce(array_agg(w.entry_id order by w.entry_id), '{}')
-    into v_numbers
-    from written as w;
-    return v_numbers;
+    return query
+        with written as (
+            insert into audit.inbox as i (chain, occurred_us, actor, action, subject, detail, shown_as)
+            select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
+            from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
+            order by e.number
+            returning i.entry_id, i.shown_as
+        )
+        select w.entry_id, w.shown_as
+        from written as w
+        order by w.entry_id;
 end
 $$;
 
@@ -1881,7 +1884,7 @@ begin
         where
             s.sealed_id = new.sealed_id
             and s.cell_id = new.cell_id
-            and (s.up_received_on is not null or s.reported_up_on + 30 <= casework.today())
+            and s.up_received_on is not null
     ) then
         raise exception using
             errcode = '23514', constraint = 'sealed_export_is_kept_until_it_arrived', table = 'sealed_export',
@@ -2651,6 +2654,26 @@ $$;
 
 ALTER FUNCTION casework.check_result_is_signed() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_sealed_along() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.state = 'sealed_up'
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'seal_request_goes_along_with_its_item', table = 'seal_request',
+            schema = 'casework', message = 'a request to seal ends by its own decision, or because its item went up';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_sealed_along() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_sealed_receipt() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -2801,6 +2824,26 @@ $$;
 
 ALTER FUNCTION casework.check_split_waits() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_taken() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.sealed_export as x
+        where x.sealed_id = new.sealed_id and x.cell_id = new.cell_id and x.way = 1 and x.taken_count = 0
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_register_sends_what_was_taken', table = 'sealed_register',
+            schema = 'casework', message = 'a file that was never taken has not gone up';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_taken() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_taking_up() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -2932,10 +2975,34 @@ CREATE FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, 
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  UPDATE casework.report r SET seal_asked_on = close_for_sealing.p_on, seal_ground = close_for_sealing.p_ground
-   WHERE ((r.report_id = ANY (close_for_sealing.p_reports)) AND (r.cell_id = guard.cell()) AND (r.state <> ALL (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text])) AND guard.is_system());
+   WHERE ((r.report_id = ANY (close_for_sealing.p_reports)) AND (r.cell_id = guard.cell()) AND (r.seal_asked_on IS NULL) AND (r.state <> ALL (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text])) AND guard.is_system());
 END;
 
 ALTER FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.close_what_hangs() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update casework.report as r
+    set seal_asked_on = q.asked_on, seal_ground = q.ground
+    from (
+        select c.asked_on, c.ground
+        from casework.covering_requests(new.report_id) as c
+        order by c.asked_on, c.request_id
+        limit 1
+    ) as q
+    where
+        r.report_id = new.report_id
+        and r.cell_id = new.cell_id
+        and r.seal_asked_on is null
+        and r.state not in ('sealed_up', 'voided', 'split');
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.close_what_hangs() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.clue_takes_over() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3426,6 +3493,76 @@ END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.event (
+    subject_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version integer NOT NULL,
+    subject text NOT NULL,
+    kind text NOT NULL,
+    actor text NOT NULL,
+    actor_staff_id text COLLATE pg_catalog."C",
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT event_actor_is_known CHECK ((((actor = 'staff'::text) AND (actor_staff_id IS NOT NULL)) OR ((actor = ANY (ARRAY['system'::text, 'public'::text])) AND (actor_staff_id IS NULL)))),
+    CONSTRAINT event_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.event OWNER TO dengwen_owner;
+
+CREATE TABLE casework.seal_request (
+    request_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground smallint NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    asked_on date NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    sealed bytea,
+    CONSTRAINT seal_request_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT seal_request_has_two_persons CHECK (((state = 'sealed_along'::text) OR (decided_by <> asked_by))),
+    CONSTRAINT seal_request_is_decided_whole CHECK ((((state = 'asked'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)))),
+    CONSTRAINT seal_request_refusal_says_why CHECK (((state = 'refused'::text) = (sealed IS NOT NULL))),
+    CONSTRAINT seal_request_runs_forward CHECK ((decided_on >= asked_on)),
+    CONSTRAINT seal_request_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'sealed'::text, 'sealed_along'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY casework.seal_request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.seal_request OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.covering_requests(p_report uuid) RETURNS TABLE(request_id uuid, report_id uuid, ground smallint, asked_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH RECURSIVE above AS (
+          SELECT covering_requests.p_report AS report_id
+         UNION
+          SELECT n.report_id
+            FROM ((above a_1
+              JOIN casework.report r ON (((r.report_id = a_1.report_id) AND (r.cell_id = guard.cell()))))
+              CROSS JOIN LATERAL ( SELECT r.repeat_of_id AS report_id
+                   WHERE (r.repeat_of_id IS NOT NULL)
+                 UNION ALL
+                  SELECT ((e.detail ->> 'report'::text))::uuid AS uuid
+                    FROM casework.event e
+                   WHERE ((e.subject_id = r.report_id) AND (e.cell_id = r.cell_id) AND (e.kind = 'follows'::text) AND (r.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) n)
+         )
+  SELECT q.request_id,
+     q.report_id,
+     q.ground,
+     q.asked_on
+    FROM (above a
+      JOIN casework.seal_request q ON (((q.report_id = a.report_id) AND (q.cell_id = guard.cell()) AND (q.state = 'asked'::text))));
+END;
+
+ALTER FUNCTION casework.covering_requests(p_report uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3800,15 +3937,6 @@ $$;
 
 ALTER FUNCTION casework.drop_upload(p_upload uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.today() RETURNS date
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((casework.moment() AT TIME ZONE '08:00:00'::interval))::date AS timezone;
-END;
-
-ALTER FUNCTION casework.today() OWNER TO dengwen_owner;
-
 CREATE TABLE casework.sealed_export (
     export_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3887,7 +4015,7 @@ CREATE FUNCTION casework.exports_to_wipe(p_limit integer) RETURNS SETOF uuid
  SELECT x.export_id
     FROM (casework.sealed_export x
       JOIN casework.sealed_register s ON (((s.sealed_id = x.sealed_id) AND (s.cell_id = x.cell_id))))
-   WHERE ((x.cell_id = guard.cell()) AND guard.is_system() AND (x.ciphertext IS NOT NULL) AND ((s.up_received_on IS NOT NULL) OR ((s.reported_up_on + 30) <= casework.today())))
+   WHERE ((x.cell_id = guard.cell()) AND guard.is_system() AND (x.ciphertext IS NOT NULL) AND (s.up_received_on IS NOT NULL))
    ORDER BY x.made_at
   LIMIT exports_to_wipe.p_limit;
 END;
@@ -3897,6 +4025,7 @@ ALTER FUNCTION casework.exports_to_wipe(p_limit integer) OWNER TO dengwen_owner;
 CREATE FUNCTION casework.first_words_on() RETURNS date
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_custom_plan'
     AS $$
 declare
     v_cell text := guard.cell();
@@ -3912,6 +4041,7 @@ declare
     v_receives boolean := guard.has_role(array['registrar', 'petition_lead']);
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
     v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
+    v_own uuid[];
 begin
     -- As a search: whoever may ask for no word is not told that there are any.
     if guard.kind() is distinct from 'staff'
@@ -3919,6 +4049,7 @@ begin
     then
         return null;
     end if;
+    v_own := casework.worked_on();
     return (
         select w.received_on
         from casework.report_words as w
@@ -3926,6 +4057,7 @@ begin
         where
             w.organ_id = v_organ
             and w.cell_id = v_cell
+            and (v_opens_all or w.report_id = any (v_own))
             and not v_organ = any (r.barred_organ_ids)
             and not coalesce(v_room = any (r.barred_room_ids), false)
             and not v_staff = any (r.barred_staff_ids)
@@ -3945,7 +4077,7 @@ begin
                 r.seal_asked_on is null
                 or r.holder_organ_id = v_organ and (v_decides or r.barred_staff_ids && v_stood_in_for)
             )
-            and (v_opens_all and (r.holder_organ_id = v_organ or v_receives) or casework.works_on(r.report_id, r.repeat_of_id))
+            and (not v_opens_all or r.holder_organ_id = v_organ or v_receives or r.report_id = any (v_own))
         order by w.received_on
         limit 1
     );
@@ -4658,6 +4790,15 @@ END;
 
 ALTER FUNCTION casework.report_of_code(p_lookup bytea, p_proof bytea) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.today() RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((casework.moment() AT TIME ZONE '08:00:00'::interval))::date AS timezone;
+END;
+
+ALTER FUNCTION casework.today() OWNER TO dengwen_owner;
+
 CREATE TABLE casework.clock (
     clock_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -4936,7 +5077,7 @@ begin
                 r.report_id = p_report
                 and r.cell_id = guard.cell()
                 and (
-                    r.holder_organ_id = guard.organ()
+                    guard.keeps_report(r.report_id, r.cell_id)
                     or exists (
                         select
                         from casework.clue as c
@@ -5239,12 +5380,14 @@ END;
 
 ALTER FUNCTION casework.number_account() OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.open_again(p_reports uuid[]) RETURNS void
+CREATE FUNCTION casework.open_again(p_reports uuid[]) RETURNS SETOF uuid
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  UPDATE casework.report r SET seal_asked_on = NULL::date, seal_ground = NULL::smallint
-   WHERE ((r.report_id = ANY (open_again.p_reports)) AND (r.cell_id = guard.cell()) AND guard.is_system());
+   WHERE ((r.report_id = ANY (open_again.p_reports)) AND (r.cell_id = guard.cell()) AND (r.seal_asked_on IS NOT NULL) AND guard.is_system() AND (NOT (EXISTS ( SELECT
+            FROM casework.covering_requests(r.report_id) covering_requests(request_id, report_id, ground, asked_on)))))
+   RETURNING r.report_id;
 END;
 
 ALTER FUNCTION casework.open_again(p_reports uuid[]) OWNER TO dengwen_owner;
@@ -5931,7 +6074,17 @@ begin
         r.report_id = p_report
         and r.state in ('quarantined', 'registered', 'triage_proposed', 'accepted', 'declined', 'retained')
         -- What was accepted is its holder's, wherever it came in, and so is what repeats it.
-        and (r.holder_organ_id = r.receiver_organ_id or r.state in ('accepted', 'retained'))
+        and (
+            r.holder_organ_id = r.receiver_organ_id
+            or r.state in ('accepted', 'retained')
+            -- What was added to what goes up goes with it: it waits, and by no request of its own.
+            or r.seal_asked_on is not null
+                and not exists (
+                    select
+                    from casework.seal_request as q
+                    where q.report_id = r.report_id and q.cell_id = r.cell_id and q.state = 'asked'
+                )
+        )
         and guard.is_system();
     if not found then
         return false;
@@ -6041,6 +6194,7 @@ declare
     v_finds boolean := guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']);
     -- Others open the words of what they handle themselves (JB-47).
     v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
+    v_own uuid[];
 begin
     if guard.kind() is distinct from 'staff'
         or not guard.has_role(array['registrar', 'petition_lead', 'room_member', 'deputy', 'head'])
@@ -6048,14 +6202,27 @@ begin
     then
         return;
     end if;
+    v_own := casework.worked_on();
     return query
-    -- By the tokens alone: another index beside theirs is slower.
+    -- By the tokens alone: another index beside theirs is slower. For whoever opens only what is their own, by that: how long they
+    -- wait must not tell how often a word is said in what they may not know of.
     with matches as materialized (
         select w.report_id, w.received_on, w.organ_id, w.cell_id
         from unnest(p_needles) as n (needle)
         join casework.report_words as w on w.tokens @> n.needle::integer[]
         -- Nothing has all of no tokens.
-        where cardinality(n.needle::integer[]) > 0
+        where v_opens_all and cardinality(n.needle::integer[]) > 0
+        union all
+        select w.report_id, w.received_on, w.organ_id, w.cell_id
+        from unnest(v_own) as o (report_id)
+        join casework.report_words as w on w.report_id = o.report_id
+        where
+            not v_opens_all
+            and exists (
+                select
+                from unnest(p_needles) as n (needle)
+                where cardinality(n.needle::integer[]) > 0 and w.tokens @> n.needle::integer[]
+            )
     )
     select m.report_id, m.received_on
     from matches as m
@@ -6084,10 +6251,7 @@ begin
             r.seal_asked_on is null
             or r.holder_organ_id = v_organ and (v_decides or r.barred_staff_ids && v_stood_in_for)
         )
-        and (
-            v_opens_all and (r.holder_organ_id = v_organ or v_receives)
-            or casework.works_on(r.report_id, r.repeat_of_id)
-        )
+        and (not v_opens_all or r.holder_organ_id = v_organ or v_receives or r.report_id = any (v_own))
     group by m.received_on, m.report_id
     order by m.received_on desc, m.report_id desc
     limit least(p_limit, 100);
@@ -6697,25 +6861,6 @@ END;
 
 ALTER FUNCTION casework.track(p_lookup bytea, p_proof bytea) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.event (
-    subject_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    version integer NOT NULL,
-    subject text NOT NULL,
-    kind text NOT NULL,
-    actor text NOT NULL,
-    actor_staff_id text COLLATE pg_catalog."C",
-    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
-    occurred_at timestamp with time zone NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT event_actor_is_known CHECK ((((actor = 'staff'::text) AND (actor_staff_id IS NOT NULL)) OR ((actor = ANY (ARRAY['system'::text, 'public'::text])) AND (actor_staff_id IS NULL)))),
-    CONSTRAINT event_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
-);
-
-ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.event OWNER TO dengwen_owner;
-
 CREATE TABLE casework.quarter_line (
     quarter_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -6762,6 +6907,17 @@ CREATE FUNCTION casework.untold_ends(p_room text, p_day date, p_limit integer) R
 END;
 
 ALTER FUNCTION casework.untold_ends(p_room text, p_day date, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.waits_with_another(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.is_system() AND (EXISTS ( SELECT
+            FROM casework.covering_requests(waits_with_another.p_report) q(request_id, report_id, ground, asked_on)
+           WHERE (q.report_id <> waits_with_another.p_report))));
+END;
+
+ALTER FUNCTION casework.waits_with_another(p_report uuid) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.repeat_decision (
     report_id uuid NOT NULL,
@@ -6810,41 +6966,30 @@ END;
 
 ALTER FUNCTION casework.wipe_mark(p_report uuid, p_cell text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.works_on(p_report uuid, p_original uuid) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION casework.worked_on() RETURNS uuid[]
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
-    SET plan_cache_mode TO 'force_generic_plan'
-    AS $$
-declare
-    v_cell text := guard.cell();
-    v_room text := guard.room();
-    v_staff text := guard.staff();
-begin
-    return exists (
-        select
-        from casework.clue as c
-        where
-            c.report_id in (p_report, p_original)
-            and c.cell_id = v_cell
-            and (
-                c.holder_staff_id = v_staff
-                or c.room_id = v_room
-                    and exists (
-                        select
-                        from casework.check_member as x
-                        where
-                            x.clue_id = c.clue_id
-                            and x.cell_id = c.cell_id
-                            and x.staff_id = v_staff
-                            and x.approved_by is not null
-                            and x.left_on is null
-                    )
-            )
-    );
-end
-$$;
+    BEGIN ATOMIC
+ WITH mine AS (
+          SELECT c.report_id
+            FROM casework.clue c
+           WHERE ((c.holder_staff_id = ( SELECT guard.staff() AS staff)) AND (c.cell_id = guard.cell()))
+         UNION
+          SELECT c.report_id
+            FROM (casework.check_member x
+              JOIN casework.clue c ON (((c.clue_id = x.clue_id) AND (c.cell_id = x.cell_id))))
+           WHERE ((x.staff_id = ( SELECT guard.staff() AS staff)) AND (x.cell_id = guard.cell()) AND (x.approved_by IS NOT NULL) AND (x.left_on IS NULL) AND (c.room_id = ( SELECT guard.room() AS room)))
+         )
+  SELECT COALESCE(array_agg(i.report_id), '{}'::uuid[]) AS "coalesce"
+    FROM ( SELECT m.report_id
+            FROM mine m
+         UNION
+          SELECT r.report_id
+            FROM (mine m
+              JOIN casework.report r ON (((r.repeat_of_id = m.report_id) AND (r.cell_id = guard.cell()))))) i;
+END;
 
-ALTER FUNCTION casework.works_on(p_report uuid, p_original uuid) OWNER TO dengwen_owner;
+ALTER FUNCTION casework.worked_on() OWNER TO dengwen_owner;
 
 CREATE TABLE casework.voiding (
     voiding_id uuid NOT NULL,
@@ -6931,7 +7076,11 @@ CREATE FUNCTION guard.asked_to_decide() RETURNS uuid[]
          UNION
           SELECT u.report_id
             FROM vault.unlock u
-           WHERE ((u.asker_organ_id = ( SELECT guard.organ() AS organ)) AND (u.cell_id = guard.cell()) AND (((u.state = 'requested'::text) AND (u.lapses_at > guard.moment())) OR (u.decided_by = ( SELECT guard.staff() AS staff))))) a
+           WHERE ((u.asker_organ_id = ( SELECT guard.organ() AS organ)) AND (u.cell_id = guard.cell()) AND (u.state = ANY (ARRAY['requested'::text, 'granted'::text])) AND
+                 CASE u.state
+                     WHEN 'requested'::text THEN (u.lapses_at > guard.moment())
+                     ELSE (u.decided_by = ( SELECT guard.staff() AS staff))
+                 END)) a
       JOIN casework.report r ON (((r.report_id = a.report_id) AND (r.cell_id = guard.cell()))))
    WHERE (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) AND (r.state <> 'sealed_up'::text) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (r.barred_staff_ids))));
 END;
@@ -7787,13 +7936,14 @@ begin
     end if;
     select k.* into v_key
     from keys.organ_key as k
-    where k.key_id = p_key_id and k.cell_id = guard.cell() and k.retired_at is not null and k.branch <> 'site'
+    where k.key_id = p_key_id and k.cell_id = guard.cell() and k.retired_at is not null
     for update;
     if not found
         or exists (
             select from casework.item_key as i where i.wrap_key_id = p_key_id and i.cell_id = v_key.cell_id
         )
         or exists (select from vault.identity as i where i.wrap_key_id = p_key_id and i.cell_id = v_key.cell_id)
+        or v_key.branch = 'site' and exists (select from keys.sealed_of_site(p_key_id))
     then
         return false;
     end if;
@@ -7860,6 +8010,197 @@ $$;
 
 ALTER FUNCTION keys.hold_all() OWNER TO dengwen_owner;
 
+CREATE TABLE casework.clock_extension (
+    clock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    kind text NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    approver text NOT NULL,
+    approver_organ_id text NOT NULL COLLATE pg_catalog."C",
+    approver_staff_id text NOT NULL COLLATE pg_catalog."C",
+    approved_on date NOT NULL,
+    length integer NOT NULL,
+    unit text NOT NULL,
+    reason text NOT NULL,
+    sealed bytea NOT NULL,
+    sealed_by_site boolean NOT NULL,
+    reported_up_on date,
+    previous_due_on date NOT NULL,
+    due_on date NOT NULL,
+    was_overdue boolean NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT clock_extension_approver_is_known CHECK ((approver = ANY (ARRAY['own_head'::text, 'upper_organ'::text]))),
+    CONSTRAINT clock_extension_approver_is_of_the_organ CHECK (((approver = 'own_head'::text) = (approver_organ_id = organ_id))),
+    CONSTRAINT clock_extension_counts_from_one CHECK ((ordinal > 0)),
+    CONSTRAINT clock_extension_further_is_from_above CHECK (((kind <> 'ASSIGNED'::text) OR ((approver = 'own_head'::text) = (ordinal = 1)))),
+    CONSTRAINT clock_extension_has_two_persons CHECK ((asked_by <> approver_staff_id)),
+    CONSTRAINT clock_extension_is_reported_after_approval CHECK ((reported_up_on >= approved_on)),
+    CONSTRAINT clock_extension_is_within_the_rules CHECK (
+CASE kind
+    WHEN 'ASSIGNED'::text THEN ((unit = 'month'::text) AND ((ordinal > 1) OR (length <= 3)))
+    WHEN 'PRELIM'::text THEN ((approver = 'own_head'::text) AND (unit = 'month'::text) AND ((ordinal > 1) OR (length = 1)))
+    WHEN 'XF_HANDLE'::text THEN ((ordinal = 1) AND (approver = 'own_head'::text) AND (unit = 'day'::text) AND (length <= 30))
+    WHEN 'INVESTIGATION'::text THEN ((ordinal = 1) AND (approver = 'upper_organ'::text) AND (unit = 'day'::text) AND (length <= 90))
+    ELSE false
+END),
+    CONSTRAINT clock_extension_length_is_positive CHECK (((length > 0) AND (unit = ANY (ARRAY['working_day'::text, 'day'::text, 'month'::text])))),
+    CONSTRAINT clock_extension_of_assigned_is_reported_up CHECK (((kind <> 'ASSIGNED'::text) OR (approver <> 'own_head'::text) OR (reported_up_on IS NOT NULL))),
+    CONSTRAINT clock_extension_reason_is_known CHECK ((reason = ANY (ARRAY['complex'::text, 'evidence'::text, 'awaiting'::text, 'person'::text, 'other'::text]))),
+    CONSTRAINT clock_extension_runs_forward CHECK ((due_on > previous_due_on))
+);
+
+ALTER TABLE ONLY casework.clock_extension FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clock_extension OWNER TO dengwen_owner;
+
+CREATE TABLE casework.extension_request (
+    clock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    attempt smallint DEFAULT 1 NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    length integer NOT NULL,
+    unit text NOT NULL,
+    reason text NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    asked_on date NOT NULL,
+    state text DEFAULT 'asked'::text NOT NULL,
+    ended_by text COLLATE pg_catalog."C",
+    ended_organ_id text COLLATE pg_catalog."C",
+    ended_on date,
+    refusal text,
+    sealed bytea,
+    sealed_by_site boolean,
+    CONSTRAINT extension_request_counts_from_one CHECK (((ordinal > 0) AND (attempt > 0))),
+    CONSTRAINT extension_request_end_is_whole CHECK ((((state = 'asked'::text) = (ended_by IS NULL)) AND ((ended_by IS NULL) = (ended_on IS NULL)) AND ((ended_by IS NULL) = (ended_organ_id IS NULL)))),
+    CONSTRAINT extension_request_further_is_refused_from_above CHECK (((state <> 'refused'::text) OR (ordinal = 1) OR (ended_organ_id <> organ_id))),
+    CONSTRAINT extension_request_is_ended_by_its_person CHECK (
+CASE state
+    WHEN 'withdrawn'::text THEN ((ended_by = asked_by) AND (ended_organ_id = organ_id))
+    WHEN 'asked'::text THEN true
+    ELSE (ended_by <> asked_by)
+END),
+    CONSTRAINT extension_request_length_is_positive CHECK (((length > 0) AND (unit = ANY (ARRAY['working_day'::text, 'day'::text, 'month'::text])))),
+    CONSTRAINT extension_request_reason_is_known CHECK ((reason = ANY (ARRAY['complex'::text, 'evidence'::text, 'awaiting'::text, 'person'::text, 'other'::text]))),
+    CONSTRAINT extension_request_refusal_is_known CHECK ((refusal = ANY (ARRAY['not_needed'::text, 'too_long'::text, 'weak_reason'::text, 'other'::text]))),
+    CONSTRAINT extension_request_refusal_says_why CHECK ((((state = 'refused'::text) = (refusal IS NOT NULL)) AND ((refusal IS NULL) = (sealed IS NULL)) AND ((refusal IS NULL) = (sealed_by_site IS NULL)))),
+    CONSTRAINT extension_request_runs_forward CHECK ((ended_on >= asked_on)),
+    CONSTRAINT extension_request_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY casework.extension_request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.extension_request OWNER TO dengwen_owner;
+
+CREATE TABLE notify.endpoint (
+    endpoint_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    host text NOT NULL,
+    port integer NOT NULL,
+    allowed_cidrs text[] DEFAULT '{}'::text[] NOT NULL,
+    sealed bytea NOT NULL,
+    event_types text[] NOT NULL,
+    max_in_flight smallint DEFAULT 4 NOT NULL,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    approved_by text COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    health text DEFAULT 'working'::text NOT NULL,
+    quiet_until timestamp with time zone,
+    generation integer DEFAULT 0 NOT NULL,
+    CONSTRAINT endpoint_has_two_persons CHECK ((approved_by <> proposed_by)),
+    CONSTRAINT endpoint_health_is_known CHECK ((health = ANY (ARRAY['working'::text, 'failing'::text, 'paused'::text, 'blocked_address'::text, 'gone'::text, 'given_up'::text]))),
+    CONSTRAINT endpoint_in_flight_is_bounded CHECK (((max_in_flight >= 1) AND (max_in_flight <= 64))),
+    CONSTRAINT endpoint_is_approved_before_use CHECK (((state <> 'active'::text) OR (approved_by IS NOT NULL))),
+    CONSTRAINT endpoint_port_is_valid CHECK (((port >= 1) AND (port <= 65535))),
+    CONSTRAINT endpoint_quiet_has_an_end CHECK (((health = ANY (ARRAY['failing'::text, 'paused'::text])) = (quiet_until IS NOT NULL))),
+    CONSTRAINT endpoint_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'disabled'::text])))
+);
+
+ALTER TABLE ONLY notify.endpoint FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.endpoint OWNER TO dengwen_owner;
+
+CREATE TABLE session.factor (
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    secret_sealed bytea NOT NULL,
+    algorithm text NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    last_step bigint NOT NULL,
+    CONSTRAINT factor_algorithm_is_known CHECK ((algorithm = ANY (ARRAY['sha1'::text, 'sha256'::text]))),
+    CONSTRAINT factor_secret_is_sealed CHECK ((octet_length(secret_sealed) >= 40))
+);
+
+ALTER TABLE ONLY session.factor FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.factor OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.sealed_of_site(p_key_id bytea) RETURNS TABLE(kind text, item_id uuid, staff_id text, ordinal smallint, attempt smallint, sealed bytea)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT 'endpoint'::text,
+     e.endpoint_id,
+     NULL::text AS text,
+     NULL::smallint AS int2,
+     NULL::smallint AS int2,
+     e.sealed
+    FROM notify.endpoint e
+   WHERE ((substr(e.sealed, 2, 8) = sealed_of_site.p_key_id) AND (e.cell_id = guard.cell()))
+ UNION ALL
+  SELECT 'factor'::text,
+     NULL::uuid,
+     f.staff_id,
+     NULL::smallint,
+     NULL::smallint,
+     f.secret_sealed
+    FROM session.factor f
+   WHERE ((substr(f.secret_sealed, 2, 8) = sealed_of_site.p_key_id) AND (f.cell_id = guard.cell()))
+ UNION ALL
+  SELECT 'declaration'::text,
+     k.declaration_id,
+     NULL::text,
+     NULL::smallint,
+     NULL::smallint,
+     k.sealed
+    FROM casework.kinship_declaration k
+   WHERE ((substr(k.sealed, 2, 8) = sealed_of_site.p_key_id) AND (k.cell_id = guard.cell()))
+ UNION ALL
+  SELECT 'declaration'::text,
+     i.declaration_id,
+     NULL::text,
+     NULL::smallint,
+     NULL::smallint,
+     i.sealed
+    FROM casework.interest_declaration i
+   WHERE ((substr(i.sealed, 2, 8) = sealed_of_site.p_key_id) AND (i.cell_id = guard.cell()))
+ UNION ALL
+  SELECT 'extension'::text,
+     x.clock_id,
+     NULL::text,
+     x.ordinal,
+     NULL::smallint,
+     x.sealed
+    FROM casework.clock_extension x
+   WHERE (x.sealed_by_site AND (substr(x.sealed, 2, 8) = sealed_of_site.p_key_id) AND (x.cell_id = guard.cell()))
+ UNION ALL
+  SELECT 'refusal'::text,
+     q.clock_id,
+     NULL::text,
+     q.ordinal,
+     q.attempt,
+     q.sealed
+    FROM casework.extension_request q
+   WHERE (q.sealed_by_site AND (substr(q.sealed, 2, 8) = sealed_of_site.p_key_id) AND (q.cell_id = guard.cell()));
+END;
+
+ALTER FUNCTION keys.sealed_of_site(p_key_id bytea) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.item_key (
     item_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -7893,7 +8234,9 @@ CREATE FUNCTION keys.list() RETURNS TABLE(key_id bytea, organ_id text, branch te
              WHEN 'vault'::text THEN ( SELECT count(*) AS count
                 FROM vault.identity i
                WHERE ((i.wrap_key_id = k.key_id) AND (i.cell_id = k.cell_id)))
-             ELSE (0)::bigint
+             WHEN 'site'::text THEN ( SELECT count(*) AS count
+                FROM keys.sealed_of_site(k.key_id) sealed_of_site(kind, item_id, staff_id, ordinal, attempt, sealed))
+             ELSE NULL::bigint
          END AS "case"
     FROM keys.organ_key k
    WHERE ((k.cell_id = guard.cell()) AND guard.is_system())
@@ -7945,6 +8288,74 @@ end
 $$;
 
 ALTER FUNCTION keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.seal_again(p_former bytea[], p_sealed bytea[]) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH again AS MATERIALIZED (
+          SELECT a.former,
+             a.sealed
+            FROM UNNEST(seal_again.p_former, seal_again.p_sealed) a(former, sealed)
+           WHERE guard.is_system()
+         ), endpoint AS (
+          UPDATE notify.endpoint e SET sealed = a.sealed
+            FROM again a
+           WHERE ((e.sealed = a.former) AND (e.cell_id = guard.cell()))
+           RETURNING e.endpoint_id
+         ), factor AS (
+          UPDATE session.factor f SET secret_sealed = a.sealed
+            FROM again a
+           WHERE ((f.secret_sealed = a.former) AND (f.cell_id = guard.cell()))
+           RETURNING f.staff_id
+         ), kinship AS (
+          UPDATE casework.kinship_declaration k SET sealed = a.sealed
+            FROM again a
+           WHERE ((k.sealed = a.former) AND (k.cell_id = guard.cell()))
+           RETURNING k.declaration_id
+         ), interest AS (
+          UPDATE casework.interest_declaration i SET sealed = a.sealed
+            FROM again a
+           WHERE ((i.sealed = a.former) AND (i.cell_id = guard.cell()))
+           RETURNING i.declaration_id
+         ), extension AS (
+          UPDATE casework.clock_extension x SET sealed = a.sealed
+            FROM again a
+           WHERE ((x.sealed = a.former) AND x.sealed_by_site AND (x.cell_id = guard.cell()))
+           RETURNING x.clock_id
+         ), refusal AS (
+          UPDATE casework.extension_request q SET sealed = a.sealed
+            FROM again a
+           WHERE ((q.sealed = a.former) AND q.sealed_by_site AND (q.cell_id = guard.cell()))
+           RETURNING q.clock_id
+         )
+  SELECT (((((( SELECT count(*) AS count
+            FROM endpoint) + ( SELECT count(*) AS count
+            FROM factor)) + ( SELECT count(*) AS count
+            FROM kinship)) + ( SELECT count(*) AS count
+            FROM interest)) + ( SELECT count(*) AS count
+            FROM extension)) + ( SELECT count(*) AS count
+            FROM refusal));
+END;
+
+ALTER FUNCTION keys.seal_again(p_former bytea[], p_sealed bytea[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION keys.sealed_under(p_key_id bytea, p_limit integer) RETURNS TABLE(kind text, item_id uuid, staff_id text, ordinal smallint, attempt smallint, sealed bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.kind,
+     s.item_id,
+     s.staff_id,
+     s.ordinal,
+     s.attempt,
+     s.sealed
+    FROM keys.sealed_of_site(sealed_under.p_key_id) s(kind, item_id, staff_id, ordinal, attempt, sealed)
+   WHERE guard.is_system()
+  LIMIT sealed_under.p_limit;
+END;
+
+ALTER FUNCTION keys.sealed_under(p_key_id bytea, p_limit integer) OWNER TO dengwen_owner;
 
 CREATE TABLE keys.generation (
     cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
@@ -8008,11 +8419,12 @@ begin
             from notify.delivery as d
             where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index] and d.state <> 'withdrawn';
             insert into notify.delivery (
-                delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at
+                delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, is_shown
             )
             values (
                 gen_random_uuid(), v_endpoint, p_subjects[v_index], p_events[v_index], p_event_type, v_last + 1,
-                guard.moment(), case when v_open then 'blocked' else 'ready' end, guard.moment()
+                guard.moment(), case when v_open then 'blocked' else 'ready' end, guard.moment(),
+                p_event_type = 'dengwen.endpoint.ping.v1'
             );
             v_count := v_count + 1;
         end loop;
@@ -8056,7 +8468,8 @@ begin
             and d.state in ('ready', 'blocked', 'leased');
         continue when v_open >= p_waiting;
         insert into notify.delivery (
-            delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, head
+            delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, head,
+            is_shown
         )
         values (
             gen_random_uuid(), v_endpoint, v_subject, p_event, 'dengwen.audit.sealed.v1',
@@ -8071,7 +8484,8 @@ begin
                 order by d.lane_seq desc
                 limit 1
             ), 0) + 1,
-            guard.moment(), case when v_open > 0 then 'blocked' else 'ready' end, guard.moment(), p_line
+            guard.moment(), case when v_open > 0 then 'blocked' else 'ready' end, guard.moment(), p_line,
+            true
         );
         v_count := v_count + 1;
     end loop;
@@ -8083,37 +8497,6 @@ end
 $$;
 
 ALTER FUNCTION notify.announce_head(p_line text, p_event uuid, p_waiting integer) OWNER TO dengwen_owner;
-
-CREATE TABLE notify.endpoint (
-    endpoint_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    name text NOT NULL,
-    host text NOT NULL,
-    port integer NOT NULL,
-    allowed_cidrs text[] DEFAULT '{}'::text[] NOT NULL,
-    sealed bytea NOT NULL,
-    event_types text[] NOT NULL,
-    max_in_flight smallint DEFAULT 4 NOT NULL,
-    state text NOT NULL,
-    proposed_by text NOT NULL COLLATE pg_catalog."C",
-    approved_by text COLLATE pg_catalog."C",
-    created_at timestamp with time zone NOT NULL,
-    health text DEFAULT 'working'::text NOT NULL,
-    quiet_until timestamp with time zone,
-    generation integer DEFAULT 0 NOT NULL,
-    CONSTRAINT endpoint_has_two_persons CHECK ((approved_by <> proposed_by)),
-    CONSTRAINT endpoint_health_is_known CHECK ((health = ANY (ARRAY['working'::text, 'failing'::text, 'paused'::text, 'blocked_address'::text, 'gone'::text, 'given_up'::text]))),
-    CONSTRAINT endpoint_in_flight_is_bounded CHECK (((max_in_flight >= 1) AND (max_in_flight <= 64))),
-    CONSTRAINT endpoint_is_approved_before_use CHECK (((state <> 'active'::text) OR (approved_by IS NOT NULL))),
-    CONSTRAINT endpoint_port_is_valid CHECK (((port >= 1) AND (port <= 65535))),
-    CONSTRAINT endpoint_quiet_has_an_end CHECK (((health = ANY (ARRAY['failing'::text, 'paused'::text])) = (quiet_until IS NOT NULL))),
-    CONSTRAINT endpoint_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'disabled'::text])))
-);
-
-ALTER TABLE ONLY notify.endpoint FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE notify.endpoint OWNER TO dengwen_owner;
 
 CREATE FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) RETURNS text
     LANGUAGE sql SECURITY DEFINER
@@ -8175,12 +8558,58 @@ CREATE FUNCTION notify.is_withheld(p_subject uuid, p_organ text) RETURNS boolean
   SELECT ((EXISTS ( SELECT
             FROM clue c
            WHERE (is_withheld.p_organ = ANY (c.barred_organ_ids)))) OR (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.cell_id = guard.cell()) AND ((r.report_id = is_withheld.p_subject) OR (r.report_id IN ( SELECT c.report_id
-                    FROM clue c))) AND ((r.state = 'sealed_up'::text) OR (r.seal_asked_on IS NOT NULL) OR (is_withheld.p_organ = ANY (r.barred_organ_ids)))))));
+            FROM (( SELECT is_withheld.p_subject AS report_id
+                 UNION ALL
+                  SELECT c.report_id
+                    FROM clue c) i
+              JOIN casework.report r ON (((r.report_id = i.report_id) AND (r.cell_id = guard.cell()))))
+           WHERE ((r.state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (r.seal_asked_on IS NOT NULL) OR (is_withheld.p_organ = ANY (r.barred_organ_ids))))));
 END;
 
 ALTER FUNCTION notify.is_withheld(p_subject uuid, p_organ text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.withdraw(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_head record;
+    v_rows integer;
+    v_count integer := 0;
+begin
+    for v_head in
+        select h.endpoint_id, h.subject_id, h.cell_id
+        from unnest(p_endpoints, p_rooms) as e (endpoint_id, room)
+        cross join lateral (
+            select d.endpoint_id, d.subject_id, d.cell_id
+            from notify.delivery as d
+            where d.endpoint_id = e.endpoint_id and d.state = 'ready' and d.due_at <= p_now and not d.is_shown
+            order by d.due_at, d.delivery_id
+            limit e.room
+        ) as h
+        join notify.endpoint as x on x.endpoint_id = h.endpoint_id and x.cell_id = h.cell_id
+        where notify.is_withheld(h.subject_id, x.organ_id)
+    loop
+        -- Whoever is putting something into the lane counts what is withdrawn here: then it is left for the next time. With the
+        -- lock, the next statement sees all that was put there.
+        if pg_try_advisory_xact_lock(notify.lane(v_head.endpoint_id, v_head.subject_id)) then
+            update notify.delivery as d
+            set state = 'withdrawn', finished_at = p_now
+            where
+                d.endpoint_id = v_head.endpoint_id
+                and d.subject_id = v_head.subject_id
+                and d.cell_id = v_head.cell_id
+                and d.state in ('ready', 'blocked')
+                and not d.is_shown;
+            get diagnostics v_rows = row_count;
+            v_count := v_count + v_rows;
+        end if;
+    end loop;
+    return v_count;
+end
+$$;
+
+ALTER FUNCTION notify.withdraw(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE TABLE notify.delivery (
     delivery_id uuid NOT NULL,
@@ -8199,6 +8628,7 @@ CREATE TABLE notify.delivery (
     finished_at timestamp with time zone,
     tried_before integer DEFAULT 0 NOT NULL,
     head text,
+    is_shown boolean DEFAULT false NOT NULL,
     CONSTRAINT delivery_end_is_whole CHECK (((state = ANY (ARRAY['done'::text, 'dead'::text, 'withdrawn'::text])) = (finished_at IS NOT NULL))),
     CONSTRAINT delivery_head_is_a_line CHECK ((head ~ '^dengwen-head-(1( [0-9A-Za-z_-]{1,128}){9}|2( [0-9A-Za-z_-]{1,128}){5})$'::text)),
     CONSTRAINT delivery_head_is_of_a_seal CHECK (((event_type = 'dengwen.audit.sealed.v1'::text) = (head IS NOT NULL))),
@@ -8224,77 +8654,38 @@ CREATE FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timest
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
+ SELECT notify.withdraw(p_endpoints, p_rooms, p_now) AS withdraw
+   WHERE guard.is_system();
  WITH picked AS (
           SELECT h.delivery_id,
              h.cell_id,
-             h.endpoint_id,
-             h.subject_id,
-             notify.is_withheld(h.subject_id, x.organ_id) AS is_withheld
+             ((NOT h.is_shown) AND notify.is_withheld(h.subject_id, x.organ_id)) AS is_withheld
             FROM ((UNNEST(claim.p_endpoints, claim.p_rooms) e(endpoint_id, room)
-              CROSS JOIN LATERAL ( SELECT d.delivery_id,
-                     d.cell_id,
-                     d.endpoint_id,
-                     d.subject_id
-                    FROM notify.delivery d
-                   WHERE ((d.endpoint_id = e.endpoint_id) AND (d.state = 'ready'::text) AND (d.due_at <= claim.p_now) AND guard.is_system())
-                   ORDER BY d.due_at, d.delivery_id
+              CROSS JOIN LATERAL ( SELECT d_1.delivery_id,
+                     d_1.cell_id,
+                     d_1.endpoint_id,
+                     d_1.subject_id,
+                     d_1.is_shown
+                    FROM notify.delivery d_1
+                   WHERE ((d_1.endpoint_id = e.endpoint_id) AND (d_1.state = 'ready'::text) AND (d_1.due_at <= claim.p_now) AND guard.is_system())
+                   ORDER BY d_1.due_at, d_1.delivery_id
                   LIMIT e.room
-                  FOR UPDATE OF d SKIP LOCKED) h)
+                  FOR UPDATE OF d_1 SKIP LOCKED) h)
               JOIN notify.endpoint x ON (((x.endpoint_id = h.endpoint_id) AND (x.cell_id = h.cell_id))))
-         ), behind AS (
-          UPDATE notify.delivery d SET state = 'withdrawn'::text, finished_at = claim.p_now
-            FROM picked p
-           WHERE (p.is_withheld AND (d.endpoint_id = p.endpoint_id) AND (d.subject_id = p.subject_id) AND (d.cell_id = p.cell_id) AND (d.state = 'blocked'::text))
-           RETURNING d.delivery_id
-         ), moved AS (
-          UPDATE notify.delivery d SET state =
-                 CASE
-                     WHEN p.is_withheld THEN 'withdrawn'::text
-                     ELSE 'leased'::text
-                 END, attempt =
-                 CASE
-                     WHEN p.is_withheld THEN (d.attempt)::integer
-                     ELSE (d.attempt + 1)
-                 END, finished_at =
-                 CASE
-                     WHEN p.is_withheld THEN claim.p_now
-                     ELSE NULL::timestamp with time zone
-                 END, leased_until =
-                 CASE
-                     WHEN (NOT p.is_withheld) THEN (claim.p_now + claim.p_lease)
-                     ELSE NULL::timestamp with time zone
-                 END, lease_token =
-                 CASE
-                     WHEN (NOT p.is_withheld) THEN nextval('queue.token_seq'::regclass)
-                     ELSE NULL::bigint
-                 END
-            FROM picked p
-           WHERE ((d.delivery_id = p.delivery_id) AND (d.cell_id = p.cell_id))
-           RETURNING d.delivery_id,
-             d.endpoint_id,
-             d.subject_id,
-             d.event_id,
-             d.event_type,
-             d.lane_seq,
-             d.occurred_at,
-             d.attempt,
-             d.lease_token,
-             d.head,
-             d.state
          )
-  SELECT m.delivery_id,
-     m.endpoint_id,
-     m.subject_id,
-     m.event_id,
-     m.event_type,
-     m.lane_seq,
-     m.occurred_at,
-     m.attempt,
-     m.lease_token,
-     m.head
-    FROM moved m
-   WHERE ((m.state = 'leased'::text) AND (( SELECT count(*) AS count
-            FROM behind) >= 0));
+  UPDATE notify.delivery d SET state = 'leased'::text, attempt = (d.attempt + 1), leased_until = (claim.p_now + claim.p_lease), lease_token = nextval('queue.token_seq'::regclass)
+    FROM picked p
+   WHERE ((d.delivery_id = p.delivery_id) AND (d.cell_id = p.cell_id) AND (NOT p.is_withheld))
+   RETURNING d.delivery_id,
+     d.endpoint_id,
+     d.subject_id,
+     d.event_id,
+     d.event_type,
+     d.lane_seq,
+     d.occurred_at,
+     d.attempt,
+     d.lease_token,
+     d.head;
 END;
 
 ALTER FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) OWNER TO dengwen_owner;
@@ -8315,7 +8706,7 @@ ALTER TABLE ONLY notify.attempt FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE notify.attempt OWNER TO dengwen_owner;
 
-CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) RETURNS integer
+CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_read boolean[], p_now timestamp with time zone, p_give_up interval) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -8333,8 +8724,9 @@ CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results 
              o.http_status,
              o.failure,
              o.total_us,
-             o.digest
-            FROM UNNEST(finish.p_deliveries, finish.p_tokens, finish.p_results, finish.p_retry_at, finish.p_statuses, finish.p_failures, finish.p_total_us, finish.p_digests) o(delivery_id, token, result, retry_at, http_status, failure, total_us, digest)
+             o.digest,
+             o.is_read
+            FROM UNNEST(finish.p_deliveries, finish.p_tokens, finish.p_results, finish.p_retry_at, finish.p_statuses, finish.p_failures, finish.p_total_us, finish.p_digests, finish.p_read) o(delivery_id, token, result, retry_at, http_status, failure, total_us, digest, is_read)
            WHERE guard.is_system()
          ), moved AS (
           UPDATE notify.delivery d SET state =
@@ -8353,7 +8745,7 @@ CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results 
                  CASE
                      WHEN (o.result = ANY (ARRAY['delivered'::text, 'dead'::text])) THEN finish.p_now
                      ELSE NULL::timestamp with time zone
-                 END, leased_until = NULL::timestamp with time zone, lease_token = NULL::bigint
+                 END, is_shown = (d.is_shown OR o.is_read), leased_until = NULL::timestamp with time zone, lease_token = NULL::bigint
             FROM outcome o
            WHERE ((d.delivery_id = o.delivery_id) AND (d.lease_token = o.token) AND (d.state = 'leased'::text))
            RETURNING d.delivery_id,
@@ -8397,7 +8789,7 @@ CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results 
             FROM healed) >= 0));
 END;
 
-ALTER FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) OWNER TO dengwen_owner;
+ALTER FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_read boolean[], p_now timestamp with time zone, p_give_up interval) OWNER TO dengwen_owner;
 
 CREATE FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) RETURNS bigint
     LANGUAGE sql IMMUTABLE
@@ -8479,7 +8871,7 @@ CREATE FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) R
           LIMIT rescue.p_limit
           FOR UPDATE OF d SKIP LOCKED
          ), back AS (
-          UPDATE notify.delivery d SET state = 'ready'::text, leased_until = NULL::timestamp with time zone, lease_token = NULL::bigint
+          UPDATE notify.delivery d SET state = 'ready'::text, is_shown = (d.is_shown OR (d.state = 'leased'::text)), leased_until = NULL::timestamp with time zone, lease_token = NULL::bigint
             FROM ( SELECT expired.delivery_id,
                      expired.cell_id
                     FROM expired
@@ -8504,6 +8896,7 @@ declare
     v_deliveries uuid[];
     v_subjects uuid[];
     v_count integer;
+    v_shown integer;
 begin
     if not guard.has_role(array['administrator', 'security_administrator']) or not exists (
         select
@@ -8518,26 +8911,29 @@ begin
         select d.delivery_id, d.subject_id
         from notify.delivery as d
         where d.endpoint_id = p_endpoint and d.state = 'dead'
-        order by d.subject_id, d.lane_seq
+        order by d.is_shown desc, d.subject_id, d.lane_seq
         limit p_limit
     ) as x;
     perform pg_advisory_xact_lock(notify.lane(p_endpoint, s.subject_id))
     from (select u.subject_id from unnest(v_subjects) as u (subject_id) order by u.subject_id) as s;
     -- A rescue in between could make a second head.
     perform pg_advisory_xact_lock(hashtextextended('dengwen.rescue', 0));
-    update notify.delivery as d
-    set
-        state = 'blocked',
-        attempt = 0,
-        due_at = guard.moment(),
-        finished_at = null,
-        tried_before = (
-            select coalesce(max(a.number), 0)
-            from notify.attempt as a
-            where a.delivery_id = d.delivery_id and a.cell_id = d.cell_id
-        )
-    where d.delivery_id = any (v_deliveries) and d.state = 'dead';
-    get diagnostics v_count = row_count;
+    with again as (
+        update notify.delivery as d
+        set
+            state = 'blocked',
+            attempt = 0,
+            due_at = guard.moment(),
+            finished_at = null,
+            tried_before = (
+                select coalesce(max(a.number), 0)
+                from notify.attempt as a
+                where a.delivery_id = d.delivery_id and a.cell_id = d.cell_id
+            )
+        where d.delivery_id = any (v_deliveries) and d.state = 'dead'
+        returning d.is_shown
+    )
+    select count(*), count(*) filter (where a.is_shown) into v_count, v_shown from again as a;
     -- A head that has become younger than something behind it steps back. One that a dispatcher claimed meanwhile is
     -- no longer ready: it keeps its place until it ends.
     update notify.delivery as d
@@ -8577,7 +8973,7 @@ begin
     if v_count > 0 then
         perform pg_notify('dengwen_outbox', '');
     end if;
-    return v_count;
+    return v_shown;
 end
 $$;
 
@@ -9000,27 +9396,12 @@ begin
         perform session.tell(v_staff, 'password');
     end if;
     return query
-        select w.number, v_organ || ':door', 'account.accept', v_staff, v_detail
-        from unnest(audit.put(v_organ || ':door', 'account.accept', array[v_staff], array[v_detail])) as w (number);
+        select w.entry_id, v_organ || ':door', 'account.accept', v_staff, v_detail, w.shown_as
+        from audit.put(v_organ || ':door', 'account.accept', array[v_staff], array[v_detail]) as w;
 end
 $$;
 
 ALTER FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) OWNER TO dengwen_owner;
-
-CREATE TABLE session.factor (
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    secret_sealed bytea NOT NULL,
-    algorithm text NOT NULL,
-    confirmed_at timestamp with time zone NOT NULL,
-    last_step bigint NOT NULL,
-    CONSTRAINT factor_algorithm_is_known CHECK ((algorithm = ANY (ARRAY['sha1'::text, 'sha256'::text]))),
-    CONSTRAINT factor_secret_is_sealed CHECK ((octet_length(secret_sealed) >= 40))
-);
-
-ALTER TABLE ONLY session.factor FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE session.factor OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.accounts(p_organ text) RETURNS TABLE(staff_id text, name text, post text, room_id text, roles text[], active boolean, has_password boolean, has_factor boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -9347,12 +9728,55 @@ END;
 
 ALTER FUNCTION session.close(p_token_hash bytea) OWNER TO dengwen_owner;
 
+CREATE TABLE session.token (
+    token_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    token_hash bytea NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    purpose text NOT NULL,
+    scopes text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_for text,
+    last_used_on date,
+    CONSTRAINT token_approval_is_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+    CONSTRAINT token_end_is_known CHECK ((ended_for = ANY (ARRAY['owner'::text, 'office'::text, 'account'::text]))),
+    CONSTRAINT token_end_is_whole CHECK (((ended_at IS NULL) = (ended_for IS NULL))),
+    CONSTRAINT token_ends_within_ninety_days CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '2160:00:00'::interval)))),
+    CONSTRAINT token_is_approved_in_time CHECK (((approved_at >= created_at) AND (approved_at < expires_at))),
+    CONSTRAINT token_is_hashed CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT token_is_used_after_approval CHECK (((last_used_on IS NULL) OR (approved_at IS NOT NULL))),
+    CONSTRAINT token_owner_does_not_approve CHECK ((approved_by <> staff_id)),
+    CONSTRAINT token_purpose_is_known CHECK ((purpose = ANY (ARRAY['intake'::text, 'exchange'::text, 'display'::text, 'script'::text]))),
+    CONSTRAINT token_scopes_are_known CHECK (((scopes <@ ARRAY['read_board'::text, 'claim'::text, 'register'::text]) AND ((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 3))))
+);
+
+ALTER TABLE ONLY session.token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.token OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.end_tokens(p_staff text, p_for text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE session.token t SET ended_at = casework.moment(), ended_for = end_tokens.p_for
+   WHERE ((t.staff_id = end_tokens.p_staff) AND (t.cell_id = guard.cell()) AND (t.ended_at IS NULL));
+END;
+
+ALTER FUNCTION session.end_tokens(p_staff text, p_for text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.close_all(p_staff text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  DELETE FROM session.session s
    WHERE ((s.staff_id = close_all.p_staff) AND (s.cell_id = guard.cell()) AND (guard.is_system() OR ((guard.kind() = 'staff'::text) AND (s.staff_id = guard.staff()))));
+ SELECT session.end_tokens(p_staff, 'owner'::text) AS end_tokens
+   WHERE ((guard.kind() = 'staff'::text) AND (p_staff = guard.staff()));
 END;
 
 ALTER FUNCTION session.close_all(p_staff text) OWNER TO dengwen_owner;
@@ -9421,6 +9845,7 @@ begin
         and i.cell_id = guard.cell()
         and i.office_organ_id = guard.organ()
         and i.staff_id <> guard.staff()
+        and (not p_approves or i.given_by_staff is distinct from guard.staff())
         and i.approved_at is null
         and i.used_at is null
         and i.ended_at is null
@@ -9570,47 +9995,6 @@ $$;
 
 ALTER FUNCTION session.end_token(p_token uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE session.token (
-    token_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    token_hash bytea NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    purpose text NOT NULL,
-    scopes text[] NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    approved_by text COLLATE pg_catalog."C",
-    approved_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    ended_for text,
-    last_used_on date,
-    CONSTRAINT token_approval_is_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
-    CONSTRAINT token_end_is_known CHECK ((ended_for = ANY (ARRAY['owner'::text, 'office'::text, 'account'::text]))),
-    CONSTRAINT token_end_is_whole CHECK (((ended_at IS NULL) = (ended_for IS NULL))),
-    CONSTRAINT token_ends_within_ninety_days CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '2160:00:00'::interval)))),
-    CONSTRAINT token_is_approved_in_time CHECK (((approved_at >= created_at) AND (approved_at < expires_at))),
-    CONSTRAINT token_is_hashed CHECK ((octet_length(token_hash) = 32)),
-    CONSTRAINT token_is_used_after_approval CHECK (((last_used_on IS NULL) OR (approved_at IS NOT NULL))),
-    CONSTRAINT token_owner_does_not_approve CHECK ((approved_by <> staff_id)),
-    CONSTRAINT token_purpose_is_known CHECK ((purpose = ANY (ARRAY['intake'::text, 'exchange'::text, 'display'::text, 'script'::text]))),
-    CONSTRAINT token_scopes_are_known CHECK (((scopes <@ ARRAY['read_board'::text, 'claim'::text, 'register'::text]) AND ((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 3))))
-);
-
-ALTER TABLE ONLY session.token FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE session.token OWNER TO dengwen_owner;
-
-CREATE FUNCTION session.end_tokens(p_staff text, p_for text) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- UPDATE session.token t SET ended_at = casework.moment(), ended_for = end_tokens.p_for
-   WHERE ((t.staff_id = end_tokens.p_staff) AND (t.cell_id = guard.cell()) AND (t.ended_at IS NULL));
-END;
-
-ALTER FUNCTION session.end_tokens(p_staff text, p_for text) OWNER TO dengwen_owner;
-
 CREATE FUNCTION session.end_with_account() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -9729,7 +10113,7 @@ END;
 
 ALTER FUNCTION session.has_password(p_staff text, p_password_hash text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.invitation_office(p_staff text) RETURNS text
+CREATE FUNCTION session.invitation_office(p_staff text, p_giver text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -9746,15 +10130,13 @@ CREATE FUNCTION session.invitation_office(p_staff text) RETURNS text
            WHERE ((o.superior_organ_id IS NOT NULL) AND (a_1.steps < 5))
          )
   SELECT a.organ_id
-    FROM above a
-   WHERE (EXISTS ( SELECT
-            FROM directory.staff k
-           WHERE ((k.organ_id = a.organ_id) AND (k.cell_id = guard.cell()) AND k.active AND (k.password_hash IS NOT NULL) AND ('security_administrator'::text = ANY (k.roles)) AND (k.staff_id <> invitation_office.p_staff))))
-   ORDER BY a.steps
+    FROM (above a
+      JOIN directory.staff k ON (((k.organ_id = a.organ_id) AND (k.cell_id = guard.cell()) AND k.active AND (k.password_hash IS NOT NULL) AND ('security_administrator'::text = ANY (k.roles)) AND (k.staff_id <> invitation_office.p_staff))))
+   ORDER BY (NOT (k.staff_id IS DISTINCT FROM invitation_office.p_giver)), a.steps
   LIMIT 1;
 END;
 
-ALTER FUNCTION session.invitation_office(p_staff text) OWNER TO dengwen_owner;
+ALTER FUNCTION session.invitation_office(p_staff text, p_giver text) OWNER TO dengwen_owner;
 
 CREATE TABLE session.invitation (
     token_hash bytea NOT NULL,
@@ -9769,8 +10151,11 @@ CREATE TABLE session.invitation (
     approved_by text COLLATE pg_catalog."C",
     approved_at timestamp with time zone,
     refused_by text COLLATE pg_catalog."C",
+    given_by_staff text COLLATE pg_catalog."C",
     CONSTRAINT invitation_approval_is_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
     CONSTRAINT invitation_ends_once CHECK (((used_at IS NULL) OR (ended_at IS NULL))),
+    CONSTRAINT invitation_giver_does_not_approve CHECK ((approved_by <> given_by_staff)),
+    CONSTRAINT invitation_giver_has_a_user CHECK (((given_by_staff IS NULL) OR COALESCE((given_by ~ '^uid=[0-9]{1,10}$'::text), false))),
     CONSTRAINT invitation_giver_is_a_code CHECK ((given_by ~ '^uid=[0-9]{1,10}(;by=[A-Za-z0-9_-]{1,40})?$'::text)),
     CONSTRAINT invitation_holds_a_day CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '24:00:00'::interval)))),
     CONSTRAINT invitation_is_approved_by_an_office CHECK (((approved_by IS NULL) OR (office_organ_id IS NOT NULL))),
@@ -9786,7 +10171,7 @@ ALTER TABLE ONLY session.invitation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE session.invitation OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.invitations() RETURNS TABLE(staff_id text, name text, post text, organ_name text, created_at timestamp with time zone, expires_at timestamp with time zone, given_by text, is_own boolean)
+CREATE FUNCTION session.invitations() RETURNS TABLE(staff_id text, name text, post text, organ_name text, created_at timestamp with time zone, expires_at timestamp with time zone, given_by text, given_by_staff text, is_own boolean, is_given boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -9797,7 +10182,9 @@ CREATE FUNCTION session.invitations() RETURNS TABLE(staff_id text, name text, po
      i.created_at,
      i.expires_at,
      i.given_by,
-     (s.staff_id = guard.staff())
+     i.given_by_staff,
+     (s.staff_id = guard.staff()),
+     (NOT (i.given_by_staff IS DISTINCT FROM guard.staff()))
     FROM ((session.invitation i
       JOIN directory.staff s ON (((s.staff_id = i.staff_id) AND (s.cell_id = i.cell_id) AND s.active)))
       JOIN directory.organ o ON (((o.organ_id = s.organ_id) AND (o.cell_id = s.cell_id))))
@@ -9808,7 +10195,7 @@ END;
 
 ALTER FUNCTION session.invitations() OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text) RETURNS text
+CREATE FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text, p_given_by_staff text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
@@ -9825,17 +10212,19 @@ begin
     if not found then
         return null;
     end if;
-    v_office := session.invitation_office(p_staff);
+    v_office := session.invitation_office(p_staff, p_given_by_staff);
     update session.invitation as i
     set ended_at = guard.moment()
     where i.staff_id = p_staff and i.cell_id = guard.cell() and i.used_at is null and i.ended_at is null;
-    insert into session.invitation (token_hash, staff_id, created_at, expires_at, office_organ_id, given_by)
-    values (p_token_hash, p_staff, guard.moment(), p_expires_at, v_office, p_given_by);
+    insert into session.invitation (
+        token_hash, staff_id, created_at, expires_at, office_organ_id, given_by, given_by_staff
+    )
+    values (p_token_hash, p_staff, guard.moment(), p_expires_at, v_office, p_given_by, p_given_by_staff);
     return coalesce(v_office, '');
 end
 $$;
 
-ALTER FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text) OWNER TO dengwen_owner;
+ALTER FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text, p_given_by_staff text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.invited(p_token_hash bytea) RETURNS TABLE(staff_id text, name text, organ_id text, organ_name text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -10150,7 +10539,8 @@ CREATE FUNCTION session.refused(p_staff text) RETURNS SETOF audit.receipt
      i.chain,
      i.action,
      i.subject,
-     i.detail
+     i.detail,
+     i.shown_as
     FROM audit.inbox i
    WHERE (guard.is_system() AND (i.subject = refused.p_staff) AND (i.cell_id = guard.cell()) AND (i.actor = 'public'::text) AND (i.action = ANY (ARRAY['session.refuse'::text, 'session.turn_away'::text])) AND (i.occurred_us = ((EXTRACT(epoch FROM guard.moment()) * (1000000)::numeric))::bigint))
    ORDER BY i.entry_id DESC
@@ -10852,14 +11242,15 @@ CREATE FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) R
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT w.number,
+ SELECT w.entry_id,
      note.p_chain AS p_chain,
      note.p_action AS p_action,
      e.subject,
-     e.detail
+     e.detail,
+     w.shown_as
     FROM (( SELECT ((note.p_unlock).report_id)::text AS subject,
              ((((('unlock='::text || (note.p_unlock).unlock_id) || ';purpose='::text) || (note.p_unlock).purpose) || ';minutes='::text) || (note.p_unlock).minutes) AS detail) e
-      CROSS JOIN LATERAL unnest(audit.append(note.p_chain, note.p_action, ARRAY[e.subject], ARRAY[e.detail])) w(number));
+      CROSS JOIN LATERAL audit.append(note.p_chain, note.p_action, ARRAY[e.subject], ARRAY[e.detail]) w(entry_id, shown_as));
 END;
 
 ALTER FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) OWNER TO dengwen_owner;
@@ -11264,51 +11655,6 @@ ALTER TABLE ONLY casework.check_signature FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.check_signature OWNER TO dengwen_owner;
 
-CREATE TABLE casework.clock_extension (
-    clock_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    kind text NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    approver text NOT NULL,
-    approver_organ_id text NOT NULL COLLATE pg_catalog."C",
-    approver_staff_id text NOT NULL COLLATE pg_catalog."C",
-    approved_on date NOT NULL,
-    length integer NOT NULL,
-    unit text NOT NULL,
-    reason text NOT NULL,
-    sealed bytea NOT NULL,
-    sealed_by_site boolean NOT NULL,
-    reported_up_on date,
-    previous_due_on date NOT NULL,
-    due_on date NOT NULL,
-    was_overdue boolean NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    asked_by text NOT NULL COLLATE pg_catalog."C",
-    CONSTRAINT clock_extension_approver_is_known CHECK ((approver = ANY (ARRAY['own_head'::text, 'upper_organ'::text]))),
-    CONSTRAINT clock_extension_approver_is_of_the_organ CHECK (((approver = 'own_head'::text) = (approver_organ_id = organ_id))),
-    CONSTRAINT clock_extension_counts_from_one CHECK ((ordinal > 0)),
-    CONSTRAINT clock_extension_further_is_from_above CHECK (((kind <> 'ASSIGNED'::text) OR ((approver = 'own_head'::text) = (ordinal = 1)))),
-    CONSTRAINT clock_extension_has_two_persons CHECK ((asked_by <> approver_staff_id)),
-    CONSTRAINT clock_extension_is_reported_after_approval CHECK ((reported_up_on >= approved_on)),
-    CONSTRAINT clock_extension_is_within_the_rules CHECK (
-CASE kind
-    WHEN 'ASSIGNED'::text THEN ((unit = 'month'::text) AND ((ordinal > 1) OR (length <= 3)))
-    WHEN 'PRELIM'::text THEN ((approver = 'own_head'::text) AND (unit = 'month'::text) AND ((ordinal > 1) OR (length = 1)))
-    WHEN 'XF_HANDLE'::text THEN ((ordinal = 1) AND (approver = 'own_head'::text) AND (unit = 'day'::text) AND (length <= 30))
-    WHEN 'INVESTIGATION'::text THEN ((ordinal = 1) AND (approver = 'upper_organ'::text) AND (unit = 'day'::text) AND (length <= 90))
-    ELSE false
-END),
-    CONSTRAINT clock_extension_length_is_positive CHECK (((length > 0) AND (unit = ANY (ARRAY['working_day'::text, 'day'::text, 'month'::text])))),
-    CONSTRAINT clock_extension_of_assigned_is_reported_up CHECK (((kind <> 'ASSIGNED'::text) OR (approver <> 'own_head'::text) OR (reported_up_on IS NOT NULL))),
-    CONSTRAINT clock_extension_reason_is_known CHECK ((reason = ANY (ARRAY['complex'::text, 'evidence'::text, 'awaiting'::text, 'person'::text, 'other'::text]))),
-    CONSTRAINT clock_extension_runs_forward CHECK ((due_on > previous_due_on))
-);
-
-ALTER TABLE ONLY casework.clock_extension FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.clock_extension OWNER TO dengwen_owner;
-
 CREATE TABLE casework.clock_recomputation (
     recomputation_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -11504,45 +11850,6 @@ CREATE TABLE casework.export_key (
 ALTER TABLE ONLY casework.export_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.export_key OWNER TO dengwen_owner;
-
-CREATE TABLE casework.extension_request (
-    clock_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    attempt smallint DEFAULT 1 NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    length integer NOT NULL,
-    unit text NOT NULL,
-    reason text NOT NULL,
-    asked_by text NOT NULL COLLATE pg_catalog."C",
-    asked_on date NOT NULL,
-    state text DEFAULT 'asked'::text NOT NULL,
-    ended_by text COLLATE pg_catalog."C",
-    ended_organ_id text COLLATE pg_catalog."C",
-    ended_on date,
-    refusal text,
-    sealed bytea,
-    sealed_by_site boolean,
-    CONSTRAINT extension_request_counts_from_one CHECK (((ordinal > 0) AND (attempt > 0))),
-    CONSTRAINT extension_request_end_is_whole CHECK ((((state = 'asked'::text) = (ended_by IS NULL)) AND ((ended_by IS NULL) = (ended_on IS NULL)) AND ((ended_by IS NULL) = (ended_organ_id IS NULL)))),
-    CONSTRAINT extension_request_further_is_refused_from_above CHECK (((state <> 'refused'::text) OR (ordinal = 1) OR (ended_organ_id <> organ_id))),
-    CONSTRAINT extension_request_is_ended_by_its_person CHECK (
-CASE state
-    WHEN 'withdrawn'::text THEN ((ended_by = asked_by) AND (ended_organ_id = organ_id))
-    WHEN 'asked'::text THEN true
-    ELSE (ended_by <> asked_by)
-END),
-    CONSTRAINT extension_request_length_is_positive CHECK (((length > 0) AND (unit = ANY (ARRAY['working_day'::text, 'day'::text, 'month'::text])))),
-    CONSTRAINT extension_request_reason_is_known CHECK ((reason = ANY (ARRAY['complex'::text, 'evidence'::text, 'awaiting'::text, 'person'::text, 'other'::text]))),
-    CONSTRAINT extension_request_refusal_is_known CHECK ((refusal = ANY (ARRAY['not_needed'::text, 'too_long'::text, 'weak_reason'::text, 'other'::text]))),
-    CONSTRAINT extension_request_refusal_says_why CHECK ((((state = 'refused'::text) = (refusal IS NOT NULL)) AND ((refusal IS NULL) = (sealed IS NULL)) AND ((refusal IS NULL) = (sealed_by_site IS NULL)))),
-    CONSTRAINT extension_request_runs_forward CHECK ((ended_on >= asked_on)),
-    CONSTRAINT extension_request_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
-);
-
-ALTER TABLE ONLY casework.extension_request FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.extension_request OWNER TO dengwen_owner;
 
 CREATE TABLE casework.import_batch (
     batch_id uuid NOT NULL,
@@ -11957,30 +12264,6 @@ CREATE TABLE casework.satisfaction (
 ALTER TABLE ONLY casework.satisfaction FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.satisfaction OWNER TO dengwen_owner;
-
-CREATE TABLE casework.seal_request (
-    request_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    ground smallint NOT NULL,
-    state text NOT NULL,
-    asked_by text NOT NULL COLLATE pg_catalog."C",
-    asked_on date NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    sealed bytea,
-    CONSTRAINT seal_request_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
-    CONSTRAINT seal_request_has_two_persons CHECK ((decided_by <> asked_by)),
-    CONSTRAINT seal_request_is_decided_whole CHECK ((((state = 'asked'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)))),
-    CONSTRAINT seal_request_refusal_says_why CHECK (((state = 'refused'::text) = (sealed IS NOT NULL))),
-    CONSTRAINT seal_request_runs_forward CHECK ((decided_on >= asked_on)),
-    CONSTRAINT seal_request_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'sealed'::text, 'refused'::text])))
-);
-
-ALTER TABLE ONLY casework.seal_request FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.seal_request OWNER TO dengwen_owner;
 
 CREATE TABLE casework.sealed_carriage (
     sealed_id uuid NOT NULL,
@@ -13203,6 +13486,8 @@ CREATE UNIQUE INDEX alarm_is_raised_once_idx ON casework.alarm USING btree (cloc
 
 CREATE INDEX alarm_list_idx ON casework.alarm USING btree (told_organ_id, audience, raised_on DESC);
 
+CREATE UNIQUE INDEX alarm_of_a_line_is_raised_once_idx ON casework.alarm USING btree (sealed_id, audience, cell_id) WHERE (sealed_id IS NOT NULL);
+
 CREATE UNIQUE INDEX alarm_of_a_place_is_raised_once_idx ON casework.alarm USING btree (place_id, place_ended_on, told_organ_id, audience, cell_id) WHERE (place_id IS NOT NULL);
 
 CREATE UNIQUE INDEX alarm_of_the_log_is_raised_once_idx ON casework.alarm USING btree (kind, told_organ_id, raised_on, cell_id) WHERE (kind = ANY (ARRAY['seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text]));
@@ -13228,6 +13513,8 @@ CREATE INDEX attachment_upload_idx ON casework.attachment USING btree (upload_id
 CREATE UNIQUE INDEX check_member_is_one_idx ON casework.check_member USING btree (clue_id, staff_id, cell_id) WHERE (left_on IS NULL);
 
 CREATE UNIQUE INDEX check_member_leader_is_one_idx ON casework.check_member USING btree (clue_id, cell_id) WHERE ((left_on IS NULL) AND is_leader);
+
+CREATE INDEX check_member_of_staff_idx ON casework.check_member USING btree (staff_id) WHERE (left_on IS NULL);
 
 CREATE UNIQUE INDEX clarification_is_one_idx ON casework.clarification USING btree (clue_id, found_on, cell_id) WHERE (state <> ALL (ARRAY['refused'::text, 'lapsed'::text]));
 
@@ -13441,6 +13728,8 @@ CREATE INDEX sealed_export_kept_idx ON casework.sealed_export USING btree (made_
 
 CREATE INDEX sealed_export_line_idx ON casework.sealed_export USING btree (sealed_id);
 
+CREATE INDEX sealed_register_unreceived_idx ON casework.sealed_register USING btree (reported_up_on) WHERE ((reported_up_on IS NOT NULL) AND (up_received_on IS NULL));
+
 CREATE INDEX secrecy_duty_report_idx ON casework.secrecy_duty USING btree (report_id);
 
 CREATE INDEX secretary_approval_clue_idx ON casework.secretary_approval USING btree (clue_id, recorded_at DESC);
@@ -13501,9 +13790,9 @@ CREATE UNIQUE INDEX delivery_lane_is_gap_free ON notify.delivery USING btree (en
 
 CREATE INDEX delivery_lease_idx ON notify.delivery USING btree (leased_until) WHERE (state = 'leased'::text);
 
-CREATE INDEX delivery_newest_idx ON notify.delivery USING btree (endpoint_id, occurred_at DESC, delivery_id);
-
 CREATE INDEX delivery_ready_idx ON notify.delivery USING btree (endpoint_id, due_at, delivery_id) WHERE (state = 'ready'::text);
+
+CREATE INDEX delivery_shown_idx ON notify.delivery USING btree (endpoint_id, occurred_at DESC, delivery_id) WHERE is_shown;
 
 CREATE INDEX lease_expiry_idx ON queue.lease USING btree (leased_until);
 
@@ -13548,6 +13837,8 @@ CREATE INDEX unlock_locking_idx ON vault.unlock USING btree (locks_at) WHERE (st
 CREATE INDEX unlock_of_asker_idx ON vault.unlock USING btree (asked_by, asked_at DESC, unlock_id DESC);
 
 CREATE INDEX unlock_of_report_idx ON vault.unlock USING btree (report_id, asked_at, unlock_id);
+
+CREATE INDEX unlock_open_idx ON vault.unlock USING btree (asker_organ_id) WHERE (state = ANY (ARRAY['requested'::text, 'granted'::text]));
 
 CREATE INDEX unlock_unnoted_idx ON vault.unlock USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (NOT is_end_noted));
 
@@ -13811,6 +14102,8 @@ CREATE TRIGGER report_holder_is_there BEFORE UPDATE OF holder_organ_id ON casewo
 
 CREATE TRIGGER report_holders_are_there AFTER INSERT ON casework.report REFERENCING NEW TABLE AS incoming FOR EACH STATEMENT EXECUTE FUNCTION casework.check_report_holders_are_there();
 
+CREATE CONSTRAINT TRIGGER report_is_closed_with_what_it_hangs_on AFTER INSERT OR UPDATE OF state, repeat_of_id, seal_asked_on ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.seal_asked_on IS NULL) AND (new.state <> ALL (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text])))) EXECUTE FUNCTION casework.close_what_hangs();
+
 CREATE TRIGGER report_is_hidden_by_nobody BEFORE UPDATE OF state ON casework.report FOR EACH ROW WHEN (((old.state <> new.state) AND ((new.state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (old.state = ANY (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text]))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
 
 CREATE CONSTRAINT TRIGGER report_is_sealed_up_by_two AFTER INSERT OR UPDATE OF state ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'sealed_up'::text)) EXECUTE FUNCTION casework.check_sealed_up();
@@ -13824,6 +14117,8 @@ CREATE TRIGGER report_part_bars AFTER UPDATE OF barred_staff_ids ON casework.rep
 CREATE TRIGGER report_part_leaves AFTER UPDATE OF state, barred_organ_ids ON casework.report FOR EACH ROW WHEN ((((new.state = 'sealed_up'::text) AND (old.state <> 'sealed_up'::text)) OR ((old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids) AND (cardinality(new.barred_organ_ids) > 0)))) EXECUTE FUNCTION casework.part_leaves();
 
 CREATE TRIGGER report_passes_real_name_on AFTER UPDATE OF signature ON casework.report FOR EACH ROW WHEN ((old.signature IS DISTINCT FROM new.signature)) EXECUTE FUNCTION casework.pass_real_name_on();
+
+CREATE TRIGGER report_secrets_stay BEFORE UPDATE OF secrets_removed ON casework.report FOR EACH ROW WHEN (((old.secrets_removed <> new.secrets_removed) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.refuse_change();
 
 CREATE TRIGGER report_signs_for_itself AFTER UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.sign_report();
 
@@ -13847,6 +14142,8 @@ CREATE TRIGGER reward_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.r
 
 CREATE TRIGGER reward_is_the_heads AFTER UPDATE OF decided_by ON casework.reward FOR EACH ROW WHEN ((new.decided_by IS DISTINCT FROM old.decided_by)) EXECUTE FUNCTION casework.check_head('organ_id');
 
+CREATE CONSTRAINT TRIGGER seal_request_goes_along_with_its_item AFTER INSERT OR UPDATE OF state ON casework.seal_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'sealed_along'::text)) EXECUTE FUNCTION casework.check_sealed_along();
+
 CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.seal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'decided_by');
 
 CREATE TRIGGER sealed_export_is_kept_until_it_arrived AFTER UPDATE OF ciphertext ON casework.sealed_export FOR EACH ROW WHEN (((old.ciphertext IS NOT NULL) AND (new.ciphertext IS NULL))) EXECUTE FUNCTION casework.check_export_end();
@@ -13858,6 +14155,8 @@ CREATE CONSTRAINT TRIGGER sealed_export_on_paper_has_an_original AFTER INSERT ON
 CREATE CONSTRAINT TRIGGER sealed_handoff_has_two_persons AFTER INSERT ON casework.sealed_handoff NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.step = 'received'::text)) EXECUTE FUNCTION casework.check_sealed_receipt();
 
 CREATE TRIGGER sealed_organ_is_there BEFORE INSERT ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
+
+CREATE CONSTRAINT TRIGGER sealed_register_sends_what_was_taken AFTER UPDATE OF reported_up_on ON casework.sealed_register NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((old.reported_up_on IS NULL) AND (new.reported_up_on IS NOT NULL))) EXECUTE FUNCTION casework.check_taken();
 
 CREATE TRIGGER sealed_register_signs_for_itself AFTER INSERT OR UPDATE OF reported_up_on, up_received_on ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.sign_sealed();
 
@@ -14372,6 +14671,9 @@ ALTER TABLE ONLY session.factor
 
 ALTER TABLE ONLY session.invitation
     ADD CONSTRAINT invitation_approver_exists FOREIGN KEY (approved_by, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY session.invitation
+    ADD CONSTRAINT invitation_giver_exists FOREIGN KEY (given_by_staff, cell_id) REFERENCES directory.staff(staff_id, cell_id);
 
 ALTER TABLE ONLY session.invitation
     ADD CONSTRAINT invitation_office_exists FOREIGN KEY (office_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -16586,7 +16888,7 @@ CREATE POLICY delivery_all_cell ON notify.delivery AS RESTRICTIVE TO dengwen_web
 
 CREATE POLICY delivery_all_owner ON notify.delivery TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY delivery_select_administrator ON notify.delivery FOR SELECT TO dengwen_web USING (((state <> 'withdrawn'::text) AND (EXISTS ( SELECT
+CREATE POLICY delivery_select_administrator ON notify.delivery FOR SELECT TO dengwen_web USING ((is_shown AND (EXISTS ( SELECT
    FROM notify.endpoint e
   WHERE ((e.endpoint_id = delivery.endpoint_id) AND (e.cell_id = delivery.cell_id))))));
 
@@ -17304,6 +17606,8 @@ REVOKE ALL ON FUNCTION casework.check_report_void() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_result_is_signed() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_sealed_along() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_sealed_receipt() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_sealed_up() FROM PUBLIC;
@@ -17315,6 +17619,8 @@ REVOKE ALL ON FUNCTION casework.check_split_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.check_split_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_split_waits() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_taken() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_taking_up() FROM PUBLIC;
 
@@ -17328,6 +17634,8 @@ REVOKE ALL ON FUNCTION casework.check_walls_stay() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION casework.close_what_hangs() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.clue_takes_over() FROM PUBLIC;
 
@@ -17624,6 +17932,26 @@ GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.covering_requests(p_report uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
@@ -17780,8 +18108,6 @@ GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_re
 REVOKE ALL ON FUNCTION casework.drop_upload(p_upload uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.drop_upload(p_upload uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.drop_upload(p_upload uuid) TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.today() FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.sealed_export TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.sealed_export TO dengwen_worker;
@@ -17945,6 +18271,8 @@ REVOKE ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) FROM PUB
 GRANT ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.report_of_code(p_lookup bytea, p_proof bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.today() FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.clock TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.clock TO dengwen_worker;
@@ -18368,14 +18696,14 @@ GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO 
 REVOKE ALL ON FUNCTION casework.track(p_lookup bytea, p_proof bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.track(p_lookup bytea, p_proof bytea) TO dengwen_web;
 
-GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.untold_ends(p_room text, p_day date, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.untold_ends(p_room text, p_day date, p_limit integer) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION casework.waits_with_another(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.waits_with_another(p_report uuid) TO dengwen_web;
 
 GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_worker;
@@ -18391,7 +18719,7 @@ GRANT UPDATE(tokens) ON TABLE casework.report_words TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.wipe_mark(p_report uuid, p_cell text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.works_on(p_report uuid, p_original uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.worked_on() FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_worker;
@@ -18563,6 +18891,49 @@ GRANT ALL ON FUNCTION keys.find(p_key_id bytea) TO dengwen_vault;
 REVOKE ALL ON FUNCTION keys.hold_all() FROM PUBLIC;
 GRANT ALL ON FUNCTION keys.hold_all() TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(ended_by) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(ended_by) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(ended_organ_id) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(ended_organ_id) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(refusal) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(refusal) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(sealed) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(sealed) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE notify.endpoint TO dengwen_web;
+GRANT SELECT ON TABLE notify.endpoint TO dengwen_notify;
+GRANT SELECT ON TABLE notify.endpoint TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE notify.endpoint TO dengwen_web;
+
+GRANT UPDATE(approved_by) ON TABLE notify.endpoint TO dengwen_web;
+
+GRANT UPDATE(health) ON TABLE notify.endpoint TO dengwen_web;
+
+GRANT UPDATE(quiet_until) ON TABLE notify.endpoint TO dengwen_web;
+
+GRANT UPDATE(generation) ON TABLE notify.endpoint TO dengwen_web;
+
+REVOKE ALL ON FUNCTION keys.sealed_of_site(p_key_id bytea) FROM PUBLIC;
+
 GRANT SELECT,INSERT ON TABLE casework.item_key TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.item_key TO dengwen_worker;
 
@@ -18581,6 +18952,12 @@ GRANT ALL ON FUNCTION keys.renew(p_key_id bytea, p_organ text, p_branch text, p_
 REVOKE ALL ON FUNCTION keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id bytea) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION keys.seal_again(p_former bytea[], p_sealed bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.seal_again(p_former bytea[], p_sealed bytea[]) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION keys.sealed_under(p_key_id bytea, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION keys.sealed_under(p_key_id bytea, p_limit integer) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION keys.site() FROM PUBLIC;
 GRANT ALL ON FUNCTION keys.site() TO dengwen_web;
 GRANT ALL ON FUNCTION keys.site() TO dengwen_worker;
@@ -18593,26 +18970,14 @@ GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subject
 REVOKE ALL ON FUNCTION notify.announce_head(p_line text, p_event uuid, p_waiting integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.announce_head(p_line text, p_event uuid, p_waiting integer) TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE notify.endpoint TO dengwen_web;
-GRANT SELECT ON TABLE notify.endpoint TO dengwen_notify;
-GRANT SELECT ON TABLE notify.endpoint TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE notify.endpoint TO dengwen_web;
-
-GRANT UPDATE(approved_by) ON TABLE notify.endpoint TO dengwen_web;
-
-GRANT UPDATE(health) ON TABLE notify.endpoint TO dengwen_web;
-
-GRANT UPDATE(quiet_until) ON TABLE notify.endpoint TO dengwen_web;
-
-GRANT UPDATE(generation) ON TABLE notify.endpoint TO dengwen_web;
-
 REVOKE ALL ON FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) TO dengwen_notify;
 
 REVOKE ALL ON FUNCTION notify.check_approval() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION notify.is_withheld(p_subject uuid, p_organ text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION notify.withdraw(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone) FROM PUBLIC;
 
 GRANT SELECT ON TABLE notify.delivery TO dengwen_notify;
 
@@ -18640,8 +19005,8 @@ GRANT ALL ON FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now 
 GRANT SELECT ON TABLE notify.attempt TO dengwen_notify;
 GRANT SELECT ON TABLE notify.attempt TO dengwen_web;
 
-REVOKE ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) TO dengwen_notify;
+REVOKE ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_read boolean[], p_now timestamp with time zone, p_give_up interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_read boolean[], p_now timestamp with time zone, p_give_up interval) TO dengwen_notify;
 
 REVOKE ALL ON FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) FROM PUBLIC;
 
@@ -19120,6 +19485,8 @@ GRANT ALL ON FUNCTION session.change_password(p_old_hash text, p_new_hash text) 
 REVOKE ALL ON FUNCTION session.close(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close(p_token_hash bytea) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION session.end_tokens(p_staff text, p_for text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION session.close_all(p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_web;
 GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_worker;
@@ -19148,8 +19515,6 @@ REVOKE ALL ON FUNCTION session.end_bindings(p_staff text, p_for text) FROM PUBLI
 REVOKE ALL ON FUNCTION session.end_token(p_token uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.end_token(p_token uuid) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.end_tokens(p_staff text, p_for text) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION session.end_with_account() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_idle interval, p_certificate bytea) FROM PUBLIC;
@@ -19160,13 +19525,13 @@ GRANT ALL ON FUNCTION session.find_token(p_token_hash bytea) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.has_password(p_staff text, p_password_hash text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION session.invitation_office(p_staff text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION session.invitation_office(p_staff text, p_giver text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION session.invitations() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.invitations() TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text, p_given_by_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires_at timestamp with time zone, p_given_by text, p_given_by_staff text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.invited(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.invited(p_token_hash bytea) TO dengwen_web;
@@ -19353,9 +19718,6 @@ GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.check_signature TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.check_signature TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_worker;
-
 GRANT INSERT ON TABLE casework.clock_recomputation TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.clock_recomputation TO dengwen_worker;
 
@@ -19436,30 +19798,6 @@ GRANT UPDATE(confirmed_on) ON TABLE casework.export_key TO dengwen_web;
 GRANT UPDATE(ended_by) ON TABLE casework.export_key TO dengwen_web;
 
 GRANT UPDATE(ended_on) ON TABLE casework.export_key TO dengwen_web;
-
-GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.extension_request TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.extension_request TO dengwen_worker;
-
-GRANT UPDATE(ended_by) ON TABLE casework.extension_request TO dengwen_web;
-GRANT UPDATE(ended_by) ON TABLE casework.extension_request TO dengwen_worker;
-
-GRANT UPDATE(ended_organ_id) ON TABLE casework.extension_request TO dengwen_web;
-GRANT UPDATE(ended_organ_id) ON TABLE casework.extension_request TO dengwen_worker;
-
-GRANT UPDATE(ended_on) ON TABLE casework.extension_request TO dengwen_web;
-GRANT UPDATE(ended_on) ON TABLE casework.extension_request TO dengwen_worker;
-
-GRANT UPDATE(refusal) ON TABLE casework.extension_request TO dengwen_web;
-GRANT UPDATE(refusal) ON TABLE casework.extension_request TO dengwen_worker;
-
-GRANT UPDATE(sealed) ON TABLE casework.extension_request TO dengwen_web;
-GRANT UPDATE(sealed) ON TABLE casework.extension_request TO dengwen_worker;
-
-GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_web;
-GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.import_batch TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.import_batch TO dengwen_worker;
@@ -19662,21 +20000,6 @@ GRANT SELECT,INSERT ON TABLE casework.route_decision TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_worker;
-
-GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_web;
-GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_worker;
-
-GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_web;
-GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_worker;
-
-GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_web;
-GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.sealed_carriage TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.sealed_carriage TO dengwen_worker;

@@ -101,7 +101,7 @@ end
 $$;
 
 -- Whether an organ must not be told of an item any more, whatever it was told before: by its accused (HS-26, JB-48), or because it
--- goes up sealed, or waits for that (JB-15). What hangs on a clue is kept as the clue is; duties, endpoints and the log are about
+-- goes up sealed, or waits for that or in quarantine (JB-15). What hangs on a clue is kept as the clue is; duties, endpoints and the log are about
 -- nobody.
 create or replace function notify.is_withheld(p_subject uuid, p_organ text) returns boolean
 language sql stable
@@ -139,7 +139,7 @@ begin atomic
                 select c.report_id from clue as c
             ) as i
             join casework.report as r on r.report_id = i.report_id and r.cell_id = guard.cell()
-            where r.state = 'sealed_up' or r.seal_asked_on is not null or p_organ = any (r.barred_organ_ids)
+            where r.state in ('quarantined', 'sealed_up') or r.seal_asked_on is not null or p_organ = any (r.barred_organ_ids)
         );
 end;
 
