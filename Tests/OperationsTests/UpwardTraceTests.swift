@@ -4,8 +4,8 @@ import Operations
 import TestDatabase
 import Testing
 
-/// What is left, and told, of an item that goes up: nothing under a key of its own, nothing to the office that it passes by, and
-/// nothing on the page of a letter that repeats it.
+/// What is left, and told, of an item that goes up: nothing under a key of its own, nothing to the office that it
+/// passes by, and nothing on the page of a letter that repeats it.
 @Suite struct UpwardTraceTests {
     private static func person(_ name: String, _ unit: String, _ post: String, _ desk: Desk) -> AccusedDraft {
         var accused = AccusedDraft(name: name, unit: unit, post: post)

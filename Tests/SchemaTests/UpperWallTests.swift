@@ -7,8 +7,8 @@ import Testing
 
 /// JB-15: what is left of a sealed item can hold no word, and nobody ends its key before it has a way up.
 @Suite struct UpperWallTests {
-    /// Ids bounded by a CHECK on the pattern of a code, hashes of one length, and a slip's number and a receiver's name, sealed and
-    /// no longer than that.
+    /// Ids bounded by a CHECK on the pattern of a code, hashes of one length, and a slip's number and a receiver's
+    /// name, sealed and no longer than that.
     private static let bounded: [String: Set<String>] = [
         "casework.sealed_register": ["cell_id", "organ_id", "source_key"],
         "casework.sealed_export": ["cell_id", "organ_id", "digest", "ciphertext"],

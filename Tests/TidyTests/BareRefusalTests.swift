@@ -6,7 +6,7 @@ struct BareRefusalTests {
     /// Where no field is at fault: the request itself did not arrive whole, or too slowly, or has no such address.
     private static let ofRequests = [
         "Sources/Web/Serving/Answering.swift": 3, "Sources/Web/Serving/Visit.swift": 1,
-        "Sources/Web/Attachment/FileRoutes.swift": 1, "Sources/Web/Attachment/PostedForm.swift": 3,
+        "Sources/Web/Attachment/FileRoutes.swift": 1, "Sources/Web/Attachment/PostedForm.swift": 2,
     ]
 
     @Test func `nothing but a broken request is refused without the name of a field`() {

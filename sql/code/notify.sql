@@ -11,8 +11,8 @@ return hashtextextended(p_endpoint::text || p_subject::text, 0);
 drop function if exists notify.announce(text, text, uuid[], uuid[], timestamptz);
 
 -- Whether the viewer may tell the receivers of their organ of something: the system of anything, an administrator of an
--- endpoint of the organ that is to be tried, and else a member of staff of an item that they see, or have just changed so
--- that they see it no more. Of others the answer is the same whether they are there or not.
+-- endpoint of the organ that is to be tried, and else a member of staff of an item that they see, or have just changed
+-- so that they see it no more. Of others the answer is the same whether they are there or not.
 create or replace function notify.may_tell(p_event_type text, p_subject uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
@@ -100,9 +100,9 @@ begin
 end
 $$;
 
--- Whether an organ must not be told of an item any more, whatever it was told before: by its accused (HS-26, JB-48), or because it
--- goes up sealed, or waits for that or in quarantine (JB-15). What hangs on a clue is kept as the clue is; duties, endpoints and the log are about
--- nobody.
+-- Whether an organ must not be told of an item any more, whatever it was told before: by its accused (HS-26, JB-48), or
+-- because it goes up sealed, or waits for that or in quarantine (JB-15). What hangs on a clue is kept as the clue is;
+-- duties, endpoints and the log are about nobody.
 create or replace function notify.is_withheld(p_subject uuid, p_organ text) returns boolean
 language sql stable
 set search_path = pg_catalog
@@ -143,8 +143,9 @@ begin atomic
         );
 end;
 
--- Withdraws, of the due heads that are claimed next, those of which the organ of the endpoint must not be told any more, with all
--- that waits behind them. What the receiver may have read is not withdrawn: it tells nothing new, and its silence would.
+-- Withdraws, of the due heads that are claimed next, those of which the organ of the endpoint must not be told any
+-- more, with all that waits behind them. What the receiver may have read is not withdrawn: it tells nothing new, and
+-- its silence would.
 create or replace function notify.withdraw(p_endpoints uuid[], p_rooms integer[], p_now timestamptz) returns integer
 language plpgsql
 set search_path = pg_catalog
@@ -167,8 +168,8 @@ begin
         join notify.endpoint as x on x.endpoint_id = h.endpoint_id and x.cell_id = h.cell_id
         where notify.is_withheld(h.subject_id, x.organ_id)
     loop
-        -- Whoever is putting something into the lane counts what is withdrawn here: then it is left for the next time. With the
-        -- lock, the next statement sees all that was put there.
+        -- Whoever is putting something into the lane counts what is withdrawn here: then it is left for the next time.
+        -- With the lock, the next statement sees all that was put there.
         if pg_try_advisory_xact_lock(notify.lane(v_head.endpoint_id, v_head.subject_id)) then
             update notify.delivery as d
             set state = 'withdrawn', finished_at = p_now
@@ -186,8 +187,9 @@ begin
 end
 $$;
 
--- Claims due heads: for each endpoint with room, at most its room. A saturated endpoint's backlog is never scanned. What the
--- organ of the endpoint must not be told of any more by now is not given out: it is withdrawn, and nobody is told that it was.
+-- Claims due heads: for each endpoint with room, at most its room. A saturated endpoint's backlog is never scanned.
+-- What the organ of the endpoint must not be told of any more by now is not given out: it is withdrawn, and nobody is
+-- told that it was.
 create or replace function notify.claim(
     p_endpoints uuid[], p_rooms integer[], p_now timestamptz, p_lease interval
 ) returns table (
@@ -201,7 +203,8 @@ begin atomic
     with picked as (
         select
             h.delivery_id, h.cell_id,
-            -- Since the statement before a wall may have gone up, or somebody held the lane: it waits for the next claim.
+            -- Since the statement before a wall may have gone up, or somebody held the lane: it waits for the next
+            -- claim.
             not h.is_shown and notify.is_withheld(h.subject_id, x.organ_id) as is_withheld
         from unnest(p_endpoints, p_rooms) as e (endpoint_id, room)
         cross join lateral (
@@ -233,8 +236,9 @@ drop function if exists notify.finish(
 );
 
 -- Records attempts and moves deliveries on; a stale token changes nothing. Returns how many were moved.
--- 'postponed' is a retry that is not charged. What was first tried longer than p_give_up ago is not tried again; of what
--- a person sent again, the first try since then counts. p_read: whether any of it left, so that the receiver may have read it.
+-- 'postponed' is a retry that is not charged. What was first tried longer than p_give_up ago is not tried again; of
+-- what a person sent again, the first try since then counts. p_read: whether any of it left, so that the receiver may
+-- have read it.
 create or replace function notify.finish(
     p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamptz[], p_statuses smallint[],
     p_failures text[], p_total_us bigint[], p_digests bytea[], p_read boolean[], p_now timestamptz, p_give_up interval
@@ -380,8 +384,8 @@ drop function if exists notify.resend(uuid, timestamptz, integer);
 -- Sends again what an endpoint was not told, in the order of each lane and at most p_limit: for an administrator of its
 -- organ, while it is active. The ids stay the same, so that the receiver recognises what it has; the count of tries and
 -- the time to give up begin anew. Whatever of the lane is newer and still open comes behind it; only what is under way
--- at this moment is not called back. Returns how many of those that the caller sees, which go first: of the others some may
--- never come, and nobody is to count those.
+-- at this moment is not called back. Returns how many of those that the caller sees, which go first: of the others some
+-- may never come, and nobody is to count those.
 create or replace function notify.resend(p_endpoint uuid, p_limit integer) returns integer
 language plpgsql security definer
 set search_path = pg_catalog
@@ -471,9 +475,9 @@ begin
 end
 $$;
 
--- Deliveries whose dispatcher died are tried again with the same id, and the receiver may have read them; at most p_limit. A lane
--- whose head finished while its next entry was being written, or sent again, or was withdrawn, has no head: its first blocked
--- entry becomes ready.
+-- Deliveries whose dispatcher died are tried again with the same id, and the receiver may have read them; at most
+-- p_limit. A lane whose head finished while its next entry was being written, or sent again, or was withdrawn, has no
+-- head: its first blocked entry becomes ready.
 create or replace function notify.rescue(p_now timestamptz, p_limit integer) returns integer
 language sql security definer
 set search_path = pg_catalog

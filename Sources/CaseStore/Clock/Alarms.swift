@@ -29,8 +29,9 @@ extension Transaction {
         }
     }
 
-    /// Lines that were sent thirty days ago or earlier, whose receipt nobody has signed for and nobody was told of; a bounded
-    /// number of them, the oldest first, each with the organs that it went past, because it is about them. As the system.
+    /// Lines that were sent thirty days ago or earlier, whose receipt nobody has signed for and nobody was told of; a
+    /// bounded number of them, the oldest first, each with the organs that it went past, because it is about them. As
+    /// the system.
     public func linesWithoutReceipt() throws -> [(line: SealedLine.ID, organ: Organ.ID, passedBy: [Organ.ID])] {
         try session.query(Self.findUnreceived, [.date(today), .int(StoreLimits.sweepRows)]).map { row in
             var columns = Columns(row)
@@ -96,8 +97,8 @@ extension Transaction {
         """
     )
 
-    /// Tells that the day has passed on which an organ or a room was to end, and open work lies there. Each addressee is
-    /// told once of each day. As the system.
+    /// Tells that the day has passed on which an organ or a room was to end, and open work lies there. Each addressee
+    /// is told once of each day. As the system.
     ///
     /// - Returns: how many had not been told.
     public func raiseWorkLeft(

@@ -46,8 +46,8 @@ extension Transaction {
         }
     }
 
-    /// What runs for a measure or a document is of the clue it rests on; the duties of an organ are about nobody. What went up
-    /// past an organ, because it is about that, is told to none below the one that it is for.
+    /// What runs for a measure or a document is of the clue it rests on; the duties of an organ are about nobody. What
+    /// went up past an organ, because it is about that, is told to none below the one that it is for.
     private static let findLate = Statement(
         """
         select

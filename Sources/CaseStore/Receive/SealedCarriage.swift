@@ -3,7 +3,8 @@ import Libpq
 
 /// How a sealed line went up: number of the carrier's slip and name of the receiver (机要编号、接收人).
 public struct SealedCarriage: Sendable {
-    /// How many characters a number or a name has at most, and their bytes: one longer could be a sentence about what went up.
+    /// How many characters a number or a name has at most, and their bytes: one longer could be a sentence about what
+    /// went up.
     public static let longest = (characters: 20, bytes: 64)
 
     /// Whether a text is no longer than a number or a name.

@@ -1,5 +1,5 @@
-/// What is told beyond the organ where it happened (预警): nothing of what an item says, only that it is late, or that a
-/// change which nobody may make was refused.
+/// What is told beyond the organ where it happened (预警): nothing of what an item says, only that it is late, or that
+/// a change which nobody may make was refused.
 ///
 /// - Policy: JB-52
 public enum Alarm {
@@ -52,8 +52,8 @@ public enum Alarm {
         clock == .upwardReport ? auditorAndAbove(organ, superiors, barred) : []
     }
 
-    /// Who is told that nobody has signed for the receipt of what was sent up sealed: whoever should have it knows whether it
-    /// came. Until then its only copy is kept.
+    /// Who is told that nobody has signed for the receipt of what was sent up sealed: whoever should have it knows
+    /// whether it came. Until then its only copy is kept.
     ///
     /// - Parameter passedBy: organs that it went past, because it is about them (HS-26).
     /// - Policy: JB-15, DW-export

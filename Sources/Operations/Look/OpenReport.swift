@@ -25,7 +25,8 @@ public struct OpenReport: Sendable {
         public let stated: StatedFacts?
         /// What the rules make of that opinion; nil where it rests on a report that the caller may not see (HS-26).
         public let decision: Triage.Decision?
-        /// The earlier report that the opinion names, as far as the caller sees it: it may have gone up meanwhile (HS-26).
+        /// The earlier report that the opinion names, as far as the caller sees it: it may have gone up meanwhile
+        /// (HS-26).
         public let linked: ReportRecord?
         /// Where it would go if that opinion were confirmed; nil where nothing would be routed.
         public let preview: RoutePreview?
@@ -102,8 +103,8 @@ extension Transaction {
         do { return try report(id) } catch StoreError.notFound { return nil }
     }
 
-    /// Whether the caller sees what an opinion says that a report repeats. Where it went out of their sight, what the rules make
-    /// of the repeat would say how far it got there.
+    /// Whether the caller sees what an opinion says that a report repeats. Where it went out of their sight, what the
+    /// rules make of the repeat would say how far it got there.
     fileprivate func seesEarlier(of opinion: TriageOpinion) throws -> Bool {
         guard let earlier = opinion.repeatOf else { return true }
         let first = try asSystem { try $0.first(ofMatter: earlier) }

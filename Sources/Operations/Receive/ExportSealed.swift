@@ -14,7 +14,8 @@ extension OperationContext {
         return (chain.last?.level ?? .county).superior
     }
 
-    /// The organs above one that are the accused's own: what goes up passes them by, and they hear nothing of it meanwhile.
+    /// The organs above one that are the accused's own: what goes up passes them by, and they hear nothing of it
+    /// meanwhile.
     ///
     /// - Policy: HS-26, JB-15
     func organsAbove(_ organ: Organ.ID, of accused: [AccusedStanding]) -> [Organ.ID] {
@@ -39,8 +40,8 @@ extension OperationContext {
             standings: try transaction.standings(of: id), files: try transaction.attachments(of: id))
     }
 
-    /// Writes what only the office above can open, or that the original on paper goes up: before the key is destroyed, and
-    /// in the same transaction. As the system, within somebody's own act.
+    /// Writes what only the office above can open, or that the original on paper goes up: before the key is destroyed,
+    /// and in the same transaction. As the system, within somebody's own act.
     ///
     /// - Parameters:
     ///   - sheets: of the original, with media that hold its files; nil where nobody said that there are any.
@@ -123,8 +124,8 @@ extension OperationError {
         remedy: Bilingual("请将纸质原件密封报送，并填写页数", "Send its original up sealed and say how many sheets"))
 }
 
-/// The file of a sealed item, for whoever of the petition office carries it up. Each time is on the audit log, and after
-/// five there is no more.
+/// The file of a sealed item, for whoever of the petition office carries it up. Each time is on the audit log, and
+/// after five there is no more.
 ///
 /// - Policy: JB-15
 public struct TakeExport: Sendable {
@@ -155,8 +156,8 @@ public struct TakeExport: Sendable {
     }
 }
 
-/// Wipes exports that have arrived: they are of no use here, and somebody else's. None goes by time alone: that it was sent is
-/// one person's word, and until another signs for its receipt it is the only copy.
+/// Wipes exports that have arrived: they are of no use here, and somebody else's. None goes by time alone: that it was
+/// sent is one person's word, and until another signs for its receipt it is the only copy.
 ///
 /// - Policy: DW-export
 public struct WipeExports: Sendable {
@@ -177,8 +178,9 @@ public struct WipeExports: Sendable {
     }
 }
 
-/// The keys of higher petition offices: one person of the petition office enters what the office above published, another
-/// compares its fingerprint over the telephone. Heads and deputies have no part in it: what is about them goes up by it.
+/// The keys of higher petition offices: one person of the petition office enters what the office above published,
+/// another compares its fingerprint over the telephone. Heads and deputies have no part in it: what is about them goes
+/// up by it.
 ///
 /// - Policy: JB-15
 public struct ExportKeys: Sendable {

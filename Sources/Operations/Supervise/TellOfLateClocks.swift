@@ -1,8 +1,8 @@
 import CaseStore
 import Casework
 
-// That a clock ran out is told level by level: handlers and deputy at once, the head and the superior organ later. Which
-// of them may know, `OverdueSteps` says.
+// That a clock ran out is told level by level: handlers and deputy at once, the head and the superior organ later.
+// Which of them may know, `OverdueSteps` says.
 
 extension OperationContext {
     /// A level that was told just now.
@@ -54,8 +54,8 @@ extension OperationContext {
         return (told, alarmed, late.count)
     }
 
-    /// Tells the auditor, and the office that should have it, of a bounded number of lines that were sent thirty days ago and
-    /// for whose receipt nobody has signed.
+    /// Tells the auditor, and the office that should have it, of a bounded number of lines that were sent thirty days
+    /// ago and for whose receipt nobody has signed.
     ///
     /// - Returns: where an alarm was raised, and how many lines were looked at.
     /// - Policy: JB-15, DW-export

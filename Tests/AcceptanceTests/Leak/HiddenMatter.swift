@@ -44,8 +44,8 @@ struct HiddenMatter {
     private let accused: AccusedDraft
     /// Found to be accused as well, while it is handled, and later.
     private let others: [AccusedDraft]
-    /// Whom somebody who knows the post finds to be accused as well, so that it goes up: the head of the county's organ, or one
-    /// of the office above.
+    /// Whom somebody who knows the post finds to be accused as well, so that it goes up: the head of the county's
+    /// organ, or one of the office above.
     private let upward: AccusedDraft
 
     init(_ kind: Kind, in house: LeakHouse, _ dice: inout Dice) {
