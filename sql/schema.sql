@@ -7238,13 +7238,11 @@ begin
                 from casework.interference as i
                 where i.report_id = p_report and i.cell_id = v_cell and i.organ_id = v_organ
             )
+            -- Who decides about standing aside. That somebody of another organ bears a name that it says is no tie of theirs.
             or exists (
                 select
                 from casework.recusal_entry as e
-                where
-                    e.report_id = p_report
-                    and e.cell_id = v_cell
-                    and v_organ in (e.organ_id, e.decider_organ_id)
+                where e.report_id = p_report and e.cell_id = v_cell and e.decider_organ_id = v_organ
             );
     end if;
     -- Whoever works in a room has to do with what the room has or had, with what they hold, and with what they wrote.
@@ -8590,8 +8588,8 @@ begin
         join notify.endpoint as x on x.endpoint_id = h.endpoint_id and x.cell_id = h.cell_id
         where notify.is_withheld(h.subject_id, x.organ_id)
     loop
-        -- Whoever is putting something into the lane counts what is withdrawn here: then it is left for the next time. With the
-        -- lock, the next statement sees all that was put there.
+        -- Whoever is putting something into the lane counts what is withdrawn here: then it is left for the next time.
+        -- With the lock, the next statement sees all that was put there.
         if pg_try_advisory_xact_lock(notify.lane(v_head.endpoint_id, v_head.subject_id)) then
             update notify.delivery as d
             set state = 'withdrawn', finished_at = p_now

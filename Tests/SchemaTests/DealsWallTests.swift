@@ -55,6 +55,29 @@ import Testing
         }
     }
 
+    /// JB-48: somebody of a neighbouring county bears a name that the matter says, or declared a relative of that name.
+    @Test func `that one of theirs would have to stand aside is no tie of another organ`() async throws {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let leaders = [office.first(.petitionLead, in: office.neighbour), office.first(.head, in: office.neighbour)]
+            let person = try #require(leaders[0].staff).staff.rawValue
+            try await office.plant(
+                """
+                insert into casework.recusal_entry (
+                    recusal_id, cell_id, report_id, staff_id, organ_id, ground, way, recorded_at, decider_organ_id, decider
+                )
+                values (
+                    gen_random_uuid(), '4202', '\(planted.report.rawValue)', '\(person)', '\(office.neighbour.rawValue)',
+                    'near_relative_of_accused', 'derived', now(), 'O420281', 'head'
+                )
+                """)
+            for caller in leaders {
+                let answers = try await Self.answers(about: planted.report, planted.clue, to: caller, office)
+                #expect(Set(answers) == [true], "\(caller)")
+            }
+        }
+    }
+
     /// JB-15: who decides about sealing decides in the office that has it, not above.
     @Test func `what waits to be sealed is kept from the petition office above`() async throws {
         try await TestDatabase.withOffice { office in

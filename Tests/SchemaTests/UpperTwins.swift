@@ -131,6 +131,16 @@ extension TwinTests {
             "JB-15", "sealed_carriage_is_no_text", in: "casework.sealed_carriage",
             ["sealed_id": ":report", "organ_id": "'O420281'", "number_sealed": "convert_to('机要12', 'UTF8')"]),
         .row(
+            "JB-15", "sealed_carriage_number_is_short", in: "casework.sealed_carriage",
+            ["sealed_id": ":report", "organ_id": "'O420281'", "number_sealed": "decode(repeat('01', 106), 'hex')"]),
+        .row(
+            "JB-15", "sealed_carriage_receiver_is_short", in: "casework.sealed_carriage",
+            [
+                "sealed_id": ":report", "organ_id": "'O420281'", "number_sealed": "'\\x01'",
+                "receiver_sealed": "decode(repeat('01', 106), 'hex')",
+            ]),
+        export("sealed_export_level_is_known", paper, ["upper_level": "1"]),
+        .row(
             "JB-15", "sealed_handoff_names_codes", in: "casework.sealed_handoff",
             [
                 "sealed_id": ":report", "ordinal": "1", "step": "'entered'", "organ_id": "'O420281'",

@@ -177,13 +177,11 @@ begin
                 from casework.interference as i
                 where i.report_id = p_report and i.cell_id = v_cell and i.organ_id = v_organ
             )
+            -- Who decides about standing aside. That somebody of another organ bears a name that it says is no tie of theirs.
             or exists (
                 select
                 from casework.recusal_entry as e
-                where
-                    e.report_id = p_report
-                    and e.cell_id = v_cell
-                    and v_organ in (e.organ_id, e.decider_organ_id)
+                where e.report_id = p_report and e.cell_id = v_cell and e.decider_organ_id = v_organ
             );
     end if;
     -- Whoever works in a room has to do with what the room has or had, with what they hold, and with what they wrote.

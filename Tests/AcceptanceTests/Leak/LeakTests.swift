@@ -106,17 +106,14 @@ import Testing
         try await Self.expect(["casework.search_words"], plan, cases: 1)
     }
 
-    /// Upwards: who decides about sealing in the office above, about what waits below it.
-    @Test func `a wall that stands open to the office above is found`() async throws {
+    /// Upwards: the office above, which what accuses its people passes by.
+    @Test func `a hole towards the office that an item passes by is found`() async throws {
         let hole = """
-            do $$ begin
-                execute replace(
-                    pg_get_functiondef('casework.is_kept_from(uuid)'::regprocedure),
-                    'r.holder_organ_id = guard.organ() and guard.decides_sealing()', 'guard.decides_sealing()');
-            end $$
+            create policy hole on casework.report for select to dengwen_web
+            using ((select guard.organ()) = 'O990100' and (select guard.has_role(array['petition_lead'])))
             """
-        let plan = LeakPlan(kinds: [.officeAbove], rounds: 1, actors: 80, askers: 80, writers: 0, hole: hole)
-        try await Self.expect(["casework.is_kept_from(uuid) answers"], plan, cases: 1)
+        let plan = LeakPlan(kinds: [.officeAbove], rounds: 1, actors: 80, askers: 0, writers: 0, hole: hole)
+        try await Self.expect(["accused: "], plan, cases: 600)
     }
 
     /// Refusals: another one for a clue that is there than for one that is not.
