@@ -2713,7 +2713,7 @@ begin
             select
             from casework.split_part as p
             join casework.split as s on s.report_id = p.original_id and s.cell_id = p.cell_id and s.state = 'approved'
-            where p.part_id = new.report_id and p.cell_id = new.cell_id
+            where p.part_id = new.report_id and p.cell_id = new.cell_id and s.xmin = pg_current_xact_id()::xid
         )
         or exists (
             select
@@ -2729,7 +2729,9 @@ begin
                 and q.decided_by <> q.asked_by
                 and (
                     q.report_id = new.report_id
-                    or q.organ_id = new.holder_organ_id and q.xmin = pg_current_xact_id()::xid
+                    or old.seal_asked_on is not null
+                        and q.organ_id = new.holder_organ_id
+                        and q.xmin = pg_current_xact_id()::xid
                 )
         )
     then
@@ -2985,6 +2987,12 @@ CREATE FUNCTION casework.close_what_hangs() RETURNS trigger
     SET search_path TO 'pg_catalog'
     AS $$
 begin
+    -- Nearly always nothing waits, and an import comes here for each of its rows.
+    if not exists (
+        select from casework.seal_request as q where q.cell_id = new.cell_id and q.state = 'asked'
+    ) then
+        return null;
+    end if;
     update casework.report as r
     set seal_asked_on = q.asked_on, seal_ground = q.ground
     from (
@@ -6539,6 +6547,12 @@ declare
     v_last casework.sealed_handoff;
     v_line casework.sealed_handoff;
 begin
+    -- Sent and received are two lines, which two persons sign.
+    if new.up_received_on is not null and (tg_op = 'INSERT' or old.reported_up_on is null) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_handoff_has_two_persons', table = 'sealed_register',
+            schema = 'casework', message = 'it is received after it was sent, and another says so';
+    end if;
     if tg_op = 'INSERT' then
         v_line.step := 'entered';
         v_line.happened_on := new.received_on;

@@ -245,6 +245,32 @@ import Testing
         }
     }
 
+    /// On the application's own connection: sent and received at once are one line of one person.
+    @Test func `JB-15 nobody says at once that it was sent and that it arrived`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await office.sealUp(report, try UpperOffice.box(), ground: .upperLevel, channel: .letter)
+            try await office.plant("update casework.sealed_export set taken_count = 1, taken_on = '2026-03-02'")
+            let connection = try await office.connect(as: .web)
+            let context = office.genuineContext(office.clerk)
+            let broken = await TestDatabase.refusedRule {
+                try await connection.run { session in
+                    try session.transaction { session in
+                        let signed = context(session.backendProcess)
+                        _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
+                        try session.script(
+                            """
+                            update casework.sealed_register
+                            set reported_up_on = received_on, carrier = 1, up_received_on = received_on
+                            """)
+                    }
+                }
+            }
+            await connection.close()
+            #expect(broken == "sealed_handoff_has_two_persons")
+        }
+    }
+
     /// On the application's own connection: a clerk whom somebody who has a copy of an old key pays.
     @Test func `JB-15 nobody alone brings back a key that was ended or turned down`()
         async throws

@@ -82,6 +82,12 @@ language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
+    -- Nearly always nothing waits, and an import comes here for each of its rows.
+    if not exists (
+        select from casework.seal_request as q where q.cell_id = new.cell_id and q.state = 'asked'
+    ) then
+        return null;
+    end if;
     update casework.report as r
     set seal_asked_on = q.asked_on, seal_ground = q.ground
     from (
@@ -176,6 +182,12 @@ declare
     v_last casework.sealed_handoff;
     v_line casework.sealed_handoff;
 begin
+    -- Sent and received are two lines, which two persons sign.
+    if new.up_received_on is not null and (tg_op = 'INSERT' or old.reported_up_on is null) then
+        raise exception using
+            errcode = '23514', constraint = 'sealed_handoff_has_two_persons', table = 'sealed_register',
+            schema = 'casework', message = 'it is received after it was sent, and another says so';
+    end if;
     if tg_op = 'INSERT' then
         v_line.step := 'entered';
         v_line.happened_on := new.received_on;

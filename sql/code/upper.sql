@@ -200,8 +200,9 @@ create trigger quarantine_readers_are_of_the_office
     execute function casework.check_quarantine_readers();
 
 -- JB-15, JB-52: nobody seals up alone, because it destroys for good. What goes up sealed was asked for by one person and
--- decided by another, of whom one heads the petition office or stands in there; what hangs on it goes up in the same
--- transaction. A part of a split was decided about by two persons with the split, and state secrets are no item (DW-19).
+-- decided by another, of whom one heads the petition office or stands in there; what hangs on it, which waited with it,
+-- goes up in the same transaction. A part of a split was decided about by two persons in the one that approves the split, and
+-- state secrets are no item (DW-19).
 create or replace function casework.check_sealed_up() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
@@ -217,7 +218,7 @@ begin
             select
             from casework.split_part as p
             join casework.split as s on s.report_id = p.original_id and s.cell_id = p.cell_id and s.state = 'approved'
-            where p.part_id = new.report_id and p.cell_id = new.cell_id
+            where p.part_id = new.report_id and p.cell_id = new.cell_id and s.xmin = pg_current_xact_id()::xid
         )
         or exists (
             select
@@ -233,7 +234,9 @@ begin
                 and q.decided_by <> q.asked_by
                 and (
                     q.report_id = new.report_id
-                    or q.organ_id = new.holder_organ_id and q.xmin = pg_current_xact_id()::xid
+                    or old.seal_asked_on is not null
+                        and q.organ_id = new.holder_organ_id
+                        and q.xmin = pg_current_xact_id()::xid
                 )
         )
     then
