@@ -59,7 +59,9 @@ import Testing
     @Test func `that one of theirs would have to stand aside is no tie of another organ`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
-            let leaders = [office.first(.petitionLead, in: office.neighbour), office.first(.head, in: office.neighbour)]
+            let leaders = [
+                office.first(.petitionLead, in: office.neighbour), office.first(.head, in: office.neighbour),
+            ]
             let person = try #require(leaders[0].staff).staff.rawValue
             try await office.plant(
                 """
