@@ -415,6 +415,16 @@ def test_the_passwords_of_roles_are_told_to_a_server_as_verifiers(site, database
     assert psql(database, kept) == first, "a password that the server hashes itself has another salt each time"
 
 
+def test_the_verification_says_how_much_lies_after_the_last_head_outside(site, database, tmp_path):
+    heads = tmp_path / "heads.txt"
+    assert run("audit", "seal", "--heads", heads, "--data", site.data, DATABASE_URL=database)[0] == 0
+    status, said = run("audit", "verify", "--heads", heads, "--data", site.data, DATABASE_URL=database)
+    after = r"outside head \d+：其后 \d+ 条，未入链 \d+ 条 entries after it, and \d+ not yet in a chain"
+    assert status == 0 and re.search(after, said), said
+    status, said = run("audit", "verify", "--data", site.data, DATABASE_URL=database)
+    assert status == 0 and "没有库外封印" in said and "no outside head" in said, said
+
+
 def test_a_file_of_heads_that_was_emptied_proves_nothing_and_no_key_is_made_to_compare_with(site, database, tmp_path):
     assert run("audit", "seal", "--data", site.data, DATABASE_URL=database)[0] == 0
     emptied = tmp_path / "heads.txt"

@@ -75,6 +75,25 @@ import Testing
         }
     }
 
+    @Test func `DW-token the owner is told that a token was approved, and that somebody else ended it`() async throws {
+        try await Desk.open { desk in
+            let tokens = AccessTokens(desk.context)
+            let mine = MyAccount(SignIn(desk.context, hasher: PasswordHasher(cost: 10)))
+            func told() async throws -> Set<AccountNote.Kind> {
+                Set(try await mine.notes(as: desk.clerk).map(\.kind))
+            }
+            let first = try await Self.made(desk, approved: false)
+            #expect(try await told().isDisjoint(with: [.tokenApproved, .tokenEnded]))
+            try await tokens.approve(first.id, as: try Self.office(desk))
+            #expect(try await told().contains(.tokenApproved))
+            try await tokens.end(first.id, as: desk.clerk)
+            #expect(try await !told().contains(.tokenEnded), "whoever did it knows")
+            let second = try await Self.made(desk)
+            try await tokens.end(second.id, as: try Self.office(desk))
+            #expect(try await told().contains(.tokenEnded))
+        }
+    }
+
     @Test func `DW-token a token ends with its days, by the office, and when the account changes`() async throws {
         try await Desk.open { desk in
             let tokens = AccessTokens(desk.context)

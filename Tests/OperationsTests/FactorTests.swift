@@ -239,6 +239,46 @@ import Testing
         }
     }
 
+    @Test func `a fresh code does not prolong the twelve hours of a session`() async throws {
+        try await Desk.open { desk in
+            let (signIn, secret, codes) = try await Self.invited(desk)
+            let account = desk.clerk.staff.rawValue
+            let token = try #require(try await signIn(account: account, password: Self.newPassword, code: codes[0]))
+            for _ in 0..<24 {
+                desk.office.clock.advance(seconds: 1799)
+                #expect(try await signIn.session(token) != nil, "it is used")
+            }
+            let fresh = try await MyAccount(signIn).freshFactor(
+                Self.code(secret, desk), token: token, as: desk.clerk)
+            desk.office.clock.advance(seconds: 22)
+            #expect(try await signIn.session(fresh) != nil)
+            desk.office.clock.advance(seconds: 3)
+            #expect(try await signIn.session(fresh) == nil, "twelve hours are over")
+        }
+    }
+
+    @Test func `whose recovery code was used, and whose factor was changed, is told so`() async throws {
+        try await Desk.open { desk in
+            let (signIn, _, codes) = try await Self.invited(desk)
+            let mine = MyAccount(signIn)
+            func told() async throws -> [AccountNote.Kind] { try await mine.notes(as: desk.clerk).map(\.kind) }
+            let account = desk.clerk.staff.rawValue
+            let before = try await told()
+            #expect(!before.contains(.factor) && !before.contains(.recovery), "the first one is no change of one")
+            let token = try #require(try await signIn(account: account, password: Self.newPassword, code: codes[0]))
+            let afterCode = try await told()
+            #expect(afterCode.contains(.recovery) && !afterCode.contains(.factor))
+            desk.office.clock.advance(seconds: 60)
+            let nonce = desk.office.world.random(16)
+            let secret = try await desk.office.store.transaction(as: .staff(desk.clerk)) { transaction in
+                transaction.factorSecret(for: token, nonce: nonce)
+            }
+            _ = try await mine.changeFactor(
+                password: Self.newPassword, code: Self.code(secret, desk), token: token, nonce: nonce, as: desk.clerk)
+            #expect(try await told().contains(.factor))
+        }
+    }
+
     @Test func `a weaker hash is made anew when its person signs in`() async throws {
         try await Desk.open { desk in
             _ = try await desk.signIn()

@@ -29,7 +29,7 @@ struct ChecklistTests {
         tests: Set(
             Tree.tests.flatMap { file in
                 file.text.matches(of: /\bstruct (\w+Tests)\b/).map { String($0.1) }
-                    + file.text.matches(of: /\bfunc `([^`]+)`/).map { String($0.1) }
+                    + file.text.matches(of: /\bfunc\s+`([^`]+)`/).map { String($0.1) }
             }),
         isThere: { path in
             !path.hasPrefix("/") && !path.contains("..")
@@ -60,6 +60,27 @@ struct ChecklistTests {
         }
         for (state, count) in counts {
             #expect(text.contains("| `\(state)` | \(count) |"), "\(path): \(count) lines are \(state)")
+        }
+    }
+
+    /// Names in the last column of the threat model's tables, by the number of their row.
+    private static func shown(_ text: String) -> [(number: String, names: [String])] {
+        text.split(separator: "\n").compactMap { row in
+            let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+            guard row.hasPrefix("|"), cells.count == 4, cells[0].wholeMatch(of: /\d\.\d+/) != nil else { return nil }
+            return (cells[0], cells[3].matches(of: /`([^`]+)`/).map { String($0.1) })
+        }
+    }
+
+    @Test func `every attack of the threat model names what shows that it fails, and that is there`() throws {
+        let rows = Self.shown(try Tree.text("docs/threat-model.md"))
+        #expect(rows.count > 40 && Set(rows.map(\.number)).count == rows.count, "\(rows.count) rows")
+        for (number, names) in rows {
+            #expect(!names.isEmpty, "\(number) names nothing")
+            for name in names {
+                let drill = name.wholeMatch(of: /make drill-([a-z]+)/).map { "scripts/drills/\($0.1).sh" }
+                #expect(Self.known.has(drill ?? name), "\(number): there is no \(name)")
+            }
         }
     }
 

@@ -113,6 +113,26 @@ import Testing
         }
     }
 
+    @Test(arguments: languages)
+    func `every page of somebody who is signed in has the way out, and no password is seen while it is typed`(
+        language: Language
+    ) throws {
+        var passwords = 0
+        for (name, page) in try pages(language) {
+            let isStaff = page.all("body").first?.attributes["class"] == "staff"
+            let ways = page.all("form").filter { $0.attributes["action"] == Link.signOut.rawValue }
+            #expect(ways.count == (isStaff ? 1 : 0), "\(name)")
+            for input in page.all("input") {
+                guard let field = input.attributes["name"],
+                    field == "old" || field == "again" || field.contains("password")
+                else { continue }
+                passwords += 1
+                #expect(input.attributes["type"] == "password", "\(name): \(field)")
+            }
+        }
+        #expect(passwords > 3, "pages with passwords are among them")
+    }
+
     @Test func `Enter presses no button that only changes the form`() throws {
         for (name, page) in try pages(.zh) {
             let buttons = page.all("button").filter { $0.attributes["type"] == "submit" }

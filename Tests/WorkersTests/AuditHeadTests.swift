@@ -27,6 +27,9 @@ import Testing
             """)
     }
 
+    /// The log is sealed at least every minute; a tick may find the last seal just too young.
+    @Test func `the sealer looks twice a minute at least`() { #expect(WorkerLimits.sealPoll <= .seconds(30)) }
+
     /// Three seals over ten entries each, and nothing else in the log.
     private static func log(_ office: TestOffice) async throws -> [AuditHead] {
         try await office.plant("delete from audit.inbox")
