@@ -68,7 +68,8 @@ public struct WatchAudit: Sendable {
         try await context.transaction(as: .system, on: .worker) { transaction in
             var found = Found(wrong: [], raised: [])
             try context.raise(.entriesLost, at: try transaction.auditedOrgans(), &found, in: transaction)
-            for receipt in gone.prefix(OperationLimits.namedDamages) {
+            // Each by its number: it is forgotten after this, and nothing else could name it.
+            for receipt in gone {
                 let organ = Organ.ID(receipt.chain.split(separator: ":").first.map(String.init) ?? receipt.chain)
                 let detail = [("kind", Alarm.Kind.entriesLost.rawValue), ("entry", String(receipt.number))]
                 try transaction.audit(AuditRecord("alarm.of_log", subject: "", detail), in: organ)
