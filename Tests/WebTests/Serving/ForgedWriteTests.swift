@@ -33,6 +33,7 @@ import Testing
             + ["look", "go-on"],
         "kind": DocumentKind.allCases.prefix(2).map(\.rawValue) + DocumentSeries.allCases.prefix(2).map(\.rawValue)
             + Course.Kind.allCases.prefix(2).map(\.rawValue),
+        "reading": MaterialReading.allCases.map(\.rawValue),
     ]
 
     /// The addresses that a route has, with each of the identifiers.
@@ -99,7 +100,7 @@ import Testing
                 port: 0, secureCookies: false, publicOrgan: site.office.county, directory: site.office.directory,
                 isNetwork: { Destination.isNetwork($0) })
             let known = try ProviderSettings(
-                issuer: "http://127.0.0.1:9", client: LoopbackProvider.client, secret: LoopbackProvider.secret,
+                issuer: "http://127.0.0.1:49999", client: LoopbackProvider.client, secret: LoopbackProvider.secret,
                 networks: [], permitsLoopback: true)
             settings.provider = ProviderAccess(
                 try OpenIDProvider(known, sender: "test"), publicAddress: "https://dengwen.example")
