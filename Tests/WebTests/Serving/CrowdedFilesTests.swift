@@ -97,14 +97,7 @@ import Testing
         async throws
     {
         try await TestSite.with { site in
-            let visitor = site.visitor()
-            let code = try await StoryTests.handIn(site, visitor)
-            try await visitor.get("/track")
-            try await visitor.post("/track", [("code", code)])
-            let words = [
-                ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("supplement", "补充的情况"),
-                ("supplement-no-secrets", "yes"), ("supplement-about", "same"),
-            ]
+            let (visitor, _, words) = try await StoryTests.supplementing(site)
             Self.crowd(site)
             func send(_ more: [(String, String)]) async throws -> Seen {
                 try await visitor.postParts("/track/supplement", words + more, files: [Self.photo], areBehind: true)

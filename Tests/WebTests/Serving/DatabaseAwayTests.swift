@@ -113,14 +113,7 @@ import Testing
 
     @Test func `what a reporter adds comes back while the database is away, and needs no code again`() async throws {
         try await TestSite.impatient { site in
-            let visitor = site.visitor()
-            let code = try await StoryTests.handIn(site, visitor)
-            try await visitor.get("/track")
-            try await visitor.post("/track", [("code", code)])
-            let words = [
-                ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("supplement", "补充的情况"),
-                ("supplement-no-secrets", "yes"), ("supplement-about", "same"),
-            ]
+            let (visitor, code, words) = try await StoryTests.supplementing(site)
             let secret = visitor.hidden(CSRFToken.fieldName)
             try await site.office.whileAway {
                 let seen = try await visitor.post("/track/supplement", words, secret: secret)
@@ -139,14 +132,7 @@ import Testing
     @Test func `what was added is kept, and nobody is told otherwise, although the page behind it fails`() async throws
     {
         try await TestSite.with { site in
-            let visitor = site.visitor()
-            let code = try await StoryTests.handIn(site, visitor)
-            try await visitor.get("/track")
-            try await visitor.post("/track", [("code", code)])
-            let words = [
-                ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("supplement", "补充的情况"),
-                ("supplement-no-secrets", "yes"), ("supplement-about", "same"),
-            ]
+            let (visitor, _, words) = try await StoryTests.supplementing(site)
             let secret = visitor.hidden(CSRFToken.fieldName)
             try await site.office.script("revoke execute on function vault.openings(bytea, bytea) from dengwen_web")
             let seen = try await visitor.post("/track/supplement", words, secret: secret)

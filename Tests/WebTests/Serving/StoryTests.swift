@@ -25,6 +25,21 @@ import Testing
         ] + extra
     }
 
+    /// A visitor who handed a report in and opened it, its code, and the fields of further material that they have typed.
+    static func supplementing(
+        _ site: TestSite
+    ) async throws -> (visitor: Browser, code: String, words: [(String, String)]) {
+        let visitor = site.visitor()
+        let code = try await handIn(site, visitor)
+        try await visitor.get("/track")
+        try await visitor.post("/track", [("code", code)])
+        let words = [
+            ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("supplement", "补充的情况"),
+            ("supplement-no-secrets", "yes"), ("supplement-about", "same"),
+        ]
+        return (visitor, code, words)
+    }
+
     /// Hands a report in and returns its query code.
     static func handIn(_ site: TestSite, _ browser: Browser) async throws -> String {
         try await browser.get("/report")
