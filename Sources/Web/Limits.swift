@@ -86,6 +86,10 @@ public enum Limits {
     static let jsonValues = 10_000
     /// Connections that are open at once; more wait in the backlog of the socket.
     static let connections = 512
+    /// From how many on whoever comes takes the place of the slowest.
+    static let crowdedConnections = connections * 9 / 10
+    /// Seconds in which whoever has just begun gives place last.
+    static let newSeconds: Int64 = 2
 
     // MARK: Files
 

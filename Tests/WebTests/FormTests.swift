@@ -41,6 +41,16 @@ import Testing
         #expect(throws: error) { try FormFields(urlencoded: body.utf8) }
     }
 
+    @Test func `marks that are too many on a letter are taken out of names and values, and no letter with them`() throws
+    {
+        let (few, many) = (String(repeating: "\u{301}", count: 30), String(repeating: "\u{301}", count: 90))
+        let fields = try FormFields(urlencoded: "a\(many)b=反\(many)映\(few)".utf8)
+        #expect(fields["a\(few)b"].unicodeScalars.elementsEqual("反\(few)映\(few)".unicodeScalars))
+        var parts = FormFields()
+        try parts.append("a\(many)", "x\(many)y")
+        #expect(parts["a\(few)"].unicodeScalars.elementsEqual("x\(few)y".unicodeScalars))
+    }
+
     @Test func `a form that passes a bound is refused`() {
         let name = String(repeating: "n", count: Limits.fieldNameBytes)
         #expect(throws: FormFields.Unreadable.nameTooLong) { try FormFields(urlencoded: "\(name)n=1".utf8) }

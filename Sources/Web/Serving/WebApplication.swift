@@ -125,8 +125,10 @@ public struct WebApplication: Sendable {
         configuration.availableConnectionsDelegate = MaximumAvailableConnections(
             Limits.connections, logger: site.logger
         )
+        let standing = Connections()
         let connections = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [Pace(), BareRefusals()], idleTimeout: .seconds(Limits.idleSeconds),
+            additionalChannelHandlers: [Seated(among: standing), Pace(), BareRefusals(), MarkedHeads()],
+            idleTimeout: .seconds(Limits.idleSeconds),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Limits.headerFieldBytes, maxHeaderListSize: Limits.headerBytes,
                 maxHeaderFieldCount: Limits.headerFields)
