@@ -62,6 +62,7 @@ extension Stylesheet {
           .entries { font-size: 8.5pt; }
           .entries th, .entries td { padding: 2pt 4pt; }
           .entries td, .entries td.number { white-space: normal; overflow-wrap: anywhere; }
+          .entries th + td.number { white-space: nowrap; overflow-wrap: normal; }
           body:has(.letter) h1, body:has(.letter) .rail { display: none; }
           .notice { display: block; }
           .leaf { display: flex; flex-direction: column; justify-content: space-between; max-width: none; min-height: 250mm; }
