@@ -56,9 +56,8 @@ struct Answering: RouterMiddleware {
         else { return }
         let parts = request.uri.path.split(separator: "/").prefix(8).map(String.init)
         let ids = parts.compactMap { Identifier<Never>(address: $0)?.rawValue }
-        let place = parts.map { part in
-            part.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") } ? part : "*"
-        }
+        // A part that no address of ours has was typed: it may be a name.
+        let place = parts.map { Text.auditPlaceWords[$0] == nil ? "*" : $0 }
         await RecordRefusal(site.context)(place.joined(separator: "/"), on: ids.first ?? "", as: person.caller)
     }
 
