@@ -14,6 +14,11 @@ struct TrackingRoutes: Sendable {
         router.post("track") { request, _ in
             let visit = Visit(request, site)
             let fields = try await visit.genuineForm()
+            if let fault = Self.fault(ofLength: fields["code"]) {
+                var form = FormState(problems: [Problem(field: "code", message: fault)])
+                form.waiting = site.heldPlace(fields, at: site.lookGate)
+                return visit.page(TrackingPage(.ask(form)), status: .unprocessableContent)
+            }
             if let waiting = site.wait(fields, at: site.lookGate) {
                 return visit.page(TrackingPage(.ask(waiting)), status: .tooManyRequests)
             }
@@ -47,6 +52,16 @@ struct TrackingRoutes: Sendable {
         }
     }
 
+    /// What is wrong with a code that is none at sight, told before it takes a place: how long it is depends on whoever
+    /// typed it alone. Of what has all its characters nothing is said here, right or wrong.
+    private static func fault(ofLength typed: String) -> Text? {
+        switch QueryCode.count(typed: typed) {
+        case 0: .typeQueryCode
+        case QueryCode.length: nil
+        case let count: .codeHasGroups(count)
+        }
+    }
+
     /// Whether a code, given out or not, was looked at too often in this minute. What is no code at all has no count: people
     /// who mistype must not stand in each other's way.
     private func isWornOut(_ typed: String) -> Bool {
@@ -65,7 +80,7 @@ struct TrackingRoutes: Sendable {
         return visit.page(TrackingPage(.ask(FormState(problems: [problem]))), status: .forbidden)
     }
 
-    /// One answer for a code that opens nothing: unknown, wrong, of a report that was sealed up, or no code at all.
+    /// One answer for a code that opens nothing: unknown, wrong, mistyped or of a report that was sealed up.
     private func show(
         _ key: CodeKey, _ visit: Visit, form: FormState = FormState(), done: Text? = nil
     ) async throws -> Response {
@@ -199,6 +214,9 @@ struct TrackingRoutes: Sendable {
         if key(fields) != nil { return nil }
         guard let typed = Self.typedCode(fields) else {
             return (Problem(field: "code", message: .typeCodeAgain), .forbidden)
+        }
+        if let fault = Self.fault(ofLength: typed) {
+            return (Problem(field: "code", message: fault), .unprocessableContent)
         }
         guard QueryCode(typed: typed) == nil else { return nil }
         return (Problem(field: "code", message: .codeNotFound), .unprocessableContent)

@@ -119,6 +119,7 @@ extension Stylesheet {
         .public .entry > section { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px;
           padding: 1.25rem 1.5rem; margin-bottom: 1rem; }
         .public .entry > section.elsewhere { border: 2px solid var(--seal); }
+        .public .entry + .hint { margin-top: 1rem; }
         .public .field.short { grid-column: span 6; }
         .public .fields .field:not(.short) { grid-column: 1 / -1; }
         .code-field input { font: 600 1.25rem/1.4 var(--mono); letter-spacing: .08em; text-transform: uppercase; }
