@@ -73,8 +73,8 @@ public struct TestOffice: Sendable {
     }
 
     /// The same database for a program that waits but a moment for a connection.
-    public func impatientStore() -> CaseStore {
-        let web = Pool(ConnectionSettings(conninfo(as: .web)), size: 2, waitTimeout: .milliseconds(700))
+    public func impatientStore(wait: Duration = .milliseconds(700)) -> CaseStore {
+        let web = Pool(ConnectionSettings(conninfo(as: .web)), size: 2, waitTimeout: wait)
         return CaseStore(
             pools: CaseStore.Pools(web: web, worker: pools.worker, notify: pools.notify), cell: TestServer.cell,
             keyring: keyring, world: world, realSeconds: TestWorld.realSeconds, codeCost: TestWorld.codeCost)

@@ -124,8 +124,9 @@ extension HTML {
         }
     }
 
-    /// What must change, with links to the fields; nothing when nothing must.
+    /// Why the form came back, and what must change, with links to the fields; nothing when nothing must.
     mutating func problems(of state: FormState) {
+        if let message = state.message { self(.p, .class("message refusal"), .role("alert"), say: message) }
         if state.problems.isEmpty { return }
         self(.div, .class("problems"), .role("alert"), .focusable, .labelledBy("problems-title")) { html in
             html(.h2, .id("problems-title"), say: .changeBeforeSaving(state.problems.count))

@@ -94,16 +94,15 @@ public struct ReportForm: PublicPage {
 }
 
 extension ReportForm {
-    /// Only what can be mended on this step; what was wrong with the whole stands at its question.
+    /// Only what can be mended on this step.
     private var firstStep: FormState {
         let problems = form.problems.compactMap { problem in
             switch problem.field {
             case "area", "managed": problem
-            case "read": Problem(field: "managed", message: problem.message)
             case _: nil
             }
         }
-        return FormState(entered: form.entered, problems: problems)
+        return FormState(entered: form.entered, problems: problems, message: form.message)
     }
 
     /// No field of it can hold a word. What was written before somebody came back to it waits unseen.

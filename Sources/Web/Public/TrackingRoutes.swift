@@ -119,20 +119,22 @@ struct TrackingRoutes: Sendable {
     ) async throws -> (Response, isKept: Bool) {
         let fields = posted.fields
         func again(
-            _ problems: [Problem], _ status: HTTPResponse.Status, _ waiting: Waiting? = nil, keepsTicket: Bool = false
+            _ problems: [Problem], _ status: HTTPResponse.Status, _ waiting: Waiting? = nil, message: Text? = nil,
+            keepsTicket: Bool = false
         ) -> (Response, isKept: Bool) {
             let ticket = keepsTicket && self.key(fields) != nil ? fields["ticket"] : ""
             var written = TrackingPage.Written(field, Self.kept(posted, field, problems, ticket: ticket))
             if written.form.entered["form"].isEmpty { written.form.entered.set("form", to: site.newWord()) }
+            written.form.message = message
             written.form.waiting = waiting ?? site.heldPlace(fields, at: site.handInGate)
             return (visit.page(TrackingPage(.askAgain(written)), status: status), false)
         }
-        /// What is nobody's mistake costs nobody the code or the place.
-        func later(_ problem: Problem) -> (Response, isKept: Bool) {
+        /// What is nobody's mistake costs nobody the code or the place, and marks no field.
+        func later(_ message: Text) -> (Response, isKept: Bool) {
             site.putPlaceBack()
-            return again([problem], .serviceUnavailable, keepsTicket: true)
+            return again([], .serviceUnavailable, message: message, keepsTicket: true)
         }
-        guard visit.isGenuine(fields) else { return again([Problem(field: "code", message: .formExpired)], .forbidden) }
+        guard visit.isGenuine(fields) else { return again([], .forbidden, message: .formExpired) }
         if posted.isWorkAsked, !posted.problems.isEmpty {
             return again(posted.problems, posted.statusOfProblems, posted.waiting, keepsTicket: true)
         }
@@ -150,7 +152,7 @@ struct TrackingRoutes: Sendable {
         let key: CodeKey
         switch try await open(fields) {
         case .opened(let opened): key = opened
-        case .closed(let why, .serviceUnavailable): return later(Problem(field: "code", message: why))
+        case .closed(let why, .serviceUnavailable): return later(why)
         case .closed(let why, let status): return again([Problem(field: "code", message: why)], status)
         }
         do {
@@ -164,9 +166,9 @@ struct TrackingRoutes: Sendable {
             let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
             return again([Problem(field: field.rawValue, message: message)], .conflict)
         } catch let error where OperationError.isBusy(error) {
-            return later(Problem(field: field.rawValue, message: .adviceUnavailable))
+            return later(.adviceUnavailable)
         } catch let error where OperationError.isUnsettled(error) {
-            return later(Problem(field: field.rawValue, message: field.whenUnsettled))
+            return later(field.whenUnsettled)
         }
         do { return (try await show(key, visit, done: field.done), field == .supplement) } catch {
             // It is kept, and the page is not there, whatever the reason: nobody is told that nothing was.
