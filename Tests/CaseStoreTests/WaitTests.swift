@@ -8,14 +8,14 @@ import Testing
 @Suite struct WaitTests {
     @Test func `what gets no connection has waited once and does not wait again`() async throws {
         try await TestDatabase.withOffice { office in
-            let store = office.impatientStore(wait: .seconds(2))
+            let store = office.impatientStore()
             let runs = Runs()
             let body: @Sendable (borrowing Transaction) throws -> Void = { _ in runs.count() }
             try await store.transaction(as: office.clerk, body)
             try await office.whileAway {
                 let began = ContinuousClock.now
                 await #expect(throws: DatabaseError.self) { try await store.transaction(as: office.clerk, body) }
-                #expect(began.duration(to: .now) < .seconds(4))
+                #expect(began.duration(to: .now) < TestOffice.moment * 2)
             }
             #expect(runs.sum == 1)
         }
