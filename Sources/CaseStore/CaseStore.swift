@@ -1,6 +1,7 @@
 public import Casework
 public import Libpq
 public import Sealing
+import Synchronization
 
 /// The only door to the case tables.
 public struct CaseStore: Sendable {
@@ -63,7 +64,8 @@ public struct CaseStore: Sendable {
     /// Runs `body` in one transaction, as `caller`: row-level security sees who asks.
     ///
     /// The body is synchronous and runs on the connection's own thread: nothing but SQL can happen while rows are
-    /// locked. It runs again, at most twice, when the server could not serialise it.
+    /// locked. It runs again, at most twice, when the server could not serialise it or the connection broke. What got no
+    /// connection has waited for as long as somebody waits at a page, and does not wait again.
     ///
     /// - Throws: what the body throws; `StoreError.refused` for a rule of the database; else `DatabaseError`.
     public func transaction<Value: Sendable>(
@@ -72,9 +74,10 @@ public struct CaseStore: Sendable {
     ) async throws -> Value {
         var attempt = 1
         while true {
+            let beginning = Beginning()
             do {
-                return try await run(as: caller, on: door, body)
-            } catch let error as DatabaseError where error.isRetryable && attempt < 3 {
+                return try await run(as: caller, on: door, beginning, body)
+            } catch let error as DatabaseError where error.isRetryable && beginning.hasBegun && attempt < 3 {
                 attempt += 1
             } catch let error as DatabaseError {
                 guard let constraint = error.constraint else { throw error }
@@ -92,7 +95,7 @@ public struct CaseStore: Sendable {
     }
 
     private func run<Value: Sendable>(
-        as caller: Caller, on door: Door,
+        as caller: Caller, on door: Door, _ beginning: Beginning,
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value {
         let pool: Pool? =
@@ -107,7 +110,8 @@ public struct CaseStore: Sendable {
         let (realSeconds, rules) = (realSeconds, rules)
         let organisation = organisation
         let (value, receipts): (Value, [AuditReceipt]) = try await pool.run { session in
-            try session.transaction { session in
+            beginning.begin()
+            return try session.transaction { session in
                 let transaction = Transaction(
                     session: session.handle(), caller: caller, cell: cell, keyring: keyring, keys: keys,
                     world: world, realSeconds: realSeconds
@@ -126,4 +130,12 @@ public struct CaseStore: Sendable {
         witness.note(receipts)
         return value
     }
+}
+
+/// Whether a run came by a connection.
+private final class Beginning: Sendable {
+    private let state = Atomic(false)
+
+    var hasBegun: Bool { state.load(ordering: .acquiring) }
+    func begin() { state.store(true, ordering: .releasing) }
 }

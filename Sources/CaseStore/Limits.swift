@@ -2,6 +2,8 @@
 public enum StoreLimits {
     /// Rows of the largest page of a list, and of a list that has no pages.
     public static let listRows = 200
+    /// How long what nobody looks on at waits for a connection.
+    public static let backgroundWait = Duration.seconds(30)
     /// Deliveries of one endpoint that a page shows, newest first.
     public static let deliveryRows = 50
     /// Categories that a board offers to filter by.

@@ -171,10 +171,13 @@ struct Addresses: Sendable {
 
     /// A store over pools of its own.
     func store(world: World = RealWorld.world, size: Int = 6) -> CaseStore {
-        CaseStore(
+        let patience = StoreLimits.backgroundWait
+        return CaseStore(
             pools: .init(
-                web: Pool(settings(.web), size: size), worker: Pool(settings(.worker), size: 3),
-                notify: Pool(settings(.notify), size: 2), vault: Pool(settings(.vault), size: 1)
+                web: Pool(settings(.web), size: size),
+                worker: Pool(settings(.worker), size: 3, waitTimeout: patience),
+                notify: Pool(settings(.notify), size: 2, waitTimeout: patience),
+                vault: Pool(settings(.vault), size: 1, waitTimeout: patience)
             ),
             cell: Cell.code, keyring: keyring, world: world, realSeconds: RealWorld.seconds,
             readOrganisation: { try DirectoryFile.readOrganisation(Array($0.utf8)) }

@@ -254,6 +254,31 @@ def test_the_sheet_of_the_log_prints_how_to_compare_it_with_room_to_sign(people,
     assert signed["y"] - (table["y"] + table["height"]) >= 40
 
 
+FIRST_LINE = """(summary) => {
+    const words = document.createRange();
+    words.selectNodeContents(summary);
+    return words.getClientRects()[0].top - summary.getBoundingClientRect().top;
+}"""
+
+
+def test_the_arrow_of_a_fold_stands_beside_its_first_line(people, matters):
+    phone = people(language="en-GB", width=280, height=640)
+    phone.goto("/track")
+    phone.fill("#code", matters["code"])
+    phone.click("main button.primary")
+    folds = phone.locator("details.step > summary").all()
+    assert any(fold.bounding_box()["height"] > 48 for fold in folds), "one of them takes two lines"
+    for fold in folds:
+        assert fold.evaluate(FIRST_LINE) < 12, fold.inner_text()
+
+
+def test_the_button_of_the_search_stands_apart_from_its_field(people):
+    lead = people(PETITION_LEAD)
+    lead.goto("/search")
+    field, button = (lead.locator(part).bounding_box() for part in ("#words", "form[action='/search'] button"))
+    assert button["y"] >= field["y"] + field["height"] + 8
+
+
 @pytest.mark.parametrize("path", ["/", "/report", "/track", "/sign-in"])
 def test_nothing_is_wider_than_a_phone(people, path):
     page = people(width=360, height=740)

@@ -116,6 +116,7 @@ import Testing
         let area = Samples.reportOffers.areas.first?.value ?? ""
         var typed = FormFields([
             "area": area, "managed": "unknown", "signature": "anonymous", "text": "建议多设一个意见箱。", "read": "yes",
+            "no-secrets": "yes",
         ])
         #expect(try PublicReport.read(typed, offers: Samples.reportOffers).accused == nil)
         typed.set("accused-post", to: "村会计")
@@ -137,6 +138,24 @@ import Testing
         let long = String(repeating: "长", count: Limits.reportCharacters + 1)
         #expect(Self.problems(["summary": long]) == ["summary"])
         #expect(Self.problems(["summary": String(long.dropLast())]) == [])
+    }
+
+    @Test func `an empty public form is told all that it lacks at once, and nothing that it may not need`() {
+        func problems(_ changes: KeyValuePairs<String, String>) -> [String] {
+            var fields = FormFields(["area": Samples.reportOffers.areas.first?.value ?? "", "managed": "unknown"])
+            for (name, value) in changes { fields.set(name, to: value) }
+            do throws(FormRefused) {
+                _ = try PublicReport.read(fields, offers: Samples.reportOffers)
+                return []
+            } catch { return error.state.problems.map(\.field) }
+        }
+        let always = ["text", "read", "no-secrets"]
+        #expect(problems([:]) == ["signature"] + always)
+        #expect(problems(["signature": "real"]) == ["reporter-name", "reporter-phone"] + always)
+        #expect(problems(["signature": "anonymous"]) == always)
+        #expect(problems(["signature": "anonymous", "text": "示例内容", "read": "yes"]) == ["no-secrets"])
+        let long = String(repeating: "长", count: Limits.lineCharacters + 1)
+        #expect(problems(["reporter-name": long]) == ["signature", "reporter-name"] + always)
     }
 
     @Test(arguments: ["upper", "own-head"])

@@ -1,4 +1,5 @@
 import CaseStore
+import Casework
 import Testing
 
 @testable import Web
@@ -193,6 +194,29 @@ import Testing
         #expect(refused.attributes["aria-invalid"] == "true")
         #expect(refused.attributes["aria-describedby"] == "category-problem")
         #expect(page.all("a").contains { $0.attributes["href"] == "#category" })
+    }
+
+    @Test(arguments: languages)
+    func `boxes of which none was ticked are refused where they stand, and say that one must be`(language: Language)
+        throws
+    {
+        func page(_ name: String, _ message: Text) throws -> PageReader {
+            let form = FormState(problems: [Problem(field: name, message: message)])
+            let frame = Samples.staffFrame(language)
+            if name == "events" { return try PageReader(Samples.webhooks(form).render(in: frame).string) }
+            return try PageReader(NewTokenPage(scopes: TokenScope.allCases, form: form).render(in: frame).string)
+        }
+        for (name, message) in [("events", Text.chooseEvents), ("scopes", Text.chooseScope)] {
+            let page = try page(name, message)
+            let group = try #require(page.all("fieldset").first { $0.attributes["id"] == name })
+            #expect(group.attributes["class"]?.hasSuffix(" refused") == true, "\(name)")
+            #expect(group.attributes["aria-describedby"] == name + "-problem", "\(name)")
+            #expect(group.text.contains(message.spoken(in: language)), "\(name)")
+            #expect(group.text.contains(Text.mustBeFilled.spoken(in: language)), "\(name)")
+            let boxes = page.all("input").filter { $0.attributes["name"] == name }
+            #expect(boxes.count > 1 && boxes.allSatisfy { $0.attributes["type"] == "checkbox" }, "\(name)")
+            #expect(boxes.allSatisfy { $0.attributes["required"] == nil }, "\(name): not each of them")
+        }
     }
 
     @Test(arguments: languages)

@@ -407,6 +407,12 @@ extension Samples {
         for kind in ErrorPage.Kind.allCases {
             pages.append(("error-\(kind.rawValue)", ErrorPage(kind, reference: "9f2c").render(in: frame)))
         }
+        pages.append(
+            (
+                "staff-error",
+                StaffErrorPage(title: .errorNotFound, advice: .adviceNotFound, reference: "9f2c", start: .triage)
+                    .render(in: staff)
+            ))
         let typed = FormFields([CSRFToken.fieldName: Samples.token.value, "form": "f1", "text": "会计截留了低保金。"])
         for hadFiles in [false, true] {
             let kept = KeptWordsPage(

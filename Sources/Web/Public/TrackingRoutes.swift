@@ -14,6 +14,11 @@ struct TrackingRoutes: Sendable {
         router.post("track") { request, _ in
             let visit = Visit(request, site)
             let fields = try await visit.genuineForm()
+            if let fault = Self.fault(ofLength: fields["code"]) {
+                var form = FormState(problems: [Problem(field: "code", message: fault)])
+                form.waiting = site.heldPlace(fields, at: site.lookGate)
+                return visit.page(TrackingPage(.ask(form)), status: .unprocessableContent)
+            }
             if let waiting = site.wait(fields, at: site.lookGate) {
                 return visit.page(TrackingPage(.ask(waiting)), status: .tooManyRequests)
             }
@@ -47,6 +52,16 @@ struct TrackingRoutes: Sendable {
         }
     }
 
+    /// What is wrong with a code that is none at sight, told before it takes a place: how long it is depends on whoever
+    /// typed it alone. Of what has all its characters nothing is said here, right or wrong.
+    private static func fault(ofLength typed: String) -> Text? {
+        switch QueryCode.count(typed: typed) {
+        case 0: .typeQueryCode
+        case QueryCode.length: nil
+        case let count: .codeHasGroups(count)
+        }
+    }
+
     /// Whether a code, given out or not, was looked at too often in this minute. What is no code at all has no count: people
     /// who mistype must not stand in each other's way.
     private func isWornOut(_ typed: String) -> Bool {
@@ -65,7 +80,7 @@ struct TrackingRoutes: Sendable {
         return visit.page(TrackingPage(.ask(FormState(problems: [problem]))), status: .forbidden)
     }
 
-    /// One answer for a code that opens nothing: unknown, wrong, of a report that was sealed up, or no code at all.
+    /// One answer for a code that opens nothing: unknown, wrong, mistyped or of a report that was sealed up.
     private func show(
         _ key: CodeKey, _ visit: Visit, form: FormState = FormState(), done: Text? = nil
     ) async throws -> Response {
@@ -104,20 +119,22 @@ struct TrackingRoutes: Sendable {
     ) async throws -> (Response, isKept: Bool) {
         let fields = posted.fields
         func again(
-            _ problems: [Problem], _ status: HTTPResponse.Status, _ waiting: Waiting? = nil, keepsTicket: Bool = false
+            _ problems: [Problem], _ status: HTTPResponse.Status, _ waiting: Waiting? = nil, message: Text? = nil,
+            keepsTicket: Bool = false
         ) -> (Response, isKept: Bool) {
             let ticket = keepsTicket && self.key(fields) != nil ? fields["ticket"] : ""
             var written = TrackingPage.Written(field, Self.kept(posted, field, problems, ticket: ticket))
             if written.form.entered["form"].isEmpty { written.form.entered.set("form", to: site.newWord()) }
+            written.form.message = message
             written.form.waiting = waiting ?? site.heldPlace(fields, at: site.handInGate)
             return (visit.page(TrackingPage(.askAgain(written)), status: status), false)
         }
-        /// What is nobody's mistake costs nobody the code or the place.
-        func later(_ problem: Problem) -> (Response, isKept: Bool) {
+        /// What is nobody's mistake costs nobody the code or the place, and marks no field.
+        func later(_ message: Text) -> (Response, isKept: Bool) {
             site.putPlaceBack()
-            return again([problem], .serviceUnavailable, keepsTicket: true)
+            return again([], .serviceUnavailable, message: message, keepsTicket: true)
         }
-        guard visit.isGenuine(fields) else { return again([Problem(field: "code", message: .formExpired)], .forbidden) }
+        guard visit.isGenuine(fields) else { return again([], .forbidden, message: .formExpired) }
         if posted.isWorkAsked, !posted.problems.isEmpty {
             return again(posted.problems, posted.statusOfProblems, posted.waiting, keepsTicket: true)
         }
@@ -135,7 +152,7 @@ struct TrackingRoutes: Sendable {
         let key: CodeKey
         switch try await open(fields) {
         case .opened(let opened): key = opened
-        case .closed(let why, .serviceUnavailable): return later(Problem(field: "code", message: why))
+        case .closed(let why, .serviceUnavailable): return later(why)
         case .closed(let why, let status): return again([Problem(field: "code", message: why)], status)
         }
         do {
@@ -149,9 +166,9 @@ struct TrackingRoutes: Sendable {
             let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
             return again([Problem(field: field.rawValue, message: message)], .conflict)
         } catch let error where OperationError.isBusy(error) {
-            return later(Problem(field: field.rawValue, message: .adviceUnavailable))
+            return later(.adviceUnavailable)
         } catch let error where OperationError.isUnsettled(error) {
-            return later(Problem(field: field.rawValue, message: field.whenUnsettled))
+            return later(field.whenUnsettled)
         }
         do { return (try await show(key, visit, done: field.done), field == .supplement) } catch {
             // It is kept, and the page is not there, whatever the reason: nobody is told that nothing was.
@@ -199,6 +216,9 @@ struct TrackingRoutes: Sendable {
         if key(fields) != nil { return nil }
         guard let typed = Self.typedCode(fields) else {
             return (Problem(field: "code", message: .typeCodeAgain), .forbidden)
+        }
+        if let fault = Self.fault(ofLength: typed) {
+            return (Problem(field: "code", message: fault), .unprocessableContent)
         }
         guard QueryCode(typed: typed) == nil else { return nil }
         return (Problem(field: "code", message: .codeNotFound), .unprocessableContent)

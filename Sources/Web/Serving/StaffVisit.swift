@@ -34,8 +34,10 @@ extension Site {
         else {
             throw Unanswerable.signInFirst
         }
+        let staff = StaffVisit(visit: visit, person: person, token: token)
+        RequestNote.current?.keep(staff)
         if let area, !person.caller.areas.contains(area) { throw Unanswerable.page(.notFound) }
-        return StaffVisit(visit: visit, person: person, token: token)
+        return staff
     }
 }
 
@@ -182,6 +184,13 @@ extension StaffVisit {
     ) -> Response {
         var frame = frame
         frame.message = message ?? Self.message(named: visit.query("done"))
+        frame.hasNotes = person.hasNotes
+        return Answer.html(page.render(in: frame), PageHeaders.staff, status: status, site.settings)
+    }
+
+    /// A page that tells of this request alone, whatever its address says was done before.
+    func page(alone page: some StaffPage, status: HTTPResponse.Status) -> Response {
+        var frame = frame
         frame.hasNotes = person.hasNotes
         return Answer.html(page.render(in: frame), PageHeaders.staff, status: status, site.settings)
     }
