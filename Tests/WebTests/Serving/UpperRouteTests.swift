@@ -66,7 +66,8 @@ import Testing
             let sealed = try await clerk.post("/seal-requests/\(waiting)/seal", [(sure, "yes"), (sheets, "")])
             #expect(sealed.status == 303)
             let line = try #require(StoryTests.id(after: "/sealed/", in: try await lead.get("/sealed").html))
-            #expect(try await lead.get("/sealed/\(line)").html.contains(Text.takeExport.zh))
+            let untaken = try await lead.get("/sealed/\(line)").html
+            #expect(untaken.contains(Text.takeExport.zh) && untaken.contains(Text.takeBeforeReportedUp.zh))
             let file = try await lead.post("/sealed/\(line)/export")
             #expect(file.status == 200 && file.headers["content-type"] == "application/octet-stream")
             #expect(file.headers["content-disposition"]?.hasPrefix("attachment") == true)
