@@ -167,6 +167,20 @@ extension Samples {
             ),
         ], handOver: nil)
 
+    /// A line that is still here, as the office sees it whose file waits to be taken.
+    static func sealedLine(_ form: FormState = FormState()) -> SealedLinePage {
+        let carriers = [Choice("1", Text("机要", "Confidential mail")), Choice("2", Text("专人", "Messenger"))]
+        let entered = SealedLinePage.Signed(
+            step: Text("登记", "Entered"), organ: "示例县纪委监委", on: day("2026-03-12"), by: "示例甲",
+            at: moment("2026-03-12", 9, 0), mark: "c50a1fd6")
+        var page = SealedLinePage(
+            id: "s1", number: "MF-2026-1", facts: [Fact(.sheets, .code("3"))], clock: near, signed: [entered],
+            receipt: nil)
+        page.mayTake = true
+        page.handOver = HandOverForm(carriers: carriers, today: day("2026-03-16"), form: form)
+        return page
+    }
+
     private static let sealedRows = [
         SealedPage.Row(
             id: "s1", number: "MF-2026-1", ground: .managedByUpper, channel: offers.channels[0].label,
@@ -362,7 +376,8 @@ extension Samples {
             ("notice-refused", undelivered(problem("delivery-day", .typeDay)).render(in: staff)),
             ("notice-delivered", delivered.render(in: staff)),
             ("notices", notices.render(in: staff)), ("sealed", sealed.render(in: staff)),
-            ("sealed-head", sealedForHead.render(in: staff)),
+            ("sealed-head", sealedForHead.render(in: staff)), ("sealed-line", sealedLine().render(in: staff)),
+            ("sealed-line-refused", sealedLine(problem("up-carrier-s1", .chooseOne)).render(in: staff)),
             ("sealed-refused", sealedPage(problem("up-day-s1", .typeDay)).render(in: staff)),
             ("register", register.render(in: staff)), ("register-empty", RegisterPage(rows: []).render(in: staff)),
             ("find", FindPage(hits: nil).render(in: staff)), ("find-none", FindPage(hits: []).render(in: staff)),

@@ -21,7 +21,7 @@ struct TokensPage: StaffPage {
     let isOfOrgan: Bool
 
     var title: Text { isOfOrgan ? .tokensOfOrgan : .myTokens }
-    var area: StaffArea? { nil }
+    var area: StaffArea? { isOfOrgan ? .tokens : nil }
     var link: Link { isOfOrgan ? .tokens : .myTokens }
 
     func write(into html: inout HTML, in frame: StaffFrame) {

@@ -70,6 +70,7 @@ extension StaffArea {
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator, .securityAdministrator]
         case .periods: [.administrator]
+        case .invitations, .tokens, .bindings: TokenRules.office
         // 三员分立: the log is the auditor's alone.
         case .audit: [.auditor]
         // XF-25, DW-18: the heads are told of a danger at once, and who works at their side.
@@ -175,7 +176,10 @@ extension StaffVisit {
         StaffFrame(
             language: visit.language, person: person.name, role: caller.role, organ: person.organName,
             room: caller.room.flatMap { site.context.directory[$0]?.name } ?? person.post,
-            navigation: caller.areas.map { NavigationEntry($0) }, token: CSRFToken(csrf)
+            navigation: caller.areas.filter { $0 != .bindings || site.settings.hasBindings }.map {
+                NavigationEntry($0)
+            },
+            token: CSRFToken(csrf)
         )
     }
 

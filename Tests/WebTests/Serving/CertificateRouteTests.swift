@@ -82,7 +82,9 @@ import Testing
         #expect(try await browser.get("/account/bindings").html.contains("4B:04:0A:9D"))
         #expect(try await browser.post("/account/bindings").location == "/account/bindings?done=bindingProposed")
         let keeper = try await keeper(site, client)
-        #expect(try await keeper.get("/bindings").html.contains("4B:04:0A:9D"))
+        let shown = try await keeper.get("/bindings").html
+        #expect(shown.contains("4B:04:0A:9D"))
+        #expect(shown.contains("href=\"/bindings\" aria-current=\"page\""), "on the navigation, and where one is")
         let approved = try await keeper.post("/bindings/approve", [("binding", keeper.hidden("binding"))])
         #expect(approved.location == "/bindings?done=bindingApproved")
     }

@@ -54,6 +54,7 @@ extension Stylesheet {
         .people { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem 1.5rem; }
         .people .facts { margin: 0; align-content: start; }
         .report + .report { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: .25rem; }
+        .report > section + .step { border-top: 1px solid var(--line); margin-top: 1.75rem; padding-top: .5rem; }
         .report h3 { font-weight: 600; color: var(--soft); font-size: .9375rem; }
         summary { position: relative; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; cursor: pointer;
           padding: .35rem 0 .35rem 1.3rem; list-style: none; }
