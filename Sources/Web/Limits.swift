@@ -125,6 +125,8 @@ public enum Limits {
     static let throttledKeys = 10_000
     /// Looks at one lookup id of query codes in a minute.
     static let looksPerMinute = 5
+    /// Presses of a button on the open pages of one report in a minute.
+    static let actsPerMinute = 20
     /// Looks at any query code in a minute, and as many more by those who waited.
     static let allLooksPerMinute = 300
     /// Hand-ins at the public page in a minute, of all visitors, and as many more by those who waited; what comes back to be
