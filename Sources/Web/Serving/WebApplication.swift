@@ -125,8 +125,10 @@ public struct WebApplication: Sendable {
         configuration.availableConnectionsDelegate = MaximumAvailableConnections(
             Limits.connections, logger: site.logger
         )
+        let isOverTLS = site.settings.secureCookies
         let connections = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [Pace(), BareRefusals()], idleTimeout: .seconds(Limits.idleSeconds),
+            additionalChannelHandlers: [Pace(), BareRefusals(isOverTLS: isOverTLS)],
+            idleTimeout: .seconds(Limits.idleSeconds),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Limits.headerFieldBytes, maxHeaderListSize: Limits.headerBytes,
                 maxHeaderFieldCount: Limits.headerFields)
