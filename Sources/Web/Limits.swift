@@ -61,6 +61,8 @@ public enum Limits {
 
     /// Days before its end from which a clock counts as near.
     static let nearDays = 3
+    /// Days before its end from which whoever came in by a certificate is told of it.
+    static let certificateDays: Int64 = 30
 
     // MARK: Requests
 
