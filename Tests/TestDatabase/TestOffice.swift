@@ -80,6 +80,13 @@ public struct TestOffice: Sendable {
             keyring: keyring, world: world, realSeconds: TestWorld.realSeconds, codeCost: TestWorld.codeCost)
     }
 
+    /// The store of a command that somebody gave.
+    public func store(givenBy giver: CommandGiver) -> CaseStore {
+        CaseStore(
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
+            codeCost: TestWorld.codeCost, giver: giver)
+    }
+
     /// Keeps everybody but the superuser away from the database until `body` is over, as where it is stopped.
     public func whileAway(_ body: () async throws -> Void) async throws {
         try await script("alter database \(database) connection limit 0")
