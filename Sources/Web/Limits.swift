@@ -119,6 +119,9 @@ public enum Limits {
 
     // MARK: Memory of this process
 
+    /// Seconds for which the front page tells the same of reception days.
+    static let receptionSeconds = 10
+
     /// Query codes that tickets stand for at once; the oldest goes first.
     static let tickets = 10_000
     /// Seconds for which a ticket stands for its code.
