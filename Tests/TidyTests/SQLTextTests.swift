@@ -9,8 +9,8 @@ struct SQLTextTests {
     /// Texts by the name of their constant; a name may stand for several.
     private typealias Constants = [String: [String]]
 
-    /// Where a text goes to the database that is no statement: the files of migrations and passwords of roles, the copy of the
-    /// log for its verification, and the creation of a database. None of them holds what anybody sent.
+    /// Where a text goes to the database that is no statement: the files of migrations and passwords of roles, the
+    /// copy of the log for its verification, and the creation of a database. None of them holds what anybody sent.
     private static let scripts = [
         "Sources/CaseStore/Admin/Migrator.swift": 4, "Sources/CaseStore/AuditReading.swift": 1,
         "Sources/dengwen/Site.swift": 1,

@@ -24,8 +24,8 @@ struct SameOrigin: RouterMiddleware {
         return from == "same-origin" || from == "none"
     }
 
-    /// Whether the browser says that a page of another site asked for this, be it a neighbour of ours: its requests carry the
-    /// cookies that those of strangers do not.
+    /// Whether the browser says that a page of another site asked for this, be it a neighbour of ours: its requests
+    /// carry the cookies that those of strangers do not.
     static func isFromElsewhere(_ request: Request) -> Bool {
         guard let name = HTTPField.Name("Sec-Fetch-Site"), let from = request.headers[name] else { return false }
         return from != "same-origin" && from != "none"

@@ -3,8 +3,8 @@ import Operations
 import Synchronization
 
 /// What stands in for a query code in the forms of a tracking page: a random word that this process forgets
-/// `Limits.ticketSeconds` after the page was last shown. The code itself is in no page, nor in this process for longer than its slow hash takes: what is
-/// held is the key that was made of it.
+/// `Limits.ticketSeconds` after the page was last shown. The code itself is in no page, nor in this process for
+/// longer than its slow hash takes: what is held is the key that was made of it.
 final class Tickets: Sendable {
     private struct Held {
         let key: CodeKey
