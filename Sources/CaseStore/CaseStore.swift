@@ -34,6 +34,8 @@ public struct CaseStore: Sendable {
     /// log₂ N of the slow hash of query codes.
     let codeCost: Int
     let realSeconds: @Sendable () -> Int64
+    /// Who gave the command that this program runs; nil for a server.
+    let giver: CommandGiver?
     /// What an operator loaded; every transaction looks whether it is still that.
     public let rules = RulesInForce()
     /// The same for who is who.
@@ -45,11 +47,12 @@ public struct CaseStore: Sendable {
     ///   - realSeconds: seconds since 1970 by the machine's clock, for the expiry of signed contexts; never faked.
     ///   - readOrganisation: reads a directory document that somebody loaded while this program runs; nil: it does not
     ///     follow such changes.
+    ///   - giver: who gave the command that this program runs; every entry of the audit log names the user of the machine.
     ///   - codeCost: log₂ N of the slow hash of query codes: what is stored was computed with it.
     public init(
         pools: Pools, cell: String, keyring: Keyring, world: World, realSeconds: @escaping @Sendable () -> Int64,
         readOrganisation: (@Sendable (_ document: String) throws -> Organisation)? = nil,
-        codeCost: Int = CodeHash.cost
+        codeCost: Int = CodeHash.cost, giver: CommandGiver? = nil
     ) {
         precondition(cell.count == 4)
         self.pools = pools
@@ -58,6 +61,7 @@ public struct CaseStore: Sendable {
         self.world = world
         self.codeCost = codeCost
         self.realSeconds = realSeconds
+        self.giver = giver
         organisation = OrganisationInForce(readOrganisation)
     }
 
@@ -114,7 +118,7 @@ public struct CaseStore: Sendable {
             return try session.transaction { session in
                 let transaction = Transaction(
                     session: session.handle(), caller: caller, cell: cell, keyring: keyring, keys: keys,
-                    world: world, realSeconds: realSeconds
+                    world: world, realSeconds: realSeconds, giver: giver
                 )
                 let version = try transaction.enter(caller)
                 if version.rules != rules.current.version, door.followsRules {

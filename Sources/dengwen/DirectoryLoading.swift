@@ -25,7 +25,7 @@ struct DirectoryCommand: AsyncParsableCommand {
 
         func perform() async throws {
             var bytes = try DirectoryInput.bytes(at: file)
-            let load = LoadDirectory(try Site(data: data).addresses(nil).store())
+            let load = LoadDirectory(try Site(data: data).addresses(nil).commandStore())
             let former = try await load.document().map { Array($0.utf8) }
             // What the new document does not tell of other days, it takes over from the former one.
             if let former {

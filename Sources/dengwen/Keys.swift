@@ -54,7 +54,7 @@ struct Keys: AsyncParsableCommand {
 
         func perform() async throws {
             let site = try Site(data: data)
-            for record in try await RotateKeys(try site.addresses(nil).store()).list() {
+            for record in try await RotateKeys(try site.addresses(nil).commandStore()).list() {
                 let age = "\(record.madeAt.civilDate)" + (record.retiredAt.map { "–\($0.civilDate)" } ?? "")
                 Terminal.say(
                     "\(record.organ?.rawValue ?? "-")  \(record.branch.rawValue)  \(record.id.text)  "
@@ -102,7 +102,7 @@ extension Keys {
             }
             let home = try Site(data: data)
             if let site { return try await rotateSite(home, SiteKeyFile(path: site, isCredential: false)) }
-            let rotation = RotateKeys(try home.addresses(nil).store())
+            let rotation = RotateKeys(try home.addresses(nil).commandStore())
             let organs = try await rotation.organs()
             let chosen = organ.map { [Organ.ID($0)] } ?? organs
             guard chosen.allSatisfy(organs.contains) else {
@@ -149,7 +149,7 @@ extension Keys {
             } else if present.newestID != next.newestID {
                 try home.keyFile.replace(with: next)
             }
-            let rotation = RotateKeys(try home.with(next).addresses(nil).store())
+            let rotation = RotateKeys(try home.with(next).addresses(nil).commandStore())
             if try await rotation.siteGeneration() != next.newestID {
                 let count = try await rotation.site(to: next.newestID)
                 Terminal.say("已换 rewrapped: \(count)")

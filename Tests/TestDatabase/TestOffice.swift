@@ -83,6 +83,13 @@ public struct TestOffice: Sendable {
     /// How long that is; long enough for a machine that is busy with tests.
     public static let moment = Duration.seconds(2)
 
+    /// The store of a command that somebody gave.
+    public func store(givenBy giver: CommandGiver) -> CaseStore {
+        CaseStore(
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
+            codeCost: TestWorld.codeCost, giver: giver)
+    }
+
     /// Keeps everybody but the superuser away from the database until `body` is over, as where it is stopped.
     public func whileAway(_ body: () async throws -> Void) async throws {
         try await script("alter database \(database) connection limit 0")

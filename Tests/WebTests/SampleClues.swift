@@ -255,6 +255,12 @@ extension Samples {
         return state
     }
 
+    static var secrecyWaits: FormState {
+        var state = waiting
+        state.entered.set(TrackingAct.tick, to: "yes")
+        return state
+    }
+
     /// What comes back when a higher level is to hear it.
     static var elsewhere: ReportForm {
         reportForm(PublicReport.refusalWithoutContent(FormFields(["area": "a1", "managed": "upper"])).state)
@@ -410,6 +416,8 @@ extension Samples {
             ("report-elsewhere", elsewhere.render(in: frame)),
             ("report-waits", reportForm(waiting).render(in: frame)),
             ("track-waits", TrackingPage(.ask(waiting)).render(in: frame)),
+            ("track-read-waits", TrackingActPage(act: .read, form: waiting).render(in: frame)),
+            ("track-secrecy-waits", TrackingActPage(act: .secrecy, form: secrecyWaits).render(in: frame)),
             ("receipt", ReceiptPage(slip: slip(), isRealName: true, acceptanceBy: day("2026-04-02")).render(in: frame)),
             ("receipt-anonymous", ReceiptPage(slip: slip(), isRealName: false, acceptanceBy: nil).render(in: frame)),
             ("track", TrackingPage(.ask(problem("code", .codeNotFound))).render(in: frame)),

@@ -179,6 +179,8 @@ public struct StaffFrame: Sendable {
     public var message: Message?
     /// Whether the account's page says something that its person has not put away yet.
     public var hasNotes = false
+    /// The day on which the certificate ends by which they came in; nil where that is far, or there is none.
+    public var certificateEnds: Day?
 
     public init(
         language: Language,
@@ -270,6 +272,13 @@ extension StaffFrame {
                 html.say(.accountNotes)
                 html.text(" ")
                 html(.a, .href(.myAccount), say: .accountNotesLook)
+            }
+        }
+        if let certificateEnds {
+            html(.p, .class("message refusal"), .role("status")) { html in
+                html.say(.certificateEnds(certificateEnds.inWords))
+                html.text(" ")
+                html(.a, .href(.myBindings), say: .myBindings)
             }
         }
         switch message {

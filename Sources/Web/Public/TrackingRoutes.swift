@@ -25,27 +25,8 @@ struct TrackingRoutes: Sendable {
             if isWornOut(fields["code"]) { throw Unanswerable.page(.tooMany) }
             return try await show(try await OpenCode(site.context)(fields["code"]), visit)
         }
-        router.post("track/read") { request, _ in
-            let visit = Visit(request, site)
-            let fields = try await visit.genuineForm()
-            guard let key = key(fields), let notice = NoticeRecord.ID(address: fields["notice"]) else {
-                return expired(visit)
-            }
-            try await MarkNoticeRead(site.context)(notice, code: key)
-            return try await show(key, visit)
-        }
-        router.post("track/secrecy") { request, _ in
-            let visit = Visit(request, site)
-            let fields = try await visit.genuineForm()
-            guard let key = key(fields), let notice = NoticeRecord.ID(address: fields["result"]) else {
-                return expired(visit)
-            }
-            guard fields.has("secrecy") else {
-                let problem = Problem(field: "secrecy", message: .tickSecrecy)
-                return try await show(key, visit, form: FormState(entered: fields, problems: [problem]))
-            }
-            try await ConfirmSecrecy(site.context)(notice, code: key)
-            return try await show(key, visit)
+        for act in TrackingAct.allCases {
+            router.post("track/\(act.rawValue)") { request, _ in try await press(act, Visit(request, site)) }
         }
         for field in TrackingPage.Written.Field.allCases {
             router.post("track/\(field.rawValue)") { request, _ in try await add(field, Visit(request, site)) }
@@ -70,6 +51,32 @@ struct TrackingRoutes: Sendable {
         return !site.codeThrottle.admit(lookup, limit: Limits.looksPerMinute, now: site.context.now)
     }
 
+    /// What a button of an open page asks for, behind the gate of looks: each is one more look at its report. A report has a
+    /// count of its own here, so that nobody who only knows a lookup id keeps its reporter from it.
+    private func press(_ act: TrackingAct, _ visit: Visit) async throws -> Response {
+        let fields = try await visit.genuineForm()
+        guard let key = key(fields), let notice = NoticeRecord.ID(address: fields[act.notice]) else {
+            return expired(visit)
+        }
+        if let waiting = site.wait(fields, at: site.lookGate) {
+            return visit.page(TrackingActPage(act: act, form: waiting), status: .tooManyRequests)
+        }
+        guard site.codeThrottle.admit(key, limit: Limits.actsPerMinute, now: site.context.now) else {
+            throw Unanswerable.page(.tooMany)
+        }
+        switch act {
+        case .read: try await MarkNoticeRead(site.context)(notice, code: key)
+        case .secrecy:
+            guard fields.has(TrackingAct.tick) else {
+                let problem = Problem(field: TrackingAct.tick, message: .tickSecrecy)
+                let form = FormState(entered: fields, problems: [problem])
+                return try await show(key, visit, after: fields, form: form)
+            }
+            try await ConfirmSecrecy(site.context)(notice, code: key)
+        }
+        return try await show(key, visit, after: fields)
+    }
+
     private func key(_ fields: FormFields) -> CodeKey? {
         site.tickets.key(for: fields["ticket"], now: site.context.now)
     }
@@ -81,15 +88,18 @@ struct TrackingRoutes: Sendable {
     }
 
     /// One answer for a code that opens nothing: unknown, wrong, mistyped or of a report that was sealed up.
+    ///
+    /// - Parameter fields: of the page before, whose ticket goes on, so that no number of forms of one page takes anybody
+    ///   else's.
     private func show(
-        _ key: CodeKey, _ visit: Visit, form: FormState = FormState(), done: Text? = nil
+        _ key: CodeKey, _ visit: Visit, after fields: FormFields = FormFields(), form: FormState = FormState(),
+        done: Text? = nil
     ) async throws -> Response {
         guard let answer = try await TrackReport(site.context)(key) else {
             let problem = Problem(field: "code", message: .codeNotFound)
             return visit.page(TrackingPage(.ask(FormState(problems: [problem]))), status: .unprocessableContent)
         }
-        let ticket = site.newWord()
-        site.tickets.issue(ticket, for: key, now: site.context.now)
+        let ticket = site.tickets.renew(fields["ticket"], or: site.newWord(), for: key, now: site.context.now)
         var standing = site.standing(answer, visit.language, ticket: ticket)
         standing.form = form
         standing.done = done
@@ -158,7 +168,7 @@ struct TrackingRoutes: Sendable {
         do {
             try await send(field, words, posted, key)
         } catch OperationError.alreadyReceived {
-            return (try await show(key, visit, done: .alreadyReceived), false)
+            return (try await show(key, visit, after: fields, done: .alreadyReceived), false)
         } catch OperationError.notFound {
             // Sealed up while somebody wrote: told as for a code that opens nothing.
             return again([Problem(field: "code", message: .codeNotFound)], .unprocessableContent)
@@ -170,7 +180,7 @@ struct TrackingRoutes: Sendable {
         } catch let error where OperationError.isUnsettled(error) {
             return later(field.whenUnsettled)
         }
-        do { return (try await show(key, visit, done: field.done), field == .supplement) } catch {
+        do { return (try await show(key, visit, after: fields, done: field.done), field == .supplement) } catch {
             // It is kept, and the page is not there, whatever the reason: nobody is told that nothing was.
             site.logger.error(
                 "what was added was kept, and its page could not be shown",

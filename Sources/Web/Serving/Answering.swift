@@ -31,7 +31,7 @@ struct Answering: RouterMiddleware {
         carryOn(typed.renewedToken, in: &response)
         if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request, typed) }
         await time.hold(response.status, of: request, typed, site)
-        response = PageHeaders.completed(response, site.settings)
+        PageHeaders.complete(&response.headers, isOverTLS: site.settings.secureCookies)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response
     }

@@ -189,6 +189,7 @@ extension StaffVisit {
         var frame = frame
         frame.message = message ?? Self.message(named: visit.query("done"))
         frame.hasNotes = person.hasNotes
+        frame.certificateEnds = certificateEnds
         return Answer.html(page.render(in: frame), PageHeaders.staff, status: status, site.settings)
     }
 
@@ -197,6 +198,13 @@ extension StaffVisit {
         var frame = frame
         frame.hasNotes = person.hasNotes
         return Answer.html(page.render(in: frame), PageHeaders.staff, status: status, site.settings)
+    }
+
+    /// The day on which the certificate ends by which they came in, once that is near.
+    private var certificateEnds: Day? {
+        guard person.hasCertificate, let end = visit.certificate?.notAfter else { return nil }
+        let left = end.microsecondsSinceEpoch - site.context.now.microsecondsSinceEpoch
+        return left <= Limits.certificateDays * 86_400_000_000 ? Moment(end).day : nil
     }
 
     /// Goes on to a page that says what has been done.

@@ -126,8 +126,11 @@ public struct WebApplication: Sendable {
             Limits.connections, logger: site.logger
         )
         let standing = Connections()
+        let isOverTLS = site.settings.secureCookies
         let connections = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [Seated(among: standing), Pace(), BareRefusals(), MarkedHeads()],
+            additionalChannelHandlers: [
+                Seated(among: standing), Pace(), BareRefusals(isOverTLS: isOverTLS), MarkedHeads(),
+            ],
             idleTimeout: .seconds(Limits.idleSeconds),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Limits.headerFieldBytes, maxHeaderListSize: Limits.headerBytes,
