@@ -62,7 +62,10 @@ struct LeakHouse: Sendable {
         let application = Application(responder: router.buildResponder(), logger: logger)
         try await application.test(.router) { client in
             let house = House(office: office, context: context, client: client)
-            try await body(LeakHouse(house: house, directory: directory, people: people, routes: routes))
+            let leaks = LeakHouse(house: house, directory: directory, people: people, routes: routes)
+            try await leaks.openReceivers(
+                of: organ == office.county ? [organ, office.city] : directory.organs.map(\.id))
+            try await body(leaks)
         }
     }
 

@@ -48,6 +48,7 @@ import Testing
         // A county may have one township alone; who stands aside is rolled, and not in every city.
         let nobody = Set(Unaware.Ground.allCases).subtracting([.township, .stoodAside]).subtracting(found.grounds.keys)
         #expect(nobody.isEmpty, "nobody looked of \(nobody)")
+        #expect(found.messages > 0, "receivers of webhooks that hear of nothing tell nothing")
     }
 
     /// Rows.
@@ -104,6 +105,27 @@ import Testing
             """
         let plan = LeakPlan(kinds: [.sealingAsked], rounds: 1, actors: 80, askers: 80, writers: 0, hole: hole)
         try await Self.expect(["casework.search_words"], plan, cases: 1)
+    }
+
+    /// Webhooks: what happens to somebody's matter is told to every organ, or what waits unopened to its own.
+    @Test func `a message to the receiver of an organ that must not know is found`() async throws {
+        let everywhere = """
+            do $$ begin
+                execute replace(
+                    pg_get_functiondef('notify.announce(text,text,uuid[],uuid[])'::regprocedure),
+                    'e.organ_id = p_organ', 'true');
+            end $$
+            """
+        // Also to those who keep its receiver, of whom there are few.
+        let plan = LeakPlan(
+            kinds: [.villageCadre], rounds: 1, actors: 80, askers: 0, writers: 0, hole: everywhere)
+        try await Self.expect(["the receiver of", "notify.delivery"], plan, cases: 800)
+        let withheld = """
+            create or replace function notify.is_withheld(p_subject uuid, p_organ text) returns boolean
+            language sql stable set search_path = pg_catalog
+            return false
+            """
+        try await Self.expect(["the receiver of"], through: withheld, [.ownHead], rounds: 6, cases: 600)
     }
 
     /// Upwards: the office above, which what accuses its people passes by.

@@ -38,6 +38,8 @@ struct LeakWalk {
     private var state: DatabaseState
     /// Changed since somebody looked.
     private var changed: Set<String> = []
+    /// What messages could be about before it came in.
+    private let earlier: Set<String>
 
     /// Lives in a city, matter by matter, until it is enough.
     static func live(inCity seed: UInt64, _ plan: LeakPlan, _ tally: Tally) async throws {
@@ -67,10 +69,12 @@ struct LeakWalk {
         (self.matter, self.plan, self.seed, self.eye, self.tally) = (matter, plan, seed, eye, tally)
         let some = matter.sample(of: plan.actors, &dice)
         self.house = house.leaving(matter.idle + some.map(\.person))
+        earlier = try await house.subjects()
         report = try await matter.begin(in: self.house, &dice)
         guard !matter.kind.isFoundLater || report != nil else { return nil }
         // What ran out before is told now, so that later only this matter's clocks are.
         while try await WatchClocks(house.context)().isFull {}
+        _ = try await house.deliver()
         state = try await eye.state()
         watchers = []
         try await watch(some)
@@ -99,6 +103,7 @@ struct LeakWalk {
             house.office.clock.advance(seconds: 1)
             try await act.run(house, report)
             if report == nil { report = try await house.reports().first { !known.contains($0) } }
+            try await deliver(after: act.name)
             let after = try await eye.state()
             changed.formUnion(after.changes(since: state))
             state = after
@@ -107,6 +112,16 @@ struct LeakWalk {
             tally.tellProgress()
         }
         try await ask(&dice)
+    }
+
+    /// What the receivers of organs are sent is one more surface: where nobody may know of it, nothing.
+    private func deliver(after act: String) async throws {
+        let heard = try await house.deliver()
+        let leaks = matter.leaks(in: heard, besides: earlier).map { "\(title), \(act): \($0)" }
+        tally.add { count in
+            count.messages += heard.count
+            count.leaks.formUnion(leaks)
+        }
     }
 
     /// Everybody who watches finds what they found before.
@@ -142,9 +157,10 @@ struct LeakWalk {
         try await watch(whoStoodAside)
     }
 
-    /// What somebody finds by right: what their ground lets them, and that they stand aside themselves.
+    /// What somebody finds by right: what their ground lets them, what left their house, and that they stand aside.
     private func finds(_ who: Unaware, _ surface: String) -> Bool {
         who.ground.finds.contains(surface)
+            || who.keepsReceivers(of: matter) && Unaware.saysWhatLeft.contains(surface)
             || aside.contains(who.person.staff.rawValue) && Unaware.saysAside.contains(surface)
     }
 

@@ -11,6 +11,8 @@ final class Tally: Sendable {
         var looks = 0
         /// Identifiers that somebody asked with.
         var ids = 0
+        /// What receivers of webhooks were sent.
+        var messages = 0
         var cities = 0
         /// Everybody who looked, by city.
         var people: Set<String> = []
@@ -90,7 +92,8 @@ final class Tally: Sendable {
     var line: String {
         let found = value
         let last = first + UInt64(max(found.cities, 1)) - 1
-        return "leaks: \(found.cases) of \(cases) cases, \(found.looks) looks, \(found.ids) ids, "
+        return
+            "leaks: \(found.cases) of \(cases) cases, \(found.looks) looks, \(found.ids) ids, \(found.messages) messages, "
             + "\(found.people.count) actors, \(found.leaks.count) differences, "
             + "SEED=\(first) to \(last), \(elapsed) s; next SEED=\(last + 1)"
     }

@@ -42,6 +42,15 @@ struct Unaware: Sendable {
     /// Where whoever stands aside finds the line that keeps them out, and learns no more (decision 29).
     static let saysAside: Set<String> = ["casework.recusal"]
 
+    /// Where the administrators of an organ that knows of it find that its receiver was told: a kind and a time, and not of
+    /// what (decision 27).
+    static let saysWhatLeft: Set<String> = ["notify.delivery", "notify.attempt", "GET /webhooks"]
+
+    /// Whether somebody keeps the machines of an organ whose receiver may hear of a matter.
+    func keepsReceivers(of matter: HiddenMatter) -> Bool {
+        ground == .machines && !matter.silent.contains(person.organ)
+    }
+
     /// Whether an id answers that whoever asks stands aside from it.
     static func isToldAside(_ words: String) -> Bool { words.hasPrefix("casework.recusal_stands(uuid,text) answers") }
 
