@@ -7,6 +7,8 @@ import TestDatabase
 /// What is tried in a city.
 struct LeakPlan: Sendable {
     var kinds = HiddenMatter.Kind.allCases
+    /// What becomes of them: the first time the first, later one of them.
+    var lives = [HiddenMatter.Life.ordinary]
     /// How many matters of each kind come in: what was there before makes the next one harder to hide.
     var rounds = 2
     /// Actors who look at one matter.
@@ -47,9 +49,10 @@ struct LeakWalk {
             var dice = Dice(seed: seed)
             try await house.office.admin.run { try $0.script(plan.hole) }
             let eye = try await DatabaseEye.open(house.office)
-            for _ in 0..<plan.rounds {
+            for round in 0..<plan.rounds {
                 for kind in plan.kinds where !tally.isFull {
-                    let matter = HiddenMatter(kind, in: house, &dice)
+                    var matter = HiddenMatter(kind, in: house, &dice)
+                    matter.life = round == 0 ? plan.lives[0] : dice.pick(plan.lives)
                     let known = Set(try await house.reports())
                     guard var walk = try await LeakWalk(matter, plan, seed, in: house, eye, tally, &dice) else {
                         continue
@@ -107,7 +110,10 @@ struct LeakWalk {
             let after = try await eye.state()
             changed.formUnion(after.changes(since: state))
             state = after
-            guard changed.contains(where: { !$0.hasPrefix("audit.") }) else { continue }
+            guard changed.contains(where: { !$0.hasPrefix("audit.") }) else {
+                tally.add { $0.refusals[act.name] = house.refusal.value }
+                continue
+            }
             try await look(after: act.name)
             tally.tellProgress()
         }
@@ -151,7 +157,7 @@ struct LeakWalk {
         tally.add {
             $0.cases += count
             $0.looks += count * surfaces.count
-            $0.acts.insert(act)
+            $0.acts[act, default: 0] += 1
             $0.leaks.formUnion(leaks)
         }
         try await watch(whoStoodAside)

@@ -17,8 +17,10 @@ final class Tally: Sendable {
         /// Everybody who looked, by city.
         var people: Set<String> = []
         var leaks: Set<String> = []
-        /// Acts that left traces: without them there is nothing to leak.
-        var acts: Set<String> = []
+        /// How often each act left traces: without them there is nothing to leak.
+        var acts: [String: Int] = [:]
+        /// Why acts left none.
+        var refusals: [String: String] = [:]
         /// How many looked, by why they must not know.
         var grounds: [Unaware.Ground: Int] = [:]
         fileprivate var minutes = 0

@@ -29,12 +29,13 @@ struct Unaware: Sendable {
         /// 27), and whoever stood aside knows it.
         var mayGuess: Bool { self != .otherRoom && self != .stoodAside }
 
-        /// Surfaces on which they find something by right: the numbers that an office gives, which they may take themselves
+        /// Surfaces on which they find something by right: the numbers that their organ gives, which they may take themselves
         /// (decision 22).
         var finds: Set<String> {
             switch self {
-            case .relative: ["next report", "raise report", "next notice"]
-            case .accused, .goesUp, .neighbour, .township, .otherRoom, .upperRoom, .stoodAside, .machines: []
+            case .relative: ["next report", "raise report", "next notice", "next minutes"]
+            case .otherRoom: ["next minutes"]
+            case .accused, .goesUp, .neighbour, .township, .upperRoom, .stoodAside, .machines: []
             }
         }
     }
