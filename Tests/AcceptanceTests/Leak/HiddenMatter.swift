@@ -154,7 +154,7 @@ struct HiddenMatter {
     }
 
     /// The people of an organ and of all below it, but for those with one of the roles in the organ itself.
-    private static func besides(_ roles: Set<Role>, of organ: Organ.ID, in house: LeakHouse) -> [StaffCaller] {
+    static func besides(_ roles: Set<Role>, of organ: Organ.ID, in house: LeakHouse) -> [StaffCaller] {
         house.people(under: organ).filter { $0.organ != organ || $0.roles.isDisjoint(with: roles) }
     }
 
