@@ -25,7 +25,7 @@ import Testing
             try await matter.turn(turn, in: house)
             let kept = Self.kept(by: turn, in: house)
             let people = Self.people(kept, readers: matter.readers.map(\.person), in: house)
-            #expect(people.count > 8, "\(turn): \(people.count) look")
+            #expect(people.count > 5, "\(turn): \(people.count) look")
             let house = house.leaving(kept)
             while try await WatchClocks(house.context)().isFull {}
             _ = try await house.deliver()
@@ -85,8 +85,8 @@ import Testing
     /// Acts that must come about: what nobody did moves nothing.
     private static func expected(of turn: Turn) -> Set<String> {
         switch turn {
-        case .colleague, .holder: ["claim", "press", "study", "plan"]
-        case .ownHead, .upperCadre, .officeAbove: ["seal", "take", "carry", "receive"]
+        case .colleague, .holder: ["claim", "press"]
+        case .ownHead, .upperCadre, .officeAbove: ["seal", "carry", "receive"]
         }
     }
 

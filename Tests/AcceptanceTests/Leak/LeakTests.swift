@@ -128,7 +128,7 @@ import Testing
         try await Self.expect(["casework.search_words"], plan, cases: 1)
     }
 
-    /// Webhooks: what happens to somebody's matter is told to every organ, or what waits unopened to its own.
+    /// Webhooks: what happens to somebody's matter is told to every organ, or what waits to be sealed to its own.
     @Test func `a message to the receiver of an organ that must not know is found`() async throws {
         let everywhere = """
             do $$ begin
@@ -146,7 +146,7 @@ import Testing
             language sql stable set search_path = pg_catalog
             return false
             """
-        try await Self.expect(["the receiver of"], through: withheld, [.ownHead], rounds: 6, cases: 600)
+        try await Self.expect(["the receiver of"], through: withheld, [.sealingAsked], rounds: 4, cases: 600)
     }
 
     /// Upwards: the office above, which what accuses its people passes by.

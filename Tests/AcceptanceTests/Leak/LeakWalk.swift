@@ -77,7 +77,9 @@ struct LeakWalk {
         guard !matter.kind.isFoundLater || report != nil else { return nil }
         // What ran out before is told now, so that later only this matter's clocks are.
         while try await WatchClocks(house.context)().isFull {}
-        _ = try await house.deliver()
+        // What waited for a receiver when a wall went up does not reach it.
+        let late = matter.leaks(in: try await house.deliver(), besides: earlier)
+        tally.add { $0.leaks.formUnion(late.map { "city \(seed), \(matter.kind), before: \($0)" }) }
         state = try await eye.state()
         watchers = []
         try await watch(some)
