@@ -93,6 +93,8 @@ extension Keys {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
             guard [site != nil, organ != nil, all].filter({ $0 }).count == 1, suite == nil || site != nil else {
                 throw Complaint(
@@ -102,7 +104,7 @@ extension Keys {
             }
             let home = try Site(data: data)
             if let site { return try await rotateSite(home, SiteKeyFile(path: site, isCredential: false)) }
-            let rotation = RotateKeys(try home.addresses(nil).commandStore())
+            let rotation = RotateKeys(try home.addresses(nil).commandStore(), by: try given.giver())
             let organs = try await rotation.organs()
             let chosen = organ.map { [Organ.ID($0)] } ?? organs
             guard chosen.allSatisfy(organs.contains) else {
@@ -149,7 +151,7 @@ extension Keys {
             } else if present.newestID != next.newestID {
                 try home.keyFile.replace(with: next)
             }
-            let rotation = RotateKeys(try home.with(next).addresses(nil).commandStore())
+            let rotation = RotateKeys(try home.with(next).addresses(nil).commandStore(), by: try given.giver())
             if try await rotation.siteGeneration() != next.newestID {
                 let count = try await rotation.site(to: next.newestID)
                 Terminal.say("已换 rewrapped: \(count)")

@@ -276,6 +276,8 @@ import Testing
             let forms = page.all("form").compactMap { $0.attributes["action"] }.filter { $0.hasPrefix("/webhooks/") }
             #expect(forms == endpoint.acts.map { Link.webhook(endpoint.id, $0.rawValue).rawValue })
             #expect(page.all("p").contains { $0.text == endpoint.standing.advice.zh })
+            #expect(
+                page.all("dd").contains { $0.text == Text.moreThan(40).zh }, "what is not counted to its end says so")
         }
         var mine = endpoints[0]
         mine.mayApprove = false

@@ -336,7 +336,7 @@ extension Samples {
                 networks: ["10.1.2.0/24", "fd12:3456::/48"], events: [Text("已分流", "Routed"), Text("已领取", "Claimed")],
                 standing: standing, quietUntil: standing == .paused ? moment("2026-03-12", 10, 0) : nil,
                 tally: WebhookPage.Endpoint.Tally(
-                    waiting: index * 7, givenUp: index, delivered: 40,
+                    most: 40, waiting: index * 7, givenUp: index, delivered: 41,
                     lastDelivery: index == 2 ? nil : moment("2026-03-12", 9, 5)
                 ),
                 deliveries: index == 0 ? [] : deliveries, mayApprove: index == 0

@@ -197,6 +197,7 @@ extension StaffVisit {
     func page(alone page: some StaffPage, status: HTTPResponse.Status) -> Response {
         var frame = frame
         frame.hasNotes = person.hasNotes
+        frame.certificateEnds = certificateEnds
         return Answer.html(page.render(in: frame), PageHeaders.staff, status: status, site.settings)
     }
 
