@@ -578,6 +578,7 @@ CREATE FUNCTION audit.kind_of(p_action text, p_subject text) RETURNS text
              WHEN (split_part(p_action, '.'::text, 1) = ANY (ARRAY['session'::text, 'account'::text, 'directory'::text, 'policy'::text, 'endpoint'::text, 'audit'::text, 'alarm'::text, 'token'::text, 'handover'::text, 'webhooks'::text, 'binding'::text, 'keys'::text, 'export_key'::text, 'quarantine'::text])) THEN 'duty'::text
              WHEN ((p_action = 'refused'::text) AND (p_subject = ''::text)) THEN 'duty'::text
              WHEN (((split_part(p_action, '.'::text, 1) = ANY (ARRAY['lists'::text, 'find_by_number'::text])) OR (p_action = 'report.search'::text)) AND (p_subject = ''::text)) THEN 'open'::text
+             WHEN ((split_part(p_action, '.'::text, 1) = ANY (ARRAY['my_account'::text, 'access_tokens'::text, 'door_bindings'::text, 'invitation_office'::text, 'name_readers'::text, 'appointments_on'::text, 'document_wordings'::text, 'keep_outside_organs'::text, 'read_reception'::text])) AND (p_subject = ''::text)) THEN 'open'::text
              WHEN ((p_subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) AND ((EXISTS ( SELECT
                 FROM casework.report r
                WHERE ((r.report_id = (kind_of.p_subject)::uuid) AND (r.cell_id = guard.cell()) AND (r.state <> ALL (ARRAY['sealed_up'::text, 'quarantined'::text])) AND (r.seal_asked_on IS NULL) AND (((r.barred_organ_ids || r.barred_room_ids) || r.barred_staff_ids) = '{}'::text[])))) OR (EXISTS ( SELECT
@@ -4304,6 +4305,8 @@ begin
                 and guard.kind() = 'staff'
                 and guard.handles_cases()
                 and r.source = 'room'
+                and r.state <> 'sealed_up'
+                and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                 and guard.deals_with(r.report_id)
                 and not guard.organ() = any (r.barred_organ_ids)
                 and not coalesce(guard.room() = any (r.barred_room_ids), false)
@@ -13793,6 +13796,8 @@ CREATE INDEX room_of_organ_idx ON directory.room USING btree (organ_id, cell_id)
 CREATE INDEX staff_of_organ_idx ON directory.staff USING btree (organ_id, cell_id);
 
 CREATE UNIQUE INDEX organ_key_one_is_in_use ON keys.organ_key USING btree (organ_id, branch, cell_id) WHERE (retired_at IS NULL);
+
+CREATE INDEX delivery_counted_idx ON notify.delivery USING btree (endpoint_id, state, finished_at DESC) WHERE is_shown;
 
 CREATE INDEX delivery_dead_idx ON notify.delivery USING btree (endpoint_id, subject_id, lane_seq) WHERE (state = 'dead'::text);
 

@@ -22,11 +22,11 @@ public struct AuditRecord: Sendable {
 
 extension AuditRecord {
     /// The codes, with what it was done by: the token by which somebody acted stands beside its owner, and the user of the
-    /// machine beside all that a command did, unless it begins with that.
+    /// machine beside all that a command did, unless it says so itself.
     func detail(by token: AccessToken.ID?, _ giver: CommandGiver?) -> String {
         var parts = detail.isEmpty ? [] : [detail]
         if let token { parts.append("token=" + token.rawValue) }
-        if let giver, !detail.hasPrefix("uid=") { parts.append(giver.text) }
+        if let giver, !detail.contains("uid=") { parts.append(giver.text) }
         return parts.joined(separator: ";")
     }
 }

@@ -44,10 +44,11 @@ import Testing
     @Test func `marks that are too many on a letter are taken out of names and values, and no letter with them`() throws
     {
         let (few, many) = (String(repeating: "\u{301}", count: 30), String(repeating: "\u{301}", count: 90))
-        let fields = try FormFields(urlencoded: "a\(many)b=反\(many)映\(few)".utf8)
+        let more = few + "\u{301}"
+        let fields = try FormFields(urlencoded: "a\(more)b=反\(many)映\(few)".utf8)
         #expect(fields["a\(few)b"].unicodeScalars.elementsEqual("反\(few)映\(few)".unicodeScalars))
         var parts = FormFields()
-        try parts.append("a\(many)", "x\(many)y")
+        try parts.append("a\(more)", "x\(many)y")
         #expect(parts["a\(few)"].unicodeScalars.elementsEqual("x\(few)y".unicodeScalars))
     }
 

@@ -103,6 +103,7 @@ extension Text {
         factor=recovery | 备用码 | recovery code
         health=blocked_address | 地址超出允许的网段 | its address lies outside its networks
         health=failing | 多次发送失败 | it fails
+        health=given_up | 已停止发送 | nothing is sent any more
         health=gone | 地址已注销 | it is gone
         health=paused | 要求暂缓 | it asked for a pause
         health=working | 正常 | it works
