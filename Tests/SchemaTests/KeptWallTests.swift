@@ -193,6 +193,11 @@ import Testing
                 insert into casework.report_words (report_id, organ_id, received_on, tokens)
                 values ('\(report)', 'O420200', '2026-03-02', '{1}')
                 """,
+                // What it opens goes by no wall (JB-29): whoever holds it reads the state, the notices and the result.
+                """
+                insert into vault.query_code (report_id, lookup, salt, proof)
+                values ('\(report)', sha256('l'), substr(sha256('s'), 1, 16), sha256('p'))
+                """,
             ]
             for part in parts {
                 for (caller, role) in [(office.clerk, DatabaseRole.web), (office.lead, .web)] {
