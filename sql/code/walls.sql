@@ -80,6 +80,30 @@ begin
 end
 $$;
 
+-- An act moves the version of an item by one, and its line in the story stands there. Moved further, or back, every later act
+-- would find its place taken, or none left.
+drop trigger if exists report_version_counts on casework.report;
+create trigger report_version_counts
+    before update of version on casework.report
+    for each row
+    when (
+        new.version <> old.version
+        and new.version <> old.version + 1
+        and current_user in ('dengwen_web', 'dengwen_worker')
+    )
+    execute function casework.refuse_change();
+
+drop trigger if exists clue_version_counts on casework.clue;
+create trigger clue_version_counts
+    before update of version on casework.clue
+    for each row
+    when (
+        new.version <> old.version
+        and new.version <> old.version + 1
+        and current_user in ('dengwen_web', 'dengwen_worker')
+    )
+    execute function casework.refuse_change();
+
 drop trigger if exists report_number_stays on casework.report;
 create trigger report_number_stays
     before update of register_year, register_number, receiver_organ_id on casework.report
