@@ -148,4 +148,41 @@ import Testing
             #expect(hanging.isEmpty)
         }
     }
+
+    @Test func `C11 nobody keeps an item from everybody, or from whoever decides about it, by raising its walls`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let waits = try await office.plantReport(in: office.county).rawValue
+            try await office.plant(
+                """
+                update casework.report set seal_asked_on = '2026-03-02', seal_ground = 2 where report_id = '\(waits)'
+                """)
+            let others = try [office.secondClerk, office.head, office.deputy, office.supervisor]
+                .map { try #require($0.staff).staff.rawValue }.joined(separator: ",")
+            let walls = "barred_staff_ids = '{\(others)}', barred_organ_ids = '{O420200}'"
+            let attempts: [(table: String, id: String, caller: Caller)] = [
+                ("report", planted.report.rawValue, office.clerk), ("report", planted.report.rawValue, office.lead),
+                ("report", waits, office.lead), ("clue", planted.clue.rawValue, office.member(of: Self.room.room)),
+                ("clue", planted.clue.rawValue, office.deputy),
+            ]
+            for (table, id, caller) in attempts {
+                let sql = "update casework.\(table) set \(walls) where \(table)_id = '\(id)'"
+                let answer = try await Self.refusal(of: sql, as: caller, office)
+                #expect(answer == "\(table)_walls_are_raised_by_rule", "\(table) by \(caller)")
+                // What no column says is changed all the same where a policy lets it.
+                let blind = "update casework.\(table) set barred_room_ids = '{O420281-J2}'"
+                let told = try await Self.refusal(of: blind, as: caller, office)
+                #expect(told == "\(table)_walls_are_raised_by_rule", "\(table) by \(caller), blindly")
+                let byRule = try await Self.refusal(of: sql + " and \(table)_id <> '\(waits)'", as: .system, office)
+                #expect(byRule == nil, "the system raises them")
+                try await office.plant(
+                    """
+                    update casework.\(table)
+                    set barred_staff_ids = '{}', barred_organ_ids = '{}', barred_room_ids = '{}'
+                    """)
+            }
+        }
+    }
 }

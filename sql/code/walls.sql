@@ -104,6 +104,38 @@ create trigger clue_version_counts
     )
     execute function casework.refuse_change();
 
+-- JB-48, HS-26: who is kept from an item is found by rules: who is accused, stands aside, or works where they do. By the system,
+-- therefore; by hand one clerk would keep it from everybody, and from whoever may decide about it (C11).
+drop trigger if exists report_walls_are_raised_by_rule on casework.report;
+create trigger report_walls_are_raised_by_rule
+    before update of barred_organ_ids, barred_room_ids, barred_staff_ids on casework.report
+    for each row
+    when (
+        not (
+            new.barred_organ_ids <@ old.barred_organ_ids
+            and new.barred_room_ids <@ old.barred_room_ids
+            and new.barred_staff_ids <@ old.barred_staff_ids
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.refuse_change();
+
+drop trigger if exists clue_walls_are_raised_by_rule on casework.clue;
+create trigger clue_walls_are_raised_by_rule
+    before update of barred_organ_ids, barred_room_ids, barred_staff_ids on casework.clue
+    for each row
+    when (
+        not (
+            new.barred_organ_ids <@ old.barred_organ_ids
+            and new.barred_room_ids <@ old.barred_room_ids
+            and new.barred_staff_ids <@ old.barred_staff_ids
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.refuse_change();
+
 drop trigger if exists report_number_stays on casework.report;
 create trigger report_number_stays
     before update of register_year, register_number, receiver_organ_id on casework.report
