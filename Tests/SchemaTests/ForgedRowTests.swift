@@ -185,4 +185,108 @@ import Testing
             }
         }
     }
+
+    /// A line of the sealed register of the county that is still here.
+    private static func sealedLine(_ office: TestOffice) async throws -> String {
+        let (county, upward) = (office.county, office.upwardClock)
+        return try await office.store.transaction(as: office.clerk) { transaction in
+            _ = try transaction.insertSealed(
+                ground: .upperLevel, organ: county, channel: .letter, receivedOn: transaction.today, clock: upward,
+                key: .form("line"))
+            return try transaction.sealedLines().first?.id.rawValue ?? ""
+        }
+    }
+
+    @Test func `JB-21 JB-26 a clock is moved by the system, and stops with the act that it waits for`() async throws {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let (report, clue) = (planted.report.rawValue, planted.clue.rawValue)
+            let line = try await Self.sealedLine(office)
+            let member = office.member(of: Self.room.room)
+            let people: [(subject: String, id: String, caller: Caller)] = [
+                ("report", report, office.clerk), ("report", report, office.lead), ("clue", clue, member),
+                ("clue", clue, office.deputy), ("clue", clue, office.lead), ("sealed", line, office.clerk),
+                ("sealed", line, office.lead),
+            ]
+            let moves = [
+                "due_on = '2099-01-01', warn_on = '2098-01-01'", "warn_on = started_on", "organ_id = 'O420222'",
+                "told_level = 2, asked_level = 2, told_organ_id = 'O420200'", "overdue_at = now()", "extensions = 1",
+            ]
+            for (subject, id, caller) in people {
+                for move in moves {
+                    let sql = "update casework.clock set \(move) where subject_id = '\(id)'"
+                    let answer = try await Self.refusal(of: sql, as: caller, office)
+                    #expect(answer == "clock_is_moved_by_the_system", "\(move) of the \(subject) by \(caller)")
+                }
+                let stop = "update casework.clock set stopped_on = started_on where subject_id = '\(id)';"
+                let answer = try await Self.refusal(of: stop, as: caller, office)
+                #expect(answer == "clock_stops_with_the_act", "the \(subject) by \(caller)")
+            }
+            // Touching the item is no act.
+            let touches = [("report", report, office.clerk), ("clue", clue, member)]
+            for (table, id, caller) in touches {
+                let stop = "update casework.clock set stopped_on = started_on where subject_id = '\(id)';"
+                let touch = "update casework.\(table) set priority = priority where \(table)_id = '\(id)';"
+                let answer = try await Self.refusal(of: touch + stop, as: caller, office)
+                #expect(answer == "clock_stops_with_the_act", "\(table)")
+                let act = Self.act(on: table, id) + stop + Self.line(of: table, id)
+                #expect(try await Self.refusal(of: act, as: caller, office) == nil, "\(table)")
+            }
+            let sent = """
+                update casework.sealed_register set reported_up_on = received_on, carrier = 1 where sealed_id = '\(line)';
+                update casework.clock set stopped_on = started_on where subject_id = '\(line)'
+                """
+            #expect(try await Self.refusal(of: sent, as: office.clerk, office) == nil)
+        }
+    }
+
+    /// It would run to a day that suits, and the one that is due would not start.
+    @Test func `JB-21 nobody who only sees a clue starts a clock on it`() async throws {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let clue = planted.clue.rawValue
+            let member = office.member(of: Self.room.room)
+            let start = """
+                insert into casework.clock (
+                    clock_id, subject_id, subject, organ_id, kind, started_on, due_on, provisional, calendar_version,
+                    warn_on
+                )
+                values (
+                    gen_random_uuid(), '\(clue)', 'clue', 'O420281', 'OBJECTION', '2026-03-02', '2029-03-02', false, '',
+                    '2029-03-01'
+                );
+                """
+            for caller in [office.supervisor, member, office.deputy, office.lead] {
+                let answer = try await Self.refusal(of: start, as: caller, office)
+                #expect(answer == "clock_starts_with_the_act", "\(caller)")
+            }
+            let act = Self.act(on: "clue", clue) + start + Self.line(of: "clue", clue)
+            #expect(try await Self.refusal(of: act, as: member, office) == nil)
+        }
+    }
+
+    /// A signed letter that counts as anonymous is told nothing; a late one was received today.
+    @Test func `JB-24 HS-29 what a letter counts as is said by the act that judges it`() async throws {
+        try await TestDatabase.withOffice { office in
+            let letter = try await office.plantReport(in: office.county).rawValue
+            let changes = [
+                "signature = 'anonymous'", "received_at = '2020-01-01'", "priority = 4", "risk_flags = '{retaliation}'",
+            ]
+            for caller in [office.clerk, office.lead] {
+                for change in changes {
+                    let sql = "update casework.report set \(change) where report_id = '\(letter)'"
+                    let answer = try await Self.refusal(of: sql, as: caller, office)
+                    #expect(answer == "report_is_judged_by_the_act", "\(change) by \(caller)")
+                }
+            }
+            let proposer = try #require(office.clerk.staff).staff.rawValue
+            let propose = """
+                update casework.report
+                set state = 'triage_proposed', kind = 'accusation', triage_proposer_id = '\(proposer)', priority = 2,
+                    version = version + 1
+                where report_id = '\(letter)'
+                """
+            #expect(try await Self.refusal(of: propose, as: office.clerk, office) == nil)
+        }
+    }
 }

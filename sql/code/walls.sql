@@ -136,6 +136,112 @@ create trigger clue_walls_are_raised_by_rule
     )
     execute function casework.refuse_change();
 
+-- JB-24, JB-26, HS-29: whether a letter is signed is found by asking its reporter, and when it came stays; how urgent it is, and what
+-- it threatens, is said as it is proposed or confirmed. By hand a signed letter would be told nothing, and an urgent one lie.
+drop trigger if exists report_is_judged_by_the_act on casework.report;
+create trigger report_is_judged_by_the_act
+    before update of signature, received_at, priority, risk_flags on casework.report
+    for each row
+    when (
+        (
+            (old.signature, old.received_at) is distinct from (new.signature, new.received_at)
+            or (old.priority, old.risk_flags) is distinct from (new.priority, new.risk_flags)
+                and not (old.state <> new.state and 'triage_proposed' in (old.state, new.state))
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.refuse_change();
+
+-- JB-21, JB-26: when a clock runs out, who was told of it and whose it is, is counted by the rules and extended by whoever may, as
+-- the system.
+drop trigger if exists clock_is_moved_by_the_system on casework.clock;
+create trigger clock_is_moved_by_the_system
+    before update on casework.clock
+    for each row
+    when (
+        (
+            old.due_on, old.warn_on, old.provisional, old.calendar_version, old.extensions, old.organ_id, old.was_overdue,
+            old.overdue_at, old.warned_at, old.told_level, old.asked_level, old.told_organ_id
+        ) is distinct from (
+            new.due_on, new.warn_on, new.provisional, new.calendar_version, new.extensions, new.organ_id, new.was_overdue,
+            new.overdue_at, new.warned_at, new.told_level, new.asked_level, new.told_organ_id
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.refuse_change();
+
+-- What a clock waits for is done by an act, and that leaves a line in the story of the item in the same transaction; a notice that
+-- reached its reporter, or a paper of a recommendation, is one as well. At commit, because the act may write its line last.
+create or replace function casework.check_clock_act() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if new.subject in ('report', 'clue') and exists (
+        select
+        from casework.event as e
+        where e.subject_id = new.subject_id and e.cell_id = new.cell_id and e.xmin = pg_current_xact_id()::xid
+    ) then
+        return null;
+    end if;
+    if new.subject = 'report' and exists (
+        select
+        from casework.notice as n
+        where
+            n.report_id = new.subject_id
+            and n.cell_id = new.cell_id
+            and n.state = 'delivered'
+            and n.xmin = pg_current_xact_id()::xid
+    ) then
+        return null;
+    end if;
+    if new.subject = 'recommendation' and exists (
+        select
+        from casework.recommendation_paper as p
+        where
+            p.recommendation_id = new.subject_id and p.cell_id = new.cell_id and p.xmin = pg_current_xact_id()::xid
+    ) then
+        return null;
+    end if;
+    if new.subject = 'sealed' and exists (
+        select
+        from casework.sealed_register as s
+        where s.sealed_id = new.subject_id and s.cell_id = new.cell_id and s.reported_up_on is not null
+    ) then
+        return null;
+    end if;
+    perform casework.refuse_move(tg_name, tg_table_name, 'a clock starts and stops with the act that it waits for');
+    return null;
+end
+$$;
+
+drop trigger if exists clock_stops_with_the_act on casework.clock;
+create constraint trigger clock_stops_with_the_act
+    after update of stopped_on on casework.clock
+    deferrable initially deferred
+    for each row
+    when (
+        old.stopped_on is distinct from new.stopped_on
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.check_clock_act();
+
+-- One that runs takes the place of the one that is due.
+drop trigger if exists clock_starts_with_the_act on casework.clock;
+create constraint trigger clock_starts_with_the_act
+    after insert on casework.clock
+    deferrable initially deferred
+    for each row
+    when (
+        new.subject = 'clue'
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.check_clock_act();
+
 drop trigger if exists report_number_stays on casework.report;
 create trigger report_number_stays
     before update of register_year, register_number, receiver_organ_id on casework.report
