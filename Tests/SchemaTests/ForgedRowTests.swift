@@ -210,7 +210,7 @@ import Testing
             ]
             let moves = [
                 "due_on = '2099-01-01', warn_on = '2098-01-01'", "warn_on = started_on", "organ_id = 'O420222'",
-                "told_level = 2, asked_level = 2, told_organ_id = 'O420200'", "overdue_at = now()", "extensions = 1",
+                "overdue_at = now(), told_level = 1, asked_level = 1", "warned_at = now()", "extensions = 1",
             ]
             for (subject, id, caller) in people {
                 for move in moves {

@@ -154,23 +154,40 @@ create trigger report_is_judged_by_the_act
     execute function casework.refuse_change();
 
 -- JB-21, JB-26: when a clock runs out, who was told of it and whose it is, is counted by the rules and extended by whoever may, as
--- the system.
-drop trigger if exists clock_is_moved_by_the_system on casework.clock;
-create trigger clock_is_moved_by_the_system
-    before update on casework.clock
-    for each row
-    when (
-        (
-            old.due_on, old.warn_on, old.provisional, old.calendar_version, old.extensions, old.organ_id, old.was_overdue,
-            old.overdue_at, old.warned_at, old.told_level, old.asked_level, old.told_organ_id
-        ) is distinct from (
-            new.due_on, new.warn_on, new.provisional, new.calendar_version, new.extensions, new.organ_id, new.was_overdue,
-            new.overdue_at, new.warned_at, new.told_level, new.asked_level, new.told_organ_id
-        )
-        and current_user in ('dengwen_web', 'dengwen_worker')
-        and guard.kind() is distinct from 'system'
-    )
-    execute function casework.refuse_change();
+-- the system. Once for all rows of a statement: a recomputation moves thousands, and who asks is verified by a hash each time.
+create or replace function casework.check_clock_moves() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+declare
+    v_rule text := tg_name;
+begin
+    if current_user in ('dengwen_web', 'dengwen_worker') and guard.kind() is distinct from 'system' and exists (
+        select
+        from before_it as b
+        join after_it as a on a.clock_id = b.clock_id and a.cell_id = b.cell_id
+        where
+            (
+                b.due_on, b.warn_on, b.provisional, b.calendar_version, b.extensions, b.organ_id, b.was_overdue, b.overdue_at,
+                b.warned_at, b.told_level, b.asked_level, b.told_organ_id
+            ) is distinct from (
+                a.due_on, a.warn_on, a.provisional, a.calendar_version, a.extensions, a.organ_id, a.was_overdue, a.overdue_at,
+                a.warned_at, a.told_level, a.asked_level, a.told_organ_id
+            )
+    ) then
+        raise exception using
+            errcode = '23514', constraint = v_rule, table = tg_table_name, schema = tg_table_schema,
+            message = 'a clock is counted and moved by the system';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger clock_is_moved_by_the_system
+    after update on casework.clock
+    referencing old table as before_it new table as after_it
+    for each statement
+    execute function casework.check_clock_moves();
 
 -- What a clock waits for is done by an act, and that leaves a line in the story of the item in the same transaction; a notice that
 -- reached its reporter, or a paper of a recommendation, is one as well. At commit, because the act may write its line last.
