@@ -54,6 +54,26 @@ extension TwinTests {
         .change(
             "C9", "event_subject_is_known", in: "casework.event", where: "subject_id = :report", "subject = 'person'"),
         .change(
+            "C9", "event_kind_is_a_code", in: "casework.event", where: "subject_id = :report", "kind = '他收了钱'"),
+        // Codes alone, however they are wrapped up, and no id that is none.
+        .change(
+            "C9", "event_detail_is_codes", in: "casework.event", where: "subject_id = :report",
+            "detail = '{\"rule\": \"他收了钱\"}'"),
+        .change(
+            "C9", "event_detail_is_codes", in: "casework.event", where: "subject_id = :report",
+            "detail = '{\"他收了钱\": \"rule\"}'"),
+        .change(
+            "C9", "event_detail_is_codes", in: "casework.event", where: "subject_id = :report",
+            "detail = '{\"rule\": {\"rule\": \"他收了钱\"}}'"),
+        .change(
+            "C9", "event_detail_is_codes", in: "casework.event", where: "subject_id = :report", "detail = '[]'"),
+        .change(
+            "C9", "event_detail_is_codes", in: "casework.event", where: "subject_id = :report",
+            "detail = '{\"report\": \"x\"}'"),
+        .change(
+            "C9", "event_detail_is_codes", in: "casework.event", where: "subject_id = :report",
+            "detail = jsonb_build_object('rule', repeat('a', 65))"),
+        .change(
             "JB-10", "number_series_counts_up", in: "casework.number_series", where: "series = 'report'",
             "last_number = -1"),
         .change(

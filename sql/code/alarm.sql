@@ -20,12 +20,18 @@ begin atomic
             select r.repeat_of_id as report_id
             where r.repeat_of_id is not null
             union all
-            select (e.detail ->> 'report')::uuid
+            select x.report_id
             from casework.event as e
+            cross join lateral (
+                select case
+                    when e.detail ->> 'report' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (e.detail ->> 'report')::uuid
+                end as report_id
+            ) as x
             where
                 e.subject_id = r.report_id
                 and e.cell_id = r.cell_id
                 and e.kind = 'follows'
+                and x.report_id is not null
                 and r.state in ('quarantined', 'registered', 'triage_proposed')
         ) as n
     )

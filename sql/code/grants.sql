@@ -10,6 +10,7 @@ grant usage on schema guard, directory, casework, vault, queue, notify, audit, s
 grant execute on function
     guard.enter(text), guard.cell(), guard.context(), guard.kind(), guard.staff(), guard.organ(), guard.room(), guard.is_system(),
     guard.has_role(text[]), guard.sees_office(), guard.actor(), guard.wrote_report(uuid), guard.makes_report(uuid),
+    guard.wrote_version(text, uuid, integer),
     guard.is_own_clue(uuid), guard.stood_in_for(), guard.signer(), guard.moment()
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant execute on function casework.follows_from(text, text, text, jsonb) to dengwen_web, dengwen_worker;

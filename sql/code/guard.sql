@@ -188,6 +188,35 @@ begin atomic
     );
 end;
 
+-- Whether an item stands at a version since this very transaction: a line of its story is written with what it tells, and
+-- nobody takes the place of a later one.
+create or replace function guard.wrote_version(p_subject text, p_id uuid, p_version integer) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select case p_subject
+        when 'report' then exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_id
+                and r.cell_id = guard.cell()
+                and r.version = p_version
+                and r.xmin = pg_current_xact_id()::xid
+        )
+        when 'clue' then exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = p_id
+                and c.cell_id = guard.cell()
+                and c.version = p_version
+                and c.xmin = pg_current_xact_id()::xid
+        )
+        else false
+    end;
+end;
+
 -- Whether a report was made by this very transaction and nothing was told of it before: its parts are written with it, and
 -- no key, text or name of a reporter is slipped into one that somebody may change. Its first event is written last.
 create or replace function guard.makes_report(p_report uuid) returns boolean

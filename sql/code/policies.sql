@@ -343,17 +343,18 @@ create policy handoff_select_viewer on casework.handoff for select to dengwen_we
         end
     );
 
+-- A line is written with the change that it tells, at the version that this made. What links one item with another decides what
+-- is closed, sealed and moved with what (casework.covering_requests): the system alone writes it.
 create policy event_insert_writer on casework.event for insert to dengwen_web
     with check (
         (select guard.kind()) in ('staff', 'public')
+        and actor = (select guard.kind())
         and actor_staff_id is not distinct from (select guard.staff())
-        and case subject
-            when 'report' then guard.wrote_report(subject_id)
-            when 'clue' then exists (
-                select from casework.clue as c where c.clue_id = subject_id and c.cell_id = event.cell_id
-            )
-            else false
-        end
+        and occurred_at = (select guard.moment())
+        and kind not in (
+            'follows', 'supplemented', 'objected', 'supplement_arrived', 'objection_arrived', 'repeat_arrived'
+        )
+        and guard.wrote_version(subject, subject_id, version)
     );
 
 call guard.let_system('casework.clock', 'select', 'insert', 'update');

@@ -80,6 +80,185 @@ begin
 end
 $$;
 
+-- An act moves the version of an item by one, and its line in the story stands there. Moved further, or back, every later act
+-- would find its place taken, or none left.
+drop trigger if exists report_version_counts on casework.report;
+create trigger report_version_counts
+    before update of version on casework.report
+    for each row
+    when (
+        new.version <> old.version
+        and new.version <> old.version + 1
+        and current_user in ('dengwen_web', 'dengwen_worker')
+    )
+    execute function casework.refuse_change();
+
+drop trigger if exists clue_version_counts on casework.clue;
+create trigger clue_version_counts
+    before update of version on casework.clue
+    for each row
+    when (
+        new.version <> old.version
+        and new.version <> old.version + 1
+        and current_user in ('dengwen_web', 'dengwen_worker')
+    )
+    execute function casework.refuse_change();
+
+-- JB-48, HS-26: who is kept from an item is found by rules: who is accused, stands aside, or works where they do. By the system,
+-- therefore; by hand one clerk would keep it from everybody, and from whoever may decide about it (C11).
+drop trigger if exists report_walls_are_raised_by_rule on casework.report;
+create trigger report_walls_are_raised_by_rule
+    before update of barred_organ_ids, barred_room_ids, barred_staff_ids on casework.report
+    for each row
+    when (
+        not (
+            new.barred_organ_ids <@ old.barred_organ_ids
+            and new.barred_room_ids <@ old.barred_room_ids
+            and new.barred_staff_ids <@ old.barred_staff_ids
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.refuse_change();
+
+drop trigger if exists clue_walls_are_raised_by_rule on casework.clue;
+create trigger clue_walls_are_raised_by_rule
+    before update of barred_organ_ids, barred_room_ids, barred_staff_ids on casework.clue
+    for each row
+    when (
+        not (
+            new.barred_organ_ids <@ old.barred_organ_ids
+            and new.barred_room_ids <@ old.barred_room_ids
+            and new.barred_staff_ids <@ old.barred_staff_ids
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.refuse_change();
+
+-- JB-24, JB-26, HS-29: whether a letter is signed is found by asking its reporter, and when it came stays; how urgent it is, and what
+-- it threatens, is said as it is proposed or confirmed. By hand a signed letter would be told nothing, and an urgent one lie.
+drop trigger if exists report_is_judged_by_the_act on casework.report;
+create trigger report_is_judged_by_the_act
+    before update of signature, received_at, priority, risk_flags on casework.report
+    for each row
+    when (
+        (
+            (old.signature, old.received_at) is distinct from (new.signature, new.received_at)
+            or (old.priority, old.risk_flags) is distinct from (new.priority, new.risk_flags)
+                and not (old.state <> new.state and 'triage_proposed' in (old.state, new.state))
+        )
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.refuse_change();
+
+-- JB-21, JB-26: when a clock runs out, who was told of it and whose it is, is counted by the rules and extended by whoever may, as
+-- the system. Once for all rows of a statement: a recomputation moves thousands, and who asks is verified by a hash each time.
+create or replace function casework.check_clock_moves() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+declare
+    v_rule text := tg_name;
+begin
+    if current_user in ('dengwen_web', 'dengwen_worker') and guard.kind() is distinct from 'system' and exists (
+        select
+        from before_it as b
+        join after_it as a on a.clock_id = b.clock_id and a.cell_id = b.cell_id
+        where
+            (
+                b.due_on, b.warn_on, b.provisional, b.calendar_version, b.extensions, b.organ_id, b.was_overdue, b.overdue_at,
+                b.warned_at, b.told_level, b.asked_level, b.told_organ_id
+            ) is distinct from (
+                a.due_on, a.warn_on, a.provisional, a.calendar_version, a.extensions, a.organ_id, a.was_overdue, a.overdue_at,
+                a.warned_at, a.told_level, a.asked_level, a.told_organ_id
+            )
+    ) then
+        raise exception using
+            errcode = '23514', constraint = v_rule, table = tg_table_name, schema = tg_table_schema,
+            message = 'a clock is counted and moved by the system';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger clock_is_moved_by_the_system
+    after update on casework.clock
+    referencing old table as before_it new table as after_it
+    for each statement
+    execute function casework.check_clock_moves();
+
+-- What a clock waits for is done by an act, and that leaves a line in the story of the item in the same transaction; a notice that
+-- reached its reporter, or a paper of a recommendation, is one as well. At commit, because the act may write its line last.
+create or replace function casework.check_clock_act() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if new.subject in ('report', 'clue') and exists (
+        select
+        from casework.event as e
+        where e.subject_id = new.subject_id and e.cell_id = new.cell_id and e.xmin = pg_current_xact_id()::xid
+    ) then
+        return null;
+    end if;
+    if new.subject = 'report' and exists (
+        select
+        from casework.notice as n
+        where
+            n.report_id = new.subject_id
+            and n.cell_id = new.cell_id
+            and n.state = 'delivered'
+            and n.xmin = pg_current_xact_id()::xid
+    ) then
+        return null;
+    end if;
+    if new.subject = 'recommendation' and exists (
+        select
+        from casework.recommendation_paper as p
+        where
+            p.recommendation_id = new.subject_id and p.cell_id = new.cell_id and p.xmin = pg_current_xact_id()::xid
+    ) then
+        return null;
+    end if;
+    if new.subject = 'sealed' and exists (
+        select
+        from casework.sealed_register as s
+        where s.sealed_id = new.subject_id and s.cell_id = new.cell_id and s.reported_up_on is not null
+    ) then
+        return null;
+    end if;
+    perform casework.refuse_move(tg_name, tg_table_name, 'a clock starts and stops with the act that it waits for');
+    return null;
+end
+$$;
+
+drop trigger if exists clock_stops_with_the_act on casework.clock;
+create constraint trigger clock_stops_with_the_act
+    after update of stopped_on on casework.clock
+    deferrable initially deferred
+    for each row
+    when (
+        old.stopped_on is distinct from new.stopped_on
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.check_clock_act();
+
+-- One that runs takes the place of the one that is due.
+drop trigger if exists clock_starts_with_the_act on casework.clock;
+create constraint trigger clock_starts_with_the_act
+    after insert on casework.clock
+    deferrable initially deferred
+    for each row
+    when (
+        new.subject = 'clue'
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() is distinct from 'system'
+    )
+    execute function casework.check_clock_act();
+
 drop trigger if exists report_number_stays on casework.report;
 create trigger report_number_stays
     before update of register_year, register_number, receiver_organ_id on casework.report

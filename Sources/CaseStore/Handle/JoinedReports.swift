@@ -78,7 +78,11 @@ extension Transaction {
                 union all
                 select a.report_id
                 from casework.event as e
-                join casework.report as a on a.report_id = (e.detail ->> 'report')::uuid
+                join casework.report as a
+                    on a.report_id = case
+                        when e.detail ->> 'report' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+                            then (e.detail ->> 'report')::uuid
+                    end
                 where
                     e.subject_id = h.report_id
                     and e.kind in ('supplemented', 'objected')
