@@ -327,6 +327,7 @@ grant execute on function
     casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[]), casework.waits_with_another(uuid),
     casework.interference_is_kept(uuid)
     to dengwen_web;
+grant execute on function casework.added_to(uuid) to dengwen_web, dengwen_worker;
 
 -- What rooms find themselves, rewards, and what only a prefecture approves.
 grant select, insert on casework.found_clue, casework.reward, casework.malice_request to dengwen_web, dengwen_worker;
