@@ -205,6 +205,7 @@ grant execute on function
 -- Asked by the policies of whoever looks.
 grant execute on function
     guard.opens_words(uuid, text), guard.checks_words(uuid, text), guard.sees_words(uuid, text),
+    guard.sees_report(uuid, text),
     guard.sees_recommendation(uuid, text), guard.sees_assignment(uuid, text), guard.sees_supervision(uuid, text),
     guard.sees_protection(uuid, text), guard.sees_quarter(uuid, text), guard.sees_town_duty(uuid, text),
     guard.has_key(uuid, text), guard.sees_clue(uuid, text), guard.sees_paper(uuid, text, boolean),

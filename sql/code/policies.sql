@@ -331,9 +331,7 @@ create policy event_select_viewer on casework.event for select to dengwen_web
             when detail ->> 'report' is null then true
             -- What is no id names nothing that anybody could see.
             when detail ->> 'report' !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then false
-            else exists (
-                select from casework.report as o where o.report_id = (detail ->> 'report')::uuid and o.cell_id = event.cell_id
-            )
+            else guard.sees_report((detail ->> 'report')::uuid, cell_id)
         end
     );
 
