@@ -4,8 +4,8 @@ import Libpq
 import TestDatabase
 import Testing
 
-/// What an event tells of another item than its own: asked of the database itself, also of events of an earlier version, which
-/// stood on the open report while what was added to it waited unopened (decision 38).
+/// What an event tells of another item than its own: asked of the database itself, also of events of an earlier version,
+/// which stood on the open report while what was added to it waited unopened (decision 38).
 @Suite struct AddedWallTests {
     private static let room = Clue.Destination(organ: Organ.ID("O420281"), room: Room.ID("O420281-J1"))
 

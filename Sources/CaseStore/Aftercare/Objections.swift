@@ -93,8 +93,8 @@ extension Transaction {
         try session.query(Self.findObjectionsOfReport, [try lookUp(report)]).map { try objection($0) }
     }
 
-    /// The days on which objections to a report's results came in that nobody outside the petition office knows of: they wait for
-    /// triage, went up sealed, or are a matter of their own. As the system, for the holder of its query code.
+    /// The days on which objections to a report's results came in that nobody outside the petition office knows of: they
+    /// wait for triage, went up sealed, or are a matter of their own. As the system, for the holder of its query code.
     public func objectionsNotRaised(on report: Report.ID) throws -> [CivilDate] {
         try session.query(Self.findNotRaised, [try lookUp(report)]).map { row in
             var columns = Columns(row)

@@ -56,8 +56,8 @@ extension Transaction {
     )
 
     /// Every report that hangs on a first one, also by way of others: kept as its repeat, or handed in by its reporter
-    /// and not decided yet. As the system, to move them along. What was added says so itself (`casework.added_to`): the first
-    /// one knows nothing of it.
+    /// and not decided yet. As the system, to move them along. What was added says so itself (`casework.added_to`): the
+    /// first one knows nothing of it.
     public func reports(hangingOn first: Report.ID) throws -> [Report.ID] {
         try session.query(Self.findHanging, [try lookUp(first)]).map { row in
             var columns = Columns(row)

@@ -135,8 +135,8 @@ extension OperationContext {
     }
 
     /// The reporter objected on the tracking page, and two persons found that it is that: whoever handled the matter owes an
-    /// answer, counted from the day on which it came in. Where the clue is open again already, what was written is material on
-    /// it; and one that must be kept from somebody who sees the matter is not that one's to answer. As the system.
+    /// answer, counted from the day on which it came in. Where the clue is open again already, what was written is material
+    /// on it; and one that must be kept from somebody who sees the matter is not that one's to answer. As the system.
     ///
     /// - Policy: JB-15, JB-27
     func raiseObjection(

@@ -39,7 +39,7 @@ public struct OpenReport: Sendable {
         /// What it may repeat, and what was decided about that.
         public let repeats: [RepeatCandidate]
         public let repeatDecisions: [RepeatDecision]
-        /// What its reporter added this one to, as far as the caller sees it: it may have moved out of their sight meanwhile.
+        /// What its reporter added this one to, as far as the caller sees it: it may have moved out of their sight.
         public let followed: [ReportRecord]
         /// The parts of a split report that its reporter added this one to; only what the caller sees.
         public let followedParts: [ReportRecord]

@@ -2,9 +2,9 @@ import CaseStore
 import Casework
 
 /// The reporter adds material or objects to the result. What was written comes in as a hand-in of its own, in the
-/// quarantine of whoever holds the matter now, and names the matter; the reporter's code opens neither anew. The matter tells
-/// nothing of it, not even that something came, before two persons have joined it to that: it may accuse whoever sees the matter,
-/// and then nothing ever follows (JB-15, HS-26; decision 38).
+/// quarantine of whoever holds the matter now, and names the matter; the reporter's code opens neither anew. The matter
+/// tells nothing of it, not even that something came, before two persons have joined it to that: it may accuse whoever sees
+/// the matter, and then nothing ever follows (JB-15, HS-26; decision 38).
 ///
 /// - Policy: JB-27
 public struct AddToReport: Sendable {

@@ -133,8 +133,8 @@ struct AddedTo {
 }
 
 extension Transaction {
-    /// What a reporter added a hand-in to; nil for what came by itself. As the system: whoever decides about it may be kept from
-    /// that one.
+    /// What a reporter added a hand-in to; nil for what came by itself. As the system: whoever decides about it may be kept
+    /// from that one.
     func added(_ id: Report.ID) throws -> AddedTo? {
         guard let event = try events(of: id).last(where: { $0.kind == "follows" }),
             let first = event.detail["report"]

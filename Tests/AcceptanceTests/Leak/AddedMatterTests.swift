@@ -4,7 +4,8 @@ import Operations
 import TestDatabase
 import Testing
 
-/// A hidden matter that hangs on an open one: its reporter adds to a report that many see, and what is added is about the head.
+/// A hidden matter that hangs on an open one: its reporter adds to a report that many see, and what is added is about the
+/// head.
 @Suite("JB-15 HS-26 added to an open report") struct AddedMatterTests {
     private static let room = Clue.Destination(organ: Organ.ID("O420281"), room: Room.ID("O420281-J1"))
 
