@@ -67,7 +67,7 @@ import Testing
         "as the system, in one act, past what whoever started it may see":
             """
         casework.seal_up casework.shred_split casework.close_for_sealing casework.open_again casework.waits_with_another
-        casework.note_seen
+        casework.added_to casework.note_seen
         casework.broken_handoffs casework.broken_sealed_handoffs casework.exports_to_wipe casework.hold_new_work
         casework.hold_recomputation
         """,

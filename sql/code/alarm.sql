@@ -49,6 +49,24 @@ begin atomic
         and exists (select from casework.covering_requests(p_report) as q where q.report_id <> p_report);
 end;
 
+-- JB-15: what a reporter added to a report, and as what. Only what was added says so: the report itself, which others see, knows
+-- nothing of it before two persons have joined the two. As the system.
+create or replace function casework.added_to(p_report uuid)
+returns table (report_id uuid, kind text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        e.subject_id,
+        coalesce(e.detail ->> 'kind', 'supplement')
+    from casework.event as e
+    where
+        e.kind = 'follows'
+        and e.detail ->> 'report' = p_report::text
+        and e.cell_id = guard.cell()
+        and guard.is_system();
+end;
+
 -- Closes reports to everybody but those of the petition office that has them who decide. What is closed already stays closed
 -- for what it was closed for. As the system.
 create or replace function casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) returns void

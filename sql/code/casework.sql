@@ -342,6 +342,35 @@ begin
             join casework.interference as f on f.interference_id = n.attached_id and f.cell_id = n.cell_id
             where f.report_id = p_report
         );
+    -- JB-15: what is owed to an objection that went up with its words, or with the matter, is owed here no more. Nothing says that
+    -- there was one, and no clock of it runs late.
+    update casework.clock as k
+    set stopped_on = greatest(k.started_on, (p_now at time zone interval '8 hours')::date)
+    where
+        k.subject = 'clue'
+        and k.kind = 'OBJECTION'
+        and k.stopped_on is null
+        and exists (
+            select
+            from casework.objection as o
+            where
+                o.clue_id = k.subject_id
+                and o.cell_id = k.cell_id
+                and p_report in (o.hand_in_id, o.report_id)
+                and o.state in ('raised', 'answer_proposed')
+        )
+        and not exists (
+            select
+            from casework.objection as o
+            where
+                o.clue_id = k.subject_id
+                and o.cell_id = k.cell_id
+                and o.hand_in_id is distinct from p_report
+                and o.report_id <> p_report
+                and o.state in ('raised', 'answer_proposed')
+        );
+    delete from casework.objection as o
+    where p_report in (o.hand_in_id, o.report_id) and o.state in ('raised', 'answer_proposed');
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
     -- Nor does a measure tell why, or of whom it was kept.
     update casework.jurisdiction_measure as m

@@ -206,6 +206,7 @@ grant execute on function
 -- Asked by the policies of whoever looks.
 grant execute on function
     guard.opens_words(uuid, text), guard.checks_words(uuid, text), guard.sees_words(uuid, text),
+    guard.sees_report(uuid, text),
     guard.sees_recommendation(uuid, text), guard.sees_assignment(uuid, text), guard.sees_supervision(uuid, text),
     guard.sees_protection(uuid, text), guard.sees_quarter(uuid, text), guard.sees_town_duty(uuid, text),
     guard.has_key(uuid, text), guard.sees_clue(uuid, text), guard.sees_paper(uuid, text, boolean),
@@ -328,6 +329,7 @@ grant execute on function
     casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[]), casework.waits_with_another(uuid),
     casework.interference_is_kept(uuid)
     to dengwen_web;
+grant execute on function casework.added_to(uuid) to dengwen_web, dengwen_worker;
 
 -- What rooms find themselves, rewards, and what only a prefecture approves.
 grant select, insert on casework.found_clue, casework.reward, casework.malice_request to dengwen_web, dengwen_worker;

@@ -311,7 +311,8 @@ create policy recusal_insert_self on casework.recusal for insert to dengwen_web
         staff_id = (select guard.staff()) and guard.is_own_clue(clue_id)
     );
 
--- What happened to an item, and who handed it on, is seen by whoever sees the item.
+-- What happened to an item, and who handed it on, is seen by whoever sees the item. JB-15, HS-26: where it names another one, by
+-- whoever sees that one too; what was added to an item may accuse those who see the item.
 
 call guard.let_system('casework.event', 'select', 'insert');
 
@@ -325,6 +326,12 @@ create policy event_select_viewer on casework.event for select to dengwen_web
                 select from casework.clue as c where c.clue_id = subject_id and c.cell_id = event.cell_id
             )
             else false
+        end
+        and case
+            when detail ->> 'report' is null then true
+            -- What is no id names nothing that anybody could see.
+            when detail ->> 'report' !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then false
+            else guard.sees_report((detail ->> 'report')::uuid, cell_id)
         end
     );
 

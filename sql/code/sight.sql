@@ -56,6 +56,19 @@ begin
 end
 $$;
 
+-- Whether the caller sees a report that something names: few events name one.
+create or replace function guard.sees_report(p_report uuid, p_cell text) returns boolean
+language plpgsql stable
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return exists (
+        select from casework.report as r where r.report_id = p_report and r.cell_id = p_cell
+    );
+end
+$$;
+
 -- Whether the caller is in the group that checks a clue of the report, as a leader approved it, and has not left it. Whoever is
 -- proposed alone does not read yet (ZJ-33): else the holder could let anybody of the room read (JB-47).
 create or replace function guard.checks_words(p_report uuid, p_cell text) returns boolean

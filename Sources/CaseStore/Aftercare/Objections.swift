@@ -93,6 +93,28 @@ extension Transaction {
         try session.query(Self.findObjectionsOfReport, [try lookUp(report)]).map { try objection($0) }
     }
 
+    /// The days on which objections to a report's results came in that nobody outside the petition office knows of: they
+    /// wait for triage, went up sealed, or are a matter of their own. As the system, for the holder of its query code.
+    public func objectionsNotRaised(on report: Report.ID) throws -> [CivilDate] {
+        try session.query(Self.findNotRaised, [try lookUp(report)]).map { row in
+            var columns = Columns(row)
+            return try columns.date()
+        }
+    }
+
+    private static let findNotRaised = Statement(
+        """
+        select r.received_on
+        from casework.added_to($1) as a
+        join casework.report as r on r.report_id = a.report_id
+        where
+            a.kind = 'objection'
+            and r.state not in ('declined', 'retained', 'voided')
+            and not exists (select from casework.objection as o where o.hand_in_id = r.report_id)
+        order by r.received_on, r.report_id
+        """
+    )
+
     /// The open objections that an organ answers, the nearest first; at most `StoreLimits.listRows`.
     public func openObjections(of organ: Organ.ID) throws -> [ObjectionRecord] {
         try session.query(Self.findOpenObjections, [.name(organ), .int(StoreLimits.listRows)]).map { try objection($0) }

@@ -56,7 +56,8 @@ extension Transaction {
     )
 
     /// Every report that hangs on a first one, also by way of others: kept as its repeat, or handed in by its reporter
-    /// and not decided yet. As the system, to move them along.
+    /// and not decided yet. As the system, to move them along. What was added says so itself (`casework.added_to`): the
+    /// first one knows nothing of it.
     public func reports(hangingOn first: Report.ID) throws -> [Report.ID] {
         try session.query(Self.findHanging, [try lookUp(first)]).map { row in
             var columns = Columns(row)
@@ -77,16 +78,9 @@ extension Transaction {
                 where r.repeat_of_id = h.report_id
                 union all
                 select a.report_id
-                from casework.event as e
-                join casework.report as a
-                    on a.report_id = case
-                        when e.detail ->> 'report' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-                            then (e.detail ->> 'report')::uuid
-                    end
-                where
-                    e.subject_id = h.report_id
-                    and e.kind in ('supplemented', 'objected')
-                    and a.state in ('quarantined', 'registered', 'triage_proposed')
+                from casework.added_to(h.report_id) as a
+                join casework.report as r on r.report_id = a.report_id
+                where r.state in ('quarantined', 'registered', 'triage_proposed')
             ) as n
         )
         select h.report_id

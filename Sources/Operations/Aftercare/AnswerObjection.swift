@@ -134,20 +134,31 @@ extension OperationContext {
         try note("objection_recorded", on: id, in: transaction)
     }
 
-    /// The reporter objected on the tracking page: whoever handled the matter owes an answer. Where the clue is open again
-    /// already, what was written is material on it. As the system.
-    func raiseObjection(on report: Report.ID, handIn: Report.ID, in transaction: borrowing Transaction) throws {
-        guard let clue = try transaction.finishedClue(of: report) else { return }
+    /// The reporter objected on the tracking page, and two persons found that it is that: whoever handled the matter owes an
+    /// answer, counted from the day on which it came in. Where the clue is open again already, what was written is material
+    /// on it; and one that must be kept from somebody who sees the matter is not that one's to answer. As the system.
+    ///
+    /// - Policy: JB-15, JB-27
+    func raiseObjection(
+        by handIn: ReportRecord, _ added: AddedTo, in transaction: borrowing Transaction
+    ) throws {
+        let id = handIn.report.id
+        guard added.kind == .objection, let clue = try transaction.finishedClue(of: added.to) else { return }
+        let seers = try transaction.report(added.to).barred
+        guard Set(handIn.barred.staff).isSubset(of: seers.staff) else { return }
+        // Triaged for the second time, it was raised before.
+        guard try transaction.objections(to: clue).allSatisfy({ $0.handIn != id }) else { return }
         let record = try transaction.clue(clue)
-        let clock = newClock(.objection, owedBy: record.organ, from: transaction.today)
-        let id = try transaction.insert(
+        let day = handIn.report.receivedOn
+        let clock = newClock(.objection, owedBy: record.organ, from: day)
+        let objection = try transaction.insert(
             NewObjection(
-                clue: clue, report: report, organ: record.organ, words: .handIn(handIn), raisedOn: transaction.today,
+                clue: clue, report: added.to, organ: record.organ, words: .handIn(id), raisedOn: day,
                 dueOn: clock.due.date
             )
         )
         try transaction.start([clock], of: clue, .clue, organ: record.organ)
-        try transaction.audit(AuditRecord("objection.raise", id), in: record.organ)
+        try transaction.audit(AuditRecord("objection.raise", objection), in: record.organ)
     }
 
     /// The clue was opened again for new evidence: that is the answer to every objection that waits for one.

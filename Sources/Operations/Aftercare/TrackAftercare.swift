@@ -96,6 +96,10 @@ extension OperationContext {
                     let answer = record.objection.state.isAnswered ? record.answer : nil
                     return .init(raisedOn: record.raisedOn, state: record.objection.state, answer: answer)
                 }
+                    // Whoever wrote it sees that it is here, whether or not anybody else may.
+                    + reports.flatMap { try transaction.objectionsNotRaised(on: $0) }.map { day in
+                        .init(raisedOn: day, state: .raised, answer: nil)
+                    }
             )
         }
     }

@@ -39,6 +39,8 @@ public struct OpenReport: Sendable {
         /// What it may repeat, and what was decided about that.
         public let repeats: [RepeatCandidate]
         public let repeatDecisions: [RepeatDecision]
+        /// What its reporter added this one to, as far as the caller sees it: it may have moved out of their sight.
+        public let followed: [ReportRecord]
         /// The parts of a split report that its reporter added this one to; only what the caller sees.
         public let followedParts: [ReportRecord]
         public let events: [StoredEvent]
@@ -74,7 +76,7 @@ public struct OpenReport: Sendable {
             let events = try transaction.events(of: id)
             let stated = opinion == nil ? try transaction.statedFacts(of: id) : nil
             let transfer = isSealedUp ? nil : try transaction.transferIn(of: id)
-            let followed = events.filter { $0.kind == "follows" }.compactMap { $0.detail["report"] }
+            let followed = try transaction.asSystem { try $0.added(id)?.to }
             return Opened(
                 record: record, isOfficeHead: context.headsOffice(caller, for: record.barred),
                 mayPropose: context.proposesTriage(caller, of: record),
@@ -86,7 +88,8 @@ public struct OpenReport: Sendable {
                 mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),
                 repeats: isSealedUp ? [] : try transaction.repeatCandidates(of: id),
                 repeatDecisions: try transaction.repeatDecisions(on: id),
-                followedParts: try followed.flatMap { try transaction.splitParts(of: Report.ID($0)) }, events: events,
+                followed: try followed.flatMap { try transaction.visible($0) }.map { [$0] } ?? [],
+                followedParts: try followed.map { try transaction.splitParts(of: $0) } ?? [], events: events,
                 clocks: try transaction.clocks(of: id), clues: clues,
                 notices: try transaction.notices(of: id), transfer: transfer,
                 credibility: try content.map {

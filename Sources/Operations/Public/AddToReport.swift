@@ -2,7 +2,9 @@ import CaseStore
 import Casework
 
 /// The reporter adds material or objects to the result. What was written comes in as a hand-in of its own, in the
-/// quarantine of whoever holds the matter now; both histories name each other, the reporter's code opens neither anew.
+/// quarantine of whoever holds the matter now, and names the matter; the reporter's code opens neither anew. The matter
+/// tells nothing of it, not even that something came, before two persons have joined it to that: it may accuse whoever sees
+/// the matter, and then nothing ever follows (JB-15, HS-26; decision 38).
 ///
 /// - Policy: JB-27
 public struct AddToReport: Sendable {
@@ -17,7 +19,7 @@ public struct AddToReport: Sendable {
         /// 对办理结果有异议
         case objection
 
-        /// Name of the event in the history of the report it is about.
+        /// Name of the event in the history of the matter, once it is joined to that.
         var eventName: String {
             switch self {
             case .supplement: "supplemented"
@@ -103,11 +105,8 @@ extension OperationContext {
         in transaction: borrowing Transaction
     ) throws {
         let holder = try transaction.openHolder(of: original.report.id)
-        let number = original.number?.text(of: original.report.receiver) ?? ""
-        let draft = ReportDraft(
-            channel: .web, receivedOn: transaction.today, summary: kind.title + (number.isEmpty ? "" : "（\(number)）"),
-            text: text
-        )
+        // What it is about stands in its history alone: in its words the number would stay for those who lose sight of that.
+        let draft = ReportDraft(channel: .web, receivedOn: transaction.today, summary: kind.title, text: text)
         let report = try store.seal(
             draft, for: holder, number: nil, source: .publicPage, key: .form(form),
             queryCode: nil, barredStaff: original.barred.staff
@@ -117,30 +116,21 @@ extension OperationContext {
         let clock = newClock(.forwardOther, owedBy: holder, from: transaction.today)
         try transaction.start([clock], of: report.id, .report, organ: holder)
         try transaction.audit(AuditRecord("report.\(kind.rawValue)", report.id), in: holder)
-        try transaction.asSystem { transaction in
-            let first = original.report.id
-            try note(kind.eventName, on: first, about: report.id, number: "", in: transaction)
-            try note(
-                "follows", on: report.id, about: first, number: number, kind: kind, behind: original.barred,
-                in: transaction)
-            if kind == .objection { try raiseObjection(on: first, handIn: report.id, in: transaction) }
-        }
+        try transaction.asSystem { transaction in try link(report.id, to: original, kind, in: transaction) }
     }
 
-    /// Adds to the history of a report without changing its state.
-    private func note(
-        _ event: String, on id: Report.ID, about other: Report.ID, number: String, kind: AddToReport.Kind? = nil,
-        behind walls: Barred? = nil, in transaction: borrowing Transaction
+    /// The history of what was added names what it was added to; there is no other link (JB-15).
+    private func link(
+        _ id: Report.ID, to first: ReportRecord, _ kind: AddToReport.Kind, in transaction: borrowing Transaction
     ) throws {
         var record = try transaction.lockReport(id)
         record.version += 1
         // Whoever is kept from the matter is kept from what is added to it.
-        if let walls { record.barred = walls }
+        record.barred = first.barred
         try transaction.save(record)
-        let detail =
-            [("report", other.rawValue)] + (number.isEmpty ? [] : [("number", number)])
-            + (kind.map { [("kind", $0.rawValue)] } ?? [])
-        try transaction.record(event, of: id, .report, version: record.version, detail)
+        try transaction.record(
+            "follows", of: id, .report, version: record.version,
+            [("report", first.report.id.rawValue), ("kind", kind.rawValue)])
     }
 }
 

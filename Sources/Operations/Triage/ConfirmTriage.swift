@@ -74,6 +74,9 @@ extension OperationContext {
         try transaction.announce(.caseTriaged, record.report.id, in: caller.organ)
         try transaction.stop([.acceptNotice], of: record.report.id)
         try prepareNotice(for: decision.verdict, record, in: transaction, by: caller)
+        if case .declined = record.report.state {
+            try transaction.asSystem { try answerDeclined(record, in: $0) }
+        }
         if case .retained(let first) = record.report.state {
             try transaction.announce(.reportMerged, record.report.id, in: caller.organ)
             try join(record, to: first, bringsNewFacts: opinion.bringsNewFacts, in: transaction)

@@ -12,15 +12,18 @@ extension OperationContext {
         _ record: ReportRecord, to first: Report.ID, bringsNewFacts: Bool, in transaction: borrowing Transaction
     ) throws {
         let id = record.report.id
-        let arrival = try arrival(of: id, bringsNewFacts: bringsNewFacts, in: transaction)
         let detail = [("report", id.rawValue)] + numbered(record)
         try transaction.asSystem { transaction in
+            let added = try transaction.added(id)
+            let arrival = Arrival(added?.kind, bringsNewFacts: bringsNewFacts)
             let original = try transaction.lockReport(first)
             let hanging = try transaction.reports(hangingOn: id)
             try transaction.relink(id, to: first)
             for report in [id] + hanging { try follow(report, original, in: transaction) }
             // DW-18: what a later letter threatens makes the matter urgent, whether it brings facts or not.
             try transaction.raisePriority(of: first, to: record.priority)
+            let isOfThisMatter = try added.map { try transaction.first(ofMatter: $0.to) == first } ?? false
+            if let added, isOfThisMatter { try note(added.kind.eventName, on: first, detail, in: transaction) }
             for clue in try transaction.clues(of: first) {
                 var clue = try transaction.lockClue(clue.clue.id)
                 if case .returned = clue.clue.state { continue }
@@ -31,7 +34,24 @@ extension OperationContext {
                     arrival.rawValue, of: clue.clue.id, .clue, version: clue.clue.version, detail)
                 try transaction.audit(AuditRecord("clue." + arrival.rawValue, clue.clue.id, detail), in: clue.organ)
             }
+            if let added, isOfThisMatter { try raiseObjection(by: record, added, in: transaction) }
         }
+    }
+
+    /// What was no report of its own is owed an answer all the same where it objects to a result (JB-27). As the system.
+    func answerDeclined(_ record: ReportRecord, in transaction: borrowing Transaction) throws {
+        guard let added = try transaction.added(record.report.id) else { return }
+        try raiseObjection(by: record, added, in: transaction)
+    }
+
+    /// Adds to the history of a report without changing its state. As the system.
+    private func note(
+        _ event: String, on id: Report.ID, _ detail: [(String, String)], in transaction: borrowing Transaction
+    ) throws {
+        var record = try transaction.lockReport(id)
+        record.version += 1
+        try transaction.save(record)
+        try transaction.record(event, of: id, .report, version: record.version, detail)
     }
 
     /// New facts on a finished clue ask for its reopening, in the name of the head of the petition office who confirmed
@@ -73,14 +93,14 @@ extension OperationContext {
             case .repeated: false
             }
         }
-    }
 
-    private func arrival(
-        of id: Report.ID, bringsNewFacts: Bool, in transaction: borrowing Transaction
-    ) throws -> Arrival {
-        let follows = try transaction.events(of: id).last { $0.kind == "follows" }
-        if follows?.detail["kind"] == AddToReport.Kind.objection.rawValue { return .objection }
-        return bringsNewFacts ? .supplement : .repeated
+        /// - Parameter kind: what its reporter added it as; nil for a letter that came by itself.
+        init(_ kind: AddToReport.Kind?, bringsNewFacts: Bool) {
+            switch kind {
+            case .objection: self = .objection
+            case .supplement, nil: self = bringsNewFacts ? .supplement : .repeated
+            }
+        }
     }
 
     /// The holder, the walls and the running clocks of a report become those of the one that it hangs on.
@@ -103,6 +123,24 @@ extension OperationContext {
 
     private func numbered(_ record: ReportRecord) -> [(String, String)] {
         record.number.map { [("number", $0.text(of: record.report.receiver))] } ?? []
+    }
+}
+
+/// What a reporter added a hand-in to, and as what.
+struct AddedTo {
+    let to: Report.ID
+    let kind: AddToReport.Kind
+}
+
+extension Transaction {
+    /// What a reporter added a hand-in to; nil for what came by itself. As the system: whoever decides about it may be kept
+    /// from that one.
+    func added(_ id: Report.ID) throws -> AddedTo? {
+        guard let event = try events(of: id).last(where: { $0.kind == "follows" }),
+            let first = event.detail["report"]
+        else { return nil }
+        let kind = event.detail["kind"].flatMap { AddToReport.Kind(rawValue: $0) } ?? .supplement
+        return AddedTo(to: Report.ID(first), kind: kind)
     }
 }
 

@@ -66,12 +66,10 @@ extension TriageItem {
 extension Site {
     /// What the item may repeat: by accused and words, and what a reporter added to. Of what was split, its parts.
     func earlier(_ opened: OpenReport.Opened, for caller: StaffCaller) -> [TriageItem.Earlier] {
-        let linked = opened.events.filter { $0.kind == "follows" }.compactMap { event in
-            event.detail["report"].map {
-                TriageItem.Earlier(
-                    id: $0, number: event.detail["number"] ?? "–", receivedOn: nil, why: .event(event)
-                )
-            }
+        let linked = opened.followed.map {
+            TriageItem.Earlier(
+                id: $0.report.id.rawValue, number: number(of: $0), receivedOn: Day($0.report.receivedOn),
+                why: .aboutAnEarlier)
         }
         let isOpen =
             opened.record.report.state == .registered && caller.roles.contains(.registrar)

@@ -66,7 +66,7 @@ import Testing
             .replacing(/[0-9a-f]{8,}/, with: "DIGEST").replacing(/[A-Za-z0-9_-]{22,}/, with: "WORD")
     }
 
-    private static func letter(_ site: TestSite, _ place: Int) async throws {
+    private static func letter(_ site: TestSite, _ place: Int) async throws -> QueryCode {
         let clerk = try #require(site.office.clerk.staff)
         let lead = try #require(site.office.lead.staff)
         let draft = ReportDraft(
@@ -83,6 +83,23 @@ import Testing
         site.office.clock.advance(seconds: 1)
         _ = try await ConfirmTriage(site.context)(receipt.id, as: lead)
         site.office.clock.advance(seconds: 1)
+        return receipt.code
+    }
+
+    /// The reporter of an open letter adds to it, and it is about the head: one is sealed, one waits unopened.
+    private static func added(_ site: TestSite, to code: QueryCode) async throws {
+        let lead = try #require(site.office.lead.staff)
+        func waiting() async throws -> Set<Report.ID> {
+            let inbox = try await Lists(site.context).inbox(as: lead)
+            return Set(inbox.map(\.report.report).filter { $0.state == .quarantined }.map(\.id))
+        }
+        let before = try await waiting()
+        try await AddToReport(site.context)(
+            .supplement, "哨兵：主要负责人让压下来", code: code.text, form: "added-1", isFreeOfStateSecrets: true)
+        let id = try #require(try await waiting().subtracting(before).first)
+        try await site.office.sealUp(id, .ownHead, with: site.context)
+        try await AddToReport(site.context)(
+            .supplement, "哨兵：主要负责人又打了招呼", code: code.text, form: "added-2", isFreeOfStateSecrets: true)
     }
 
     /// On paper and online, sent up and late: everything that can become of what is about the head.
@@ -138,14 +155,17 @@ import Testing
     private static func pages(withItem: Bool, advancedBy days: Int) async throws -> [String: [String: String]] {
         let all = Collected()
         try await TestSite.with { site in
-            try await letter(site, 1)
+            let first = try await letter(site, 1)
             let clerk = try #require(site.office.clerk.staff)
             _ = try await RegisterSealed(site.context)(
                 .upperLevel, channel: .letter, receivedOn: site.context.today, sheets: 1, form: "upper", as: clerk)
             // Who was named the head knows, whatever comes in.
             try await site.office.nameReaders(with: site.context)
-            if withItem { try await aboutTheHead(site) }
-            try await letter(site, 2)
+            if withItem {
+                try await aboutTheHead(site)
+                try await added(site, to: first)
+            }
+            _ = try await letter(site, 2)
             if withItem { try await registeredFirst(site) }
             site.office.clock.advance(days: days)
             _ = try await WatchClocks(site.context)()

@@ -12,6 +12,8 @@ extension Text {
         return Text("\(zh)：\(detail.zh)", "\(en): \(detail.en)")
     }
 
+    static let aboutAnEarlier = Text("针对此前的件", "About an earlier item")
+
     /// By the name under which an event is stored.
     static let eventWords: [String: Text] = [
         "handed_in": Text("公众提交", "Handed in by the public"),
@@ -24,9 +26,9 @@ extension Text {
         "sealed_up": Text("密封报送", "Sealed up"),
         "sealing_asked": Text("提出密封报送，其他人不能再看", "Sealing asked for; closed to everybody else"),
         "sealing_refused": Text("信访室负责人决定不密封报送", "Not sealed, as the petition office decided"),
-        "supplemented": Text("反映人补充了材料（在隔离区等待审核）", "The reporter added material (in quarantine)"),
-        "objected": Text("反映人对结果提出异议（在隔离区等待审核）", "The reporter objects to the result (in quarantine)"),
-        "follows": Text("针对此前的件", "About an earlier item"),
+        "supplemented": Text("反映人补充了材料", "The reporter added material"),
+        "objected": Text("反映人对结果提出异议", "The reporter objects to the result"),
+        "follows": .aboutAnEarlier,
         "suggestion_concluded": Text("批评建议处理完毕", "What became of the suggestion"),
         "petition_transferred": Text("转送有权处理的机关", "Passed on to the competent organ"),
         "petition_receipt": Text("登记转送回执", "Receipt recorded"),
