@@ -159,6 +159,7 @@ extension FormReading {
         if fileBytes > bounds.files { return pass(.filesTooLargeTogether) }
         switch enter() {
         case .isFull: pass(.tooManyFilesNow)
+        case .hasNoRoom: pass(gate.room.refusal)
         case .asksWork:
             posted.isWorkAsked = true
             pass(.fileAsksWork)
@@ -198,6 +199,9 @@ extension FormReading {
         case .isUsedUp:
             await leave()
             pass(.tooManyFilesNow)
+        case .hasNoRoom:
+            await leave()
+            pass(gate.room.refusal)
         case .isTooSlow:
             await leave()
             pass(.fileTooSlowNow)

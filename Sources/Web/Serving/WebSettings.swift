@@ -46,6 +46,9 @@ public struct WebSettings: Sendable {
     /// (`EvenTime`).
     public var notFoundAfter = Duration.zero
 
+    /// The room on the disk of the database: the public's files stop before those of staff, and words go on.
+    public var disk = DiskGauge()
+
     public init(
         host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = true,
         neutralPage: String = "https://www.gov.cn/", publicOrgan: Organ.ID, office: Office, upperOffice: Office,
