@@ -46,6 +46,7 @@ struct Serving {
         )
         settings.codePicture = { await CodePicture.rows(of: $0) }
         settings.notFoundAfter = .milliseconds(100)
+        settings.wordsFoundAfter = .milliseconds(500)
         settings.certificates = doors.certificates
         settings.provider = doors.provider
         settings.receivingOrgans = try await FindOffices(context)()
