@@ -21,10 +21,13 @@ public struct AuditRecord: Sendable {
 }
 
 extension AuditRecord {
-    /// The codes, with the token by which somebody acted: it stands beside its owner in all that was done by it.
-    func detail(by token: AccessToken.ID?) -> String {
-        guard let token else { return detail }
-        return (detail.isEmpty ? "" : detail + ";") + "token=" + token.rawValue
+    /// The codes, with what it was done by: the token by which somebody acted stands beside its owner, and the user of the
+    /// machine beside all that a command did, unless it begins with that.
+    func detail(by token: AccessToken.ID?, _ giver: CommandGiver?) -> String {
+        var parts = detail.isEmpty ? [] : [detail]
+        if let token { parts.append("token=" + token.rawValue) }
+        if let giver, !detail.hasPrefix("uid=") { parts.append(giver.text) }
+        return parts.joined(separator: ";")
     }
 }
 
@@ -62,7 +65,7 @@ extension Transaction {
         guard let first = records.first else { return }
         acting.entries += records.count
         let chain = book.chain(of: organ)
-        let details = records.map { $0.detail(by: caller.staff?.token) }
+        let details = records.map { $0.detail(by: caller.staff?.token, giver) }
         let values: [Value] = [
             .text(chain), .text(first.action), .textArray(records.map(\.subject)), .textArray(details),
         ]

@@ -1,6 +1,7 @@
 public import Casework
 public import Libpq
 public import Sealing
+import Synchronization
 
 /// The only door to the case tables.
 public struct CaseStore: Sendable {
@@ -33,6 +34,8 @@ public struct CaseStore: Sendable {
     /// log₂ N of the slow hash of query codes.
     let codeCost: Int
     let realSeconds: @Sendable () -> Int64
+    /// Who gave the command that this program runs; nil for a server.
+    let giver: CommandGiver?
     /// What an operator loaded; every transaction looks whether it is still that.
     public let rules = RulesInForce()
     /// The same for who is who.
@@ -44,11 +47,12 @@ public struct CaseStore: Sendable {
     ///   - realSeconds: seconds since 1970 by the machine's clock, for the expiry of signed contexts; never faked.
     ///   - readOrganisation: reads a directory document that somebody loaded while this program runs; nil: it does not
     ///     follow such changes.
+    ///   - giver: who gave the command that this program runs; every entry of the audit log names the user of the machine.
     ///   - codeCost: log₂ N of the slow hash of query codes: what is stored was computed with it.
     public init(
         pools: Pools, cell: String, keyring: Keyring, world: World, realSeconds: @escaping @Sendable () -> Int64,
         readOrganisation: (@Sendable (_ document: String) throws -> Organisation)? = nil,
-        codeCost: Int = CodeHash.cost
+        codeCost: Int = CodeHash.cost, giver: CommandGiver? = nil
     ) {
         precondition(cell.count == 4)
         self.pools = pools
@@ -57,13 +61,15 @@ public struct CaseStore: Sendable {
         self.world = world
         self.codeCost = codeCost
         self.realSeconds = realSeconds
+        self.giver = giver
         organisation = OrganisationInForce(readOrganisation)
     }
 
     /// Runs `body` in one transaction, as `caller`: row-level security sees who asks.
     ///
     /// The body is synchronous and runs on the connection's own thread: nothing but SQL can happen while rows are
-    /// locked. It runs again, at most twice, when the server could not serialise it.
+    /// locked. It runs again, at most twice, when the server could not serialise it or the connection broke. What got no
+    /// connection has waited for as long as somebody waits at a page, and does not wait again.
     ///
     /// - Throws: what the body throws; `StoreError.refused` for a rule of the database; else `DatabaseError`.
     public func transaction<Value: Sendable>(
@@ -72,9 +78,10 @@ public struct CaseStore: Sendable {
     ) async throws -> Value {
         var attempt = 1
         while true {
+            let beginning = Beginning()
             do {
-                return try await run(as: caller, on: door, body)
-            } catch let error as DatabaseError where error.isRetryable && attempt < 3 {
+                return try await run(as: caller, on: door, beginning, body)
+            } catch let error as DatabaseError where error.isRetryable && beginning.hasBegun && attempt < 3 {
                 attempt += 1
             } catch let error as DatabaseError {
                 guard let constraint = error.constraint else { throw error }
@@ -92,7 +99,7 @@ public struct CaseStore: Sendable {
     }
 
     private func run<Value: Sendable>(
-        as caller: Caller, on door: Door,
+        as caller: Caller, on door: Door, _ beginning: Beginning,
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value {
         let pool: Pool? =
@@ -107,10 +114,11 @@ public struct CaseStore: Sendable {
         let (realSeconds, rules) = (realSeconds, rules)
         let organisation = organisation
         let (value, receipts): (Value, [AuditReceipt]) = try await pool.run { session in
-            try session.transaction { session in
+            beginning.begin()
+            return try session.transaction { session in
                 let transaction = Transaction(
                     session: session.handle(), caller: caller, cell: cell, keyring: keyring, keys: keys,
-                    world: world, realSeconds: realSeconds
+                    world: world, realSeconds: realSeconds, giver: giver
                 )
                 let version = try transaction.enter(caller)
                 if version.rules != rules.current.version, door.followsRules {
@@ -126,4 +134,12 @@ public struct CaseStore: Sendable {
         witness.note(receipts)
         return value
     }
+}
+
+/// Whether a run came by a connection.
+private final class Beginning: Sendable {
+    private let state = Atomic(false)
+
+    var hasBegun: Bool { state.load(ordering: .acquiring) }
+    func begin() { state.store(true, ordering: .releasing) }
 }

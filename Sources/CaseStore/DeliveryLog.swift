@@ -13,8 +13,11 @@ public struct DeliveryRow: Sendable {
     public let occurredAt: Instant
 }
 
-/// How many deliveries of an endpoint stand where, of those that the caller may see: what a receiver may have read.
+/// How many deliveries of an endpoint stand where, of those that the caller may see: what a receiver may have read. What is more
+/// than ``most`` is not counted, and stands as one more.
 public struct DeliveryCounts: Sendable, Equatable {
+    public static let most = StoreLimits.countedDeliveries
+
     /// On their way again, or behind one that is.
     public let waiting: Int
     /// Given up.
@@ -72,10 +75,9 @@ extension Transaction {
     )
 
     /// How many deliveries stand where, of every endpoint that an administrator may see.
-    ///
-    /// - Parameter id: of the only one to count for; nil for all.
-    public func deliveryCounts(of id: EndpointRecord.ID? = nil) throws -> [EndpointRecord.ID: DeliveryCounts] {
-        let rows = try session.query(Self.countDeliveries, [try .idOrNull(id)])
+    public func deliveryCounts() throws -> [EndpointRecord.ID: DeliveryCounts] {
+        let rows = try session.query(
+            Self.countDeliveries, [.int(DeliveryCounts.most + 1), .int(StoreLimits.listRows)])
         let counted: [(EndpointRecord.ID, DeliveryCounts)] = try rows.map { row in
             var columns = Columns(row)
             let id: EndpointRecord.ID = try columns.id()
@@ -88,21 +90,35 @@ extension Transaction {
         return Dictionary(uniqueKeysWithValues: counted)
     }
 
-    // From the endpoints, which are few: deliveries of other organs are not even looked at.
+    // From the endpoints, which are few, and each state from the end of its index: neither other organs' deliveries nor more than
+    // can be said are looked at. The order is the index's own: without it a state that hardly any has is looked for in all.
     private static let countDeliveries = Statement(
         """
         select e.endpoint_id, c.waiting, c.dead, c.delivered, c.last_delivered_at
-        from notify.endpoint as e
+        from (
+            select n.endpoint_id, n.cell_id
+            from notify.endpoint as n
+            order by n.created_at desc
+            limit $2
+        ) as e
         cross join lateral (
             select
-                count(*) filter (where d.state in ('ready', 'blocked', 'leased')) as waiting,
-                count(*) filter (where d.state = 'dead') as dead,
-                count(*) filter (where d.state = 'done') as delivered,
-                max(d.finished_at) filter (where d.state = 'done') as last_delivered_at
-            from notify.delivery as d
-            where d.endpoint_id = e.endpoint_id and d.cell_id = e.cell_id
+                least(sum(t.count) filter (where s.state in ('ready', 'blocked', 'leased')), $1::integer)::bigint as waiting,
+                sum(t.count) filter (where s.state = 'dead')::bigint as dead,
+                sum(t.count) filter (where s.state = 'done')::bigint as delivered,
+                max(t.last) filter (where s.state = 'done') as last_delivered_at
+            from (values ('ready'), ('blocked'), ('leased'), ('dead'), ('done')) as s (state)
+            cross join lateral (
+                select count(*) as count, max(n.finished_at) as last
+                from (
+                    select d.finished_at
+                    from notify.delivery as d
+                    where d.endpoint_id = e.endpoint_id and d.cell_id = e.cell_id and d.state = s.state
+                    order by d.finished_at desc
+                    limit $1::integer
+                ) as n
+            ) as t
         ) as c
-        where $1::uuid is null or e.endpoint_id = $1::uuid
         """
     )
 

@@ -2,8 +2,12 @@
 public enum StoreLimits {
     /// Rows of the largest page of a list, and of a list that has no pages.
     public static let listRows = 200
+    /// How long what nobody looks on at waits for a connection.
+    public static let backgroundWait = Duration.seconds(30)
     /// Deliveries of one endpoint that a page shows, newest first.
     public static let deliveryRows = 50
+    /// Deliveries of one endpoint in one state that are counted: beyond that there are more.
+    static let countedDeliveries = 10_000
     /// Categories that a board offers to filter by.
     static let boardCategories = 200
     /// Reports of one transaction of an import.

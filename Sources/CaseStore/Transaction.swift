@@ -15,12 +15,13 @@ public struct Transaction: ~Copyable {
     let keys: OpenedKeys
     let world: World
     let realSeconds: @Sendable () -> Int64
+    let giver: CommandGiver?
     /// One instant for the whole transaction.
     public let now: Instant
 
     init(
         session: consuming Session, caller: Caller, cell: String, keyring: Keyring, keys: OpenedKeys, world: World,
-        realSeconds: @escaping @Sendable () -> Int64
+        realSeconds: @escaping @Sendable () -> Int64, giver: CommandGiver?
     ) {
         self.session = session
         self.caller = caller
@@ -29,6 +30,7 @@ public struct Transaction: ~Copyable {
         self.keys = keys
         self.world = world
         self.realSeconds = realSeconds
+        self.giver = giver
         acting = Acting(caller)
         now = world.now()
     }

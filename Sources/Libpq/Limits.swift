@@ -4,8 +4,8 @@ public enum Limits {
     public static let poolSize = 1...64
     /// Runs that may wait in one queue (of a pool or of a single connection) before the next is refused.
     public static let waitingRuns = 1_024
-    /// How long a run waits for a connection unless the pool says otherwise.
-    public static let waitTimeout = Duration.seconds(10)
+    /// How long a run waits for a connection unless the pool says otherwise: as long as somebody waits at a page.
+    public static let waitTimeout = Duration.seconds(5)
     /// Statements in one pipeline, which is one round trip.
     public static let pipelineCalls = 1_000
     /// Distinct texts of prepared statements kept on one connection; the least recently used leaves first.
@@ -28,8 +28,9 @@ public enum Limits {
     static let idleInTransactionMilliseconds = 60_000
     /// Milliseconds between the server's looks at whether its client is still there.
     static let clientCheckMilliseconds = 2_000
-    /// First and longest pause between connection attempts, in milliseconds, before jitter.
-    static let backoffMilliseconds = 50...5_000
+    /// First and longest pause between connection attempts, in milliseconds, before jitter: the longest is shorter than a
+    /// run waits, so that a server that is back is found by whoever asks next.
+    static let backoffMilliseconds = 50...2_000
     /// First and longest pause between repeated cancel requests for one statement, in milliseconds.
     static let cancelRepeatMilliseconds = 25...1_000
     /// Cancel requests sent for one statement before it is left to its timeout.

@@ -17,13 +17,16 @@ public struct ExportPublicKey: Hashable, Sendable {
 
     /// Reads the 64 hexadecimal digits that an office publishes, in groups or in one run.
     public init?(text: String) {
-        let digits = text.filter { !$0.isWhitespace && $0 != "-" }
+        let digits = Self.characters(of: text)
         let nibbles = digits.compactMap { $0.isASCII ? $0.hexDigitValue : nil }
         guard nibbles.count == digits.count, nibbles.count == 2 * Self.byteCount else { return nil }
         let bytes = stride(from: 0, to: nibbles.count, by: 2).map { UInt8(nibbles[$0] << 4 | nibbles[$0 + 1]) }
         guard let key = try? Self(bytes) else { return nil }
         self = key
     }
+
+    /// What was typed without what parts the groups.
+    public static func characters(of text: String) -> String { text.filter { !$0.isWhitespace && $0 != "-" } }
 
     /// 64 hexadecimal digits in groups of eight.
     public var text: String { Self.grouped(bytes, by: 4) }

@@ -53,15 +53,38 @@ public struct ErrorPage: PublicPage {
     public var languageSwitch: PublicFrame.LanguageSwitch { .link(back: onward) }
 
     public func write(into html: inout HTML, in frame: PublicFrame) {
-        html(.p, .class("lead"), say: kind.advice)
+        html.advice(kind.advice, reference, onward: onward)
+    }
+}
+
+/// What went wrong for somebody who is signed in, or why the rules do not allow it, with the way to all that is theirs.
+/// Nothing on it depends on the address: what is not there and what is kept from its reader have one page.
+struct StaffErrorPage: StaffPage {
+    let title: Text
+    let advice: Text
+    var reference: String?
+    /// Where its reader starts.
+    let start: Link
+
+    var area: StaffArea? { nil }
+    var link: Link { start }
+
+    func write(into html: inout HTML, in frame: StaffFrame) {
+        html.advice(advice, reference, onward: start)
+    }
+}
+
+extension HTML {
+    fileprivate mutating func advice(_ advice: Text, _ reference: String?, onward: Link) {
+        self(.p, .class("lead"), say: advice)
         if let reference {
-            html(.p, .class("hint")) { html in
+            self(.p, .class("hint")) { html in
                 html.say(.errorReference)
                 html.text(" ")
                 html(.span, .class("number"), text: reference)
             }
         }
-        html(.p, .class("actions")) { html in html(.a, .class("button"), .href(onward), say: .goOn) }
+        self(.p, .class("actions")) { html in html(.a, .class("button"), .href(onward), say: .toHome) }
     }
 }
 

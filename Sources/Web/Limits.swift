@@ -61,6 +61,8 @@ public enum Limits {
 
     /// Days before its end from which a clock counts as near.
     static let nearDays = 3
+    /// Days before its end from which whoever came in by a certificate is told of it.
+    static let certificateDays: Int64 = 30
 
     // MARK: Requests
 
@@ -86,6 +88,10 @@ public enum Limits {
     static let jsonValues = 10_000
     /// Connections that are open at once; more wait in the backlog of the socket.
     static let connections = 512
+    /// From how many on whoever comes takes the place of the slowest.
+    static let crowdedConnections = connections * 9 / 10
+    /// Seconds in which whoever has just begun gives place last.
+    static let newSeconds: Int64 = 2
 
     // MARK: Files
 
@@ -117,6 +123,9 @@ public enum Limits {
 
     // MARK: Memory of this process
 
+    /// Seconds for which the front page tells the same of reception days.
+    static let receptionSeconds = 10
+
     /// Query codes that tickets stand for at once; the oldest goes first.
     static let tickets = 10_000
     /// Seconds for which a ticket stands for its code.
@@ -125,6 +134,8 @@ public enum Limits {
     static let throttledKeys = 10_000
     /// Looks at one lookup id of query codes in a minute.
     static let looksPerMinute = 5
+    /// Presses of a button on the open pages of one report in a minute.
+    static let actsPerMinute = 20
     /// Looks at any query code in a minute, and as many more by those who waited.
     static let allLooksPerMinute = 300
     /// Hand-ins at the public page in a minute, of all visitors, and as many more by those who waited; what comes back to be

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Casework
-import Foundation
 import Operations
 import Sealing
 import Web
@@ -56,19 +55,18 @@ struct AccountCommand: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
-        @Option(help: "下达命令的人的工号，记入审计日志 · the number of who gives this command, for the audit log")
-        var by: String?
+        @OptionGroup var given: CommandBy
 
         func perform() async throws {
             let deployment = try Deployment(publicAddress: publicAddress)
-            let giver = try CommandGiver.here(by)
+            let giver = try given.giver()
             let site = try Site(data: data)
             let context = try await site.context()
             let made: Invitations.Made
             do { made = try await Invitations.invite(Staff.ID(staff), by: giver, context) } catch OperationError
                 .notFound
             {
-                throw by.map { Complaint.noAccount("\(staff) / \($0)") } ?? .noAccount(staff)
+                throw given.unknown(staff)
             }
             Terminal.say(
                 """
@@ -105,19 +103,6 @@ extension AccountCommand.InviteCommand {
     }
 }
 
-extension CommandGiver {
-    /// Who gives the command that runs: the user who became another one, where `sudo` says so.
-    ///
-    /// - Throws: `Complaint` for a number that is none.
-    static func here(_ person: String?) throws -> CommandGiver {
-        let before = ProcessInfo.processInfo.environment["SUDO_UID"].flatMap { UInt32($0) }
-        guard let giver = CommandGiver(user: before ?? getuid(), person: person.map { Staff.ID($0) }) else {
-            throw Complaint.noAccount(person ?? "")
-        }
-        return giver
-    }
-}
-
 extension AccountCommand {
     struct SignOutCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
@@ -130,10 +115,13 @@ extension AccountCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
+            let giver = try given.giver()
             let context = try await Site(data: data).context()
-            do { try await Accounts(context).signOut(Staff.ID(staff)) } catch OperationError.notFound {
-                throw Complaint.noAccount(staff)
+            do { try await Accounts(context).signOut(Staff.ID(staff), by: giver) } catch OperationError.notFound {
+                throw given.unknown(staff)
             }
             Terminal.say(
                 "\(staff) 的全部会话和接口令牌已结束，密码仍然有效；令牌须重新申请 · all sessions and tokens of \(staff) have ended; the "

@@ -218,7 +218,7 @@ extension OutsideHeads.Kind {
 extension Site {
     /// The operations of a site whose database runs.
     func context() async throws -> OperationContext {
-        let store = try addresses(nil).store()
+        let store = try addresses(nil).commandStore()
         let load = LoadDirectory(store)
         guard let document = try await load.document() else {
             throw Complaint("库中还没有组织机构名录", "The database holds no directory yet")

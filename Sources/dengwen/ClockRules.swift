@@ -27,6 +27,8 @@ extension ClockCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
             let text = String(decoding: try ClockCommand.bytes(of: file), as: UTF8.self)
             guard !source.allSatisfy(\.isWhitespace) else {
@@ -35,7 +37,7 @@ extension ClockCommand {
             let context = try await Site(data: data).context()
             let changed: OperationContext
             do {
-                changed = try await LoadClockRules(context).calendar(
+                changed = try await LoadClockRules(context, by: try given.giver()).calendar(
                     try CalendarNotice.days(from: text), source: source)
             } catch let error as InvalidCalendar {
                 throw Complaint.about(error)
@@ -68,11 +70,14 @@ extension ClockCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
             let context = try await Site(data: data).context()
             let known = Set(context.organisation.ever.organs.keys)
             let rows = try ClockCommand.periods(file, knowing: known)
-            try await ClockCommand.recompute(try await LoadClockRules(context).periods(rows), .policy)
+            try await ClockCommand.recompute(
+                try await LoadClockRules(context, by: try given.giver()).periods(rows), .policy)
         }
     }
 
@@ -97,6 +102,8 @@ extension ClockCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
             let setting = ClockSetting(
                 try value(), source: Bilingual(source, source), effectiveFrom: try ClockCommand.date(from))
@@ -104,7 +111,8 @@ extension ClockCommand {
                 throw Complaint("请用 --source 写明依据", "Name with --source what it rests on")
             }
             let context = try await Site(data: data).context()
-            try await ClockCommand.recompute(try await LoadClockRules(context).setting(setting), .policy)
+            try await ClockCommand.recompute(
+                try await LoadClockRules(context, by: try given.giver()).setting(setting), .policy)
         }
 
         private func value() throws -> ClockSetting.Value {

@@ -29,7 +29,7 @@ extension DirectoryCommand {
         var data: String?
 
         func perform() async throws {
-            let load = LoadDirectory(try Site(data: data).addresses(nil).store())
+            let load = LoadDirectory(try Site(data: data).addresses(nil).commandStore())
             let document: String?
             if let on {
                 guard let day = CivilDate(iso: on) else {

@@ -23,9 +23,12 @@ struct DirectoryCommand: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
+            let giver = try given.giver()
             var bytes = try DirectoryInput.bytes(at: file)
-            let load = LoadDirectory(try Site(data: data).addresses(nil).store())
+            let load = LoadDirectory(try Site(data: data).addresses(nil).commandStore())
             let former = try await load.document().map { Array($0.utf8) }
             // What the new document does not tell of other days, it takes over from the former one.
             if let former {
@@ -33,7 +36,7 @@ struct DirectoryCommand: AsyncParsableCommand {
             }
             let organisation = try DirectoryFile.readOrganisation(bytes)
             let document = String(decoding: bytes, as: UTF8.self)
-            guard try await load(organisation, document: document, calendar: try Calendars.builtIn()) else {
+            guard try await load(organisation, document: document, calendar: try Calendars.builtIn(), by: giver) else {
                 return Terminal.say("与现行名录相同，未更改 · that very directory is in force; nothing was changed")
             }
             Self.report(DirectoryChanges(from: try former.map { try DirectoryFile.read($0) }, to: organisation.listed))

@@ -54,7 +54,7 @@ struct Keys: AsyncParsableCommand {
 
         func perform() async throws {
             let site = try Site(data: data)
-            for record in try await RotateKeys(try site.addresses(nil).store()).list() {
+            for record in try await RotateKeys(try site.addresses(nil).commandStore()).list() {
                 let age = "\(record.madeAt.civilDate)" + (record.retiredAt.map { "–\($0.civilDate)" } ?? "")
                 Terminal.say(
                     "\(record.organ?.rawValue ?? "-")  \(record.branch.rawValue)  \(record.id.text)  "
@@ -93,6 +93,8 @@ extension Keys {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
             guard [site != nil, organ != nil, all].filter({ $0 }).count == 1, suite == nil || site != nil else {
                 throw Complaint(
@@ -102,7 +104,7 @@ extension Keys {
             }
             let home = try Site(data: data)
             if let site { return try await rotateSite(home, SiteKeyFile(path: site, isCredential: false)) }
-            let rotation = RotateKeys(try home.addresses(nil).store())
+            let rotation = RotateKeys(try home.addresses(nil).commandStore(), by: try given.giver())
             let organs = try await rotation.organs()
             let chosen = organ.map { [Organ.ID($0)] } ?? organs
             guard chosen.allSatisfy(organs.contains) else {
@@ -149,7 +151,7 @@ extension Keys {
             } else if present.newestID != next.newestID {
                 try home.keyFile.replace(with: next)
             }
-            let rotation = RotateKeys(try home.with(next).addresses(nil).store())
+            let rotation = RotateKeys(try home.with(next).addresses(nil).commandStore(), by: try given.giver())
             if try await rotation.siteGeneration() != next.newestID {
                 let count = try await rotation.site(to: next.newestID)
                 Terminal.say("已换 rewrapped: \(count)")

@@ -38,9 +38,11 @@ struct PolicyCommand: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
             let rows = try PolicyCommand.rows(of: file)
-            try await PolicyCommand.load(rows, into: data)
+            try await PolicyCommand.load(rows, into: data, by: try given.giver())
         }
     }
 
@@ -70,6 +72,8 @@ struct PolicyCommand: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
             guard let known = LocalChoice(rawValue: choice) else {
                 let codes = LocalChoice.allCases.map(\.rawValue).joined(separator: " ")
@@ -89,7 +93,7 @@ struct PolicyCommand: AsyncParsableCommand {
                 throw Complaint(
                     "数值应在 \(bounds) 之间，末日不早于首日", "The value must lie in \(bounds), the end not before the start")
             }
-            try await PolicyCommand.load([row], into: data)
+            try await PolicyCommand.load([row], into: data, by: try given.giver())
         }
     }
 }
@@ -103,8 +107,8 @@ extension PolicyCommand {
         }
     }
 
-    static func load(_ rows: [LocalPolicyRow], into data: String?) async throws {
-        let choices = try await LoadLocalChoices(try await Site(data: data).context())(rows)
+    static func load(_ rows: [LocalPolicyRow], into data: String?, by giver: CommandGiver) async throws {
+        let choices = try await LoadLocalChoices(try await Site(data: data).context(), by: giver)(rows)
         Terminal.say(
             """
             已载入 loaded \(rows.count)；现有设定 rows in force or to come: \(choices.rows.count)

@@ -88,7 +88,10 @@ extension AccountCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
+        @OptionGroup var given: CommandBy
+
         func perform() async throws {
+            let giver = try given.giver()
             let context = try await Site(data: data).context()
             guard let bytes = try? Data(contentsOf: URL(filePath: file)),
                 let certificate = ShownCertificate(file: Array(bytes), at: context.now)
@@ -97,9 +100,9 @@ extension AccountCommand {
                     "\(file) 不是现在有效的客户端证书", "\(file) holds no client certificate that is valid now")
             }
             do {
-                try await DoorBindings(context).propose(certificate, for: Staff.ID(staff))
+                try await DoorBindings(context).propose(certificate, for: Staff.ID(staff), by: giver)
             } catch OperationError.notFound {
-                throw Complaint("没有账号 \(staff)", "There is no account \(staff)")
+                throw given.unknown(staff)
             } catch OperationError.refused(let reason, let remedy) {
                 throw Complaint("\(reason.zh)。\(remedy.zh)", "\(reason.en). \(remedy.en)")
             }

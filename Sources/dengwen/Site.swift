@@ -169,15 +169,21 @@ struct Addresses: Sendable {
         return parts.string ?? superuser
     }
 
+    /// The store of a command: its entries on the audit log name the user of the machine who gave it.
+    func commandStore() throws -> CaseStore { store(giver: try CommandGiver.here(nil)) }
+
     /// A store over pools of its own.
-    func store(world: World = RealWorld.world, size: Int = 6) -> CaseStore {
-        CaseStore(
+    func store(world: World = RealWorld.world, size: Int = 6, giver: CommandGiver? = nil) -> CaseStore {
+        let patience = StoreLimits.backgroundWait
+        return CaseStore(
             pools: .init(
-                web: Pool(settings(.web), size: size), worker: Pool(settings(.worker), size: 3),
-                notify: Pool(settings(.notify), size: 2), vault: Pool(settings(.vault), size: 1)
+                web: Pool(settings(.web), size: size),
+                worker: Pool(settings(.worker), size: 3, waitTimeout: patience),
+                notify: Pool(settings(.notify), size: 2, waitTimeout: patience),
+                vault: Pool(settings(.vault), size: 1, waitTimeout: patience)
             ),
             cell: Cell.code, keyring: keyring, world: world, realSeconds: RealWorld.seconds,
-            readOrganisation: { try DirectoryFile.readOrganisation(Array($0.utf8)) }
+            readOrganisation: { try DirectoryFile.readOrganisation(Array($0.utf8)) }, giver: giver
         )
     }
 }

@@ -131,7 +131,9 @@ def test_accounts_are_listed_and_begin_with_a_link_that_works_once(server, peopl
     page.goto("/account")
     assert "我的登录" in page.inner_text("main")
 
-    status, said = run("account", "sign-out", lead, "--data", server.data)
+    status, said = run("account", "sign-out", lead, "--by", "S9999", "--data", server.data)
+    assert status != 0 and f"没有账号 {lead} / S9999" in said, "who gave it is nobody"
+    status, said = run("account", "sign-out", lead, "--by", server.account("county administrator"), "--data", server.data)
     assert status == 0 and "have ended" in said
     page.goto("/account")
     assert page.url.endswith("/sign-in")

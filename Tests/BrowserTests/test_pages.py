@@ -12,8 +12,11 @@ from journeys import (
 )
 
 ADMINISTRATOR = "系统管理员"
+AUDITOR = "审计管理员"
 LANGUAGES = {"zh-CN": "zh-CN", "en-GB": "en"}
 A4_POINTS = (595, 842)
+# What an A4 sheet leaves between its side margins of 22 mm, in pixels.
+A4_CONTENT = 627
 
 
 @pytest.fixture(scope="module")
@@ -222,6 +225,58 @@ def test_the_roster_of_receptions_prints_on_one_sheet_without_navigation(people)
     page.emulate_media(media="print")
     assert page.locator("main h1").is_visible()
     assert not any(part.is_visible() for part in page.locator("header.top, main nav").all())
+
+
+def test_the_list_of_the_log_prints_between_the_margins_without_its_filter(people, matters):
+    page = people(AUDITOR)
+    page.goto("/audit")
+    page.set_viewport_size({"width": A4_CONTENT, "height": 900})
+    page.emulate_media(media="print")
+    assert page.locator("table.entries tbody tr").count() > 20
+    assert page.locator("table.entries").is_visible()
+    assert not any(part.is_visible() for part in page.locator("header.top, main nav, form.filter").all())
+    assert page.evaluate("document.documentElement.scrollWidth") <= A4_CONTENT
+
+
+def test_the_sheet_of_the_log_prints_how_to_compare_it_with_room_to_sign(people, matters):
+    page = people(AUDITOR)
+    page.goto("/audit/sheet")
+    # The log is sealed every twenty seconds.
+    for _ in range(80):
+        if page.locator("p.signed").count():
+            break
+        page.wait_for_timeout(500)
+        page.reload()
+    assert printed_pages(page) == [A4_POINTS]
+    page.emulate_media(media="print")
+    assert page.locator("p.compared").is_visible()
+    table, signed = (page.locator(part).bounding_box() for part in ("table.list", "p.signed"))
+    assert signed["y"] - (table["y"] + table["height"]) >= 40
+
+
+FIRST_LINE = """(summary) => {
+    const words = document.createRange();
+    words.selectNodeContents(summary);
+    return words.getClientRects()[0].top - summary.getBoundingClientRect().top;
+}"""
+
+
+def test_the_arrow_of_a_fold_stands_beside_its_first_line(people, matters):
+    phone = people(language="en-GB", width=280, height=640)
+    phone.goto("/track")
+    phone.fill("#code", matters["code"])
+    phone.click("main button.primary")
+    folds = phone.locator("details.step > summary").all()
+    assert any(fold.bounding_box()["height"] > 48 for fold in folds), "one of them takes two lines"
+    for fold in folds:
+        assert fold.evaluate(FIRST_LINE) < 12, fold.inner_text()
+
+
+def test_the_button_of_the_search_stands_apart_from_its_field(people):
+    lead = people(PETITION_LEAD)
+    lead.goto("/search")
+    field, button = (lead.locator(part).bounding_box() for part in ("#words", "form[action='/search'] button"))
+    assert button["y"] >= field["y"] + field["height"] + 8
 
 
 @pytest.mark.parametrize("path", ["/", "/report", "/track", "/sign-in"])

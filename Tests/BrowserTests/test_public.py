@@ -127,7 +127,7 @@ def admit_one_more(lead, others: list[str]) -> None:
 
 
 @pytest.mark.parametrize("typed", ["3A04-1061-050R-3GG2-8A5G", "不是查询码"], ids=["unknown", "no code"])
-def test_a_code_that_opens_nothing_gets_one_and_the_same_answer(people, typed):
+def test_a_code_that_opens_nothing_is_not_shown_back(people, typed):
     phone = people(**PHONE_WIDTH)
     phone.goto("/track")
     phone.fill("#code", typed)
@@ -136,6 +136,8 @@ def test_a_code_that_opens_nothing_gets_one_and_the_same_answer(people, typed):
     assert phone.input_value("#code") == "", "a code is a key: it is not shown again"
     assert typed not in phone.content() and urlsplit(phone.url).query == ""
     assert phone.locator("ol.steps").count() == 0
+    button, below = (phone.locator(part).bounding_box() for part in ("main button.primary", "main .entry + .hint"))
+    assert below["y"] >= button["y"] + button["height"] + 8, "the button and the words below it do not touch"
 
 
 def test_mistakes_come_back_with_what_was_typed(people):

@@ -182,6 +182,39 @@ import Testing
         }
     }
 
+    @Test func `deliveries are counted up to a bound, and the last one is known however many there were`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let lane = try await Lane(office, telling: [])
+            let (most, now) = (DeliveryCounts.most, office.clock.now)
+            let (endpoint, seconds) = (lane.endpoint.rawValue, now.microsecondsSinceEpoch / 1_000_000)
+            func plant(_ count: Int, _ state: String, finished: String) async throws {
+                try await office.plant(
+                    """
+                    insert into notify.delivery (
+                        delivery_id, cell_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at,
+                        state, due_at, finished_at, is_shown
+                    )
+                    select
+                        gen_random_uuid(), '4202', '\(endpoint)', gen_random_uuid(), gen_random_uuid(),
+                        'dengwen.case.routed.v1', 1, m.at, '\(state)', m.at, \(finished), true
+                    from
+                        generate_series(1, \(count)) as g,
+                        (values (to_timestamp(\(seconds)))) as m (at)
+                    """)
+            }
+            try await plant(most + 10, "done", finished: "m.at - g * interval '1 second'")
+            try await plant(most, "dead", finished: "m.at")
+            try await plant(3, "blocked", finished: "null::timestamptz")
+            let counts = try #require(try await lane.counts())
+            #expect(counts.delivered == most + 1, "more than are counted")
+            #expect(counts.dead == most && counts.waiting == 3)
+            #expect(counts.lastDeliveredAt == Instant(microsecondsSinceEpoch: (seconds - 1) * 1_000_000))
+            try await plant(most, "ready", finished: "null::timestamptz")
+            #expect(try await lane.counts()?.waiting == most + 1, "of several states, one more than are counted")
+        }
+    }
+
     @Test func `nobody sends again but an administrator of the organ, and only to an active endpoint`() async throws {
         try await TestDatabase.withOffice { office in
             let lane = try await Lane(office, telling: [.reportRegistered])

@@ -79,6 +79,15 @@ import Testing
         await pool.close()
     }
 
+    @Test func `nobody waits longer for a server that is away than somebody waits at a page`() async throws {
+        let pool = Pool(ConnectionSettings("host=/nowhere-at-all user=x"), size: 2)
+        let began = ContinuousClock.now
+        let error = await failure { try await pool.run { _ in } }
+        #expect(error?.kind == .connectionLost)
+        #expect(began.duration(to: .now) < .seconds(8))
+        await pool.close()
+    }
+
     @Test func `killed connections are replaced and runs do not notice`() async throws {
         try await withPool(size: 2) { pool in
             for _ in 0..<5 {

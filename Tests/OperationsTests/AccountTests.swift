@@ -39,6 +39,31 @@ import Testing
         }
     }
 
+    @Test func `what a command did stands on the log with the user of the machine who gave it, and nothing else does`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let giver = try #require(CommandGiver(user: 1000, person: nil))
+            let context = OperationContext(
+                store: desk.office.store(givenBy: giver), organisation: Organisation(desk.office.directory),
+                calendar: desk.office.calendar, cell: "4202", world: desk.office.world)
+            try await Accounts(context).setPassword(PasswordHash(text: SignInTests.hash), of: desk.clerk.staff)
+            try await Accounts(context).signOut(desk.clerk.staff)
+            _ = try await Invitations.invite(desk.clerk.staff, by: giver, context)
+            try await Accounts(desk.context).signOut(desk.clerk.staff)
+            let entries = try await desk.texts(
+                """
+                select e.action || ' ' || e.detail
+                from audit.log as e
+                where e.action in ('account.password', 'session.sign_out', 'account.invite')
+                """)
+            let told = entries.map { String($0.prefix { $0 != ";" }) }.sorted()
+            let given = ["account.invite uid=1000", "account.password uid=1000", "session.sign_out uid=1000"]
+            #expect(told == (given + ["session.sign_out "]).sorted())
+            #expect(entries.allSatisfy { $0.ranges(of: "uid=").count < 2 })
+        }
+    }
+
     @Test func `nobody's password is set under a number that is no account`() async throws {
         try await Desk.open { desk in
             let before = try await desk.snapshot()

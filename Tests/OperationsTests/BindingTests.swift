@@ -234,7 +234,8 @@ import Testing
             let keeper = try Self.keeper(desk)
             let bindings = DoorBindings(desk.context)
             let one = try #require(Self.shown(TestCertificates.one, desk))
-            try await bindings.propose(one, for: desk.clerk.staff)
+            let giver = try #require(CommandGiver(user: 1_000, person: keeper.staff))
+            try await bindings.propose(one, for: desk.clerk.staff, by: giver)
             await #expect(throws: OperationError.notFound) { try await bindings.propose(one, for: Staff.ID("S9999")) }
             let id = try #require(try await bindings.mine(as: desk.clerk).first?.id)
             try await bindings.approve(id, as: keeper)
@@ -245,7 +246,7 @@ import Testing
                 try transaction.auditEntries(of: organ).map { "\($0.actor) \($0.action) \($0.subject) \($0.detail)" }
             }
             for line in [
-                "system binding.propose \(id.rawValue) kind=certificate;owner=\(clerk)",
+                "system binding.propose \(id.rawValue) kind=certificate;owner=\(clerk);uid=1000;by=\(keeper.staff.rawValue)",
                 "staff:\(keeper.staff.rawValue) binding.approve \(id.rawValue) kind=certificate;owner=\(clerk)",
                 "staff:\(clerk) session.open \(clerk) factor=certificate;bound=yes",
                 "staff:\(clerk) binding.end \(id.rawValue) owner=\(clerk)",

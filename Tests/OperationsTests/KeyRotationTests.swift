@@ -63,6 +63,28 @@ import Testing
         }
     }
 
+    @Test func `who gave the command for new keys stands on the log with each of them`() async throws {
+        try await TestDatabase.withOffice { office in
+            _ = try await Self.reports(1, in: office.county, office)
+            let person = try #require(office.administrator.staff).staff
+            let giver = try #require(CommandGiver(user: 1_000, person: person))
+            _ = try await RotateKeys(office.store, by: giver).organ(office.county)
+            let county = office.county
+            let log = try await office.store.transaction(as: .system, on: .worker) { transaction in
+                try transaction.auditEntries(of: county).filter { $0.action.hasPrefix("keys.") }
+            }
+            #expect(
+                log.count(where: { $0.action == "keys.rotate" }) == 2 && log.contains { $0.action == "keys.destroy" })
+            #expect(log.allSatisfy { $0.detail.hasSuffix(";uid=1000;by=\(person.rawValue)") })
+            let nobody = try #require(CommandGiver(user: 1_000, person: Staff.ID("S9999")))
+            let before = try await RotateKeys(office.store).list().map(\.id)
+            await #expect(throws: StoreError.notFound) {
+                _ = try await RotateKeys(office.store, by: nobody).organ(office.county)
+            }
+            #expect(try await RotateKeys(office.store).list().map(\.id) == before, "nothing was begun")
+        }
+    }
+
     @Test func `a program that has opened a key goes on when another one replaces it`() async throws {
         try await TestDatabase.withOffice { office in
             let ids = try await Self.reports(1, in: office.county, office)

@@ -56,6 +56,27 @@ import Testing
         }
     }
 
+    @Test func `JB-52 who loads a calendar, a period, a setting or a choice stands on the log`() async throws {
+        try await Desk.open { desk in
+            let person = desk.head.staff
+            let giver = try #require(CommandGiver(user: 1_000, person: person))
+            let source = Bilingual("通知", "通知")
+            let row = ClockPolicyRow(
+                kind: .talkReply, period: .workingDays(WorkingDays(9)), warnLead: nil, source: source,
+                effectiveFrom: desk.today)
+            let choice = try #require(LocalPolicyRow(.claimHours, 5, source: source, effectiveFrom: desk.today))
+            let load = LoadClockRules(Self.anotherProgram(desk), by: giver)
+            _ = try await load.calendar(Self.notice(desk, resting: desk.today), source: "虚构通知")
+            _ = try await load.periods([row])
+            _ = try await load.setting(
+                ClockSetting(.overdueStep(WorkingDays(8)), source: source, effectiveFrom: desk.today))
+            try await LoadLocalChoices(Self.anotherProgram(desk), by: giver)([choice])
+            let told = try await desk.texts(
+                "select e.detail from audit.log as e where e.action in ('calendar.load', 'policy.load')")
+            #expect(told.count == 4 && told.allSatisfy { $0.hasSuffix(";uid=1000;by=\(person.rawValue)") })
+        }
+    }
+
     @Test func `DW-local a local choice that another program loads is used by the next operation, whoever asks first`()
         async throws
     {

@@ -160,14 +160,19 @@ import Testing
             let signIn = try await desk.signIn()
             let staff = desk.clerk.staff
             let token = try #require(try await signIn(account: staff.rawValue, password: Self.password))
-            try await Accounts(desk.context).signOut(staff)
+            let giver = try #require(CommandGiver(user: 1_000, person: desk.head.staff))
+            try await Accounts(desk.context).signOut(staff, by: giver)
             #expect(try await signIn.session(token) == nil)
             let told = try await desk.texts(
                 """
-                select concat_ws(' ', e.chain, e.actor, e.subject) from audit.log as e
+                select concat_ws(' ', e.chain, e.actor, e.subject, e.detail) from audit.log as e
                 where e.action = 'session.sign_out'
                 """)
-            #expect(told == ["O420281 system \(staff.rawValue)"])
+            #expect(told == ["O420281 system \(staff.rawValue) uid=1000;by=\(desk.head.staff.rawValue)"])
+            let nobody = try #require(CommandGiver(user: 1_000, person: Staff.ID("S9999")))
+            await #expect(throws: OperationError.notFound) {
+                try await Accounts(desk.context).signOut(staff, by: nobody)
+            }
             await #expect(throws: OperationError.notFound) {
                 try await Accounts(desk.context).signOut(Staff.ID("nobody"))
             }

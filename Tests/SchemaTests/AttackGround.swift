@@ -10,7 +10,7 @@ extension AttackedOffice {
         create table attack.viewer (
             name text primary key, kind text not null, staff text, organ text, room text, roles text,
             barred_organs text[] not null, barred_rooms text[] not null, barred_staff text[] not null,
-            is_recused boolean not null
+            is_recused boolean not null, is_found boolean not null
         );
 
         create function attack.report() returns uuid language sql immutable
@@ -263,7 +263,9 @@ extension AttackedOffice {
                     j := j - 'discipline_organ_id' - 'staff_id' - 'unit_id';
                 elsif r.t in ('casework.report'::regclass, 'casework.clue'::regclass) then
                     j := j - 'archived_at' - 'archived_from' - 'seal_asked_on' - 'void_reason' - 'concluded_on';
-                    j := j || jsonb_build_object('source', 'desk', 'is_found', false);
+                    -- It came in at the desk, or a room of the viewer's organ found it (SS-172).
+                    j := j || jsonb_build_object(
+                        'source', case when v.is_found then 'room' else 'desk' end, 'is_found', v.is_found);
                     if r.t = 'casework.report'::regclass then
                         j := j - 'is_found';
                     else

@@ -5,12 +5,14 @@ import TestDatabase
 
 /// Somebody who looks at what is planted, and how they are kept out of it.
 struct AttackViewer: Sendable {
-    let name: String
+    var name: String
     let caller: Caller
     var barredOrgans: [Organ.ID] = []
     var barredRooms: [Room.ID] = []
     var barredStaff: [Staff.ID] = []
     var isRecused = false
+    /// Whether a room found the item; otherwise it came in at the desk.
+    var isFound = false
 
     /// The row of `attack.viewer`.
     fileprivate var values: String {
@@ -27,7 +29,7 @@ struct AttackViewer: Sendable {
         let fields =
             [Self.literal(name)] + person.map(Self.literal)
             + [barredOrgans.map(\.rawValue), barredRooms.map(\.rawValue), barredStaff.map(\.rawValue)].map(Self.array)
-            + [isRecused ? "true" : "false"]
+            + [isRecused, isFound].map { $0 ? "true" : "false" }
         return "(" + fields.joined(separator: ", ") + ")"
     }
 

@@ -16,7 +16,8 @@ import Testing
 
     /// What each question is answered about a report and a clue.
     private static func answers(
-        about report: Report.ID, _ clue: Clue.ID, to caller: Caller, _ office: TestOffice
+        about report: Report.ID, _ clue: Clue.ID, to caller: Caller, asking questions: [String] = questions,
+        _ office: TestOffice
     ) async throws -> [Bool] {
         let asked = questions.map {
             $0.replacing("REPORT", with: report.rawValue).replacing("CLUE", with: clue.rawValue)
@@ -94,6 +95,99 @@ import Testing
             let own = try await Self.answers(about: planted.report, planted.clue, to: office.lead, office)
             #expect(own.prefix(4).allSatisfy { !$0 }, "\(own)")
         }
+    }
+
+    private static let leaders = ["casework.is_open_to_leaders('REPORT')"]
+    private static let found = ["casework.found_is_kept('REPORT')"]
+
+    private static func insiders(_ office: TestOffice) -> [Caller] {
+        [
+            office.member(of: Self.room.room), office.clerk, office.supervisor, office.deputy, office.head,
+            office.cityLead, office.cityHead,
+        ]
+    }
+
+    private static func outsiders(_ office: TestOffice) -> [Caller] {
+        [
+            office.member(of: Room.ID("O420281-J2")), office.member(of: Room.ID("O420200-J1")),
+            office.first(.petitionLead, in: office.neighbour), office.first(.head, in: office.neighbour),
+            office.first(.petitionLead, in: office.township), office.administrator, office.auditor,
+        ]
+    }
+
+    /// JB-15: before triage the leaders of the organ are told by an id what they are told by one of nothing.
+    @Test func `JB-15 whether leaders may know of an item is said to nobody who has nothing to do with it`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let letter = try await office.plantReport(in: office.county)
+            let nothing: Report.ID = office.world.newID()
+            func isOpen(_ report: Report.ID, to caller: Caller) async throws -> Bool {
+                try await Self.answers(about: report, planted.clue, to: caller, asking: Self.leaders, office)[0]
+            }
+            for caller in Self.insiders(office) {
+                #expect(try await isOpen(planted.report, to: caller), "\(caller)")
+                #expect(try await !isOpen(nothing, to: caller), "\(caller)")
+            }
+            for caller in Self.outsiders(office) {
+                #expect(try await !isOpen(planted.report, to: caller), "\(caller)")
+            }
+            for caller in [office.deputy, office.head] + Self.outsiders(office) {
+                #expect(try await !isOpen(letter, to: caller), "nobody has triaged it: \(caller)")
+            }
+            try await Self.ask(toSeal: planted.report, office)
+            for caller in Self.insiders(office) where caller != office.clerk {
+                #expect(try await !isOpen(planted.report, to: caller), "it waits to be sealed: \(caller)")
+            }
+        }
+    }
+
+    /// What a room found, by its line in the ledger.
+    @Test func `SS-172 JB-15 what a room found is kept as what came in is, and so is what waits to be sealed`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            func isKept(from caller: Caller) async throws -> Bool {
+                try await Self.answers(about: planted.report, planted.clue, to: caller, asking: Self.found, office)[0]
+            }
+            func lines(of caller: Caller) async throws -> Int {
+                try await office.store.transaction(as: caller) { try $0.foundClues().count }
+            }
+            for caller in Self.insiders(office) { #expect(try await isKept(from: caller), "a letter: \(caller)") }
+            try await office.plant(
+                """
+                update casework.report set source = 'room', channel = 'other', signature = 'anonymous'
+                where report_id = '\(planted.report.rawValue)';
+                insert into casework.found_clue (
+                    found_id, report_id, organ_id, room_id, found_year, found_number, origin, own_scope, state,
+                    found_by, found_on, registered_on
+                )
+                values (
+                    gen_random_uuid(), '\(planted.report.rawValue)', 'O420281', 'O420281-J1', 2026, 1, 'found_in_case',
+                    true, 'filed', 'S1', '2026-03-02', '2026-03-02'
+                )
+                """)
+            for caller in Self.insiders(office) { #expect(try await !isKept(from: caller), "\(caller)") }
+            for caller in Self.outsiders(office) { #expect(try await isKept(from: caller), "\(caller)") }
+            let staff = [office.member(of: Self.room.room), office.supervisor, office.deputy, office.head]
+            for caller in staff { #expect(try await lines(of: caller) == 1, "\(caller)") }
+            try await Self.ask(toSeal: planted.report, office)
+            for caller in staff + [office.cityLead, office.cityHead] {
+                #expect(try await isKept(from: caller), "it waits to be sealed: \(caller)")
+                #expect(try await lines(of: caller) == 0, "\(caller)")
+            }
+            #expect(try await !isKept(from: office.lead), "who decides about it")
+        }
+    }
+
+    private static func ask(toSeal report: Report.ID, _ office: TestOffice) async throws {
+        try await office.plant(
+            """
+            update casework.report set seal_asked_on = '2026-03-02', seal_ground = 1
+            where report_id = '\(report.rawValue)'
+            """)
     }
 
     /// The id of another item beside the own one is no tie to it.

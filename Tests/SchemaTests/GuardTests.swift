@@ -20,6 +20,8 @@ import Testing
         var process: Int32?
         var secondsLeft: Int64 = 60
         var keyring: Keyring?
+        /// What else of the site key signs it.
+        var purpose: TokenPurpose?
         var alter: @Sendable (String) -> String = { $0 }
 
         func text(for session: borrowing Session, _ office: TestOffice) -> String {
@@ -28,6 +30,10 @@ import Testing
                 version, kind, staff, organ, room, roles, cell, String(process ?? session.backendProcess),
                 String(expiry), behind, String(moment),
             ].joined(separator: "|")
+            if let purpose {
+                let mark = office.keyring.token(purpose, Array(message.utf8))
+                return message + "|" + mark.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+            }
             return alter(message + "|" + (keyring ?? office.keyring).contextSignature(message))
         }
     }
@@ -88,6 +94,25 @@ import Testing
             await Self.expectRefusal(Forgery(alter: { _ in "system" }), office, "a bare word")
             await Self.expectRefusal(
                 Forgery(alter: { $0.replacing("4|staff", with: "4|system") }), office, "the system")
+        }
+    }
+
+    @Test func `what the site key marked for another purpose signs no context, and none does what another kind is for`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            for purpose in TokenPurpose.allCases {
+                await Self.expectRefusal(Forgery(purpose: purpose), office, "a mark for \(purpose)")
+            }
+            // Signed as it should be, with the words of a member of staff beside another kind.
+            let (handles, isSystem) = ("select guard.handles_cases()::text", "select guard.is_system()::text")
+            for (kind, question, expected) in [
+                ("staff", handles, "true"), ("public", handles, "false"), ("worker", handles, "false"),
+                ("system", isSystem, "true"), ("staff", isSystem, "false"), ("public", isSystem, "false"),
+            ] {
+                let answer = try await Self.answer(to: question, under: Forgery(kind: kind), office)
+                #expect(answer == expected, "\(kind): \(question)")
+            }
         }
     }
 

@@ -22,7 +22,6 @@ import Testing
         "casework.secrecy_duty": "written at the public page, compared by casework.mark_read alone",
         "casework.recusal": "planted for those who stand aside alone",
         "queue.parked": "for the operator",
-        "casework.found_clue": "tells of what a room found, and the report of the attack is a letter",
         "casework.upload": "that bytes began to come in is seen by nobody",
     ]
 
@@ -30,6 +29,25 @@ import Testing
         roles.compactMap { role in
             office.everybody(with: role, in: organ).first?.staff.map { (role, $0) }
         }
+    }
+
+    /// The same as they look at what a room found (SS-172), those who may see its ledger.
+    private static func ofFound(_ viewers: [AttackViewer]) -> [AttackViewer] {
+        viewers.filter { viewer in
+            viewer.caller.staff.map { !$0.roles.isDisjoint(with: [.roomMember, .caseSupervision, .head]) } ?? false
+        }.map { viewer in
+            var viewer = viewer
+            (viewer.name, viewer.isFound) = ("found, " + viewer.name, true)
+            return viewer
+        }
+    }
+
+    /// Everybody of the county whom nothing keeps out, of a letter and of what a room found.
+    private static func plain(_ office: TestOffice) -> [AttackViewer] {
+        let viewers = people(office.county, Role.allCases, office).map { role, person in
+            AttackViewer(name: "plain \(role)", caller: .staff(person))
+        }
+        return viewers + ofFound(viewers)
     }
 
     /// Whom an attack is tried as.
@@ -73,8 +91,11 @@ import Testing
     func `HS-26 JB-48 whoever is kept from an item finds nothing of it by any statement on any table`(
         _ kept: Kept
     ) async throws {
-        let viewers = try await TestDatabase.withOffice { Self.viewers(kept, $0) }
-        #expect(viewers.count > 3)
+        let viewers = try await TestDatabase.withOffice { office in
+            let viewers = Self.viewers(kept, office)
+            return viewers + Self.ofFound(viewers.filter { !$0.name.hasPrefix("below") })
+        }
+        #expect(viewers.count > 6)
         try await AttackedOffice.with(viewers) { attacked in
             for viewer in viewers {
                 try await attacked.plant(for: viewer)
@@ -95,11 +116,7 @@ import Testing
     /// What hides everything proves nothing: of the same rows, without the wall, somebody of the organ sees those of
     /// every table. A new table without a row that anybody sees is found here.
     @Test func `of every table that hangs on an item somebody sees a row, when nobody is kept from it`() async throws {
-        let viewers = try await TestDatabase.withOffice { office in
-            Self.people(office.county, Role.allCases, office).map { role, person in
-                AttackViewer(name: "plain \(role)", caller: .staff(person))
-            }
-        }
+        let viewers = try await TestDatabase.withOffice { Self.plain($0) }
         try await AttackedOffice.with(viewers) { attacked in
             var seen: Set<String> = []
             for viewer in viewers {
@@ -120,11 +137,7 @@ import Testing
     /// Nor does a question that everybody is refused: these tell whoever is kept from nothing that there is an item. The
     /// others answer of a wall alone, or are refused before they look.
     @Test func `of the functions that are asked with an id most tell whoever may know`() async throws {
-        let viewers = try await TestDatabase.withOffice { office in
-            Self.people(office.county, Role.allCases, office).map { role, person in
-                AttackViewer(name: "plain \(role)", caller: .staff(person))
-            }
-        }
+        let viewers = try await TestDatabase.withOffice { Self.plain($0) }
         try await AttackedOffice.with(viewers) { attacked in
             var telling: Set<String> = []
             for viewer in viewers {
@@ -134,7 +147,7 @@ import Testing
                 }
             }
             let expected: Set = [
-                "casework.is_kept_from(uuid)", "casework.known_clues(uuid,text)",
+                "casework.found_is_kept(uuid)", "casework.is_kept_from(uuid)", "casework.known_clues(uuid,text)",
                 "casework.knows_clue(uuid)", "casework.next_attachment(uuid)", "casework.oversees(uuid)",
                 "guard.has_key(uuid,text)", "guard.is_own_clue(uuid)", "guard.keeps_report(uuid,text)",
                 "guard.moves_clock(text,uuid,text)", "guard.opened_clues()", "guard.opens_words(uuid,text)",

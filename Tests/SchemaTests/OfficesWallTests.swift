@@ -96,6 +96,41 @@ import Testing
         }
     }
 
+    @Test func `三员分立 a look at no matter is shown as what it is, and all that may be at one looks alike`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let looks = [
+                "my_account.sessions", "access_tokens.mine", "door_bindings.of_organ", "invitation_office.waiting",
+                "name_readers.list", "appointments_on", "document_wordings", "keep_outside_organs.list",
+                "read_reception.month",
+            ]
+            // Of a clock on a hidden item, of what waits to be sealed, of work that somebody has in hand.
+            let kept = [
+                "clock.overdue", "decide_sealing.list", "hand_over_post.preview", "open_work_at", "sealed.register",
+                "my_accounts", "report.open",
+            ]
+            let nobody = "018f0000-0000-7000-8000-000000000000"
+            try await office.store.transaction(as: office.clerk) { transaction in
+                for action in looks + kept {
+                    try transaction.audit(AuditRecord(action, subject: "", [("count", "2")]), in: office.county)
+                }
+                try transaction.audit(AuditRecord("read_reception.session", subject: nobody), in: office.county)
+                try transaction.audit(AuditRecord("report.open", subject: nobody), in: office.county)
+            }
+            let who = try #require(office.clerk.staff).staff.rawValue
+            let rows = """
+                select count(*) from audit.search('staff:\(who)', null, 0, 9000000000000000000, null, 100) as s
+                where s.subject = '' and s.detail = '' and s.action
+                """
+            for look in looks {
+                #expect(try await Self.ask(rows + " = '\(look)'", as: office.auditor, office) == 1, "\(look)")
+            }
+            let hidden = Int64(kept.count + 2)
+            #expect(try await Self.ask(rows + " = 'item'", as: office.auditor, office) == hidden)
+            #expect(try await Self.ask(rows + " <> ''", as: office.auditor, office) == hidden + Int64(looks.count))
+        }
+    }
+
     @Test func `三员分立 accounts are written by nobody signed in, and what leaves the house is approved for security`()
         async throws
     {

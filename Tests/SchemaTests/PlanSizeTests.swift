@@ -81,21 +81,28 @@ import Testing
 
     /// How many rows of reports and their words some statements read, each run seven times: from the sixth on a plan may
     /// be everybody's.
-    private static func rowsRead(by statements: [String], as caller: Caller, _ office: TestOffice) async throws -> Int {
+    ///
+    /// - Parameter role: whose walls hold; nil where a function of the owner reads.
+    private static func rowsRead(
+        by statements: [String], of tables: String = "('report', 'report_words')", as caller: Caller,
+        role: DatabaseRole? = nil, _ office: TestOffice
+    ) async throws -> Int {
         let context = office.genuineContext(caller)
         return try await office.admin.run { session in
             try session.transaction { session in
                 let signed = context(session.backendProcess)
                 _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                if let role { try session.script("set local role \(role.rawValue)") }
                 for sql in statements {
                     for _ in 0..<7 { _ = try session.query(Statement(sql)) }
                 }
+                try session.script("reset role")
                 let rows = try session.query(
                     Statement(
                         """
                         select sum(s.seq_tup_read + coalesce(s.idx_tup_fetch, 0))::bigint
                         from pg_stat_xact_user_tables as s
-                        where s.schemaname = 'casework' and s.relname in ('report', 'report_words')
+                        where s.schemaname in ('casework', 'notify') and s.relname in \(tables)
                         """))
                 return Int(try rows[0].int8(0))
             }
@@ -129,6 +136,38 @@ import Testing
         }
         #expect(read > 0, "it was asked")
         #expect(read < 1_000, "of 10,000 reports, for 70 messages")
+    }
+
+    /// All deliveries that a receiver ever got, at each look at the page of receivers; and all that waits for one that is down.
+    @Test func `deliveries are counted up to a bound, however many there are and however few are in a state`()
+        async throws
+    {
+        let sources = try SQLFolder.swiftFiles(below: "Sources/CaseStore")
+        let log = try #require(sources.first { $0.key.hasSuffix("DeliveryLog.swift") }?.value)
+        let counting = try #require(log.firstMatch(of: /(?s)countDeliveries = Statement\(\s*"""\n(.*?)"""/)?.1)
+        let sql = String(counting.replacing("$1", with: "11").replacing("$2", with: "200"))
+        let read = try await TestDatabase.withOffice { office in
+            let endpoint = try await office.openEndpoint()
+            for (first, state, isShown) in [(1, "done", true), (10_001, "ready", false)] {
+                try await office.plant(
+                    """
+                    insert into notify.delivery (
+                        delivery_id, cell_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state,
+                        due_at, finished_at, is_shown
+                    )
+                    select
+                        md5('d' || n)::uuid, '4202', '\(endpoint.rawValue)', md5('r' || n)::uuid, md5('e' || n)::uuid,
+                        'dengwen.case.routed.v1', 1, '2026-03-02', case n when 7 then 'dead' else '\(state)' end,
+                        '2026-03-02', case when \(isShown) then timestamptz '2026-03-02' end, \(isShown)
+                    from generate_series(\(first), \(first + 9_999)) as n
+                    """)
+            }
+            try await office.script("analyze notify.delivery")
+            return try await Self.rowsRead(
+                by: [sql], of: "('delivery')", as: office.administrator, role: .web, office)
+        }
+        #expect(read >= 7 * 12, "eleven of the delivered, and the one given up")
+        #expect(read < 1_000, "of 20,000 deliveries, seven times")
     }
 
     /// JB-6: a member of a room who works on nothing, or on one thing, waits as long as if there were no other.

@@ -243,6 +243,39 @@ import Testing
         }
     }
 
+    /// Whom the first letter accuses, whoever repeats it.
+    @Test func `HS-26 DW-unlock the organ of whom the first of a repeat accuses opens no identity of it`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.granted(office)
+            let first = "018f0000-0000-7000-8000-0000000000f9"
+            try await office.plant(
+                """
+                insert into casework.report
+                select
+                    (
+                        jsonb_populate_record(
+                            r, jsonb_build_object(
+                                'report_id', '\(first)', 'register_number', 900,
+                                'source_key', '\\x' || encode(sha256('first'), 'hex')))
+                    ).*
+                from casework.report as r
+                where r.report_id = '\(planted.report.rawValue)';
+                update casework.report set state = 'retained', repeat_of_id = '\(first)'
+                where report_id = '\(planted.report.rawValue)'
+                """)
+            #expect(try await Self.run([Self.look()], as: office.clerk, office) == .done, "a repeat as such")
+            try await office.plant(
+                """
+                insert into casework.accused (report_id, cell_id, ordinal, sealed, discipline_organ_id)
+                values ('\(first)', '4202', 1, '\\x00', 'O420281')
+                """)
+            for statement in [Self.look(), Self.read()] {
+                #expect(try await Self.run([statement], as: office.clerk, office).rule != nil)
+            }
+        }
+    }
+
     @Test func `JC-67 JB-48 who declared a relative with the reporter's name neither asks nor grants`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await Self.plant(office)

@@ -74,10 +74,20 @@ public struct TestOffice: Sendable {
 
     /// The same database for a program that waits but a moment for a connection.
     public func impatientStore() -> CaseStore {
-        let web = Pool(ConnectionSettings(conninfo(as: .web)), size: 2, waitTimeout: .milliseconds(700))
+        let web = Pool(ConnectionSettings(conninfo(as: .web)), size: 2, waitTimeout: Self.moment)
         return CaseStore(
             pools: CaseStore.Pools(web: web, worker: pools.worker, notify: pools.notify), cell: TestServer.cell,
             keyring: keyring, world: world, realSeconds: TestWorld.realSeconds, codeCost: TestWorld.codeCost)
+    }
+
+    /// How long that is; long enough for a machine that is busy with tests.
+    public static let moment = Duration.seconds(2)
+
+    /// The store of a command that somebody gave.
+    public func store(givenBy giver: CommandGiver) -> CaseStore {
+        CaseStore(
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
+            codeCost: TestWorld.codeCost, giver: giver)
     }
 
     /// Keeps everybody but the superuser away from the database until `body` is over, as where it is stopped.

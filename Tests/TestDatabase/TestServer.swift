@@ -59,8 +59,10 @@ struct TestServer: Sendable {
         await owner.close()
     }
 
-    /// A small pool of one of the program's roles.
+    /// A small pool of one of the program's roles. A machine that is busy with tests is no database that is away.
     func pool(_ database: String, _ role: DatabaseRole, size: Int) -> Pool {
-        Pool(ConnectionSettings(cluster.conninfo(database: database, user: role.rawValue)), size: size)
+        Pool(
+            ConnectionSettings(cluster.conninfo(database: database, user: role.rawValue)), size: size,
+            waitTimeout: StoreLimits.backgroundWait)
     }
 }

@@ -10,13 +10,13 @@ import Testing
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    private struct File {
+    struct File {
         let name: String
         let text: String
         let isOperation: Bool
     }
 
-    private static func files(under folder: String, _ ending: String) throws -> [File] {
+    static func files(under folder: String, _ ending: String) throws -> [File] {
         let start = root.appending(path: folder)
         let found = try #require(FileManager.default.enumerator(atPath: start.path))
         var files: [File] = []

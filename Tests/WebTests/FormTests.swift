@@ -41,6 +41,16 @@ import Testing
         #expect(throws: error) { try FormFields(urlencoded: body.utf8) }
     }
 
+    @Test func `marks that are too many on a letter are taken out of names and values, and no letter with them`() throws
+    {
+        let (few, many) = (String(repeating: "\u{301}", count: 30), String(repeating: "\u{301}", count: 90))
+        let fields = try FormFields(urlencoded: "a\(many)b=反\(many)映\(few)".utf8)
+        #expect(fields["a\(few)b"].unicodeScalars.elementsEqual("反\(few)映\(few)".unicodeScalars))
+        var parts = FormFields()
+        try parts.append("a\(many)", "x\(many)y")
+        #expect(parts["a\(few)"].unicodeScalars.elementsEqual("x\(few)y".unicodeScalars))
+    }
+
     @Test func `a form that passes a bound is refused`() {
         let name = String(repeating: "n", count: Limits.fieldNameBytes)
         #expect(throws: FormFields.Unreadable.nameTooLong) { try FormFields(urlencoded: "\(name)n=1".utf8) }
@@ -106,6 +116,7 @@ import Testing
         let area = Samples.reportOffers.areas.first?.value ?? ""
         var typed = FormFields([
             "area": area, "managed": "unknown", "signature": "anonymous", "text": "建议多设一个意见箱。", "read": "yes",
+            "no-secrets": "yes",
         ])
         #expect(try PublicReport.read(typed, offers: Samples.reportOffers).accused == nil)
         typed.set("accused-post", to: "村会计")
@@ -127,6 +138,24 @@ import Testing
         let long = String(repeating: "长", count: Limits.reportCharacters + 1)
         #expect(Self.problems(["summary": long]) == ["summary"])
         #expect(Self.problems(["summary": String(long.dropLast())]) == [])
+    }
+
+    @Test func `an empty public form is told all that it lacks at once, and nothing that it may not need`() {
+        func problems(_ changes: KeyValuePairs<String, String>) -> [String] {
+            var fields = FormFields(["area": Samples.reportOffers.areas.first?.value ?? "", "managed": "unknown"])
+            for (name, value) in changes { fields.set(name, to: value) }
+            do throws(FormRefused) {
+                _ = try PublicReport.read(fields, offers: Samples.reportOffers)
+                return []
+            } catch { return error.state.problems.map(\.field) }
+        }
+        let always = ["text", "read", "no-secrets"]
+        #expect(problems([:]) == ["signature"] + always)
+        #expect(problems(["signature": "real"]) == ["reporter-name", "reporter-phone"] + always)
+        #expect(problems(["signature": "anonymous"]) == always)
+        #expect(problems(["signature": "anonymous", "text": "示例内容", "read": "yes"]) == ["no-secrets"])
+        let long = String(repeating: "长", count: Limits.lineCharacters + 1)
+        #expect(problems(["reporter-name": long]) == ["signature", "reporter-name"] + always)
     }
 
     @Test(arguments: ["upper", "own-head"])

@@ -28,4 +28,17 @@ import Testing
         #expect(JSONShape.isBounded(Array("[\"\(text)\\\"\(text)\\\\\", 1]".utf8)))
         #expect(!JSONShape.isBounded(Array("[\"\\\\\", \(text)]".utf8)))
     }
+
+    @Test func `marks on a letter are counted as written and as escaped, in names and in texts`() {
+        for mark in ["\u{301}", #"\u0301"#, #"\ud834\udd65"#] {
+            for frame in [("{\"a", "\": 1}"), ("[\"a", "\"]")] {
+                func body(_ count: Int) -> [UInt8] {
+                    Array((frame.0 + String(repeating: mark, count: count) + frame.1).utf8)
+                }
+                #expect(JSONShape.hasBoundedMarks(body(30)), "\(mark)")
+                #expect(!JSONShape.hasBoundedMarks(body(31)), "\(mark)")
+            }
+        }
+        #expect(JSONShape.hasBoundedMarks(Array(#"["\\u0301\n\u53cd\ud83d\ude00"]"#.utf8)))
+    }
 }

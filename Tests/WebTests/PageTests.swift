@@ -1,4 +1,5 @@
 import CaseStore
+import Casework
 import Testing
 
 @testable import Web
@@ -196,6 +197,29 @@ import Testing
     }
 
     @Test(arguments: languages)
+    func `boxes of which none was ticked are refused where they stand, and say that one must be`(language: Language)
+        throws
+    {
+        func page(_ name: String, _ message: Text) throws -> PageReader {
+            let form = FormState(problems: [Problem(field: name, message: message)])
+            let frame = Samples.staffFrame(language)
+            if name == "events" { return try PageReader(Samples.webhooks(form).render(in: frame).string) }
+            return try PageReader(NewTokenPage(scopes: TokenScope.allCases, form: form).render(in: frame).string)
+        }
+        for (name, message) in [("events", Text.chooseEvents), ("scopes", Text.chooseScope)] {
+            let page = try page(name, message)
+            let group = try #require(page.all("fieldset").first { $0.attributes["id"] == name })
+            #expect(group.attributes["class"]?.hasSuffix(" refused") == true, "\(name)")
+            #expect(group.attributes["aria-describedby"] == name + "-problem", "\(name)")
+            #expect(group.text.contains(message.spoken(in: language)), "\(name)")
+            #expect(group.text.contains(Text.mustBeFilled.spoken(in: language)), "\(name)")
+            let boxes = page.all("input").filter { $0.attributes["name"] == name }
+            #expect(boxes.count > 1 && boxes.allSatisfy { $0.attributes["type"] == "checkbox" }, "\(name)")
+            #expect(boxes.allSatisfy { $0.attributes["required"] == nil }, "\(name): not each of them")
+        }
+    }
+
+    @Test(arguments: languages)
     func `a letter leaves its addressee blank and has the record of its delivery at the foot`(language: Language) throws
     {
         let page = try PageReader(Samples.notice().render(in: Samples.staffFrame(language)).string)
@@ -252,6 +276,8 @@ import Testing
             let forms = page.all("form").compactMap { $0.attributes["action"] }.filter { $0.hasPrefix("/webhooks/") }
             #expect(forms == endpoint.acts.map { Link.webhook(endpoint.id, $0.rawValue).rawValue })
             #expect(page.all("p").contains { $0.text == endpoint.standing.advice.zh })
+            #expect(
+                page.all("dd").contains { $0.text == Text.moreThan(40).zh }, "what is not counted to its end says so")
         }
         var mine = endpoints[0]
         mine.mayApprove = false

@@ -167,6 +167,20 @@ extension Samples {
             ),
         ], handOver: nil)
 
+    /// A line that is still here, as the office sees it whose file waits to be taken.
+    static func sealedLine(_ form: FormState = FormState()) -> SealedLinePage {
+        let carriers = [Choice("1", Text("机要", "Confidential mail")), Choice("2", Text("专人", "Messenger"))]
+        let entered = SealedLinePage.Signed(
+            step: Text("登记", "Entered"), organ: "示例县纪委监委", on: day("2026-03-12"), by: "示例甲",
+            at: moment("2026-03-12", 9, 0), mark: "c50a1fd6")
+        var page = SealedLinePage(
+            id: "s1", number: "MF-2026-1", facts: [Fact(.sheets, .code("3"))], clock: near, signed: [entered],
+            receipt: nil)
+        page.mayTake = true
+        page.handOver = HandOverForm(carriers: carriers, today: day("2026-03-16"), form: form)
+        return page
+    }
+
     private static let sealedRows = [
         SealedPage.Row(
             id: "s1", number: "MF-2026-1", ground: .managedByUpper, channel: offers.channels[0].label,
@@ -238,6 +252,12 @@ extension Samples {
         var state = FormState(entered: answered, problems: [problem])
         state.waiting = Waiting(
             number: "number", seconds: 20, question: SmallQuestion(seed: [1, 2, 3, 4]).words, bits: 9)
+        return state
+    }
+
+    static var secrecyWaits: FormState {
+        var state = waiting
+        state.entered.set(TrackingAct.tick, to: "yes")
         return state
     }
 
@@ -316,7 +336,7 @@ extension Samples {
                 networks: ["10.1.2.0/24", "fd12:3456::/48"], events: [Text("已分流", "Routed"), Text("已领取", "Claimed")],
                 standing: standing, quietUntil: standing == .paused ? moment("2026-03-12", 10, 0) : nil,
                 tally: WebhookPage.Endpoint.Tally(
-                    waiting: index * 7, givenUp: index, delivered: 40,
+                    most: 40, waiting: index * 7, givenUp: index, delivered: 41,
                     lastDelivery: index == 2 ? nil : moment("2026-03-12", 9, 5)
                 ),
                 deliveries: index == 0 ? [] : deliveries, mayApprove: index == 0
@@ -362,7 +382,8 @@ extension Samples {
             ("notice-refused", undelivered(problem("delivery-day", .typeDay)).render(in: staff)),
             ("notice-delivered", delivered.render(in: staff)),
             ("notices", notices.render(in: staff)), ("sealed", sealed.render(in: staff)),
-            ("sealed-head", sealedForHead.render(in: staff)),
+            ("sealed-head", sealedForHead.render(in: staff)), ("sealed-line", sealedLine().render(in: staff)),
+            ("sealed-line-refused", sealedLine(problem("up-carrier-s1", .chooseOne)).render(in: staff)),
             ("sealed-refused", sealedPage(problem("up-day-s1", .typeDay)).render(in: staff)),
             ("register", register.render(in: staff)), ("register-empty", RegisterPage(rows: []).render(in: staff)),
             ("find", FindPage(hits: nil).render(in: staff)), ("find-none", FindPage(hits: []).render(in: staff)),
@@ -395,6 +416,8 @@ extension Samples {
             ("report-elsewhere", elsewhere.render(in: frame)),
             ("report-waits", reportForm(waiting).render(in: frame)),
             ("track-waits", TrackingPage(.ask(waiting)).render(in: frame)),
+            ("track-read-waits", TrackingActPage(act: .read, form: waiting).render(in: frame)),
+            ("track-secrecy-waits", TrackingActPage(act: .secrecy, form: secrecyWaits).render(in: frame)),
             ("receipt", ReceiptPage(slip: slip(), isRealName: true, acceptanceBy: day("2026-04-02")).render(in: frame)),
             ("receipt-anonymous", ReceiptPage(slip: slip(), isRealName: false, acceptanceBy: nil).render(in: frame)),
             ("track", TrackingPage(.ask(problem("code", .codeNotFound))).render(in: frame)),
@@ -407,6 +430,12 @@ extension Samples {
         for kind in ErrorPage.Kind.allCases {
             pages.append(("error-\(kind.rawValue)", ErrorPage(kind, reference: "9f2c").render(in: frame)))
         }
+        pages.append(
+            (
+                "staff-error",
+                StaffErrorPage(title: .errorNotFound, advice: .adviceNotFound, reference: "9f2c", start: .triage)
+                    .render(in: staff)
+            ))
         let typed = FormFields([CSRFToken.fieldName: Samples.token.value, "form": "f1", "text": "会计截留了低保金。"])
         for hadFiles in [false, true] {
             let kept = KeptWordsPage(

@@ -4,6 +4,10 @@
 set -eu
 binary=$1
 least=${LEAST_RATIO:-0.75}
+# Who seals without a pause takes one of two cores. Below half of the rate, writers wait for the sealer and not for a core.
+least_sealing=${LEAST_SEALING_RATIO:-0.5}
+# What writers may lose where it seals at its own pace.
+most_lost=${MOST_LOST:-0.01}
 rounds=${ROUNDS:-5}
 organ=O420281
 work=$(mktemp -d /tmp/dengwen-bench-XXXXXXXX)
@@ -53,6 +57,7 @@ for round in $(seq "$rounds"); do
     steps value
     rm -f "$work/sealed"
     : >"$work/seals"
+    began=$(date +%s%3N)
     (while [ ! -e "$work/sealed" ]; do
         if "$binary" audit seal --data "$work/data" >/dev/null; then echo >>"$work/seals"; fi
     done) &
@@ -65,6 +70,7 @@ for round in $(seq "$rounds"); do
         echo "nothing was sealed meanwhile" >&2
         exit 1
     }
+    echo "{\"kind\":\"seals\",\"rate\":$(($(wc -l <"$work/seals") * 1000000 / ($(date +%s%3N) - began)))e-3}"
     empty
     steps floor
     whole
@@ -76,21 +82,31 @@ found=$(psql -qXAt "$address" -c "select
     echo "log or outbox has none of it" >&2
     exit 1
 }
-python3 - "$work/rounds" "$least" <<'PY'
+python3 - "$work/rounds" "$least" "$least_sealing" "$most_lost" <<'PY'
 import json, statistics, sys
 
-rates = {"value": [], "sealing": [], "floor": []}
+# `WorkerLimits.sealPoll`
+PACE_SECONDS = 20
+rates = {"value": [], "sealing": [], "seals": [], "floor": []}
 for line in open(sys.argv[1]):
     step = json.loads(line)
     rates[step["kind"]].append(step["rate"])
 median = {kind: statistics.median(found) for kind, found in rates.items()}
 ratio = median["value"] / median["floor"]
+sealing = median["sealing"] / median["value"]
+lost = max(0, 1 - sealing) / median["seals"] / PACE_SECONDS
 print(json.dumps({
     "name": "audit.append", "unit": "steps/s", "value": round(median["value"], 1), "floor": round(median["floor"], 1),
     "ratio": round(ratio, 3), "rounds": len(rates["value"]),
     "spread": round((max(rates["value"]) - min(rates["value"])) / median["value"], 3),
-    "sealing": round(median["sealing"], 1), "sealing_ratio": round(median["sealing"] / median["value"], 3),
+    "sealing": round(median["sealing"], 1), "sealing_ratio": round(sealing, 3),
+    "seals": round(median["seals"], 2), "lost": round(lost, 5),
 }, separators=(",", ":")))
-if ratio < float(sys.argv[2]):
+least, least_sealing, most_lost = map(float, sys.argv[2:])
+if ratio < least:
     sys.exit("what is written beside costs more than a quarter of a step")
+if sealing < least_sealing:
+    sys.exit("writers wait for who seals")
+if lost > most_lost:
+    sys.exit("a seal every twenty seconds costs writers more than they may lose")
 PY

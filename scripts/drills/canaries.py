@@ -1,6 +1,7 @@
-"""Plants words that stand nowhere else, does what people and attackers do, and looks for the words wherever they must not
-be: in what the program and its database say, in the database itself, its dump and its write-ahead log, in what goes to a receiver of
-webhooks, in copies of files, in core files, and on pages of people who have nothing to do with them.
+"""Plants words that stand nowhere else, at the front door, by the API and at each step of the office behind the desk (canary_work.py),
+and the secrets that people are given; does what people and attackers do, and looks for the words wherever they must not be: in what
+the program and its database say, in the database itself, its dump and its write-ahead log, in what goes to a receiver of webhooks, in
+copies of files, in core files, and on pages of people who have nothing to do with them.
 
 In each of these places stands one word that must be found, by the same search: a search that finds nothing there fails, and so does
 one that has not been made.
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import time
 
+import canary_work
 import hostile
 import program
 from receiver import Receiver
@@ -42,7 +44,7 @@ WORDS = {
     "file's text": "测例丽水昆冈珠称夜光果珍李柰" + secrets.token_hex(8),
     "picture's author": secrets.token_hex(12),
 }
-OTHERS = ["大冶安全保密管理员", "大冶系统管理员", "大冶审计管理员", "大冶第一监督检查室", "阳新信访室主任", "金湖街道登记员", "黄石信访室主任"]
+OTHERS = ["大冶安全保密管理员", "大冶系统管理员", "大冶审计管理员", "大冶第二监督检查室", "阳新信访室主任", "金湖街道登记员", "黄石信访室主任"]
 # Each is looked into, whatever comes in between.
 PLACES = ("errors of the API", "copies of pictures", *[f"pages of {post}" for post in OTHERS], "pages of the public", "webhooks", "dump",
           "what the database says", "tables and indexes", "write-ahead log", "command lines", "what the program says")
@@ -60,15 +62,21 @@ def spellings(word: str | bytes) -> list[bytes]:
 
 
 def pieces(word: str | bytes) -> list[str | bytes]:
-    """Every run of eight characters: a part of a text is as bad as the whole."""
-    return [word[start:start + 8] for start in range(max(1, len(word) - 7))] if len(word) >= 8 else [word]
+    """Every run of eight characters: a part of a text is as bad as the whole. Of digits and hexadecimal every run of twelve, or all
+    of what is shorter: a dump is full of both, and eight of them come about by themselves."""
+    least = 12 if isinstance(word, str) and set(word) <= set("0123456789abcdef") else 8
+    return [word[start:start + least] for start in range(max(1, len(word) - least + 1))]
 
 
 class Search:
     def __init__(self, words: dict[str, str | bytes], places: tuple[str, ...] = ()):
+        short = [name for name, word in words.items() if len(word) < 8]
+        assert not short, f"stands everywhere by itself: {', '.join(short)}"
         self.needles = {
             spelling: name for name, word in words.items() for piece in pieces(word) for spelling in spellings(piece)}
         self.found: set[tuple[str, str]] = set()
+        # Which spelling it was: of a word of ours, so it may be shown.
+        self.spelled: dict[tuple[str, str], bytes] = {}
         # By place: how many bytes, and whether its sign was there.
         self.bytes: dict[str, int] = dict.fromkeys(places, 0)
         self.signs: dict[str, bool] = dict.fromkeys(places, False)
@@ -79,6 +87,7 @@ class Search:
         for needle, name in self.needles.items():
             if needle in content:
                 self.found.add((place, name))
+                self.spelled[place, name] = needle
         self.signs[place] = self.signs.get(place, False) or any(spelling in content for spelling in spellings(sign))
 
     def look_into_files(self, place: str, pattern: str, sign: str | bytes):
@@ -192,13 +201,13 @@ def copies(site: SiteUnderTest, search: Search):
     assert WORDS["picture's author"].encode() in whole and WORDS["file's text"].encode() in whole, "originals lack what was sent"
 
 
-def pages_of_others(site: SiteUnderTest, search: Search):
+def pages_of_others(site: SiteUnderTest, search: Search, office: canary_work.Office):
     """Each page has a title; a post that opens none has not been tried."""
     for post in OTHERS:
         person, opened = Visitor(site), 0
         person.sign_in(post)
         for path in ("/start", "/webhooks", "/clues", "/register", "/desk", "/triage", "/register/numbers", "/alarms", "/audit", "/account",
-                     "/sealed", "/find", "/digest", "/clocks"):
+                     "/sealed", "/find", "/digest", "/clocks", *canary_work.places(office)):
             answer = person.get(path)
             opened += answer.status == 200
             search.look(f"pages of {post}", answer.body, "登闻")
@@ -257,7 +266,8 @@ def messages(receiver: Receiver, search: Search) -> list[str]:
 
 def main() -> int:
     with Receiver("/" + SIGN) as receiver, SiteUnderTest(cores=True) as site:
-        receiver.join(site, SIGN)
+        WORDS["webhook's secret"] = receiver.join(site, SIGN)
+        WORDS["webhook's secret, bytes"] = base64.b64decode(WORDS["webhook's secret"])
         WORDS["code"] = hand_in(site)
         WORDS["plain code"] = WORDS["code"].replace("-", "")
         keys = re.findall(r"\b[0-9a-f]{64}\b", (site.data / "site.key").read_text("ascii"))
@@ -265,14 +275,18 @@ def main() -> int:
         for number, secret in enumerate(keys):
             WORDS[f"site key {number}"] = secret
             WORDS[f"bytes of site key {number}"] = bytes.fromhex(secret)
+        WORDS.update(canary_work.given(site))
+        office = canary_work.work(site, "dwt_" + WORDS["token"], WORDS["code"])
+        WORDS.update(canary_work.TYPED)
+        WORDS["session"] = office.member.cookies["dengwen"]
         search = Search(WORDS, PLACES)
         work(site, search)
         copies(site, search)
-        pages_of_others(site, search)
+        pages_of_others(site, search, office)
         faults = messages(receiver, search)
         database(site, search)
         faults += crash(site, search)
-    faults += [f"{name} in {place}" for place, name in sorted(search.found)]
+    faults += [f"{name} in {place}: {search.spelled[place, name]!r}" for place, name in sorted(search.found)]
     faults += [f"the sign is not found in {place}: nothing was shown there" for place, is_there in search.signs.items() if not is_there]
     program.table(["place", "bytes searched", "its sign", "found"], [
         [place, count, "there" if search.signs[place] else "MISSING", sum(where == place for where, _ in search.found)]

@@ -76,6 +76,10 @@ def framed(s, path, kind, body):
     return head(*start, b"Content-Length: %d" % len(body)) + END + body
 
 
+# Letters under piles of marks: comparing one such would take minutes.
+PILE = b"\xe5\x8f\x8d" + b"\xcc\x81\xcc\x96" * 12_000
+
+
 def broken_json(s):
     """A report that is nearly one."""
     whole = json.dumps(REPORT | {"request_id": f"{s.random()}"}, ensure_ascii=False).encode()
@@ -86,7 +90,7 @@ def broken_json(s):
         whole[:-1] + b',"' + name + b'":' + s.choice([b"null", b"[]", b"{}", b"1e999", b"-0", b"9" * 400, b'"\\u0000"', b"truefalse"]) + b"}",
         whole[:-1] + b',"accused":' + b"[" * s.choice([7, 9, 5000]) + b"]" * s.choice([7, 9, 5000]) + b"}",
         whole[:-1] + b',"accused":[' + b",".join([b'{"name":"a"}'] * s.choice([21, 9999, 11000])) + b"]}",
-        whole[:-1] + b',"text":"' + b"a" * s.choice([20000, 20001, 600000]) + b'"}', b"", b"null", b"[]", b'"' + name + b'"', b"{" + name,
+        whole[:-1] + b',"text":"' + PILE + b'"}', whole[:-1] + b',"text":"' + b"a" * s.choice([20000, 20001, 600000]) + b'"}', b"", b"null", b"[]", b'"' + name + b'"', b"{" + name,
         whole[:-1] + b',"' + name + b'":"' + b"\\u4e00" * 4000 + b'"}', noise(s, 300),
     ])
     kind = s.choice([b"application/json", b"application/json; charset=utf-16", b"text/json", b"application/octet-stream", b""])
@@ -105,6 +109,7 @@ def broken_parts(s):
     odd = s.choice([
         part(b"form-data", b"x"), part(b'form-data; name=""', b"x"), part(b'attachment; name="a"', b"x"), part(b'form-data; name="a\0b"', b"x"),
         part(b'form-data; name="files"; filename="' + noise(s, 60).replace(b"\n", b"") + b'"', b"x"), b"no header at all",
+        part(b'form-data; name="managed"', PILE), part(b'form-data; name="' + PILE[:60] + b'"', b"x"),
         part(b'form-data; name="a"; name="b"', b"x"), part(b'form-data; name="files"; filename*=UTF-8\'\'%ff', b"x"),
         part(b'form-data; name="a"', b"x", *[b"X-%d: y" % n for n in range(s.choice([9, 500]))]),
         part(b'form-data; name="a"', b"x", b"X: " + b"y" * 5000), part(b'form-data; name="' + b"n" * 70 + b'"', b"x"),
@@ -124,7 +129,7 @@ def broken_form(s):
     """What somebody typed, with the secret of their form, and bytes that no browser sends."""
     fields = [b"csrf=" + CALLER.secret, b"number=" + s.choice([b"1", b"%", b"%00", b"%ff", b"a" * 70_000, b"'--"])]
     fields += [words(s, s.randint(1, 70)) + b"=" + s.choice([b"%zz", b"%e4%b8", noise(s, 40), b""]) for _ in range(s.choice([1, 20, 510]))]
-    fields += [b"words=" + s.choice([b"%00", b"%ed%a0%80", b"+" * 9000, b"%f0%9f%98%80" * 900]), b"summary=" + b"x" * s.choice([1, 30_000])]
+    fields += [b"words=" + s.choice([b"%00", PILE, b"%ed%a0%80", b"+" * 9000, b"%f0%9f%98%80" * 900]), b"summary=" + b"x" * s.choice([1, 30_000])]
     s.shuffle(fields)
     path = s.choice(posted([b"/report", b"/track", b"/sign-in"]))
     return framed(s, path, b"application/x-www-form-urlencoded", s.choice([b"&", b"&", b"&&", b";"]).join(fields))
@@ -147,7 +152,7 @@ def address(s):
         b"/" + b"a" * s.choice([4095, 4096, 9000, 70000]), b"/%", b"/%zz", b"/%00", b"/%c0%ae%c0%ae/", b"/../../etc/passwd",
         b"//evil.example/", b"/track?code=" + words(s, 30), b"/" + b"/".join([b"x"] * s.randint(1, 2000)),
         b"/language/en?back=//evil", b"/\xff\xfe\xfd", b"/?" + b"&".join([b"a=b"] * s.randint(1, 1500)), b"/#" + words(s, 9),
-        b"/triage/" + noise(s, 16).hex().encode(), b"/clues?after=" + words(s, s.randint(1, 90)), b"/;" + words(s, 20),
+        b"/triage/" + noise(s, 16).hex().encode(), b"/" + PILE[:3000], b"/?a=" + b"%CC%81%CC%96" * 300, b"/clues?after=" + words(s, s.randint(1, 90)), b"/;" + words(s, 20),
     ])) + END
 
 
@@ -207,6 +212,7 @@ def form(s):
     body = s.choice([
         b"%", b"a=%zz", b"a=%ff%fe", b"\xff\xfe=\x80", b"&" * 5000, b"=" * 5000, b"a=b&" * s.choice([499, 501, 3000]),
         words(s, 65) + b"=1", b"csrf=" + b"a" * 100000, b"code=" + noise(s, 300), b"a" * 500000, b"text=%00%01%02",
+        b"code=" + PILE, PILE + b"=1", b'{"account":"' + PILE + b'"}', b'{"' + b"\\u0301\\u0316" * 9000 + b'":1}',
         b'{"a":' * 3000, b"[" * 9 + b"]" * 9, b'{"account":"' + b"a" * 70000 + b'"}', b"\x00" * 1000, b'{"account":1e999}',
     ])
     path = s.choice(posted([b"/report", b"/track", b"/track/supplement", b"/sign-in", b"/api/v1/session", b"/api/v1/reports"]))

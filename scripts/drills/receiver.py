@@ -39,8 +39,9 @@ class Receiver:
         self.server.shutdown()
         self.server.server_close()
 
-    def join(self, site: SiteUnderTest, name: str):
-        """The system administrator proposes it, for every event; the security administrator approves."""
+    def join(self, site: SiteUnderTest, name: str) -> str:
+        """The system administrator proposes it, for every event; the security administrator approves. Gives its secret, which the
+        proposer is shown once."""
         proposer, approver = Visitor(site), Visitor(site)
         proposer.sign_in("大冶系统管理员")
         page = proposer.get("/webhooks")
@@ -53,6 +54,7 @@ class Receiver:
         page = approver.get("/webhooks")
         path = re.search(r'action="(/webhooks/[0-9a-f-]{36}/approve)"', page.text).group(1)
         assert approver.post(path, {}).status == 303, "the receiver was not approved"
+        return re.search(r"whsec_([A-Za-z0-9+/_=-]{16,})", proposed.text).group(1)
 
     def kinds(self) -> set[str]:
         return {found.decode() for message in self.came for found in re.findall(rb'"type":\s*"([^"]+)"', message)}

@@ -5,6 +5,9 @@
 -- What an entry is on: 'open' for a report or clue that everybody of the petition office may know of, and for a look at no
 -- single one; 'duty' for what is no case at all, what was refused without an item among it; else 'closed'. Asked once, when
 -- the entry is written (audit.put), and never again: whoever looks twice does not see an item turn.
+--
+-- Not everything without an item is open: a clock that ended on a hidden one bears none either, and a list of what waits to be
+-- sealed is looked at when something does. A look is named here if it is one at no matter at all, whatever is kept by whom.
 create or replace function audit.kind_of(p_action text, p_subject text) returns text
 language sql stable security definer
 set search_path = pg_catalog
@@ -18,6 +21,10 @@ begin atomic
         -- How much somebody found is told by no detail: it may count what is kept from the auditor.
         when (split_part(p_action, '.', 1) in ('lists', 'find_by_number') or p_action = 'report.search') and p_subject = ''
             then 'open'
+        when split_part(p_action, '.', 1) in (
+            'my_account', 'access_tokens', 'door_bindings', 'invitation_office', 'name_readers', 'appointments_on',
+            'document_wordings', 'keep_outside_organs', 'read_reception'
+        ) and p_subject = '' then 'open'
         when p_subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' and (
             exists (
                 select

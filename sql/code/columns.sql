@@ -36,9 +36,9 @@ create or replace trigger clue_takes_over
     for each row
     execute function casework.clue_takes_over();
 
--- Whether what a room found is kept from the viewer: the accused, their room, their organ, and who stands aside. What is
--- not there, what came in otherwise, and what the viewer has nothing to do with are kept from everybody: otherwise the answer
--- would tell that something is.
+-- Whether what a room found is kept from the viewer: the accused, their room, their organ, who stands aside, and of what goes
+-- up sealed, or waits for that, all but those who decide about it (JB-15). What is not there, what came in otherwise, and what
+-- the viewer has nothing to do with are kept from everybody: otherwise the answer would tell that something is.
 create or replace function casework.found_is_kept(p_report uuid) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog
@@ -55,6 +55,8 @@ begin
                 and guard.kind() = 'staff'
                 and guard.handles_cases()
                 and r.source = 'room'
+                and r.state <> 'sealed_up'
+                and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                 and guard.deals_with(r.report_id)
                 and not guard.organ() = any (r.barred_organ_ids)
                 and not coalesce(guard.room() = any (r.barred_room_ids), false)

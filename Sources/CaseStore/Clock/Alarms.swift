@@ -17,16 +17,7 @@ extension Transaction {
     public func raiseLateReport(
         of clock: StoredClock.ID, at organ: Organ.ID, to addressees: [(organ: Organ.ID, audience: Alarm.Audience)]
     ) throws {
-        for addressee in addressees {
-            let id: Identifier<Alarm> = newID()
-            try session.execute(
-                Self.insertAlarm,
-                [
-                    try id.value(), .text(Alarm.Kind.lateReport.rawValue), .name(organ), .name(addressee.organ),
-                    .text(addressee.audience.rawValue), .null, .date(today), .instant(now), try clock.value(),
-                    .null, .date(nil),
-                ])
-        }
+        try raise(.lateReport, at: organ, to: addressees, clock: clock)
     }
 
     /// Lines that were sent thirty days ago or earlier, whose receipt nobody has signed for and nobody was told of; a
@@ -73,29 +64,8 @@ extension Transaction {
     public func raiseReceiptMissing(
         of line: SealedLine.ID, at organ: Organ.ID, to addressees: [(organ: Organ.ID, audience: Alarm.Audience)]
     ) throws -> Int {
-        var raised = 0
-        for addressee in addressees {
-            let id: Identifier<Alarm> = newID()
-            raised += Int(
-                try session.execute(
-                    Self.insertReceiptMissing,
-                    [
-                        try id.value(), .text(Alarm.Kind.receiptMissing.rawValue), .name(organ), .name(addressee.organ),
-                        .text(addressee.audience.rawValue), .date(today), .instant(now), try line.value(),
-                    ]))
-        }
-        return raised
+        try raise(.receiptMissing, at: organ, to: addressees, line: line)
     }
-
-    private static let insertReceiptMissing = Statement(
-        """
-        insert into casework.alarm (
-            alarm_id, kind, organ_id, told_organ_id, audience, raised_on, raised_at, sealed_id
-        )
-        values ($1, $2, $3, $4, $5, $6, $7, $8)
-        on conflict do nothing
-        """
-    )
 
     /// Tells that the day has passed on which an organ or a room was to end, and open work lies there. Each addressee
     /// is told once of each day. As the system.
@@ -104,31 +74,12 @@ extension Transaction {
     public func raiseWorkLeft(
         at ending: Ending, of organ: Organ.ID, to addressees: [(organ: Organ.ID, audience: Alarm.Audience)]
     ) throws -> Int {
-        var raised = 0
-        for addressee in addressees {
-            let id: Identifier<Alarm> = newID()
-            raised += Int(
-                try session.execute(
-                    Self.insertAlarm,
-                    [
-                        try id.value(), .text(Alarm.Kind.workLeft.rawValue), .name(organ), .name(addressee.organ),
-                        .text(addressee.audience.rawValue), .null, .date(today), .instant(now),
-                        try .idOrNull(nil as StoredClock.ID?), .text(ending.place.id), .date(ending.end),
-                    ]))
-        }
-        return raised
+        try raise(.workLeft, at: organ, to: addressees, place: ending)
     }
 
     /// Tells the auditor of an organ that a change was refused. As the system.
     public func raiseRefusedChange(at organ: Organ.ID, rule: String) throws {
-        let id: Identifier<Alarm> = newID()
-        try session.execute(
-            Self.insertAlarm,
-            [
-                try id.value(), .text(Alarm.Kind.refusedChange.rawValue), .name(organ), .name(organ),
-                .text(Alarm.Audience.auditor.rawValue), .text(rule), .date(today), .instant(now),
-                try .idOrNull(nil as StoredClock.ID?), .null, .date(nil),
-            ])
+        try raise(.refusedChange, at: organ, to: [(organ, .auditor)], rule: rule)
     }
 
     /// Organs that have an audit administrator, in one order. As the system.
@@ -146,37 +97,46 @@ extension Transaction {
     ///
     /// - Returns: whether it had not been told today.
     public func raiseOfLog(_ kind: Alarm.Kind, at organ: Organ.ID) throws -> Bool {
-        let id: Identifier<Alarm> = newID()
-        return try session.execute(
-            Self.insertAlarm,
-            [
-                try id.value(), .text(kind.rawValue), .name(organ), .name(organ),
-                .text(Alarm.Audience.auditor.rawValue),
-                .null, .date(today), .instant(now), try .idOrNull(nil as StoredClock.ID?), .null, .date(nil),
-            ]) > 0
+        try raise(kind, at: organ, to: [(organ, .auditor)]) > 0
     }
 
     /// Tells the auditor of an organ that somebody opened very many items within an hour. As the system.
     ///
     /// - Policy: DW-reading
     public func raiseBulkReading(at organ: Organ.ID) throws {
-        let id: Identifier<Alarm> = newID()
-        try session.execute(
-            Self.insertAlarm,
-            [
-                try id.value(), .text(Alarm.Kind.bulkReading.rawValue), .name(organ), .name(organ),
-                .text(Alarm.Audience.auditor.rawValue), .null, .date(today), .instant(now),
-                try .idOrNull(nil as StoredClock.ID?), .null, .date(nil),
-            ])
+        try raise(.bulkReading, at: organ, to: [(organ, .auditor)])
+    }
+
+    /// Tells each addressee, with what it is about.
+    ///
+    /// - Returns: how many had not been told of it.
+    @discardableResult
+    private func raise(
+        _ kind: Alarm.Kind, at organ: Organ.ID, to addressees: [(organ: Organ.ID, audience: Alarm.Audience)],
+        rule: String? = nil, clock: StoredClock.ID? = nil, place: Ending? = nil, line: SealedLine.ID? = nil
+    ) throws -> Int {
+        var raised = 0
+        for addressee in addressees {
+            let id: Identifier<Alarm> = newID()
+            raised += Int(
+                try session.execute(
+                    Self.insertAlarm,
+                    [
+                        try id.value(), .text(kind.rawValue), .name(organ), .name(addressee.organ),
+                        .text(addressee.audience.rawValue), .textOrNull(rule), .date(today), .instant(now),
+                        try .idOrNull(clock), .textOrNull(place?.place.id), .date(place?.end), try .idOrNull(line),
+                    ]))
+        }
+        return raised
     }
 
     private static let insertAlarm = Statement(
         """
         insert into casework.alarm (
             alarm_id, kind, organ_id, told_organ_id, audience, rule, raised_on, raised_at, clock_id, place_id,
-            place_ended_on
+            place_ended_on, sealed_id
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         on conflict do nothing
         """
     )

@@ -128,6 +128,7 @@ extension FeedbackTalk.Rule {
             "摘要和意见各不超过\(FeedbackTalk.characters)字",
             "Summary and words have at most \(FeedbackTalk.characters) characters each")
     ) { talk, _, _ in
-        talk.summary.count > FeedbackTalk.characters || talk.words.count > FeedbackTalk.characters
+        talk.summary.unicodeScalars.count > FeedbackTalk.characters
+            || talk.words.unicodeScalars.count > FeedbackTalk.characters
     }
 }

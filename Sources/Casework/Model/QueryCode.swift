@@ -57,6 +57,16 @@ public struct QueryCode: Hashable, Sendable {
         self.symbols = symbols
     }
 
+    /// How many characters somebody typed, whatever they are, without what stands between them.
+    public static func count(typed: String) -> Int {
+        typed.unicodeScalars.count { scalar in
+            switch reading(of: scalar) {
+            case .separator: false
+            case .symbol, .none: true
+            }
+        }
+    }
+
     /// The form to print and to read out.
     public var text: String { groups.joined(separator: "-") }
 

@@ -38,7 +38,7 @@ public struct DocumentTemplate: Equatable, Sendable {
     /// - Throws: the first fault, by the order of the text; what is missing is told last.
     public init(_ text: String, for kind: DocumentKind) throws(Fault) {
         guard text.contains(where: { !$0.isWhitespace }) else { throw .empty }
-        let surplus = text.count - PaperLimits.templateCharacters
+        let surplus = text.unicodeScalars.count - PaperLimits.templateCharacters
         guard surplus <= 0 else { throw .tooLong(by: surplus) }
         var paragraphs: [[Segment]] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -184,8 +184,10 @@ extension DocumentForm {
                 if !isDraft, required.contains(field) { faults.append(.missing(field)) }
             } else if let policy = ban(on: field) {
                 faults.append(.forbidden(field, policy))
-            } else if value.count > PaperLimits.fieldCharacters, field.source != .file, !told.contains(field) {
-                faults.append(.tooLong(field, by: value.count - PaperLimits.fieldCharacters))
+            } else if value.unicodeScalars.count > PaperLimits.fieldCharacters, field.source != .file,
+                !told.contains(field)
+            {
+                faults.append(.tooLong(field, by: value.unicodeScalars.count - PaperLimits.fieldCharacters))
             }
         }
         return faults

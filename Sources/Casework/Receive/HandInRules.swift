@@ -86,10 +86,10 @@ extension Receive.Rule {
     static let length = Self(id: .length, policy: "DW-length") { input in
         var faults: [(field: Receive.Field, message: Bilingual)] = []
         let draft = input.draft
-        if draft.summary.count > ReceiveLimits.summaryCharacters {
+        if draft.summary.unicodeScalars.count > ReceiveLimits.summaryCharacters {
             faults.append((.summary, tooLong(ReceiveLimits.summaryCharacters)))
         }
-        if draft.text.count > ReceiveLimits.textCharacters {
+        if draft.text.unicodeScalars.count > ReceiveLimits.textCharacters {
             faults.append((.text, tooLong(ReceiveLimits.textCharacters)))
         }
         if draft.accused.count > ReceiveLimits.accusedPerRow {

@@ -28,7 +28,8 @@ public struct SearchQuery: Hashable, Sendable {
         for term in terms { term.eachToken(each) }
     }
 
-    /// The passages in which the words stand, in the order of the fields.
+    /// The passages in which the words stand, in the order of the fields; of a summary none that the text says too, since
+    /// many a summary is the beginning of its text.
     ///
     /// - Returns: nil where one of the words stands in no field.
     public func passages(in fields: [SearchField]) -> [SearchPassage]? {
@@ -43,6 +44,10 @@ public struct SearchQuery: Hashable, Sendable {
                 places += found
             }
             if !places.isEmpty { passages.append(SearchPassage(of: field, at: places)) }
+        }
+        if missing.isEmpty {
+            let text = passages.first { $0.kind == .text }?.words ?? ""
+            passages.removeAll { $0.kind == .summary && text.contains($0.words) }
         }
         return missing.isEmpty ? Array(passages.prefix(SearchLimits.passages)) : nil
     }
@@ -80,6 +85,9 @@ public struct SearchPassage: Hashable, Sendable {
     /// Whether the text goes on before and behind.
     public let isCutBefore: Bool
     public let isCutBehind: Bool
+
+    /// What is shown of the field.
+    var words: String { pieces.map(\.text).joined() }
 
     public init(_ kind: SearchField.Kind, _ pieces: [Piece], isCutBefore: Bool = false, isCutBehind: Bool = false) {
         self.kind = kind

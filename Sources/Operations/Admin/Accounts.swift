@@ -15,12 +15,14 @@ public struct Accounts: Sendable {
 
     /// Ends every session of somebody, at the command line.
     ///
-    /// - Throws: `OperationError.notFound` when nobody has that number.
-    public func signOut(_ staff: Staff.ID) async throws {
+    /// - Parameter giver: who gave the command.
+    /// - Throws: `OperationError.notFound` when nobody has that number, and for a giver whom the directory does not name.
+    public func signOut(_ staff: Staff.ID, by giver: CommandGiver? = nil) async throws {
         try await context.transaction(as: .system) { transaction in
             let organ = try transaction.organ(of: staff)
+            let detail = try giver.detail(transaction)
             try transaction.signOut(staff)
-            try transaction.audit(AuditRecord("session.sign_out", staff), in: organ)
+            try transaction.audit(AuditRecord("session.sign_out", staff, detail), in: organ)
         }
     }
 

@@ -58,13 +58,17 @@ public struct DoorBindings: Sendable {
 
     /// Proposes a certificate for somebody's account, at the command line; the security office approves it all the same.
     ///
-    /// - Throws: `OperationError.notFound` when nobody has that number, `.refused` as for the owner.
-    public func propose(_ certificate: ShownCertificate, for staff: Staff.ID) async throws {
+    /// - Parameter giver: who gave the command.
+    /// - Throws: `OperationError.notFound` when nobody has that number, and for a giver whom the directory does not name;
+    ///   `.refused` as for the owner.
+    public func propose(
+        _ certificate: ShownCertificate, for staff: Staff.ID, by giver: CommandGiver? = nil
+    ) async throws {
         let key = BindingKey.certificate(fingerprint: certificate.fingerprint, notAfter: certificate.notAfter)
         try await context.transaction(as: .system) { transaction in
             let organ = try transaction.organ(of: staff)
             let id = try Self.made(try transaction.propose(key, for: staff))
-            let detail = Self.detail(key) + [("owner", staff.rawValue)]
+            let detail = Self.detail(key) + [("owner", staff.rawValue)] + (try giver.detail(transaction))
             try transaction.audit(AuditRecord("binding.propose", id, detail), in: organ)
         }
     }

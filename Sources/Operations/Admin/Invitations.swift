@@ -43,12 +43,10 @@ public struct Invitations: Sendable {
         let token = context.random(InvitationCode.bytes)
         return try await context.transaction(as: .system) { transaction in
             let organ = try transaction.organ(of: staff)
-            if let person = giver?.person { _ = try transaction.organ(of: person) }
+            let given = try giver.detail(transaction)
             let until = transaction.now.adding(seconds: OperationLimits.invitationSeconds)
             let office = try transaction.invite(staff, token: token, until: until, by: giver)
-            var detail = giver.map { [("uid", "\($0.user)")] } ?? []
-            if let person = giver?.person { detail.append(("by", person.rawValue)) }
-            detail.append(("office", office?.rawValue ?? "none"))
+            let detail = given + [("office", office?.rawValue ?? "none")]
             try transaction.audit(AuditRecord("account.invite", staff, detail), in: organ)
             return Made(token: token, office: office)
         }

@@ -16,8 +16,10 @@ public struct LoadDirectory: Sendable {
     }
 
     /// The same with what the document tells of other days. Programs that run follow it from their next transaction on.
+    ///
+    /// - Parameter giver: who gave the command.
     public func callAsFunction(
-        _ organisation: Organisation, document: String, calendar: WorkingCalendar
+        _ organisation: Organisation, document: String, calendar: WorkingCalendar, by giver: CommandGiver? = nil
     ) async throws -> Bool {
         try await store.transaction(as: .system) { transaction in
             let directory = organisation.on(transaction.today)
@@ -31,7 +33,7 @@ public struct LoadDirectory: Sendable {
                 try transaction.endWorkOfFormerLeaders()
             }
             if isNew, let top = directory.organs.max(by: { $0.level < $1.level }) {
-                try transaction.audit(AuditRecord("directory.load"), in: top.id)
+                try transaction.audit(AuditRecord("directory.load", try giver.detail(transaction)), in: top.id)
             }
             return isNew
         }

@@ -5,8 +5,13 @@ public import Casework
 /// its next transaction on.
 public struct LoadLocalChoices: Sendable {
     let context: OperationContext
+    let giver: CommandGiver?
 
-    public init(_ context: OperationContext) { self.context = context }
+    /// - Parameter giver: who gave the command; nil for the program itself.
+    public init(_ context: OperationContext, by giver: CommandGiver? = nil) {
+        self.context = context
+        self.giver = giver
+    }
 
     /// Rows for choices; of a day and scope that has one already they are the next version.
     ///
@@ -26,7 +31,8 @@ public struct LoadLocalChoices: Sendable {
             try transaction.renewClockRules()
             // On the chain of the topmost organ, as the loading of a directory is.
             if let top = context.directory.organs.max(by: { $0.level < $1.level }) {
-                try transaction.audit(AuditRecord("policy.load", [("choices", "\(rows.count)")]), in: top.id)
+                let detail = [("choices", "\(rows.count)")] + (try giver.detail(transaction))
+                try transaction.audit(AuditRecord("policy.load", detail), in: top.id)
             }
             return try transaction.localChoices()
         }

@@ -8,8 +8,13 @@ public import Sealing
 /// where it was. What was wrapped under a former key is opened under it until the batch that takes it over commits.
 public struct RotateKeys: Sendable {
     let store: CaseStore
+    let giver: CommandGiver?
 
-    public init(_ store: CaseStore) { self.store = store }
+    /// - Parameter giver: who gave the command; nil for the program itself.
+    public init(_ store: CaseStore, by giver: CommandGiver? = nil) {
+        self.store = store
+        self.giver = giver
+    }
 
     /// What was done for an organ, or for the site's own data.
     public struct Outcome: Sendable, Equatable {
@@ -56,7 +61,8 @@ public struct RotateKeys: Sendable {
     public func site(to generation: KeyID) async throws -> Int {
         try await store.transaction(as: .system, on: .worker) { transaction in
             let count = try transaction.rewrapAllKeys(under: generation)
-            try Self.audit(AuditRecord("keys.rotate_site"), of: nil, transaction)
+            let record = AuditRecord("keys.rotate_site", try giver.detail(transaction))
+            try Self.audit(record, of: nil, transaction)
             return count
         }
     }
@@ -94,7 +100,8 @@ public struct RotateKeys: Sendable {
         if own.allSatisfy({ $0.retiredAt == nil }) {
             try await store.transaction(as: .system, on: .worker) { transaction in
                 try transaction.renewKey(branch, of: organ)
-                try Self.audit(AuditRecord("keys.rotate", [("branch", branch.rawValue)]), of: organ, transaction)
+                let detail = [("branch", branch.rawValue)] + (try giver.detail(transaction))
+                try Self.audit(AuditRecord("keys.rotate", detail), of: organ, transaction)
             }
         }
         for key in try await keys(branch, of: organ) where key.retiredAt != nil {
@@ -121,7 +128,7 @@ public struct RotateKeys: Sendable {
             // It waits for transactions that wrap under it, so that the next look sees what they wrote.
             let isDestroyed = try await store.transaction(as: .system, on: .worker) { transaction in
                 guard try transaction.destroyKey(key) else { return false }
-                let detail = [("branch", branch.rawValue), ("key", key.text)]
+                let detail = [("branch", branch.rawValue), ("key", key.text)] + (try giver.detail(transaction))
                 try Self.audit(AuditRecord("keys.destroy", detail), of: organ, transaction)
                 return true
             }

@@ -51,7 +51,7 @@ extension OperationContext {
 
     /// Words that somebody must have written, within their bound.
     func requireWords(_ text: String, _ field: String) throws {
-        guard text.allSatisfy(\.isWhitespace) || text.count > AftercareLimits.words else { return }
+        guard text.allSatisfy(\.isWhitespace) || text.unicodeScalars.count > AftercareLimits.words else { return }
         let most = AftercareLimits.words
         throw OperationError.mend([.init(field, Bilingual("请填写内容，最多\(most)字", "Write up to \(most) characters"))])
     }

@@ -6,8 +6,13 @@ public import Casework
 /// Each answers with the context by which running clocks are to be recomputed (`RecomputeClocks`).
 public struct LoadClockRules: Sendable {
     let context: OperationContext
+    let giver: CommandGiver?
 
-    public init(_ context: OperationContext) { self.context = context }
+    /// - Parameter giver: who gave the command; nil for the program itself.
+    public init(_ context: OperationContext, by giver: CommandGiver? = nil) {
+        self.context = context
+        self.giver = giver
+    }
 
     /// A notice over the calendar in force: its years replace the same years.
     ///
@@ -23,7 +28,8 @@ public struct LoadClockRules: Sendable {
             let calendar = try context.calendar.updated(
                 with: days, version: Self.version(years: years, taken: taken), source: source)
             try transaction.store(calendar, isLoaded: true)
-            try context.record("calendar.load", [("version", calendar.version.rawValue)], in: transaction)
+            let detail = [("version", calendar.version.rawValue)] + (try giver.detail(transaction))
+            try context.record("calendar.load", detail, in: transaction)
             return context.with(calendar: calendar, policies: try transaction.clockPolicies())
         }
     }
@@ -46,7 +52,8 @@ public struct LoadClockRules: Sendable {
         return try await context.store.transaction(as: .system, on: .worker) { transaction in
             try transaction.insert(rows)
             let policies = try transaction.clockPolicies()
-            try context.record(rows, [("version", policies.version)], in: transaction)
+            let detail = [("version", policies.version)] + (try giver.detail(transaction))
+            try context.record(rows, detail, in: transaction)
             return context.with(calendar: context.calendar, policies: policies)
         }
     }
@@ -57,7 +64,8 @@ public struct LoadClockRules: Sendable {
         return try await context.store.transaction(as: .system, on: .worker) { transaction in
             try transaction.insert(setting)
             let policies = try transaction.clockPolicies()
-            try context.record("policy.load", [("setting", "1"), ("version", policies.version)], in: transaction)
+            let detail = [("setting", "1"), ("version", policies.version)] + (try giver.detail(transaction))
+            try context.record("policy.load", detail, in: transaction)
             return context.with(calendar: context.calendar, policies: policies)
         }
     }

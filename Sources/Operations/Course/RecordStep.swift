@@ -17,7 +17,7 @@ public struct RecordStep: Sendable {
     public func callAsFunction(
         _ step: Course.Step, on day: CivilDate, words: String = "", of id: Clue.ID, as caller: StaffCaller
     ) async throws {
-        guard words.count <= AftercareLimits.words else {
+        guard words.unicodeScalars.count <= AftercareLimits.words else {
             let most = AftercareLimits.words
             let message = Bilingual("最多\(most)字", "Up to \(most) characters")
             throw OperationError.mend([.init(Course.Field.words.rawValue, message)])

@@ -192,7 +192,7 @@ extension OperationContext {
     /// Words that must be there, within their bound.
     fileprivate func requireParts(_ parts: [(field: String, text: String)]) throws {
         let most = Checking.characters
-        let faults = parts.filter { $0.text.allSatisfy(\.isWhitespace) || $0.text.count > most }
+        let faults = parts.filter { $0.text.allSatisfy(\.isWhitespace) || $0.text.unicodeScalars.count > most }
             .map { OperationError.Fault($0.field, Bilingual("请填写，最多\(most)字", "Write up to \(most) characters")) }
         guard faults.isEmpty else { throw OperationError.mend(faults) }
     }

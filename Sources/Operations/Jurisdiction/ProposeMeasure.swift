@@ -56,7 +56,7 @@ public struct ProposeMeasure: Sendable {
             faults.append(.init("words", Bilingual("请写明理由", "Say why")))
         }
         if ([request.words.reason, request.words.requirement] + request.slices)
-            .contains(where: { $0.count > JurisdictionLimits.words })
+            .contains(where: { $0.unicodeScalars.count > JurisdictionLimits.words })
         {
             faults.append(
                 .init(

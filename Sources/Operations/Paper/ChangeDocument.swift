@@ -127,7 +127,8 @@ public struct VoidDocument: Sendable {
     public init(_ context: OperationContext) { self.context = context }
 
     public func propose(_ id: Paper.ID, reason: String, as caller: StaffCaller) async throws {
-        guard reason.contains(where: { !$0.isWhitespace }), reason.count <= PaperLimits.fieldCharacters else {
+        guard reason.contains(where: { !$0.isWhitespace }), reason.unicodeScalars.count <= PaperLimits.fieldCharacters
+        else {
             throw OperationError.mend([.init("reason", Bilingual("请写明作废的原因", "Say why it is to be void"))])
         }
         try await change(id, .proposeVoid, .proposeVoid(by: caller.staff), as: caller) { transaction, record in

@@ -232,7 +232,7 @@ extension OperationContext {
     /// Words that a field of a document takes.
     fileprivate func requireForDocument(_ text: String, _ field: String) throws {
         try requireWords(text, field)
-        guard text.count > PaperLimits.fieldCharacters else { return }
+        guard text.unicodeScalars.count > PaperLimits.fieldCharacters else { return }
         let most = PaperLimits.fieldCharacters
         throw OperationError.mend([.init(field, Bilingual("最多\(most)字", "At most \(most) characters"))])
     }

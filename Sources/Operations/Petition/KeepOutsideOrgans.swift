@@ -85,7 +85,7 @@ extension OperationContext {
         if directory[Division.ID(entry.division)] == nil {
             return ("division", Bilingual("没有这个行政区划代码", "There is no such division"))
         }
-        if entry.contact.count > 120 {
+        if entry.contact.unicodeScalars.count > 120 {
             return ("contact", Bilingual("最多120字", "At most 120 characters"))
         }
         if !entry.superior.isEmpty {

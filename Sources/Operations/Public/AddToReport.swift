@@ -47,7 +47,7 @@ public struct AddToReport: Sendable {
         if let message = Receive.fault(ofSecrets: isFreeOfStateSecrets) {
             throw OperationError.mend([.init("no_secrets", message)])
         }
-        guard !text.allSatisfy(\.isWhitespace), text.count <= ReceiveLimits.textCharacters else {
+        guard !text.allSatisfy(\.isWhitespace), text.unicodeScalars.count <= ReceiveLimits.textCharacters else {
             throw OperationError.mend([.init("text", Bilingual("请填写内容，最多20000字", "Write up to 20,000 characters"))])
         }
         let context = context

@@ -47,7 +47,7 @@ public struct DecideSealing: Sendable {
     /// - Throws: `OperationError.mend` for words that are missing or too long; `.refused` where what it hangs on waits too,
     ///   which is decided first: opened alone, it would tell of that.
     public func refuse(_ id: Report.ID, words: String, as caller: StaffCaller) async throws {
-        guard !words.allSatisfy(\.isWhitespace), words.count <= OperationLimits.voidWords else {
+        guard !words.allSatisfy(\.isWhitespace), words.unicodeScalars.count <= OperationLimits.voidWords else {
             let message = Bilingual("请说明不密封报送的理由，最多500字", "Say in at most 500 characters why it is not sealed")
             throw OperationError.mend([.init("words", message)])
         }

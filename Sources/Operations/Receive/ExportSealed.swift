@@ -205,8 +205,7 @@ public struct ExportKeys: Sendable {
     public func propose(_ text: String, of level: Level, as caller: StaffCaller) async throws {
         try Self.requireKeeper(caller)
         guard let key = ExportPublicKey(text: text) else {
-            let message = Bilingual("公钥应为64位十六进制数字", "A key is 64 hexadecimal digits")
-            throw OperationError.mend([.init("key", message)])
+            throw OperationError.mend([.init("key", Self.fault(ofKey: text))])
         }
         guard levels(for: caller).contains(level) else {
             throw OperationError.mend([.init("level", Bilingual("请选择上级", "Choose a level above"))])
@@ -216,6 +215,21 @@ public struct ExportKeys: Sendable {
             try transaction.audit(
                 AuditRecord("export_key.propose", [("key", Self.mark(key))]), in: caller.organ)
         }
+    }
+
+    /// What is wrong with a text that is no key, by its length and never by what it says.
+    private static func fault(ofKey text: String) -> Bilingual {
+        let (typed, digits) = (ExportPublicKey.characters(of: text), 2 * ExportPublicKey.byteCount)
+        guard typed.count == digits else {
+            return Bilingual(
+                "公钥应为\(digits)位十六进制数字，现在是\(typed.count)位",
+                "A key is \(digits) hexadecimal digits; \(typed.count) are there")
+        }
+        guard typed.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+            return Bilingual("公钥只含数字0至9和字母a至f", "A key holds nothing but the digits 0 to 9 and the letters a to f")
+        }
+        return Bilingual(
+            "这\(digits)位数字不是公钥，请与上级核对", "These \(digits) digits are no key; compare them with the office above")
     }
 
     /// - Parameter fingerprint: as it was read out by the office above, with or without blanks.

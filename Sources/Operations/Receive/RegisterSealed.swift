@@ -11,6 +11,7 @@ public struct RegisterSealed: Sendable {
 
     /// What the clerk writes on the sealed envelope.
     public struct Slip: Sendable {
+        public let id: SealedLine.ID
         public let year: Int
         public let number: Int
         /// When it must have reached the next-higher petition office.
@@ -38,12 +39,13 @@ public struct RegisterSealed: Sendable {
         do {
             return try await context.transaction(as: .staff(caller)) { transaction in
                 let clock = context.newClock(.upwardReport, owedBy: caller.organ, from: receivedOn)
+                let line: SealedLine.ID = transaction.newID()
                 let number = try transaction.insertSealed(
                     ground: SealedLine.Ground(sealing), organ: caller.organ, channel: channel, receivedOn: receivedOn,
-                    sheets: sheets, clock: clock, key: .form(form)
+                    sheets: sheets, clock: clock, key: .form(form), as: line
                 )
                 try transaction.audit(AuditRecord("sealed.register"), in: caller.organ)
-                return Slip(year: transaction.today.year, number: number, dueOn: clock.due.date)
+                return Slip(id: line, year: transaction.today.year, number: number, dueOn: clock.due.date)
             }
         } catch StoreError.refused(constraint: "sealed_register_source_is_new") {
             throw OperationError.alreadyReceived

@@ -16,7 +16,7 @@ public struct VoidReport: Sendable {
         _ id: Report.ID, _ reason: VoidReason, words: String = "", as caller: StaffCaller
     ) async throws {
         let context = context
-        guard words.count <= OperationLimits.voidWords else {
+        guard words.unicodeScalars.count <= OperationLimits.voidWords else {
             throw OperationError.mend([.init("words", Bilingual("说明最多500字", "Write at most 500 characters"))])
         }
         let hasWords = !words.allSatisfy(\.isWhitespace)

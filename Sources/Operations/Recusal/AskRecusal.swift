@@ -17,7 +17,7 @@ public struct AskRecusal: Sendable {
     ///   `.alreadyReceived`, `.mend`.
     public func callAsFunction(_ words: String, code credential: some QueryCredential, form: String) async throws {
         let key = try await credential.key(context)
-        guard !words.allSatisfy(\.isWhitespace), words.count <= OperationLimits.recusalCharacters else {
+        guard !words.allSatisfy(\.isWhitespace), words.unicodeScalars.count <= OperationLimits.recusalCharacters else {
             throw OperationError.mend([
                 .init("recusal", Bilingual("请写明理由，最多4000字", "Say why, in up to 4,000 characters"))
             ])

@@ -27,7 +27,7 @@ public struct EnterRecusal: Sendable {
     /// - Throws: `OperationError.refused` with what helps; `.mend` for words that are too long; `.notFound` for a report
     ///   that the caller does not see.
     public func callAsFunction(_ report: Report.ID, _ entry: Entry, as caller: StaffCaller) async throws {
-        guard entry.words.count <= OperationLimits.recusalCharacters else {
+        guard entry.words.unicodeScalars.count <= OperationLimits.recusalCharacters else {
             throw OperationError.mend([.init("words", Bilingual("最多4000字", "Write up to 4,000 characters"))])
         }
         // What the system derives is nobody's to enter.

@@ -16,7 +16,7 @@ public struct NoteInterference: Sendable {
         _ matter: String, _ entry: RecordInterference.Entry, as caller: StaffCaller
     ) async throws {
         let context = context
-        guard !matter.allSatisfy(\.isWhitespace), matter.count <= OperationLimits.voidWords else {
+        guard !matter.allSatisfy(\.isWhitespace), matter.unicodeScalars.count <= OperationLimits.voidWords else {
             let message = Bilingual(
                 "请填写对方提到的编号或者事项，最多500字", "Type the number or the matter that was named, at most 500 characters")
             throw OperationError.mend([.init("matter", message)])

@@ -60,7 +60,7 @@ public struct FeedBackQuarter: Sendable {
     ///
     /// - Throws: `OperationError.stale` when the list is another by now: a result came in, or somebody has sent it.
     public func send(_ id: QuarterFeedback.ID, _ answers: [Answer], as caller: StaffCaller) async throws {
-        let tooLong = answers.first { $0.measures.count > SuperviseLimits.textCharacters }
+        let tooLong = answers.first { $0.measures.unicodeScalars.count > SuperviseLimits.textCharacters }
         if let tooLong { try context.requireText(tooLong.measures, "measures-" + tooLong.clue.rawValue) }
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.quarter(id)

@@ -89,7 +89,7 @@ extension OperationContext {
         if text.isEmpty {
             throw OperationError.mend([.init(field, Bilingual("请填写内容", "Write what it is about"))])
         }
-        guard text.count <= SuperviseLimits.textCharacters else {
+        guard text.unicodeScalars.count <= SuperviseLimits.textCharacters else {
             throw OperationError.mend([
                 .init(
                     field,

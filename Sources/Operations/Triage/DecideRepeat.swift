@@ -17,7 +17,7 @@ public struct DecideRepeat: Sendable {
         _ id: Report.ID, of earlier: Report.ID, _ verdict: Repeats.Verdict, reason: String, as caller: StaffCaller
     ) async throws {
         guard caller.roles.contains(.registrar), id != earlier else { throw OperationError.notFound }
-        guard !reason.allSatisfy(\.isWhitespace), reason.count <= OperationLimits.voidWords else {
+        guard !reason.allSatisfy(\.isWhitespace), reason.unicodeScalars.count <= OperationLimits.voidWords else {
             throw OperationError.mend([.init("reason", Bilingual("请写明理由，最多500字", "Say why, in 500 characters"))])
         }
         let context = context

@@ -20,7 +20,7 @@ public struct VerifySignature: Sendable {
         _ id: Report.ID, _ call: Triage.Call, note: String = "", as caller: StaffCaller
     ) async throws {
         let context = context
-        guard note.count <= OperationLimits.callNote else {
+        guard note.unicodeScalars.count <= OperationLimits.callNote else {
             let most = OperationLimits.callNote
             throw OperationError.mend([.init("note", Bilingual("备注最多\(most)字", "Write at most \(most) characters"))])
         }

@@ -27,6 +27,10 @@ public struct OpenUnlocks: Sendable {
         public let offers: [Unlock.Post: [Unlock.Purpose]]
         /// Why the reader may ask for nothing; nil where they may.
         public let obstacle: Bilingual?
+        /// What the report became, as far as the reader sees it; nil where they see no clue of it.
+        public let clue: Clue.ID?
+        /// Whether the reader may ask once they have claimed it.
+        public let claimsFirst: Bool
         /// Newest first.
         public let history: [(record: UnlockRecord, state: Unlock.State)]
     }
@@ -58,8 +62,11 @@ public struct OpenUnlocks: Sendable {
             if let obstacle, obstacle.id.isSilent { throw OperationError.notFound }
             try transaction.audit(AuditRecord("identity.history", id), in: caller.organ)
             let now = transaction.now
+            let clue = try transaction.clues(of: id).first?.clue
+            let claims = caller.roles.contains(.roomMember) && clue.map { $0.state.claim == nil } ?? false
             return OnReport(
                 record: matter.record, offers: offers, obstacle: offers.isEmpty ? obstacle?.id.statement : nil,
+                clue: clue?.id, claimsFirst: offers.isEmpty && obstacle?.id == .post && claims,
                 history: try transaction.unlocks(of: id).map { ($0, $0.unlock.state.at(now)) })
         }
     }

@@ -86,15 +86,15 @@ struct APIReport: Decodable {
         if channel == nil { faults.append(.init("channel", Bilingual("来件方式不在名单内", "Unknown channel"))) }
         let day = receivedOn.map { CivilDate(iso: $0.text) } ?? today
         if day == nil { faults.append(.init("received_on", Bilingual("日期应写成 2026-03-12", "Write days as 2026-03-12"))) }
-        if requestID.text.isEmpty || requestID.text.count > Limits.lineCharacters {
+        if requestID.text.isEmpty || requestID.text.unicodeScalars.count > Limits.lineCharacters {
             faults.append(.init("request_id", Bilingual("请给出请求编号，最多200字", "Give a request id, 200 characters at most")))
         }
-        for (field, value) in lines where value.count > Limits.lineCharacters {
+        for (field, value) in lines where value.unicodeScalars.count > Limits.lineCharacters {
             faults.append(.init(field, Bilingual("最多200字", "At most 200 characters")))
         }
         let category = Self.given(category)
         let isOffered = category.isEmpty || categories.contains { $0.value == category }
-        if !isOffered, category.count <= Limits.lineCharacters {
+        if !isOffered, category.unicodeScalars.count <= Limits.lineCharacters {
             faults.append(.init("category", Self.notOffered(categories)))
         }
         let stated = stated(in: directory, &faults)

@@ -9,6 +9,7 @@ enum JSONBody {
     ///   nothing can hold (422).
     static func read<Value: Decodable>(_ bytes: [UInt8]) throws -> Value {
         guard JSONShape.isBounded(bytes) else { throw Unanswerable.unreadable([.init("", .bodyTooDeep)]) }
+        guard JSONShape.hasBoundedMarks(bytes) else { throw Unanswerable.unreadable([.init("", .stackedMarks)]) }
         do { return try JSONDecoder().decode(Value.self, from: Data(bytes)) } catch let error as DecodingError {
             throw Unanswerable.unreadable(faults(error))
         }

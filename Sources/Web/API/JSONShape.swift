@@ -1,3 +1,5 @@
+import Casework
+
 /// Looks over a body before it is decoded: how deep its arrays and objects stand in each other, and how many values it has.
 /// A decoder recurses with the depth, and makes a value of each. What is no JSON is found by the decoder.
 enum JSONShape {
@@ -23,6 +25,39 @@ enum JSONShape {
             case _: break
             }
             guard depth <= Limits.jsonDepth, values <= Limits.jsonValues else { return false }
+        }
+        return true
+    }
+
+    /// Whether no letter stands under more marks than ``StackedMarks/most``, written as they are or as `\u`; in names too, which
+    /// a decoder compares. What is no UTF-8 is found by the decoder.
+    static func hasBoundedMarks(_ bytes: [UInt8]) -> Bool {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return true }
+        var marks = StackedMarks()
+        var high: UInt32?
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            guard scalar == "\\", let next = rest.popFirst() else {
+                guard marks.take(scalar) else { return false }
+                continue
+            }
+            guard next == "u", let unit = UInt32(String(rest.prefix(4)), radix: 16) else {
+                guard marks.take(next) else { return false }
+                continue
+            }
+            rest = rest.dropFirst(4)
+            if 0xD800..<0xDC00 ~= unit {
+                high = unit
+                continue
+            }
+            // Half of a pair alone is no text: the decoder refuses it.
+            var value = unit
+            if let high {
+                let upper: UInt32 = (high - 0xD800) << 10
+                value = 0x10000 + upper + (unit & 0x3FF)
+            }
+            high = nil
+            guard marks.take(Unicode.Scalar(value) ?? "?") else { return false }
         }
         return true
     }

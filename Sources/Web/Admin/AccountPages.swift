@@ -48,7 +48,8 @@ struct AccountPage: StaffPage {
             } else {
                 html(.p, say: .factorIsMissing)
             }
-            html(.p) { html in html(.a, .href(.myFactor), say: .changeFactor) }
+            let name: Text = codesLeft == nil ? .setUpFactor : .changeFactor
+            html(.p) { html in html(.a, .href(.myFactor), say: name) }
         }
         if mayHaveTokens || approvesTokens {
             html(.section) { html in
@@ -138,7 +139,8 @@ struct AccountPage: StaffPage {
                         }
                         html(.td) { html in
                             html.postButton(
-                                .endSession, to: .mySessionEnd, frame.token, style: "button small",
+                                each.isThis ? .signOut : .endSession, to: .mySessionEnd, frame.token,
+                                style: "button small",
                                 hidden: ["session": each.id])
                         }
                     }
@@ -179,15 +181,17 @@ extension HTML {
     }
 }
 
-/// Another second factor in place of the one before.
+/// A second factor, in place of the one before where there is one.
 struct FactorPage: StaffPage {
     let setup: FactorSetup
     /// Of which, with the session, the secret follows.
     let nonce: String
     let picture: [[Bool]]?
     var form = FormState()
+    /// Whether the account has none yet.
+    var isFirst = false
 
-    var title: Text { .changeFactor }
+    var title: Text { isFirst ? .setUpFactor : .changeFactor }
     var area: StaffArea? { nil }
     var link: Link { .myFactor }
 
@@ -199,7 +203,7 @@ struct FactorPage: StaffPage {
             html.line(Field("password", .password, isRequired: true), .currentPassword, in: secrets)
             html.line(Field("code", .code, hint: .firstCodeHint, isRequired: true), .oneTimeCode, in: secrets)
             html(.div, .class("actions")) { html in
-                html(.button, .submit, .class("button primary"), say: .changeFactor)
+                html(.button, .submit, .class("button primary"), say: title)
             }
         }
     }

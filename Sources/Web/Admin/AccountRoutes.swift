@@ -123,8 +123,10 @@ struct AccountRoutes: Sendable {
     ) async throws -> Response {
         let setup = try await mine.newFactor(token: staff.token, nonce: Array(nonce.utf8), as: staff.caller)
         let picture = await site.settings.codePicture(setup.link)
+        let isFirst = try await mine.codesLeft(as: staff.caller) == nil
         return staff.page(
-            FactorPage(setup: setup, nonce: nonce, picture: picture, form: form), status: status, message: message)
+            FactorPage(setup: setup, nonce: nonce, picture: picture, form: form, isFirst: isFirst), status: status,
+            message: message)
     }
 
     private func changeFactor(_ staff: StaffVisit) async throws -> Response {

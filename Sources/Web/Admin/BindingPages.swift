@@ -32,7 +32,7 @@ struct BindingsPage: StaffPage {
     }
 
     var title: Text { isOfOrgan ? .bindingsOfOrgan : .myBindings }
-    var area: StaffArea? { nil }
+    var area: StaffArea? { isOfOrgan ? .bindings : nil }
     var link: Link { isOfOrgan ? .bindings : .myBindings }
 
     func write(into html: inout HTML, in frame: StaffFrame) {

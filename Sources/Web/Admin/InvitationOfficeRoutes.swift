@@ -55,7 +55,7 @@ struct InvitationsPage: StaffPage {
     let rows: [Row]
 
     var title: Text { .invitationsOfOrgan }
-    var area: StaffArea? { nil }
+    var area: StaffArea? { .invitations }
     var link: Link { .invitationsOfOrgan }
 
     func write(into html: inout HTML, in frame: StaffFrame) {

@@ -21,7 +21,7 @@ struct TokensPage: StaffPage {
     let isOfOrgan: Bool
 
     var title: Text { isOfOrgan ? .tokensOfOrgan : .myTokens }
-    var area: StaffArea? { nil }
+    var area: StaffArea? { isOfOrgan ? .tokens : nil }
     var link: Link { isOfOrgan ? .tokens : .myTokens }
 
     func write(into html: inout HTML, in frame: StaffFrame) {
@@ -86,30 +86,12 @@ struct NewTokenPage: StaffPage {
         html.post(to: .newToken, frame.token, style: "entry") { html in
             let purposes = SystemKind.allCases.map { Choice($0.rawValue, $0.words) }
             html.buttons(Field("purpose", .tokenPurpose, isRequired: true), purposes, stacked: true, in: form)
-            writeScopes(into: &html)
+            let offered = scopes.map { Choice($0.rawValue, $0.words) }
+            html.ticks(Field("scopes", .tokenScopes, isRequired: true), offered, stacked: true, in: form)
             html.line(Field("days", .tokenDays, isRequired: true), .count, in: form)
             html.freshCode(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary"), say: .newToken)
-            }
-        }
-    }
-
-    private func writeScopes(into html: inout HTML) {
-        html(.fieldset, .id("scopes"), .focusable, .class("field wide choices")) { html in
-            html(.legend, say: .tokenScopes)
-            html(.div, .class("stack")) { html in
-                let chosen = form.entered.all("scopes")
-                for scope in scopes {
-                    let id = "scopes-" + scope.rawValue
-                    html(.label, .class("choice"), .for(id)) { html in
-                        html(
-                            .input, .id(id), .type(.checkbox), .name("scopes"), .value(scope.rawValue),
-                            .checked(chosen.contains(scope.rawValue))
-                        )
-                        html(.span, say: scope.words)
-                    }
-                }
             }
         }
     }

@@ -24,6 +24,8 @@ extension WebhookPage {
 
         /// How many deliveries stand where, of those that the receiver may have read.
         public struct Tally: Sendable {
+            /// What is more was not counted.
+            public var most: Int
             /// Not taken yet.
             public var waiting: Int
             /// Not tried again by themselves.
@@ -31,11 +33,16 @@ extension WebhookPage {
             public var delivered: Int
             public var lastDelivery: Moment?
 
-            public init(waiting: Int, givenUp: Int, delivered: Int, lastDelivery: Moment?) {
+            public init(most: Int, waiting: Int, givenUp: Int, delivered: Int, lastDelivery: Moment?) {
+                self.most = most
                 self.waiting = waiting
                 self.givenUp = givenUp
                 self.delivered = delivered
                 self.lastDelivery = lastDelivery
+            }
+
+            fileprivate func figure(_ count: Int) -> Fact.Value {
+                count > most ? .said(.moreThan(most)) : .code(String(count))
             }
         }
 
@@ -135,9 +142,9 @@ extension WebhookPage.Endpoint {
         var facts = [
             Fact(.endpointAddress, .code(address)), Fact(.networks, .code(networks.joined(separator: ", "))),
             Fact(.eventsWanted, .said(.listed(events))),
-            Fact(.deliveriesWaiting, .code(String(tally.waiting))),
-            Fact(.deliveriesGivenUp, .code(String(tally.givenUp))),
-            Fact(.deliveriesDone, .code(String(tally.delivered))),
+            Fact(.deliveriesWaiting, tally.figure(tally.waiting)),
+            Fact(.deliveriesGivenUp, tally.figure(tally.givenUp)),
+            Fact(.deliveriesDone, tally.figure(tally.delivered)),
         ]
         if let last = tally.lastDelivery { facts.append(Fact(.lastDelivery, .moment(last))) }
         if let quietUntil { facts.append(Fact(.quietUntil, .moment(quietUntil))) }

@@ -43,22 +43,7 @@ public struct WebhookPage: StaffPage {
                 html.line(Field("address", .endpointAddress, hint: .endpointAddressHint, isRequired: true), in: form)
                 html.line(Field("networks", .networks, hint: .networksHint, isRequired: true), in: form)
             }
-            html(.fieldset, .id("events"), .focusable, .class("field wide choices")) { html in
-                html(.legend, say: .eventsWanted)
-                html(.div, .class("row")) { html in
-                    let chosen = form.entered.all("events")
-                    for event in events {
-                        let id = "events-" + event.value
-                        html(.label, .class("choice"), .for(id)) { html in
-                            html(
-                                .input, .id(id), .type(.checkbox), .name("events"), .value(event.value),
-                                .checked(chosen.contains(event.value))
-                            )
-                            html(.span, say: event.label)
-                        }
-                    }
-                }
-            }
+            html.ticks(Field("events", .eventsWanted, isRequired: true), events, in: form)
             html.freshCode(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary"), say: .addEndpoint)

@@ -131,7 +131,7 @@ extension WebhookPage.Endpoint {
             events: record.eventTypes.filter { $0 != .endpointPing }.map(Text.event), standing: standing,
             quietUntil: isQuiet ? record.quietUntil.map { Moment($0) } : nil,
             tally: Tally(
-                waiting: counts.waiting, givenUp: counts.dead, delivered: counts.delivered,
+                most: DeliveryCounts.most, waiting: counts.waiting, givenUp: counts.dead, delivered: counts.delivered,
                 lastDelivery: counts.lastDeliveredAt.map { Moment($0) }
             ),
             deliveries: deliveries.map { Delivery($0) }, mayApprove: mayApprove

@@ -23,6 +23,8 @@ struct FileRoutes: Sendable {
         }
         router.get("files/:id/original") { request, context in
             let staff = try await site.staff(request, nil)
+            // It counts, although it only reads: recordings are asked for in pieces, which forms cannot do.
+            guard !SameOrigin.isFromElsewhere(request) else { throw Unanswerable.page(.expired) }
             guard let purpose = Attachment.Purpose(rawValue: staff.visit.query("purpose")) else {
                 throw Unanswerable.page(.notFound)
             }

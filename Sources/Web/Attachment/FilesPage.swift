@@ -62,8 +62,17 @@ public struct FilesPage: StaffPage {
     private func writeForm(into html: inout HTML, in frame: StaffFrame) {
         html(.section) { html in
             html(.h2, say: .filesAdd)
-            html.post(to: .files(id), frame.token, style: "entry", withFiles: true) { html in
-                html.buttons(Field("place", .filesAdd, isRequired: true), places, stacked: true, in: form)
+            // Where there is but one place nobody is asked; a form that named another one comes back with the question.
+            let only = places.count == 1 && form.problem(with: "place") == nil ? places.first : nil
+            html.post(
+                to: .files(id), frame.token, style: "entry", withFiles: true,
+                hidden: only.map { ["place": $0.value] } ?? [:]
+            ) { html in
+                if let only {
+                    html.facts([Fact(.filesWhere, .said(only.label))])
+                } else {
+                    html.buttons(Field("place", .filesWhere, isRequired: true), places, stacked: true, in: form)
+                }
                 html.fileField(.filesChoose, hint: .filesHintStaff, types: nil, in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .filesSend)
@@ -82,7 +91,7 @@ extension FilesPage.Row {
             }
             html.facts([
                 Fact(.fileKind, .said(kind)), Fact(.fileSize, .said(.asIs(size))), Fact(.fileState, .said(state)),
-                Fact(.filesTitle, .said(origin)), Fact(.receivedOn, .day(addedOn)),
+                Fact(.fileOrigin, .said(origin)), Fact(.receivedOn, .day(addedOn)),
                 Fact(.fileDownloads, .said(.asIs(String(downloads)))),
             ])
             if !oddities.isEmpty {

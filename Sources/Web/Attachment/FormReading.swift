@@ -36,6 +36,8 @@ struct FormReading {
     private var isWorkShown: Bool?
     /// The line is too slow for files: those still to come go by.
     private var isTooSlow = false
+    /// A file could not be stored: those still to come go by.
+    private var hasGivenUp = false
     private var bytes = 0
     private var fieldBytes = 0
     private var fileBytes = 0
@@ -156,6 +158,8 @@ extension FormReading {
             return
         }
         if isTooSlow { return pass(.fileTooSlow) }
+        // The form comes back anyway, and nobody waits once more for what is away.
+        if hasGivenUp { return pass(.fileNotStoredNow) }
         if fileBytes > bounds.files { return pass(.filesTooLargeTogether) }
         switch enter() {
         case .isFull: pass(.tooManyFilesNow)
@@ -251,6 +255,7 @@ extension FormReading {
         if error is CancellationError { throw error }
         tell(error)
         await leave()
+        hasGivenUp = true
         pass(.fileNotStoredNow)
         pace.restart(at: clock())
     }

@@ -1,3 +1,5 @@
+import Casework
+
 /// Reads `multipart/form-data` (RFC 7578) piece by piece: what it holds at any time is shorter than a boundary and the
 /// headers of one part. Whatever the sender claims, every length is bounded here.
 struct MultipartParser {
@@ -144,7 +146,7 @@ enum MultipartHead {
     /// Nil for anything that is not to the letter what a browser or a careful program sends.
     static func read(_ bytes: ArraySlice<UInt8>) -> MultipartParser.Head? {
         guard let text = String(validating: bytes, as: UTF8.self),
-            !text.unicodeScalars.contains(where: { $0.value == 0 })
+            !text.unicodeScalars.contains(where: { $0.value == 0 }), StackedMarks.areBounded(in: text)
         else { return nil }
         var disposition: [String: String]?
         var mediaType = ""

@@ -6,6 +6,7 @@ extension Text {
 
     /// Nil for a code that has no words.
     static func auditWords(_ code: String) -> Text? {
+        if let look = auditLooks[code] { return look }
         let parts = code.split(separator: ".", maxSplits: 1).map(String.init)
         guard let first = parts.first, let thing = auditThings[first] else { return nil }
         guard parts.count == 2 else { return thing }
@@ -20,6 +21,20 @@ extension Text {
             if words.count == 3 { table[words[0]] = Text(words[1], words[2]) }
         }
     }
+
+    /// Looks at what an act is for. An operation that only reads is known by the name of its file, which names the act:
+    /// whoever opens an item would be said to have split and voided it.
+    private static let auditLooks = auditTable(
+        """
+        charge_leader | 包案线索：查看 | Clues in charge: read
+        distribute | 线索分发：查看 | Distribution: read
+        report.calls | 来件：查看联系记录 | Report: calls read
+        split_report | 来件：查看拆分情况 | Report: looked whether it is split
+        split_report.waiting | 来件：查看待拆分标记 | Reports: looked which wait to be split
+        read_calls.impersonated | 来件：查看冒名标记 | Reports: looked whose name was misused
+        void_report | 来件：查看作废情况 | Report: looked whether it is voided
+        void_report.list | 作废登记：查看 | Voided numbers: read
+        """)
 
     private static let auditThings = auditTable(
         """
@@ -93,7 +108,7 @@ extension Text {
         interference | 打听过问 | Interference
         invitation_office | 账号启用审批 | Approval of accounts
         invitations | 一次性代码 | One-time code
-        item | 某件（不显示） | An item (not shown)
+        item | 不显示（某件，或者件的列表） | Not shown (an item, or a list of items)
         judge_reporter | 举报人评定 | Judgement of who reported
         keep_check_file | 核查材料 | File of a check
         keep_instructions | 批示 | Instructions

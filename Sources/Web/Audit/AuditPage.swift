@@ -9,8 +9,8 @@ public struct AuditPage: StaffPage {
         public var at: String
         public var actor: String
         public var action: Text
-        /// Codes that say more of it; often empty.
-        public var detail: String
+        /// What more the log says of it; often nothing.
+        public var detail: Text?
         public var subject: String
         public var place: Text
     }
@@ -31,12 +31,18 @@ public struct AuditPage: StaffPage {
         public var what: Text
     }
 
-    public var rows: [Row]
-    public var standing: Standing
+    /// What was found, and how the log stands.
+    public struct Found: Sendable {
+        public var rows: [Row]
+        public var standing: Standing
+        public var paging: Paging
+        public var export: Link
+        public var sheet: Link
+    }
+
     public var filter: FormState
-    public var paging: Paging
-    public var export: Link
-    public var sheet: Link
+    /// Nil where the filter must change first: nothing was looked for.
+    public var found: Found?
 
     public var title: Text { .areaAudit }
     public var area: StaffArea? { .audit }
@@ -44,13 +50,29 @@ public struct AuditPage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("hint"), say: .auditHint)
-        if standing.isLate { html(.p, .class("warning"), .role("alert"), say: .auditIsLate) }
-        writeAlarms(into: &html)
-        writeStanding(into: &html)
+        found?.writeStanding(into: &html)
+        html.problems(of: filter)
         writeFilter(into: &html)
+        found?.writeRows(into: &html)
+    }
+
+    private func writeFilter(into html: inout HTML) {
+        html(.form, .get, .action(.audit), .class("filter")) { html in
+            html.line(Field("who", .auditWho), .short, in: filter)
+            html.line(Field("from", .auditFrom), .date, in: filter)
+            html.line(Field("to", .auditTo), .date, in: filter)
+            html.pick(
+                Field("kind", .auditKind), Text.auditKinds.map { Choice($0.code, $0.words) }, in: filter)
+            html(.button, .submit, .class("button small"), say: .auditSearch)
+        }
+    }
+}
+
+extension AuditPage.Found {
+    fileprivate func writeRows(into html: inout HTML) {
         if rows.isEmpty { return html(.p, .class("empty"), .role("status"), say: .auditNothing) }
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.areaAudit)) { html in
-            html(.table, .class("list")) { html in
+            html(.table, .class("list entries")) { html in
                 html.headings([.auditWhen, .auditActor, .auditAction, .auditSubject, .auditPlace])
                 html(.tbody) { html in
                     for row in rows { row.write(into: &html) }
@@ -60,24 +82,9 @@ public struct AuditPage: StaffPage {
         html.paging(paging)
     }
 
-    private func writeAlarms(into html: inout HTML) {
-        guard !standing.alarms.isEmpty else { return }
-        html(.div, .class("warning"), .role("alert")) { html in
-            html(.p) { html in html(.strong, say: .auditAlarms) }
-            html(.ul) { html in
-                for alarm in standing.alarms {
-                    html(.li) { html in
-                        html.day(alarm.on)
-                        html.text(" ")
-                        html.say(alarm.what)
-                    }
-                }
-            }
-            html(.p) { html in html(.a, .href(.alarms), say: .alarmsTitle) }
-        }
-    }
-
-    private func writeStanding(into html: inout HTML) {
+    fileprivate func writeStanding(into html: inout HTML) {
+        if standing.isLate { html(.p, .class("warning"), .role("alert"), say: .auditIsLate) }
+        writeAlarms(into: &html)
         html(.dl, .class("facts"), .ariaLabel(.auditState)) { html in
             html(.dt, say: .auditLastSeal)
             if let seal = standing.lastSeal {
@@ -97,14 +104,20 @@ public struct AuditPage: StaffPage {
         }
     }
 
-    private func writeFilter(into html: inout HTML) {
-        html(.form, .get, .action(.audit), .class("filter")) { html in
-            html.line(Field("who", .auditWho), .short, in: filter)
-            html.line(Field("from", .auditFrom), .date, in: filter)
-            html.line(Field("to", .auditTo), .date, in: filter)
-            html.pick(
-                Field("kind", .auditKind), Text.auditKinds.map { Choice($0.code, $0.words) }, in: filter)
-            html(.button, .submit, .class("button small"), say: .auditSearch)
+    private func writeAlarms(into html: inout HTML) {
+        guard !standing.alarms.isEmpty else { return }
+        html(.div, .class("warning"), .role("alert")) { html in
+            html(.p) { html in html(.strong, say: .auditAlarms) }
+            html(.ul) { html in
+                for alarm in standing.alarms {
+                    html(.li) { html in
+                        html.day(alarm.on)
+                        html.text(" ")
+                        html.say(alarm.what)
+                    }
+                }
+            }
+            html(.p) { html in html(.a, .href(.alarms), say: .alarmsTitle) }
         }
     }
 }
@@ -116,7 +129,7 @@ extension AuditPage.Row {
             html(.td, .class("number"), text: actor)
             html(.td) { html in
                 html.say(action)
-                if !detail.isEmpty { html.text(" " + detail) }
+                if let detail { html.say(Text("（\(detail.zh)）", " (\(detail.en))")) }
             }
             html(.td, .class("number"), text: subject)
             html(.td, .class("number"), say: place)
@@ -150,16 +163,26 @@ public struct AuditSheetPage: StaffPage {
     public var link: Link { .auditSheet(day) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
-        html(.p, .class("hint"), say: .auditSheetHint)
+        // What paper is compared by stands on it: it is no hint of the screen alone.
+        html(.p, .class("hint compared"), say: .auditSheetHint)
         html(.dl, .class("facts")) { html in
+            html(.dt, say: .auditSheetOrgan)
+            html(.dd, text: organ)
             html(.dt, say: .auditSheetDay)
-            html(.dd) { html in
-                html.day(day)
-                html.text(" " + organ)
-            }
+            html(.dd) { html in html.day(day) }
             if let seal { seal.write(into: &html) }
         }
         guard seal != nil else { return html(.p, .class("empty"), say: .auditNeverSealed) }
+        writeChains(into: &html)
+        html(.p, .class("signed")) { html in
+            html.say(.auditSignedBy)
+            html.text("____________________　　")
+            html.say(.auditSignedOn)
+            html.text("______________")
+        }
+    }
+
+    private func writeChains(into html: inout HTML) {
         html(.table, .class("list")) { html in
             html.headings([.auditChain, .auditPlace, .auditFingerprint])
             html(.tbody) { html in
@@ -171,10 +194,6 @@ public struct AuditSheetPage: StaffPage {
                     }
                 }
             }
-        }
-        html(.p) { html in
-            html.say(.auditSignedBy)
-            html.text("：____________________")
         }
     }
 }

@@ -16,24 +16,31 @@ struct AuditRoutes: Sendable {
     }
 
     private func show(_ staff: StaffVisit) async throws -> Response {
-        let asked = Asked(staff, today: site.today)
+        let asked: AuditAsked
+        do { asked = try AuditAsked(staff.visit, today: site.today) } catch { return refuse(error.state, staff) }
         let after = Int64(staff.visit.query("after"))
         let page = try await ReadAudit(site.context)(asked.filter, after: after, as: staff.caller)
         let standing = AuditPage.Standing(
             lastSeal: page.state.seal.map { "\($0.number)  \(Self.time($0.at))" },
             entries: (page.state.seal?.entries ?? 0), waiting: page.state.waiting, isLate: page.isLate,
             alarms: page.alarms.map { .init(on: Day($0.on), what: $0.kind.words) })
-        return staff.page(
-            AuditPage(
-                rows: page.rows.map(Self.row), standing: standing, filter: asked.form,
-                paging: Paging(
-                    first: after == nil ? nil : asked.link(.audit),
-                    next: page.next.map { asked.link(.audit).query("after", String($0)) }),
-                export: asked.link(.auditExport), sheet: .auditSheet(site.today)))
+        let found = AuditPage.Found(
+            rows: page.rows.map(Self.row), standing: standing,
+            paging: Paging(
+                first: after == nil ? nil : asked.link(.audit),
+                next: page.next.map { asked.link(.audit).query("after", String($0)) }),
+            export: asked.link(.auditExport), sheet: .auditSheet(site.today))
+        return staff.page(AuditPage(filter: asked.form, found: found))
+    }
+
+    /// Nothing is looked for by a filter that says something else than was meant.
+    private func refuse(_ form: FormState, _ staff: StaffVisit) -> Response {
+        staff.page(AuditPage(filter: form), status: .unprocessableContent)
     }
 
     private func export(_ staff: StaffVisit) async throws -> Response {
-        let asked = Asked(staff, today: site.today)
+        let asked: AuditAsked
+        do { asked = try AuditAsked(staff.visit, today: site.today) } catch { return refuse(error.state, staff) }
         let rows = try await ReadAudit(site.context).export(asked.filter, as: staff.caller)
         var file = CSVWriter()
         file.append([
@@ -71,30 +78,6 @@ struct AuditRoutes: Sendable {
                 }))
     }
 
-    /// What the address asks for; a day that cannot be read, or none, is today.
-    private struct Asked {
-        let filter: AuditFilter
-        let form: FormState
-
-        init(_ staff: StaffVisit, today: Day) {
-            let who = String(
-                staff.visit.query("who").filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
-            let from = Day(staff.visit.query("from")) ?? today
-            let to = Day(staff.visit.query("to")) ?? max(from, today)
-            let kind = Text.auditKinds.first { $0.code == staff.visit.query("kind") }?.code
-            filter = AuditFilter(
-                staff: who.isEmpty ? nil : Staff.ID(who), kind: kind, from: from.civilDate, to: to.civilDate)
-            form = FormState(
-                entered: FormFields(["who": who, "from": from.iso, "to": to.iso, "kind": kind ?? ""]))
-        }
-
-        func link(_ page: Link) -> Link {
-            ["who", "from", "to", "kind"].reduce(page) { link, name in
-                form.entered[name].isEmpty ? link : link.query(name, form.entered[name])
-            }
-        }
-    }
-
     private static func row(_ row: AuditRow) -> AuditPage.Row {
         let place: Text =
             row.sequence.map { place in
@@ -103,7 +86,7 @@ struct AuditRoutes: Sendable {
                     : Text("\(place) \(Text.auditUnsealed.zh)", "\(place) \(Text.auditUnsealed.en)")
             } ?? .auditUnchained
         return AuditPage.Row(
-            at: time(row.at), actor: row.actor, action: .auditAction(row.action), detail: row.detail,
+            at: time(row.at), actor: row.actor, action: .auditAction(row.action), detail: .auditDetail(row.detail),
             subject: row.subject, place: place)
     }
 

@@ -105,7 +105,7 @@ extension CheckFilePage {
             form(.minutes, .keepMinutes, into: &html, in: frame) { html in
                 html.line(
                     Field(CheckFileStep.minutes.field("studied_on"), .studiedOn, isRequired: true), .date, in: form)
-                html.ticks(CheckFileStep.minutes.field("people"), .minutesAttendees, attendees, in: form)
+                html.ticks(Field(CheckFileStep.minutes.field("people"), .minutesAttendees), attendees, in: form)
                 html.pick(
                     Field(CheckFileStep.minutes.field("chair"), .minutesChair, isRequired: true), attendees, in: form)
                 let decided = CheckFileStep.minutes.field("decided")
@@ -162,7 +162,7 @@ extension CheckFilePage {
             }
             if candidates.isEmpty { return }
             form(.group, .formGroup, into: &html, in: frame) { html in
-                html.ticks(CheckFileStep.group.field("people"), .groupMember, candidates, in: form)
+                html.ticks(Field(CheckFileStep.group.field("people"), .groupMember), candidates, in: form)
                 html.pick(
                     Field(CheckFileStep.group.field("leader"), .groupLeader, isRequired: true), candidates, in: form)
             }
@@ -271,25 +271,6 @@ extension HTML {
             html(.table, .class("list")) { html in
                 html.headings(headings)
                 html(.tbody) { html in rows(&html) }
-            }
-        }
-    }
-
-    /// Boxes of which any number can be ticked.
-    fileprivate mutating func ticks(_ name: String, _ label: Text, _ choices: [Choice], in state: FormState) {
-        let chosen = Set(state.entered.all(name))
-        self(.fieldset, .id(name), .focusable, .class("field wide choices")) { html in
-            html(.legend, say: label)
-            html(.div, .class("row")) { html in
-                for choice in choices {
-                    let id = name + "-" + choice.value
-                    html(.label, .class("choice"), .for(id)) { html in
-                        html(
-                            .input, .id(id), .name(name), .type(.checkbox), .value(choice.value),
-                            .checked(chosen.contains(choice.value)))
-                        html(.span, say: choice.label)
-                    }
-                }
             }
         }
     }

@@ -93,27 +93,12 @@ extension HTML {
 
     /// A field that shows all its values side by side. Each button's id is the field's name, a hyphen and its value.
     mutating func buttons(_ field: Field, _ choices: [Choice], stacked: Bool = false, in state: FormState) {
-        let problem = state.problem(with: field.name)
-        let chosen = state.entered[field.name]
-        self(
-            .fieldset, .id(field.name), .focusable, .describedBy(field.describedBy(problem)),
-            .class(problem == nil ? "field wide choices" : "field wide choices refused")
-        ) { html in
-            html(.legend) { html in html.labelWords(field) }
-            html.hintAndProblem(field, problem)
-            html(.div, .class(stacked ? "stack" : "row")) { html in
-                for choice in choices {
-                    let id = field.name + "-" + choice.value
-                    html(.label, .class("choice"), .for(id)) { html in
-                        html(
-                            .input, .id(id), .name(field.name), .type(.radio), .value(choice.value),
-                            .checked(choice.value == chosen), .required(field.isRequired), .form(field.form)
-                        )
-                        html(.span, say: choice.label)
-                    }
-                }
-            }
-        }
+        group(field, choices, .radio, chosen: [state.entered[field.name]], stacked: stacked, in: state)
+    }
+
+    /// Boxes of which any number can be ticked, with ids like those of ``buttons(_:_:stacked:in:)``.
+    mutating func ticks(_ field: Field, _ choices: [Choice], stacked: Bool = false, in state: FormState) {
+        group(field, choices, .checkbox, chosen: state.entered.all(field.name), stacked: stacked, in: state)
     }
 
     /// A box to tick, with its label behind it.
@@ -139,14 +124,43 @@ extension HTML {
         }
     }
 
-    /// What must change, with links to the fields; nothing when nothing must.
+    /// Why the form came back, and what must change, with links to the fields; nothing when nothing must.
     mutating func problems(of state: FormState) {
+        if let message = state.message { self(.p, .class("message refusal"), .role("alert"), say: message) }
         if state.problems.isEmpty { return }
         self(.div, .class("problems"), .role("alert"), .focusable, .labelledBy("problems-title")) { html in
             html(.h2, .id("problems-title"), say: .changeBeforeSaving(state.problems.count))
             html(.ul) { html in
                 for problem in state.problems {
                     html(.li) { html in html(.a, .href(.here(problem.field)), say: problem.message) }
+                }
+            }
+        }
+    }
+
+    private mutating func group(
+        _ field: Field, _ choices: [Choice], _ kind: Attribute.InputKind, chosen: [String], stacked: Bool,
+        in state: FormState
+    ) {
+        let problem = state.problem(with: field.name)
+        // On a box it would mean that this one must be ticked.
+        let isRequired = field.isRequired && kind == .radio
+        self(
+            .fieldset, .id(field.name), .focusable, .describedBy(field.describedBy(problem)),
+            .class(problem == nil ? "field wide choices" : "field wide choices refused")
+        ) { html in
+            html(.legend) { html in html.labelWords(field) }
+            html.hintAndProblem(field, problem)
+            html(.div, .class(stacked ? "stack" : "row")) { html in
+                for choice in choices {
+                    let id = field.name + "-" + choice.value
+                    html(.label, .class("choice"), .for(id)) { html in
+                        html(
+                            .input, .id(id), .name(field.name), .type(kind), .value(choice.value),
+                            .checked(chosen.contains(choice.value)), .required(isRequired), .form(field.form)
+                        )
+                        html(.span, say: choice.label)
+                    }
                 }
             }
         }

@@ -140,7 +140,7 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
     public mutating func append(_ name: String, _ value: String) throws(Unreadable) {
         guard fields.count < Limits.formFields else { throw .tooManyFields }
         guard name.utf8.count <= Limits.fieldNameBytes else { throw .nameTooLong }
-        fields.append(Field(name: name, value: value))
+        fields.append(Field(name: StackedMarks.bounded(name), value: StackedMarks.bounded(value)))
     }
 
     private static func decoded(_ encoded: some Collection<UInt8>) throws(Unreadable) -> String {
@@ -162,10 +162,10 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
             }
         }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
-        return text
+        return StackedMarks.bounded(text)
     }
 
-    private static func hexValue(_ byte: UInt8) -> UInt8? {
+    static func hexValue(_ byte: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10

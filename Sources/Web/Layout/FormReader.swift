@@ -87,10 +87,12 @@ public struct FormReader: Sendable {
 
     private mutating func text(_ field: String, missing: Text?, longest: Int, keepingLines: Bool) -> String {
         let value = Self.tidied(fields[field], keepingLines: keepingLines)
+        // Not `count`: one letter may be of any length.
+        let length = value.unicodeScalars.count
         if value.isEmpty {
             if let missing { refuse(field, missing) }
-        } else if value.count > longest {
-            refuse(field, .tooLong(by: value.count - longest, longest: longest))
+        } else if length > longest {
+            refuse(field, .tooLong(by: length - longest, longest: longest))
         }
         return value
     }

@@ -20,13 +20,16 @@ public struct FormState: Sendable, Equatable {
     public var entered: FormFields
     /// What must change, in the order of the form.
     public var problems: [Problem]
+    /// Why the form came back where no field of it is at fault; it stands above the form.
+    public var message: Text?
     /// A number to wait with; nil while nobody has to.
     var waiting: Waiting?
 
     /// A form that nobody has touched, or one that comes back.
-    public init(entered: FormFields = FormFields(), problems: [Problem] = []) {
+    public init(entered: FormFields = FormFields(), problems: [Problem] = [], message: Text? = nil) {
         self.entered = entered
         self.problems = problems
+        self.message = message
     }
 
     /// Whether a form with one of these fields came back, whatever was in its way: it is not folded away then.

@@ -20,6 +20,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case search
     // The administrator.
     case webhooks, periods
+    // The security administrator.
+    case invitations, tokens, bindings
     // The auditor.
     case audit
 
@@ -54,6 +56,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .unlockCounts: .areaUnlockCounts
         case .search: .areaSearch
         case .webhooks: .areaWebhooks
+        case .invitations: .invitationsOfOrgan
+        case .tokens: .tokensOfOrgan
+        case .bindings: .bindingsOfOrgan
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
         case .documents: .areaDocuments
@@ -95,6 +100,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .unlockCounts: .unlockCounts
         case .search: .search
         case .webhooks: .webhooks
+        case .invitations: .invitationsOfOrgan
+        case .tokens: .tokens
+        case .bindings: .bindings
         case .supervision: .supervisions
         case .periods: .clockPolicies
         case .documents: .documents
@@ -109,7 +117,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var isEveryday: Bool {
         switch self {
         case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts,
-            .clocks, .supervision, .webhooks, .periods, .audit:
+            .clocks, .supervision, .webhooks, .periods, .invitations, .tokens, .bindings, .audit:
             true
         case .alarms, .petitions, .found, .merit, .analysis, .calls, .ledger, .archive,
             .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
@@ -126,7 +134,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
             .alarms, .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit,
             .analysis, .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods,
-            .excerpts, .unlocks, .unlockCounts, .search, .audit:
+            .invitations, .tokens, .bindings, .excerpts, .unlocks, .unlockCounts, .search, .audit:
             false
         }
     }
@@ -171,6 +179,8 @@ public struct StaffFrame: Sendable {
     public var message: Message?
     /// Whether the account's page says something that its person has not put away yet.
     public var hasNotes = false
+    /// The day on which the certificate ends by which they came in; nil where that is far, or there is none.
+    public var certificateEnds: Day?
 
     public init(
         language: Language,
@@ -262,6 +272,13 @@ extension StaffFrame {
                 html.say(.accountNotes)
                 html.text(" ")
                 html(.a, .href(.myAccount), say: .accountNotesLook)
+            }
+        }
+        if let certificateEnds {
+            html(.p, .class("message refusal"), .role("status")) { html in
+                html.say(.certificateEnds(certificateEnds.inWords))
+                html.text(" ")
+                html(.a, .href(.myBindings), say: .myBindings)
             }
         }
         switch message {

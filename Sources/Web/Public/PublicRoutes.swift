@@ -89,13 +89,14 @@ struct PublicRoutes: Sendable {
     private func handIn(_ posted: PostedForm, _ visit: Visit) async throws -> (Response, isKept: Bool) {
         let fields = posted.fields
         func again(
-            _ problems: [Problem], _ status: HTTPResponse.Status = .ok, language: Language? = nil
+            _ problems: [Problem], _ status: HTTPResponse.Status = .ok, _ message: Text? = nil,
+            language: Language? = nil
         ) -> (Response, isKept: Bool) {
-            let state = posted.again(FormState(entered: fields, problems: problems))
+            let state = posted.again(FormState(entered: fields, problems: problems, message: message))
             return (visit.page(form(state), status: status, language: language), false)
         }
         guard visit.isGenuine(fields) else {
-            return again([Problem(field: "read", message: .formExpired)], .forbidden)
+            return again([], .forbidden, .formExpired)
         }
         if let language = Language(rawValue: fields[PublicFrame.languageField]) { return again([], language: language) }
         switch fields[ReportForm.step] {
@@ -149,10 +150,16 @@ struct PublicRoutes: Sendable {
         let fields = posted.fields
         let organ = Organ.ID(report.area)
         let draft = report.draft(on: site.context.today)
-        func again(_ problems: [Problem], _ status: HTTPResponse.Status) -> (Response, isKept: Bool) {
-            if status == .serviceUnavailable { site.putPlaceBack() }
-            let state = FormState(entered: fields, problems: problems)
+        func again(
+            _ problems: [Problem], _ status: HTTPResponse.Status, _ message: Text? = nil
+        ) -> (Response, isKept: Bool) {
+            let state = FormState(entered: fields, problems: problems, message: message)
             return (visit.page(form(posted.again(state)), status: status), false)
+        }
+        /// What is nobody's mistake costs nobody the place, and marks no field.
+        func later(_ message: Text) -> (Response, isKept: Bool) {
+            site.putPlaceBack()
+            return again([], .serviceUnavailable, message)
         }
         do {
             let code = try await ReceivePublicReport(site.context)(
@@ -172,14 +179,14 @@ struct PublicRoutes: Sendable {
             return (visit.page(page), true)
         } catch let error where OperationError.isBusy(error) {
             site.logger.warning("a report could not be stored in time and came back")
-            return again([Problem(field: "read", message: .adviceUnavailable)], .serviceUnavailable)
+            return later(.adviceUnavailable)
         } catch let error where OperationError.isUnsettled(error) {
             // The form keeps its number: sent again, it is either taken in or known.
             site.logger.warning("a report came back of which nobody knows whether it was stored")
-            return again([Problem(field: "read", message: .sendAgainOnce)], .serviceUnavailable)
+            return later(.sendAgainOnce)
         } catch is QueryCodesBusy {
             // More reports come in at once than codes can be made for: not a word of this one is lost.
-            return again([Problem(field: "read", message: .tooManyHandIns)], .serviceUnavailable)
+            return later(.tooManyHandIns)
         } catch OperationError.mend(let faults) {
             return again(Self.problems(faults), .unprocessableContent)
         } catch OperationError.refused(let reason, let remedy) {

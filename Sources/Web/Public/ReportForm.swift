@@ -94,16 +94,15 @@ public struct ReportForm: PublicPage {
 }
 
 extension ReportForm {
-    /// Only what can be mended on this step; what was wrong with the whole stands at its question.
+    /// Only what can be mended on this step.
     private var firstStep: FormState {
         let problems = form.problems.compactMap { problem in
             switch problem.field {
             case "area", "managed": problem
-            case "read": Problem(field: "managed", message: problem.message)
             case _: nil
             }
         }
-        return FormState(entered: form.entered, problems: problems)
+        return FormState(entered: form.entered, problems: problems, message: form.message)
     }
 
     /// No field of it can hold a word. What was written before somebody came back to it waits unseen.
@@ -264,24 +263,27 @@ public struct PublicReport: Sendable {
         let area = reader.choice("area", among: offers.areas, missing: .chooseArea)
         if managed == nil { reader.refuse("managed", .chooseManagedBy) }
         let signature = reader.choice("signature", of: Signature.self, missing: .chooseSigning)
-        let reporter = signature == .anonymous ? nil : readReporter(&reader)
+        let reporter = signature == .anonymous ? nil : readReporter(&reader, isAsked: signature != nil)
         let accused = readAccused(&reader)
         let text = reader.lines("text", missing: .typeWhatHappened, longest: Limits.reportCharacters)
         let actedOn = ActPeriod.read(&reader)
         reader.mustTick("read", .tickReadFirst)
+        let isFree = reader.isTicked("no-secrets")
+        if let fault = Receive.fault(ofSecrets: isFree) { reader.refuse("no-secrets", Text(fault)) }
         guard reader.problems.isEmpty, signature != nil, let area, let managed else { throw FormRefused(reader) }
         return PublicReport(
             area: area, managedBy: managed, reporter: reporter, accused: accused, text: text, actedOn: actedOn,
             asksRecusal: reader.isTicked("recusal"),
             asksProtection: reader.isTicked("protection"),
-            isFreeOfStateSecrets: reader.isTicked("no-secrets")
+            isFreeOfStateSecrets: isFree
         )
     }
 
-    private static func readReporter(_ reader: inout FormReader) -> DeskEntry.Reporter {
+    /// Name and telephone are asked of those who chose to sign, and of nobody who has not chosen yet.
+    private static func readReporter(_ reader: inout FormReader, isAsked: Bool) -> DeskEntry.Reporter {
         DeskEntry.Reporter(
-            name: reader.line("reporter-name", missing: .typeYourName),
-            phone: reader.line("reporter-phone", missing: .typeYourPhone),
+            name: reader.line("reporter-name", missing: isAsked ? .typeYourName : nil),
+            phone: reader.line("reporter-phone", missing: isAsked ? .typeYourPhone : nil),
             address: reader.line("reporter-address", longest: Limits.addressCharacters)
         )
     }

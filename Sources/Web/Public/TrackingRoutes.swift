@@ -14,36 +14,32 @@ struct TrackingRoutes: Sendable {
         router.post("track") { request, _ in
             let visit = Visit(request, site)
             let fields = try await visit.genuineForm()
+            if let fault = Self.fault(ofLength: fields["code"]) {
+                var form = FormState(problems: [Problem(field: "code", message: fault)])
+                form.waiting = site.heldPlace(fields, at: site.lookGate)
+                return visit.page(TrackingPage(.ask(form)), status: .unprocessableContent)
+            }
             if let waiting = site.wait(fields, at: site.lookGate) {
                 return visit.page(TrackingPage(.ask(waiting)), status: .tooManyRequests)
             }
             if isWornOut(fields["code"]) { throw Unanswerable.page(.tooMany) }
             return try await show(try await OpenCode(site.context)(fields["code"]), visit)
         }
-        router.post("track/read") { request, _ in
-            let visit = Visit(request, site)
-            let fields = try await visit.genuineForm()
-            guard let key = key(fields), let notice = NoticeRecord.ID(address: fields["notice"]) else {
-                return expired(visit)
-            }
-            try await MarkNoticeRead(site.context)(notice, code: key)
-            return try await show(key, visit)
-        }
-        router.post("track/secrecy") { request, _ in
-            let visit = Visit(request, site)
-            let fields = try await visit.genuineForm()
-            guard let key = key(fields), let notice = NoticeRecord.ID(address: fields["result"]) else {
-                return expired(visit)
-            }
-            guard fields.has("secrecy") else {
-                let problem = Problem(field: "secrecy", message: .tickSecrecy)
-                return try await show(key, visit, form: FormState(entered: fields, problems: [problem]))
-            }
-            try await ConfirmSecrecy(site.context)(notice, code: key)
-            return try await show(key, visit)
+        for act in TrackingAct.allCases {
+            router.post("track/\(act.rawValue)") { request, _ in try await press(act, Visit(request, site)) }
         }
         for field in TrackingPage.Written.Field.allCases {
             router.post("track/\(field.rawValue)") { request, _ in try await add(field, Visit(request, site)) }
+        }
+    }
+
+    /// What is wrong with a code that is none at sight, told before it takes a place: how long it is depends on whoever
+    /// typed it alone. Of what has all its characters nothing is said here, right or wrong.
+    private static func fault(ofLength typed: String) -> Text? {
+        switch QueryCode.count(typed: typed) {
+        case 0: .typeQueryCode
+        case QueryCode.length: nil
+        case let count: .codeHasGroups(count)
         }
     }
 
@@ -53,6 +49,32 @@ struct TrackingRoutes: Sendable {
         guard let code = QueryCode(typed: typed) else { return false }
         let lookup = Base64URL.text(code.lookupBytes)
         return !site.codeThrottle.admit(lookup, limit: Limits.looksPerMinute, now: site.context.now)
+    }
+
+    /// What a button of an open page asks for, behind the gate of looks: each is one more look at its report. A report has a
+    /// count of its own here, so that nobody who only knows a lookup id keeps its reporter from it.
+    private func press(_ act: TrackingAct, _ visit: Visit) async throws -> Response {
+        let fields = try await visit.genuineForm()
+        guard let key = key(fields), let notice = NoticeRecord.ID(address: fields[act.notice]) else {
+            return expired(visit)
+        }
+        if let waiting = site.wait(fields, at: site.lookGate) {
+            return visit.page(TrackingActPage(act: act, form: waiting), status: .tooManyRequests)
+        }
+        guard site.codeThrottle.admit(key, limit: Limits.actsPerMinute, now: site.context.now) else {
+            throw Unanswerable.page(.tooMany)
+        }
+        switch act {
+        case .read: try await MarkNoticeRead(site.context)(notice, code: key)
+        case .secrecy:
+            guard fields.has(TrackingAct.tick) else {
+                let problem = Problem(field: TrackingAct.tick, message: .tickSecrecy)
+                let form = FormState(entered: fields, problems: [problem])
+                return try await show(key, visit, after: fields, form: form)
+            }
+            try await ConfirmSecrecy(site.context)(notice, code: key)
+        }
+        return try await show(key, visit, after: fields)
     }
 
     private func key(_ fields: FormFields) -> CodeKey? {
@@ -65,16 +87,19 @@ struct TrackingRoutes: Sendable {
         return visit.page(TrackingPage(.ask(FormState(problems: [problem]))), status: .forbidden)
     }
 
-    /// One answer for a code that opens nothing: unknown, wrong, of a report that was sealed up, or no code at all.
+    /// One answer for a code that opens nothing: unknown, wrong, mistyped or of a report that was sealed up.
+    ///
+    /// - Parameter fields: of the page before, whose ticket goes on, so that no number of forms of one page takes anybody
+    ///   else's.
     private func show(
-        _ key: CodeKey, _ visit: Visit, form: FormState = FormState(), done: Text? = nil
+        _ key: CodeKey, _ visit: Visit, after fields: FormFields = FormFields(), form: FormState = FormState(),
+        done: Text? = nil
     ) async throws -> Response {
         guard let answer = try await TrackReport(site.context)(key) else {
             let problem = Problem(field: "code", message: .codeNotFound)
             return visit.page(TrackingPage(.ask(FormState(problems: [problem]))), status: .unprocessableContent)
         }
-        let ticket = site.newWord()
-        site.tickets.issue(ticket, for: key, now: site.context.now)
+        let ticket = site.tickets.renew(fields["ticket"], or: site.newWord(), for: key, now: site.context.now)
         var standing = site.standing(answer, visit.language, ticket: ticket)
         standing.form = form
         standing.done = done
@@ -104,20 +129,22 @@ struct TrackingRoutes: Sendable {
     ) async throws -> (Response, isKept: Bool) {
         let fields = posted.fields
         func again(
-            _ problems: [Problem], _ status: HTTPResponse.Status, _ waiting: Waiting? = nil, keepsTicket: Bool = false
+            _ problems: [Problem], _ status: HTTPResponse.Status, _ waiting: Waiting? = nil, message: Text? = nil,
+            keepsTicket: Bool = false
         ) -> (Response, isKept: Bool) {
             let ticket = keepsTicket && self.key(fields) != nil ? fields["ticket"] : ""
             var written = TrackingPage.Written(field, Self.kept(posted, field, problems, ticket: ticket))
             if written.form.entered["form"].isEmpty { written.form.entered.set("form", to: site.newWord()) }
+            written.form.message = message
             written.form.waiting = waiting ?? site.heldPlace(fields, at: site.handInGate)
             return (visit.page(TrackingPage(.askAgain(written)), status: status), false)
         }
-        /// What is nobody's mistake costs nobody the code or the place.
-        func later(_ problem: Problem) -> (Response, isKept: Bool) {
+        /// What is nobody's mistake costs nobody the code or the place, and marks no field.
+        func later(_ message: Text) -> (Response, isKept: Bool) {
             site.putPlaceBack()
-            return again([problem], .serviceUnavailable, keepsTicket: true)
+            return again([], .serviceUnavailable, message: message, keepsTicket: true)
         }
-        guard visit.isGenuine(fields) else { return again([Problem(field: "code", message: .formExpired)], .forbidden) }
+        guard visit.isGenuine(fields) else { return again([], .forbidden, message: .formExpired) }
         if posted.isWorkAsked, !posted.problems.isEmpty {
             return again(posted.problems, posted.statusOfProblems, posted.waiting, keepsTicket: true)
         }
@@ -135,13 +162,13 @@ struct TrackingRoutes: Sendable {
         let key: CodeKey
         switch try await open(fields) {
         case .opened(let opened): key = opened
-        case .closed(let why, .serviceUnavailable): return later(Problem(field: "code", message: why))
+        case .closed(let why, .serviceUnavailable): return later(why)
         case .closed(let why, let status): return again([Problem(field: "code", message: why)], status)
         }
         do {
             try await send(field, words, posted, key)
         } catch OperationError.alreadyReceived {
-            return (try await show(key, visit, done: .alreadyReceived), false)
+            return (try await show(key, visit, after: fields, done: .alreadyReceived), false)
         } catch OperationError.notFound {
             // Sealed up while somebody wrote: told as for a code that opens nothing.
             return again([Problem(field: "code", message: .codeNotFound)], .unprocessableContent)
@@ -149,11 +176,11 @@ struct TrackingRoutes: Sendable {
             let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
             return again([Problem(field: field.rawValue, message: message)], .conflict)
         } catch let error where OperationError.isBusy(error) {
-            return later(Problem(field: field.rawValue, message: .adviceUnavailable))
+            return later(.adviceUnavailable)
         } catch let error where OperationError.isUnsettled(error) {
-            return later(Problem(field: field.rawValue, message: field.whenUnsettled))
+            return later(field.whenUnsettled)
         }
-        do { return (try await show(key, visit, done: field.done), field == .supplement) } catch {
+        do { return (try await show(key, visit, after: fields, done: field.done), field == .supplement) } catch {
             // It is kept, and the page is not there, whatever the reason: nobody is told that nothing was.
             site.logger.error(
                 "what was added was kept, and its page could not be shown",
@@ -199,6 +226,9 @@ struct TrackingRoutes: Sendable {
         if key(fields) != nil { return nil }
         guard let typed = Self.typedCode(fields) else {
             return (Problem(field: "code", message: .typeCodeAgain), .forbidden)
+        }
+        if let fault = Self.fault(ofLength: typed) {
+            return (Problem(field: "code", message: fault), .unprocessableContent)
         }
         guard QueryCode(typed: typed) == nil else { return nil }
         return (Problem(field: "code", message: .codeNotFound), .unprocessableContent)

@@ -60,6 +60,8 @@ public struct DeskPage: StaffPage {
     public var sessions: [Choice] = []
     /// What was registered a moment ago; the form is empty again, except for what letters of one batch share.
     public var saved: ReceiptSlip?
+    /// The line of the sealed register that it became; nil for any other item.
+    public var savedLine: String?
     public var recent: [Recent]
     public var today: DayStrip
 
@@ -102,6 +104,7 @@ extension DeskPage {
             html(.p, .class("message done"), .role("status"), say: .savedAs(slip.number))
             html.slip(slip)
             html.printButton(.printSlip)
+            if let savedLine { html(.p) { html in html(.a, .href(.sealedLine(savedLine)), say: .toSealedLine) } }
         }
     }
 
@@ -241,6 +244,11 @@ extension DeskPage {
         html(.dl, .class("strip")) { html in
             html.figure(.enteredToday, .count(today.entered))
             html.figure(.waitingForTriage, .count(today.waiting))
+        }
+        html(.p, .class("hint")) { html in
+            html.say(.sealedNotCounted)
+            html.text(" ")
+            html(.a, .href(.sealed), say: .sealedListTitle)
         }
     }
 

@@ -84,7 +84,7 @@ struct DeskRoutes: Sendable {
 
     private func show(
         _ form: FormState, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, saved: ReceiptSlip? = nil,
-        message: StaffFrame.Message? = nil
+        line: SealedLine.ID? = nil, message: StaffFrame.Message? = nil
     ) async throws -> Response {
         var (beside, message) = (Beside(), message)
         do { beside = try await self.beside(staff) } catch let error
@@ -102,6 +102,7 @@ struct DeskRoutes: Sendable {
         if form.entered["form"].isEmpty { form.entered.set("form", to: site.newWord()) }
         var page = DeskPage(
             offers: site.offers.desk, form: form, saved: saved, recent: beside.recent, today: beside.strip)
+        page.savedLine = line?.rawValue
         page.sessions = beside.sessions
         return staff.page(page, status: status, message: message)
     }
@@ -217,7 +218,7 @@ struct DeskRoutes: Sendable {
                 sheets: entry.sheets, dueOn: Day(slip.dueOn), code: nil
             )
             let shared = FormFields(["channel": fields["sealed-channel"], "received": fields["sealed-received"]])
-            return try await show(emptyForm(after: shared), staff, saved: receipt)
+            return try await show(emptyForm(after: shared), staff, saved: receipt, line: slip.id)
         } catch is QueryCodesBusy {
             let problem = Problem(field: "form", message: .tooManyHandIns)
             return try await show(kept(fields, [problem]), staff, .serviceUnavailable)

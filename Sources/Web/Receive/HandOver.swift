@@ -16,6 +16,8 @@ public struct HandOverForm: Sendable {
     static func dayField(of line: String) -> String { "up-day-" + line }
     static func carrierField(of line: String) -> String { "up-carrier-" + line }
     static func numberField(of line: String) -> String { "up-number-" + line }
+    /// Sent along from the page of one line: there it comes back to, and there it goes on.
+    static let isOfOneLine = "one"
 }
 
 /// What somebody sent with the form of a line.
@@ -43,23 +45,34 @@ public struct HandOverEntry: Sendable {
 }
 
 extension HandOverForm {
+    /// In a row of the register, folded.
     func write(_ line: String, to action: Link, into html: inout HTML, _ token: CSRFToken) {
-        let (day, carrier) = (Self.dayField(of: line), Self.carrierField(of: line))
-        var form = form
-        if !form.entered.has(day) { form.entered.set(day, to: today.iso) }
-        let number = Self.numberField(of: line)
         // The form that comes back is open: it has the fields of this line.
-        let isBack = [day, carrier, number].contains(where: self.form.entered.has)
-        html(.details, .unfolded(isBack)) { html in
+        let fields = [Self.dayField(of: line), Self.carrierField(of: line), Self.numberField(of: line)]
+        html(.details, .unfolded(fields.contains(where: form.entered.has))) { html in
             html(.summary, say: .recordReportedUp)
             html.post(to: action, token, style: "entry") { html in
-                html.line(Field(day, .handedOverOn, hint: .handedOverHint, isRequired: true), .date, in: form)
-                html.pick(Field(carrier, .carrier, isRequired: true), carriers, in: form)
-                html.line(Field(number, .carrierNumber, hint: .carrierNumberHint), in: form)
-                html(.div, .class("actions")) { html in
-                    html(.button, .submit, .class("button small"), say: .recordReportedUp)
-                }
+                writeFields(of: line, "button small", into: &html)
             }
+        }
+    }
+
+    /// On the page of the line.
+    func writeAlone(_ line: String, into html: inout HTML, _ token: CSRFToken) {
+        html.post(to: .sealedReportedUp(line), token, style: "entry", hidden: [Self.isOfOneLine: "yes"]) { html in
+            writeFields(of: line, "button primary", into: &html)
+        }
+    }
+
+    private func writeFields(of line: String, _ style: String, into html: inout HTML) {
+        let day = Self.dayField(of: line)
+        var form = form
+        if !form.entered.has(day) { form.entered.set(day, to: today.iso) }
+        html.line(Field(day, .handedOverOn, hint: .handedOverHint, isRequired: true), .date, in: form)
+        html.pick(Field(Self.carrierField(of: line), .carrier, isRequired: true), carriers, in: form)
+        html.line(Field(Self.numberField(of: line), .carrierNumber, hint: .carrierNumberHint), in: form)
+        html(.div, .class("actions")) { html in
+            html(.button, .submit, .class(style), say: .recordReportedUp)
         }
     }
 }

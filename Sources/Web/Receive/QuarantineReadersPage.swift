@@ -72,6 +72,9 @@ struct QuarantineReaderRoutes: Sendable {
             guard !staff.caller.roles.isDisjoint(with: Self.roles) else { throw Unanswerable.page(.notFound) }
             let fields = try await staff.visit.form()
             return try await staff.answerFresh(fields) { staff in
+                var reader = FormReader(fields)
+                for field in ["first", "second"] where fields[field].isEmpty { reader.refuse(field, .chooseOne) }
+                guard reader.problems.isEmpty else { throw FormRefused(reader) }
                 try await NameReaders(site.context).name(
                     Staff.ID(fields["first"]), Staff.ID(fields["second"]), as: staff.caller)
                 return staff.see(.quarantineReaders, done: .recorded)

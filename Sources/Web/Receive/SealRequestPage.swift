@@ -58,6 +58,14 @@ extension SealRequestsPage.Row {
                 return html(.p) { html in html(.a, .href(.quarantineReaders), say: .readersTitle) }
             }
             html.problems(of: form)
+            writeSeal(form, into: &html, in: frame)
+            writeRefusal(form, into: &html, in: frame)
+        }
+    }
+
+    private func writeSeal(_ form: FormState, into html: inout HTML, in frame: StaffFrame) {
+        html(.section) { html in
+            html(.h3, say: .sealItUp)
             html.post(to: .sealRequest(id, "seal"), frame.token, style: "entry") { html in
                 html.tick(Field(Self.sure(id), .sealSure, isRequired: true), in: form)
                 html.line(Field(Self.sheets(id), .sealSheets, hint: .sealSheetsHint), .count, in: form)
@@ -66,6 +74,13 @@ extension SealRequestsPage.Row {
                     html(.button, .submit, .class("button primary"), say: .sealAndDestroy)
                 }
             }
+        }
+    }
+
+    /// Folded, so that nobody takes its field for one of the form above, whose button destroys.
+    private func writeRefusal(_ form: FormState, into html: inout HTML, in frame: StaffFrame) {
+        html(.details, .class("step"), .unfolded(form.isBack(field.name))) { html in
+            html(.summary, say: .refuseSealing)
             html.post(to: .sealRequest(id, "refuse"), frame.token, style: "entry") { html in
                 html.box(field, lines: 3, in: form)
                 html(.div, .class("actions")) { html in

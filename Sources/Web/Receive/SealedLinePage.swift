@@ -21,7 +21,11 @@ public struct SealedLinePage: StaffPage {
     }
 
     public var id: String
+    /// Nil for the head, as on the list.
+    public var number: String?
     public var facts: [Fact]
+    /// Until when it must be above; nil once it went up.
+    public var clock: ClockFace?
     public var signed: [Signed]
     /// Nil where nobody is asked for the receipt.
     public var receipt: FormState?
@@ -29,19 +33,28 @@ public struct SealedLinePage: StaffPage {
     public var isSender = false
     /// Whether the reader may take the file up.
     public var mayTake = false
+    /// Nil where it went up already, and for whoever does not record it.
+    public var handOver: HandOverForm?
 
     public var title: Text { .sealedLineTitle }
     public var area: StaffArea? { .sealed }
     public var link: Link { .sealedLine(id) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
-        if let receipt { html.problems(of: receipt) }
+        if let form = receipt ?? handOver?.form { html.problems(of: form) }
         html(.p) { html in html(.a, .href(.sealed), say: .sealedListTitle) }
+        if let number { html(.h2, .class("number"), text: number) }
         html.facts(facts)
+        if let clock { html(.p) { html in html.chip(clock) } }
         if mayTake {
             html(.h2, say: .exportTitle)
             html(.p, .class("hint"), say: .takeExportHint)
             html.postButton(.takeExport, to: .sealedExport(id), frame.token, style: "button")
+        }
+        if let handOver {
+            html(.h2, say: .recordReportedUp)
+            if mayTake { html(.p, .class("hint"), say: .takeBeforeReportedUp) }
+            handOver.writeAlone(id, into: &html, frame.token)
         }
         if let receipt {
             html(.h2, say: .recordReceipt)
@@ -116,15 +129,40 @@ struct SealedLineRoutes: Sendable {
         }
     }
 
-    private func show(
-        _ id: SealedLine.ID, _ staff: StaffVisit, form: FormState? = nil, message: StaffFrame.Message? = nil
-    ) async throws -> Response {
+    /// Which form of the page came back, with what to change.
+    struct Refused {
+        var status: HTTPResponse.Status
+        var handOver: FormState?
+        var receipt: FormState?
+        var message: StaffFrame.Message?
+    }
+
+    func show(_ id: SealedLine.ID, _ staff: StaffVisit, _ refused: Refused? = nil) async throws -> Response {
         let opened = try await SealedReceipt(site.context).open(id, as: staff.caller)
+        let line = opened.line
+        let keeps = staff.caller.areas.contains(.desk)
+        var page = SealedLinePage(
+            id: id.rawValue, number: keeps ? line.registerNumber : nil, facts: Self.facts(of: opened),
+            signed: opened.handoffs.map(signed), receipt: opened.mayRecord ? refused?.receipt ?? FormState() : nil)
+        page.isSender = opened.isSender
+        if let export = opened.export, export.way == .encrypted, export.wipedOn == nil { page.mayTake = keeps }
+        if line.reportedUpOn == nil {
+            page.clock = ClockFace(.upwardReport, due: line.dueOn, today: site.context.today)
+            let form = refused?.handOver ?? FormState()
+            page.handOver = keeps ? HandOverForm(carriers: SealedRoutes.carriers, today: site.today, form: form) : nil
+        }
+        return staff.page(page, status: refused?.status ?? .ok, message: refused?.message)
+    }
+
+    private static func facts(of opened: SealedReceipt.Opened) -> [Fact] {
         let line = opened.line
         var facts = [
             Fact(.sealedGround, .said(line.ground.words)), Fact(.channel, .said(line.channel.words)),
             Fact(.receivedOn, .day(Day(line.receivedOn))),
         ]
+        // Of an item that was here in words, the file says how many sheets of the original go along.
+        if let sheets = line.sheets ?? opened.export?.sheets { facts.append(Fact(.sheets, .code(String(sheets)))) }
+        facts.append(Fact(.dueOn, .day(Day(line.dueOn))))
         if let day = line.reportedUpOn { facts.append(Fact(.reportedUpOn, .day(Day(day)))) }
         if let carrier = line.carrier { facts.append(Fact(.carrier, .said(carrier.words))) }
         if let number = opened.carriage?.number, !number.isEmpty {
@@ -132,16 +170,7 @@ struct SealedLineRoutes: Sendable {
         }
         if let day = line.upReceivedOn { facts.append(Fact(.receivedAboveOn, .day(Day(day)))) }
         if let name = opened.carriage?.receiver { facts.append(Fact(.receivedAboveBy, .told(name))) }
-        if let export = opened.export { facts += Self.facts(of: export) }
-        var page = SealedLinePage(
-            id: id.rawValue, facts: facts, signed: opened.handoffs.map(signed),
-            receipt: opened.mayRecord ? form ?? FormState() : nil)
-        page.isSender = opened.isSender
-        if let export = opened.export, export.way == .encrypted, export.wipedOn == nil {
-            page.mayTake = staff.caller.areas.contains(.desk)
-        }
-        let isRefused = form != nil || message != nil
-        return staff.page(page, status: isRefused ? .unprocessableContent : .ok, message: message)
+        return facts + (opened.export.map(Self.facts) ?? [])
     }
 
     private static func facts(of export: SealedExportRecord) -> [Fact] {
@@ -150,7 +179,6 @@ struct SealedLineRoutes: Sendable {
             let text = digest.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
             facts.append(Fact(.exportDigest, .code(text)))
         }
-        if let sheets = export.sheets { facts.append(Fact(.sheets, .code(String(sheets)))) }
         if export.takenCount > 0 { facts.append(Fact(.exportTaken, .code(String(export.takenCount)))) }
         if let day = export.wipedOn { facts.append(Fact(.exportWiped, .day(Day(day)))) }
         return facts
@@ -168,23 +196,16 @@ struct SealedLineRoutes: Sendable {
 
     private func record(_ id: SealedLine.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, form: $0, message: $1) }
-        }
-        var reader = FormReader(fields)
-        let day = reader.day("day", missing: .typeDay, latest: site.today)
-        let receiver = reader.line("receiver", missing: .fillThisIn)
-        guard reader.problems.isEmpty, let day else { return try await show(id, staff, form: reader.state) }
-        do {
+        return try await staff.answer(fields) {
+            var reader = FormReader(fields)
+            let day = reader.day("day", missing: .typeDay, latest: site.today)
+            let receiver = reader.line("receiver", missing: .fillThisIn)
+            guard reader.problems.isEmpty, let day else { throw FormRefused(reader) }
             try await SealedReceipt(site.context).record(
                 id, receiver: receiver, on: day.civilDate, as: staff.caller)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
-            return try await show(id, staff, form: FormState(entered: fields, problems: problems))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, form: FormState(entered: fields), message: message)
+            return staff.see(.sealedLine(id.rawValue), done: .recorded)
+        } again: { status, form, message in
+            try await show(id, staff, Refused(status: status, receipt: form, message: message))
         }
-        return staff.see(.sealedLine(id.rawValue), done: .recorded)
     }
 }

@@ -44,33 +44,34 @@ struct SealedRoutes: Sendable {
 
     private func recordHandOver(_ id: SealedLine.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(staff, refused: $0, .forbidden, message: $1) }
-        }
-        let entry: HandOverEntry
-        do {
-            entry = try HandOverEntry.read(fields, of: id.rawValue, carriers: Self.carriers, today: site.today)
-        } catch { return try await show(staff, refused: error.state) }
-        guard let carrier = SealedLine.Carrier.allCases.first(where: { $0.choice.value == entry.carrier }) else {
-            throw Unanswerable.notOffered("carrier", .carrier)
-        }
-        do {
+        let isOfOneLine = fields.has(HandOverForm.isOfOneLine)
+        return try await staff.answer(fields, field: { Self.field($0, of: id) }) {
+            let line = id.rawValue
+            let entry = try HandOverEntry.read(fields, of: line, carriers: Self.carriers, today: site.today)
+            guard let carrier = SealedLine.Carrier.allCases.first(where: { $0.choice.value == entry.carrier }) else {
+                throw Unanswerable.notOffered(HandOverForm.carrierField(of: line), .carrier)
+            }
             try await ReportSealedUp(site.context)(
                 id, carrier, number: entry.number, on: entry.day.civilDate, as: staff.caller)
-        } catch OperationError.mend(let faults) {
-            let field = HandOverForm.dayField(of: id.rawValue)
-            let problems = faults.map { Problem(field: field, message: Text($0.message)) }
-            return try await show(staff, refused: FormState(entered: fields, problems: problems))
+            return staff.see(isOfOneLine ? .sealedLine(line) : .sealed, done: .reportedUp)
+        } again: { status, form, message in
+            guard isOfOneLine else { return try await show(staff, refused: form, status, message: message) }
+            return try await SealedLineRoutes(site: site).show(
+                id, staff, SealedLineRoutes.Refused(status: status, handOver: form, message: message))
         }
-        return staff.see(.sealed, done: .reportedUp)
     }
 
-    private static let carriers = SealedLine.Carrier.allCases.map(\.choice)
+    /// What the form of one line calls a field that a rule names.
+    private static func field(_ name: String, of id: SealedLine.ID) -> String {
+        name == "number" ? HandOverForm.numberField(of: id.rawValue) : HandOverForm.dayField(of: id.rawValue)
+    }
+
+    static let carriers = SealedLine.Carrier.allCases.map(\.choice)
 
     private func row(_ line: SealedLine, for caller: StaffCaller) -> SealedPage.Row {
         let keeps = caller.areas.contains(.desk)
         return SealedPage.Row(
-            id: line.id.rawValue, number: keeps ? "MF-\(line.year)-\(line.number)" : nil, ground: line.ground.words,
+            id: line.id.rawValue, number: keeps ? line.registerNumber : nil, ground: line.ground.words,
             channel: line.channel.words, receivedOn: Day(line.receivedOn), sheets: line.sheets,
             clock: ClockFace(.upwardReport, due: line.dueOn, today: site.context.today),
             reportedUpOn: line.reportedUpOn.map { Day($0) }, carrier: line.carrier?.words,
@@ -78,6 +79,12 @@ struct SealedRoutes: Sendable {
             mayRead: caller.roles.contains(.head) && line.ground == .upperLevel && line.headReadOn == nil
         )
     }
+}
+
+extension SealedLine {
+    /// As it stands in the register. The petition office alone is shown it: a number that is missing in between would
+    /// tell the head of a line about the head.
+    var registerNumber: String { "MF-\(year)-\(number)" }
 }
 
 extension SealedLine.Carrier {

@@ -55,12 +55,14 @@ public struct SearchPage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html.problems(of: form)
-        html.post(to: .search, frame.token) { html in
+        html.post(to: .search, frame.token, style: "entry") { html in
             var words = Field(Self.field, .searchFor, hint: .searchHint, isRequired: true)
             words.longest = SearchLimits.characters
             words.focusFirst = outcome == nil
             html.line(words, in: form)
-            html(.button, .submit, .class("button"), say: .searchButton)
+            html(.div, .class("actions")) { html in
+                html(.button, .submit, .class("button primary"), say: .searchButton)
+            }
         }
         if let outcome { write(outcome, into: &html, in: frame) }
     }

@@ -29,9 +29,9 @@ struct Answering: RouterMiddleware {
             }
         }
         carryOn(typed.renewedToken, in: &response)
-        if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request) }
+        if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request, typed) }
         await time.hold(response.status, of: request, typed, site)
-        response = PageHeaders.completed(response, site.settings)
+        PageHeaders.complete(&response.headers, isOverTLS: site.settings.secureCookies)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -49,16 +49,12 @@ struct Answering: RouterMiddleware {
 
     /// What was refused before an operation looked at anything, such as an area of other offices, is on the audit log too:
     /// by the address without what anybody typed into it.
-    private func recordRefusal(_ request: Request) async {
-        let visit = Visit(request, site)
-        guard let token = visit.sessionToken,
-            let person = try? await site.signIn.session(token, with: visit.certificate)
-        else { return }
+    private func recordRefusal(_ request: Request, _ note: RequestNote) async {
+        guard let person = await staff(Visit(request, site), note)?.person else { return }
         let parts = request.uri.path.split(separator: "/").prefix(8).map(String.init)
         let ids = parts.compactMap { Identifier<Never>(address: $0)?.rawValue }
-        let place = parts.map { part in
-            part.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") } ? part : "*"
-        }
+        // A part that no address of ours has was typed: it may be a name.
+        let place = parts.map { Text.auditPlaceWords[$0] == nil ? "*" : $0 }
         await RecordRefusal(site.context)(place.joined(separator: "/"), on: ids.first ?? "", as: person.caller)
     }
 
@@ -76,9 +72,10 @@ struct Answering: RouterMiddleware {
             return visit.kept(typed, kind, reference: reference)
         }
         switch outcome {
-        case .page(let kind, let reference): return visit.error(kind, reference: reference)
+        case .page(let kind, let reference): return await page(kind, reference, visit, typed)
         case .tooLong(let fields): return visit.page(TooLongPage(typed: fields.typed), status: .contentTooLarge)
-        case .refused(let reason, let remedy): return visit.refusal(reason, remedy)
+        case .refused(let reason, let remedy):
+            return await staff(visit, typed)?.refusal(reason, remedy) ?? visit.refusal(reason, remedy)
         case .mend(let faults), .unreadable(let faults):
             let fields = typed.typed?.fields
             let page = MisreadPage(faults: faults, typed: fields.map { visit.isOwn($0) ? $0.typed : [] } ?? [])
@@ -86,8 +83,28 @@ struct Answering: RouterMiddleware {
         case .signInFirst: return Answer.see(.signIn)
         case .factorFirst(let back): return Answer.see(.confirmFactor(back: back))
         // Pages take no tokens.
-        case .scopeMissing: return visit.error(.notFound)
+        case .scopeMissing: return await page(.notFound, nil, visit, typed)
         }
+    }
+
+    private func page(
+        _ kind: ErrorPage.Kind, _ reference: String?, _ visit: Visit, _ note: RequestNote
+    ) async -> Response {
+        // Where the fault is ours nobody is asked again who that is: the database may be away.
+        let staff = kind.isNobodysMistake ? note.staff : await staff(visit, note)
+        return staff?.error(kind, reference: reference) ?? visit.error(kind, reference: reference)
+    }
+
+    /// Who is signed in, also where no route came to ask: an address that leads nowhere looks to them like one that does
+    /// not lead them.
+    private func staff(_ visit: Visit, _ note: RequestNote) async -> StaffVisit? {
+        if let staff = note.staff { return staff }
+        guard let token = visit.sessionToken,
+            let person = try? await site.signIn.session(token, with: visit.certificate)
+        else { return nil }
+        let staff = StaffVisit(visit: visit, person: person, token: token)
+        note.keep(staff)
+        return staff
     }
 
     /// What a request came to when it was not answered as meant.
@@ -187,6 +204,19 @@ extension ErrorPage.Kind {
         case .failure, .unavailable, .unsettled: true
         case .notFound, .expired, .tooLarge, .unreadable, .tooMany, .conflict: false
         }
+    }
+}
+
+extension StaffVisit {
+    fileprivate func error(_ kind: ErrorPage.Kind, reference: String?) -> Response {
+        let page = StaffErrorPage(
+            title: kind.heading, advice: kind.advice, reference: reference, start: caller.start)
+        return self.page(alone: page, status: .init(code: kind.status))
+    }
+
+    /// A refusal of the rules, on a page of its own.
+    fileprivate func refusal(_ reason: Text, _ remedy: Text) -> Response {
+        page(alone: StaffErrorPage(title: reason, advice: remedy, start: caller.start), status: .conflict)
     }
 }
 

@@ -10,7 +10,10 @@ final class BareRefusals: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    private let isOverTLS: Bool
     private var hasTooManyHeaders = false
+
+    init(isOverTLS: Bool) { self.isOverTLS = isOverTLS }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         if case .headerOverflow? = error as? HTTPParserError { hasTooManyHeaders = true }
@@ -22,7 +25,7 @@ final class BareRefusals: ChannelDuplexHandler, RemovableChannelHandler {
             return context.write(data, promise: promise)
         }
         let words = Self.words(hasTooManyHeaders: hasTooManyHeaders)
-        context.write(wrapOutboundOut(.head(Self.head(hasTooManyHeaders, words.utf8.count))), promise: promise)
+        context.write(wrapOutboundOut(.head(refusal(words.utf8.count))), promise: promise)
         context.write(wrapOutboundOut(.body(ByteBuffer(string: words))), promise: nil)
     }
 
@@ -32,11 +35,9 @@ final class BareRefusals: ChannelDuplexHandler, RemovableChannelHandler {
             && head.headerFields[.contentSecurityPolicy] == nil
     }
 
-    private static func head(_ hasTooManyHeaders: Bool, _ length: Int) -> HTTPResponse {
+    private func refusal(_ length: Int) -> HTTPResponse {
         var fields = HTTPFields()
-        for (name, value) in PageHeaders.ofEvery {
-            if let name = HTTPField.Name(name) { fields[name] = value }
-        }
+        PageHeaders.complete(&fields, isOverTLS: isOverTLS)
         fields[.contentType] = "text/plain; charset=utf-8"
         fields[.contentLength] = "\(length)"
         fields[.connection] = "close"

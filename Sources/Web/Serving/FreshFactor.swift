@@ -56,7 +56,9 @@ extension StaffVisit {
         guard let person = try await site.signIn.session(next, with: visit.certificate) else {
             throw Unanswerable.signInFirst
         }
-        return StaffVisit(visit: visit, person: person, token: next)
+        let staff = StaffVisit(visit: visit, person: person, token: next)
+        RequestNote.current?.keep(staff)
+        return staff
     }
 }
 

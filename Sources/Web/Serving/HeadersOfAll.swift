@@ -18,13 +18,11 @@ extension PageHeaders {
     /// (docs/operating/proxy.md).
     static let transport = "max-age=63072000; includeSubDomains"
 
-    /// The answer with what it lacks of them.
-    static func completed(_ response: Response, _ settings: WebSettings) -> Response {
-        var response = response
+    /// Gives an answer what it lacks of them.
+    static func complete(_ fields: inout HTTPFields, isOverTLS: Bool) {
         for (name, value) in ofEvery {
-            if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value }
+            if let name = HTTPField.Name(name), fields[name] == nil { fields[name] = value }
         }
-        if settings.secureCookies { response.headers[.strictTransportSecurity] = transport }
-        return response
+        if isOverTLS { fields[.strictTransportSecurity] = transport }
     }
 }

@@ -6,7 +6,7 @@ import Synchronization
 
 /// What a request typed into its form, the place that it took before a crowded page, and the token under which its
 /// session goes on, for whatever goes wrong behind it: all go back to whoever sent it, and are written nowhere. Also whether
-/// it looked something up that can be guessed. The server holds one for each request.
+/// it looked something up that can be guessed, and who is signed in. The server holds one for each request.
 final class RequestNote: Sendable {
     @TaskLocal static var current: RequestNote?
 
@@ -23,6 +23,7 @@ final class RequestNote: Sendable {
         var token: [UInt8]?
         var place: TakenPlace?
         var lookUp: LookUp?
+        var staff: StaffVisit?
     }
 
     private let state = Mutex(State())
@@ -47,6 +48,11 @@ final class RequestNote: Sendable {
     var place: TakenPlace? { state.withLock { $0.place } }
 
     func looks(upBy lookUp: LookUp) { state.withLock { $0.lookUp = lookUp } }
+
+    /// Who is signed in, once somebody asked: what goes wrong is told in their frame.
+    var staff: StaffVisit? { state.withLock { $0.staff } }
+
+    func keep(_ staff: StaffVisit) { state.withLock { $0.staff = staff } }
 
     func take(_ place: TakenPlace) { state.withLock { $0.place = place } }
 

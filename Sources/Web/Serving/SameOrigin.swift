@@ -24,11 +24,16 @@ struct SameOrigin: RouterMiddleware {
         return from == "same-origin" || from == "none"
     }
 
+    /// Whether the browser says that a page of another site asked for this, be it a neighbour of ours: its requests
+    /// carry the cookies that those of strangers do not.
+    static func isFromElsewhere(_ request: Request) -> Bool {
+        guard let name = HTTPField.Name("Sec-Fetch-Site"), let from = request.headers[name] else { return false }
+        return from != "same-origin" && from != "none"
+    }
+
     /// Whether a write can come from a page of this site (W3C Fetch Metadata; RFC 6454).
     static func isOwn(_ request: Request) -> Bool {
-        if let name = HTTPField.Name("Sec-Fetch-Site"), let from = request.headers[name] {
-            guard from == "same-origin" || from == "none" else { return false }
-        }
+        guard !isFromElsewhere(request) else { return false }
         // Pages that send no referrer send `null`: their browser has just said by the other header whence.
         guard let origin = request.headers[.origin], origin != "null" else { return true }
         guard let host = request.head.authority, let scheme = origin.firstRange(of: "://") else { return false }

@@ -20,6 +20,7 @@ struct Site: Sendable {
     /// Before hand-ins and before looks by query code.
     let handInGate: Gate
     let lookGate: Gate
+    let receptions = ReceptionBoard()
     private let offered = OfferedByEdition()
     let assets: [String: Asset]
 

@@ -34,8 +34,10 @@ extension Site {
         else {
             throw Unanswerable.signInFirst
         }
+        let staff = StaffVisit(visit: visit, person: person, token: token)
+        RequestNote.current?.keep(staff)
         if let area, !person.caller.areas.contains(area) { throw Unanswerable.page(.notFound) }
-        return StaffVisit(visit: visit, person: person, token: token)
+        return staff
     }
 }
 
@@ -68,6 +70,7 @@ extension StaffArea {
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator, .securityAdministrator]
         case .periods: [.administrator]
+        case .invitations, .tokens, .bindings: TokenRules.office
         // 三员分立: the log is the auditor's alone.
         case .audit: [.auditor]
         // XF-25, DW-18: the heads are told of a danger at once, and who works at their side.
@@ -173,7 +176,10 @@ extension StaffVisit {
         StaffFrame(
             language: visit.language, person: person.name, role: caller.role, organ: person.organName,
             room: caller.room.flatMap { site.context.directory[$0]?.name } ?? person.post,
-            navigation: caller.areas.map { NavigationEntry($0) }, token: CSRFToken(csrf)
+            navigation: caller.areas.filter { $0 != .bindings || site.settings.hasBindings }.map {
+                NavigationEntry($0)
+            },
+            token: CSRFToken(csrf)
         )
     }
 
@@ -183,7 +189,23 @@ extension StaffVisit {
         var frame = frame
         frame.message = message ?? Self.message(named: visit.query("done"))
         frame.hasNotes = person.hasNotes
+        frame.certificateEnds = certificateEnds
         return Answer.html(page.render(in: frame), PageHeaders.staff, status: status, site.settings)
+    }
+
+    /// A page that tells of this request alone, whatever its address says was done before.
+    func page(alone page: some StaffPage, status: HTTPResponse.Status) -> Response {
+        var frame = frame
+        frame.hasNotes = person.hasNotes
+        frame.certificateEnds = certificateEnds
+        return Answer.html(page.render(in: frame), PageHeaders.staff, status: status, site.settings)
+    }
+
+    /// The day on which the certificate ends by which they came in, once that is near.
+    private var certificateEnds: Day? {
+        guard person.hasCertificate, let end = visit.certificate?.notAfter else { return nil }
+        let left = end.microsecondsSinceEpoch - site.context.now.microsecondsSinceEpoch
+        return left <= Limits.certificateDays * 86_400_000_000 ? Moment(end).day : nil
     }
 
     /// Goes on to a page that says what has been done.

@@ -17,7 +17,7 @@ final class Throttle: Sendable {
     /// Counts once.
     ///
     /// - Returns: false when the key is over `limit`, or when there are more keys than this process remembers.
-    func admit(_ key: String, limit: Int, now: Instant) -> Bool {
+    func admit(_ key: some Hashable, limit: Int, now: Instant) -> Bool {
         window.withLock { window in
             Self.turn(&window, seconds, now)
             let hash = key.hashValue

@@ -125,8 +125,13 @@ public struct WebApplication: Sendable {
         configuration.availableConnectionsDelegate = MaximumAvailableConnections(
             Limits.connections, logger: site.logger
         )
+        let standing = Connections()
+        let isOverTLS = site.settings.secureCookies
         let connections = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [Pace(), BareRefusals()], idleTimeout: .seconds(Limits.idleSeconds),
+            additionalChannelHandlers: [
+                Seated(among: standing), Pace(), BareRefusals(isOverTLS: isOverTLS), MarkedHeads(),
+            ],
+            idleTimeout: .seconds(Limits.idleSeconds),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Limits.headerFieldBytes, maxHeaderListSize: Limits.headerBytes,
                 maxHeaderFieldCount: Limits.headerFields)

@@ -94,13 +94,22 @@ public struct TriagePage: StaffPage {
         html(.div, .class(open == nil ? "triage" : "triage opened")) { html in
             html(.section, .class("inbox"), .labelledBy("inbox-title")) { html in
                 html(.h2, .id("inbox-title"), say: .waitingItems(waiting))
-                if rows.isEmpty { html(.p, .class("empty"), say: .nothingWaiting) }
+                if rows.isEmpty { html(.p, .class("empty"), say: .nothingWaiting) } else { writeOrder(into: &html) }
                 html(.ul, .class("cards")) { html in
                     for row in rows { writeRow(row, into: &html) }
                 }
                 html.paging(paging)
             }
             if let open { open.write(offers, into: &html, in: frame) }
+        }
+    }
+
+    /// The order is that of precedence and not of the clocks, which have a page of their own.
+    private func writeOrder(into html: inout HTML) {
+        html(.p, .class("hint")) { html in
+            html.say(.triageOrder)
+            html.text(" ")
+            html(.a, .href(.clocks), say: .areaClocks)
         }
     }
 
@@ -122,6 +131,10 @@ public struct TriagePage: StaffPage {
                 html(.span, .class("line")) { html in
                     if let clock = row.clock { html.chip(clock) }
                     html(.span, .class("soft"), say: row.state)
+                    if row.clock == nil {
+                        html.text(" · ")
+                        html(.span, .class("soft"), say: .noClockRuns)
+                    }
                 }
             }
         }

@@ -5,6 +5,8 @@ public struct AskIdentityPage: StaffPage {
     /// The identifier of the report in addresses.
     public var id: String
     public var number: String
+    /// Where the reader works on it; nil where they do not.
+    public var back: (link: Link, name: Text)?
     /// What the reader may ask for; empty for nothing.
     public var purposes: [Choice]
     /// Why they may ask for nothing.
@@ -17,7 +19,13 @@ public struct AskIdentityPage: StaffPage {
     public var link: Link { .identity(id) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
-        html(.p, .class("number"), text: number)
+        html(.p) { html in
+            html(.span, .class("number"), text: number)
+            if let back {
+                html.text(" ")
+                html(.a, .href(back.link), say: back.name)
+            }
+        }
         html(.p, .class("hint"), say: .identityHint)
         html.problems(of: form)
         if let obstacle { html(.p, .class("message"), say: obstacle) }
@@ -67,20 +75,37 @@ public struct UnlockPage: StaffPage {
         if let words { html(.section) { html in html.told(paragraphs: words) } }
         html.problems(of: form)
         if mayGrant { writeGrant(into: &html, in: frame) }
-        html(.div, .class("actions")) { html in
-            if mayOpen {
-                html.postButton(.openIdentity, to: .unlock(id, "open"), frame.token, style: "button primary")
+        if mayOpen || mayClose {
+            html(.div, .class("actions")) { html in
+                if mayOpen {
+                    html.postButton(.openIdentity, to: .unlock(id, "open"), frame.token, style: "button primary")
+                }
+                if mayClose { html.postButton(.lockIdentity, to: .unlock(id, "close"), frame.token) }
             }
-            if mayClose { html.postButton(.lockIdentity, to: .unlock(id, "close"), frame.token) }
-            if let refusal { html.postButton(refusal, to: .unlock(id, "refuse"), frame.token) }
         }
+        if let refusal { writeRefusal(refusal, into: &html, in: frame) }
     }
 
     private func writeGrant(into html: inout HTML, in frame: StaffFrame) {
-        html.post(to: .unlock(id, "grant"), frame.token, style: "entry") { html in
-            html.line(Field("minutes", .unlockMinutes, hint: .unlockMinutesHint, isRequired: true), .count, in: form)
-            html.freshCode(in: form)
-            html.actions(.grantUnlock)
+        html(.section) { html in
+            html(.h2, say: .grantUnlock)
+            html.post(to: .unlock(id, "grant"), frame.token, style: "entry") { html in
+                html.line(
+                    Field("minutes", .unlockMinutes, hint: .unlockMinutesHint, isRequired: true), .count, in: form)
+                html.freshCode(in: form)
+                html.actions(.grantUnlock)
+            }
+        }
+    }
+
+    /// Apart from the grant: one is no field of the other. The rules ask whoever refuses for no reason.
+    private func writeRefusal(_ refusal: Text, into html: inout HTML, in frame: StaffFrame) {
+        html(.section) { html in
+            if mayGrant {
+                html(.h2, say: refusal)
+                html(.p, .class("hint"), say: .refuseUnlockHint)
+            }
+            html.postButton(refusal, to: .unlock(id, "refuse"), frame.token)
         }
     }
 }

@@ -17,7 +17,9 @@ extension Site {
             asked: count.asked, granted: count.granted, read: count.read)
     }
 
-    func askIdentityPage(_ opened: OpenUnlocks.OnReport, form: FormState?) -> AskIdentityPage {
+    func askIdentityPage(
+        _ opened: OpenUnlocks.OnReport, for caller: StaffCaller, form: FormState?
+    ) -> AskIdentityPage {
         let record = opened.record
         let both = opened.offers.count > 1
         let purposes = Unlock.Post.allCases.flatMap { post in
@@ -28,9 +30,18 @@ extension Site {
                 return Choice(post.rawValue + ":" + purpose.rawValue, name)
             }
         }
+        let areas = caller.areas
+        var back: (Link, Text)?
+        if let clue = opened.clue, areas.contains(.board) {
+            back = (.clue(clue.rawValue), .backToClue)
+        } else if areas.contains(.triage) {
+            back = (.triage(record.report.id.rawValue), .backToReport)
+        }
         return AskIdentityPage(
             id: record.report.id.rawValue, number: record.number?.text(of: record.report.receiver) ?? "–",
-            purposes: purposes, obstacle: opened.obstacle.map { Text($0) }, history: opened.history.map(unlockRow),
+            back: back, purposes: purposes,
+            obstacle: opened.claimsFirst ? .claimBeforeIdentity : opened.obstacle.map { Text($0) },
+            history: opened.history.map(unlockRow),
             form: form ?? FormState(entered: FormFields(["minutes": "15"])))
     }
 

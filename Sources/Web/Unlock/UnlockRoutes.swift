@@ -56,7 +56,7 @@ struct UnlockRoutes: Sendable {
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let opened = try await OpenUnlocks(site.context).onReport(id, as: staff.caller)
-        return staff.page(site.askIdentityPage(opened, form: form), status: status, message: message)
+        return staff.page(site.askIdentityPage(opened, for: staff.caller, form: form), status: status, message: message)
     }
 
     private func ask(on id: Report.ID, _ staff: StaffVisit) async throws -> Response {

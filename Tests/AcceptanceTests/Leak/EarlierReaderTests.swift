@@ -94,7 +94,7 @@ import Testing
 
 /// A matter that everybody has open whose post lets them: the office, the room and its check group, case supervision, the
 /// leaders, and with the office above where that passed it down.
-private struct ReadMatter: Sendable {
+struct ReadMatter: Sendable {
     let report: Report.ID
     let clue: Clue.ID
     let unlock: Unlock.ID

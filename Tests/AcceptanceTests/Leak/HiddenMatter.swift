@@ -37,11 +37,15 @@ struct HiddenMatter {
     }
 
     let kind: Kind
+    /// What becomes of it, where nothing hides it but whom it accuses.
+    var life = Life.ordinary
     let receiver: Organ.ID
     /// Whoever must see no difference, whatever is done to the matter.
     let unaware: [Unaware]
     var blind: [StaffCaller] { unaware.map(\.person) }
     private let accused: AccusedDraft
+    /// An organ that has nothing to do with whom it accuses but that it is below the one that may have it.
+    private let town: Organ.ID
     /// Found to be accused as well, while it is handled, and later.
     private let others: [AccusedDraft]
     /// Whom somebody who knows the post finds to be accused as well, so that it goes up: the head of the county's
@@ -56,6 +60,7 @@ struct HiddenMatter {
         let countyName = directory[county].flatMap { directory[$0.division]?.name } ?? ""
         let countyOrgan = countyName + "纪委监委"
         self.kind = kind
+        self.town = town.organ
         var kept: [StaffCaller] = []
         var above: [Unaware] = []
         var upward = Self.draft("", countyOrgan, countyName + "纪委书记")
@@ -149,7 +154,7 @@ struct HiddenMatter {
     }
 
     /// The people of an organ and of all below it, but for those with one of the roles in the organ itself.
-    private static func besides(_ roles: Set<Role>, of organ: Organ.ID, in house: LeakHouse) -> [StaffCaller] {
+    static func besides(_ roles: Set<Role>, of organ: Organ.ID, in house: LeakHouse) -> [StaffCaller] {
         house.people(under: organ).filter { $0.organ != organ || $0.roles.isDisjoint(with: roles) }
     }
 
@@ -243,7 +248,9 @@ struct HiddenMatter {
                     }
                 )
             ]
-        return arrive + [Self.timePasses] + Self.triage + Self.handling(others)
+        let (arrival, own) = Self.acts(of: life, on: accused, below: town)
+        let rest = life == .ordinary ? Self.triage + Self.handling(others) : arrival + own
+        return arrive + [Self.timePasses] + rest
     }
 
     private func letter(_ dice: inout Dice, today: CivilDate) -> ReportDraft {
@@ -252,7 +259,7 @@ struct HiddenMatter {
         return ReportDraft(
             channel: dice.pick([.letter, .phone, .visit]), receivedOn: day,
             reporter: isNamed ? ReporterDraft(name: Told.reporter, phone: Told.phone) : ReporterDraft(),
-            accused: [accused], summary: Told.text, text: Told.text)
+            accused: life == .split ? [accused, others[0]] : [accused], summary: Told.text, text: Told.text)
     }
 
     /// The letter lay for weeks before it was written down: its clocks have run out, and that is told upwards.
@@ -291,29 +298,32 @@ struct HiddenMatter {
                 }
             }
         ),
-        (
-            "confirm",
-            { house, report in
-                try await house.asAnybody(with: [.petitionLead], on: report) { report, person in
-                    _ = try await ConfirmTriage(house.context)(report, as: person)
-                }
+        confirm, decide,
+    ]
+
+    static let confirm: Act = (
+        "confirm",
+        { house, report in
+            try await house.asAnybody(with: [.petitionLead], on: report) { report, person in
+                _ = try await ConfirmTriage(house.context)(report, as: person)
             }
-        ),
-        (
-            "decide",
-            { house, _ in
-                for head in house.working where head.roles.contains(.head) {
-                    for measure in try await Lists(house.context).measures(waiting: true, as: head) {
-                        try await house.orNothing {
-                            try await DecideMeasure(house.context).approve(measure.id, as: head)
-                        }
+        }
+    )
+
+    static let decide: Act = (
+        "decide",
+        { house, _ in
+            for head in house.working where head.roles.contains(.head) {
+                for measure in try await Lists(house.context).measures(waiting: true, as: head) {
+                    try await house.orNothing {
+                        try await DecideMeasure(house.context).approve(measure.id, as: head)
                     }
                 }
             }
-        ),
-    ]
+        }
+    )
 
-    private static let claim: Act = (
+    static let claim: Act = (
         "claim",
         { house, report in
             try await house.onClue(of: report) { clue, person in
@@ -322,30 +332,32 @@ struct HiddenMatter {
         }
     )
 
+    static let press: Act = (
+        "press",
+        { house, report in
+            try await house.onClue(of: report, with: [.caseSupervision]) { clue, person in
+                try await SuperviseClue(house.context).propose(
+                    clue, .other, [.letter], demand: Told.text, as: person)
+            }
+        }
+    )
+
+    static let notice: Act = (
+        "notice",
+        { house, _ in
+            for lead in house.working where lead.roles.contains(.petitionLead) {
+                for notice in try await Lists(house.context).notices(as: lead) {
+                    try await house.orNothing {
+                        _ = try await ApproveNotice(house.context)(notice.id, as: lead)
+                    }
+                }
+            }
+        }
+    )
+
     private static func handling(_ others: [AccusedDraft]) -> [Act] {
         [
-            claim,
-            (
-                "press",
-                { house, report in
-                    try await house.onClue(of: report, with: [.caseSupervision]) { clue, person in
-                        try await SuperviseClue(house.context).propose(
-                            clue, .other, [.letter], demand: Told.text, as: person)
-                    }
-                }
-            ),
-            (
-                "notice",
-                { house, _ in
-                    for lead in house.working where lead.roles.contains(.petitionLead) {
-                        for notice in try await Lists(house.context).notices(as: lead) {
-                            try await house.orNothing {
-                                _ = try await ApproveNotice(house.context)(notice.id, as: lead)
-                            }
-                        }
-                    }
-                }
-            ),
+            claim, press, notice,
             accuse("accuse", others[0]),
             (
                 "aside",

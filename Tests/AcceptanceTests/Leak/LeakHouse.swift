@@ -23,6 +23,8 @@ struct LeakHouse: Sendable {
     var idle: Set<Staff.ID> = []
     /// Every address of the site, with its parameters as `{name}`.
     let routes: [(method: HTTPRequest.Method, path: String)]
+    /// Why somebody was turned away last: what never came about is told with it.
+    let refusal = Kept("")
 
     var context: OperationContext { house.context }
     var office: TestOffice { house.office }
@@ -62,7 +64,10 @@ struct LeakHouse: Sendable {
         let application = Application(responder: router.buildResponder(), logger: logger)
         try await application.test(.router) { client in
             let house = House(office: office, context: context, client: client)
-            try await body(LeakHouse(house: house, directory: directory, people: people, routes: routes))
+            let leaks = LeakHouse(house: house, directory: directory, people: people, routes: routes)
+            try await leaks.openReceivers(
+                of: organ == office.county ? [organ, office.city] : directory.organs.map(\.id))
+            try await body(leaks)
         }
     }
 
@@ -137,7 +142,7 @@ extension LeakHouse {
     ) async throws {
         guard let report else { return }
         for person in try await nearFirst(report, with: roles) {
-            do { return try await act(report, person) } catch is OperationError { continue }
+            do { return try await act(report, person) } catch let error as OperationError { refusal.put("\(error)") }
         }
     }
 
@@ -163,7 +168,27 @@ extension LeakHouse {
         let clues = try await texts("select clue_id::text from casework.clue where report_id = '\(report.rawValue)'")
         for clue in clues {
             for person in try await nearFirst(report, with: roles) {
-                do { return try await act(Clue.ID(clue), person) } catch is OperationError { continue }
+                do { return try await act(Clue.ID(clue), person) } catch let error as OperationError {
+                    refusal.put("\(error)")
+                }
+            }
+        }
+    }
+
+    /// The same on each row that hangs on the report: the ids that a query finds, in which it stands as `$REPORT`.
+    func onRows(
+        _ query: String, of report: Report.ID?, with roles: Set<Role>,
+        _ act: (String, StaffCaller) async throws -> Void
+    ) async throws {
+        guard let report else { return }
+        for id in try await texts(query.replacing("$REPORT", with: "'\(report.rawValue)'")) {
+            for person in try await nearFirst(report, with: roles) {
+                do {
+                    try await act(id, person)
+                    break
+                } catch let error as OperationError {
+                    refusal.put("\(error)")
+                }
             }
         }
     }

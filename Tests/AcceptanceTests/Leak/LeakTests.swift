@@ -27,7 +27,7 @@ import Testing
             for _ in 0..<max(Self.cities, 1) {
                 group.addTask {
                     while let city = tally.nextCity() {
-                        var plan = LeakPlan()
+                        var plan = LeakPlan(lives: HiddenMatter.Life.allCases)
                         // Two that are walked side by side begin at both ends.
                         if city.isMultiple(of: 2) { plan.kinds.reverse() }
                         try await LeakWalk.live(inCity: city, plan, tally)
@@ -44,10 +44,32 @@ import Testing
             "register", "propose", "watch", "confirm", "time", "claim", "press", "accuse", "aside", "seal", "carry",
             "receive", "late",
         ]
-        #expect(all.isSubset(of: found.acts), "nothing came of \(all.subtracting(found.acts).sorted())")
+        #expect(all.isSubset(of: found.acts.keys), "nothing came of \(all.subtracting(found.acts.keys).sorted())")
         // A county may have one township alone; who stands aside is rolled, and not in every city.
         let nobody = Set(Unaware.Ground.allCases).subtracting([.township, .stoodAside]).subtracting(found.grounds.keys)
         #expect(nobody.isEmpty, "nobody looked of \(nobody)")
+        #expect(found.messages > 0, "receivers of webhooks that hear of nothing tell nothing")
+    }
+
+    /// Each in a life of its own, and every act of it must come about.
+    @Test(arguments: HiddenMatter.Life.allCases.filter { $0 != .ordinary })
+    func `JB-6 JB-15: whatever becomes of a matter in the end, whoever must not know of it finds everything as it was`(
+        _ life: HiddenMatter.Life
+    ) async throws {
+        var missing = HiddenMatter.marks(of: life)
+        var refusals: [String: String] = [:]
+        // What a rule refuses in one city comes about in another.
+        for city in UInt64(7)..<13 where !missing.isEmpty {
+            let plan = LeakPlan(
+                kinds: [.villageCadre, .countyDiscipline], lives: [life], rounds: 1, actors: 8, askers: 2)
+            let tally = Tally(cases: .max, from: city)
+            try await LeakWalk.live(inCity: city, plan, tally)
+            let found = tally.value
+            #expect(found.leaks.isEmpty, "\(life): \(found.leaks.sorted().joined(separator: "\n"))")
+            missing.subtract(found.acts.keys)
+            refusals.merge(found.refusals) { $1 }
+        }
+        #expect(missing.isEmpty, "\(life): nothing came of \(missing.sorted()): \(refusals)")
     }
 
     /// Rows.
@@ -104,6 +126,27 @@ import Testing
             """
         let plan = LeakPlan(kinds: [.sealingAsked], rounds: 1, actors: 80, askers: 80, writers: 0, hole: hole)
         try await Self.expect(["casework.search_words"], plan, cases: 1)
+    }
+
+    /// Webhooks: what happens to somebody's matter is told to every organ, or what waits to be sealed to its own.
+    @Test func `a message to the receiver of an organ that must not know is found`() async throws {
+        let everywhere = """
+            do $$ begin
+                execute replace(
+                    pg_get_functiondef('notify.announce(text,text,uuid[],uuid[])'::regprocedure),
+                    'e.organ_id = p_organ', 'true');
+            end $$
+            """
+        // Also to those who keep its receiver, of whom there are few.
+        let plan = LeakPlan(
+            kinds: [.villageCadre], rounds: 1, actors: 80, askers: 0, writers: 0, hole: everywhere)
+        try await Self.expect(["the receiver of", "notify.delivery"], plan, cases: 800)
+        let withheld = """
+            create or replace function notify.is_withheld(p_subject uuid, p_organ text) returns boolean
+            language sql stable set search_path = pg_catalog
+            return false
+            """
+        try await Self.expect(["the receiver of"], through: withheld, [.sealingAsked], rounds: 4, cases: 600)
     }
 
     /// Upwards: the office above, which what accuses its people passes by.

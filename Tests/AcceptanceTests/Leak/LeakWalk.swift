@@ -7,6 +7,8 @@ import TestDatabase
 /// What is tried in a city.
 struct LeakPlan: Sendable {
     var kinds = HiddenMatter.Kind.allCases
+    /// What becomes of them: the first time the first, later one of them.
+    var lives = [HiddenMatter.Life.ordinary]
     /// How many matters of each kind come in: what was there before makes the next one harder to hide.
     var rounds = 2
     /// Actors who look at one matter.
@@ -38,6 +40,8 @@ struct LeakWalk {
     private var state: DatabaseState
     /// Changed since somebody looked.
     private var changed: Set<String> = []
+    /// What messages could be about before it came in.
+    private let earlier: Set<String>
 
     /// Lives in a city, matter by matter, until it is enough.
     static func live(inCity seed: UInt64, _ plan: LeakPlan, _ tally: Tally) async throws {
@@ -45,9 +49,10 @@ struct LeakWalk {
             var dice = Dice(seed: seed)
             try await house.office.admin.run { try $0.script(plan.hole) }
             let eye = try await DatabaseEye.open(house.office)
-            for _ in 0..<plan.rounds {
+            for round in 0..<plan.rounds {
                 for kind in plan.kinds where !tally.isFull {
-                    let matter = HiddenMatter(kind, in: house, &dice)
+                    var matter = HiddenMatter(kind, in: house, &dice)
+                    matter.life = round == 0 ? plan.lives[0] : dice.pick(plan.lives)
                     let known = Set(try await house.reports())
                     guard var walk = try await LeakWalk(matter, plan, seed, in: house, eye, tally, &dice) else {
                         continue
@@ -67,10 +72,14 @@ struct LeakWalk {
         (self.matter, self.plan, self.seed, self.eye, self.tally) = (matter, plan, seed, eye, tally)
         let some = matter.sample(of: plan.actors, &dice)
         self.house = house.leaving(matter.idle + some.map(\.person))
+        earlier = try await house.subjects()
         report = try await matter.begin(in: self.house, &dice)
         guard !matter.kind.isFoundLater || report != nil else { return nil }
         // What ran out before is told now, so that later only this matter's clocks are.
         while try await WatchClocks(house.context)().isFull {}
+        // What waited for a receiver when a wall went up does not reach it.
+        let late = matter.leaks(in: try await house.deliver(), besides: earlier)
+        tally.add { $0.leaks.formUnion(late.map { "city \(seed), \(matter.kind), before: \($0)" }) }
         state = try await eye.state()
         watchers = []
         try await watch(some)
@@ -99,14 +108,28 @@ struct LeakWalk {
             house.office.clock.advance(seconds: 1)
             try await act.run(house, report)
             if report == nil { report = try await house.reports().first { !known.contains($0) } }
+            try await deliver(after: act.name)
             let after = try await eye.state()
             changed.formUnion(after.changes(since: state))
             state = after
-            guard changed.contains(where: { !$0.hasPrefix("audit.") }) else { continue }
+            guard changed.contains(where: { !$0.hasPrefix("audit.") }) else {
+                tally.add { $0.refusals[act.name] = house.refusal.value }
+                continue
+            }
             try await look(after: act.name)
             tally.tellProgress()
         }
         try await ask(&dice)
+    }
+
+    /// What the receivers of organs are sent is one more surface: where nobody may know of it, nothing.
+    private func deliver(after act: String) async throws {
+        let heard = try await house.deliver()
+        let leaks = matter.leaks(in: heard, besides: earlier).map { "\(title), \(act): \($0)" }
+        tally.add { count in
+            count.messages += heard.count
+            count.leaks.formUnion(leaks)
+        }
     }
 
     /// Everybody who watches finds what they found before.
@@ -136,15 +159,16 @@ struct LeakWalk {
         tally.add {
             $0.cases += count
             $0.looks += count * surfaces.count
-            $0.acts.insert(act)
+            $0.acts[act, default: 0] += 1
             $0.leaks.formUnion(leaks)
         }
         try await watch(whoStoodAside)
     }
 
-    /// What somebody finds by right: what their ground lets them, and that they stand aside themselves.
+    /// What somebody finds by right: what their ground lets them, what left their house, and that they stand aside.
     private func finds(_ who: Unaware, _ surface: String) -> Bool {
         who.ground.finds.contains(surface)
+            || who.keepsReceivers(of: matter) && Unaware.saysWhatLeft.contains(surface)
             || aside.contains(who.person.staff.rawValue) && Unaware.saysAside.contains(surface)
     }
 

@@ -11,12 +11,16 @@ final class Tally: Sendable {
         var looks = 0
         /// Identifiers that somebody asked with.
         var ids = 0
+        /// What receivers of webhooks were sent.
+        var messages = 0
         var cities = 0
         /// Everybody who looked, by city.
         var people: Set<String> = []
         var leaks: Set<String> = []
-        /// Acts that left traces: without them there is nothing to leak.
-        var acts: Set<String> = []
+        /// How often each act left traces: without them there is nothing to leak.
+        var acts: [String: Int] = [:]
+        /// Why acts left none.
+        var refusals: [String: String] = [:]
         /// How many looked, by why they must not know.
         var grounds: [Unaware.Ground: Int] = [:]
         fileprivate var minutes = 0
@@ -90,7 +94,8 @@ final class Tally: Sendable {
     var line: String {
         let found = value
         let last = first + UInt64(max(found.cities, 1)) - 1
-        return "leaks: \(found.cases) of \(cases) cases, \(found.looks) looks, \(found.ids) ids, "
+        return
+            "leaks: \(found.cases) of \(cases) cases, \(found.looks) looks, \(found.ids) ids, \(found.messages) messages, "
             + "\(found.people.count) actors, \(found.leaks.count) differences, "
             + "SEED=\(first) to \(last), \(elapsed) s; next SEED=\(last + 1)"
     }

@@ -29,18 +29,28 @@ struct Unaware: Sendable {
         /// 27), and whoever stood aside knows it.
         var mayGuess: Bool { self != .otherRoom && self != .stoodAside }
 
-        /// Surfaces on which they find something by right: the numbers that an office gives, which they may take themselves
+        /// Surfaces on which they find something by right: the numbers that their organ gives, which they may take themselves
         /// (decision 22).
         var finds: Set<String> {
             switch self {
-            case .relative: ["next report", "raise report", "next notice"]
-            case .accused, .goesUp, .neighbour, .township, .otherRoom, .upperRoom, .stoodAside, .machines: []
+            case .relative: ["next report", "raise report", "next notice", "next minutes"]
+            case .otherRoom: ["next minutes"]
+            case .accused, .goesUp, .neighbour, .township, .upperRoom, .stoodAside, .machines: []
             }
         }
     }
 
     /// Where whoever stands aside finds the line that keeps them out, and learns no more (decision 29).
     static let saysAside: Set<String> = ["casework.recusal"]
+
+    /// Where the administrators of an organ that knows of it find that its receiver was told: a kind and a time, and not of
+    /// what (decision 27).
+    static let saysWhatLeft: Set<String> = ["notify.delivery", "notify.attempt", "GET /webhooks"]
+
+    /// Whether somebody keeps the machines of an organ whose receiver may hear of a matter.
+    func keepsReceivers(of matter: HiddenMatter) -> Bool {
+        ground == .machines && !matter.silent.contains(person.organ)
+    }
 
     /// Whether an id answers that whoever asks stands aside from it.
     static func isToldAside(_ words: String) -> Bool { words.hasPrefix("casework.recusal_stands(uuid,text) answers") }

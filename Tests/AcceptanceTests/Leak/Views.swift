@@ -110,6 +110,20 @@ extension LeakHouse {
         return answers
     }
 
+    /// What an address answers that names an item in a field or a parameter, in which it stands as `$ID`: status, where it
+    /// leads and the page, in which the item is called `ITEM`.
+    func answer(
+        of person: StaffCaller, _ method: HTTPRequest.Method, _ address: String, _ fields: [(String, String)] = [],
+        naming item: String
+    ) async throws -> String {
+        let last = try await lastEntry()
+        let visit = try await Visit(self, person)
+        let answer = try await visit.answer(
+            method, address.replacing("$ID", with: item), fields.map { ($0.0, $0.1.replacing("$ID", with: item)) })
+        try await forgetEntries(after: last, by: person)
+        return answer.replacing(item, with: "ITEM")
+    }
+
     // The looks themselves are on the log: they are taken back, so that what an auditor finds next is what others did, and
     // that alone.
     private func lastEntry() async throws -> String {

@@ -13,6 +13,8 @@ import Testing
     @Test(arguments: [
         "correct horse battery staple", "四月的桥上站着三只白鹭不动", "tr0ub4dor & 3 blue herons",
         "xk7 vqp 2md zzt", "a lake of green paper boats",
+        // As many as any rule may demand: 64 and more.
+        "six herons stood upon the wooden bridge while lanterns drifted past them",
     ])
     func `DW-password a sentence will do, of whatever letters`(password: String) {
         #expect(Self.fault(password) == nil)

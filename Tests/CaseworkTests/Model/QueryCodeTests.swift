@@ -31,6 +31,13 @@ import Testing
         }
     }
 
+    @Test func `what was typed is counted without what stands between it, whatever it is`() {
+        for code in Self.samples { #expect(QueryCode.count(typed: code.text.lowercased()) == QueryCode.length) }
+        for (typed, count) in [
+            ("", 0), (" -\u{3000}—\t", 0), ("3A7K 3M9Q", 8), ("不是查询码", 5), ("UU-UU", 4), ("３Ａ７Ｋ－３Ｍ９Ｑ", 8),
+        ] { #expect(QueryCode.count(typed: typed) == count, "\(typed)") }
+    }
+
     @Test func `DW-query-code every wrong character is noticed`() {
         for typed in Self.samples.flatMap(Self.substitutions) {
             #expect(QueryCode(typed: typed) == nil, "\(typed) passes")

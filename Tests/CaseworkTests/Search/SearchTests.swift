@@ -136,6 +136,17 @@ import Testing
         #expect(try Self.passage(whole, whole + "占地").pieces.first?.text == whole, "what is found is shown whole")
     }
 
+    @Test func `what the text says too is not shown twice, and whose name it is stays`() throws {
+        func kinds(_ summary: String, _ text: String) throws -> [SearchField.Kind]? {
+            let fields = [SearchField(.summary, summary), SearchField(.text, text), SearchField(.accused, "刘强")]
+            return try SearchQuery("刘强").passages(in: fields)?.map(\.kind)
+        }
+        #expect(try kinds("刘强低价出租鱼塘", "刘强低价出租鱼塘") == [.text, .accused])
+        #expect(try kinds("刘强低价出租鱼塘", "刘强低价出租鱼塘，已有三年。") == [.text, .accused])
+        #expect(try kinds("反映刘强", "刘强低价出租鱼塘") == [.summary, .text, .accused])
+        #expect(try kinds("刘强低价出租鱼塘", "见附件") == [.summary, .accused])
+    }
+
     @Test func `no more passages than are shown, and none where a word is missing`() throws {
         let fields = (0..<10).map { _ in SearchField(.accused, "刘强") }
         #expect(try SearchQuery("刘强").passages(in: fields)?.count == SearchLimits.passages)

@@ -82,7 +82,9 @@ import Testing
         #expect(try await browser.get("/account/bindings").html.contains("4B:04:0A:9D"))
         #expect(try await browser.post("/account/bindings").location == "/account/bindings?done=bindingProposed")
         let keeper = try await keeper(site, client)
-        #expect(try await keeper.get("/bindings").html.contains("4B:04:0A:9D"))
+        let shown = try await keeper.get("/bindings").html
+        #expect(shown.contains("4B:04:0A:9D"))
+        #expect(shown.contains("href=\"/bindings\" aria-current=\"page\""), "on the navigation, and where one is")
         let approved = try await keeper.post("/bindings/approve", [("binding", keeper.hidden("binding"))])
         #expect(approved.location == "/bindings?done=bindingApproved")
     }
@@ -109,6 +111,38 @@ import Testing
             }
         }
     }
+
+    @Test func `DW-binding whoever came in by a certificate that ends within thirty days is told of it on every page`()
+        async throws
+    {
+        try await TestSite.with { site in
+            try await Self.behindProxy(site) { client in
+                let (account, code) = try await Self.invited(site)
+                let browser = Browser(client)
+                for (certificate, isTold) in [(TestCertificates.one, false), (TestCertificates.short, true)] {
+                    browser.told = try Self.told(Self.header(certificate))
+                    #expect(try await Self.signIn(browser, account, code: code()).status == 303)
+                    try await browser.get("/account/bindings")
+                    #expect(try await browser.post("/account/bindings").status == 303)
+                    let keeper = try await Self.keeper(site, client)
+                    try await keeper.get("/bindings")
+                    #expect(try await keeper.post("/bindings/approve", Self.waiting(keeper)).status == 303)
+                    let words = String(Text.certificateEnds(Day(site.context.today).inWords).zh.prefix { $0 != "于" })
+                    #expect(try await !browser.get("/desk").html.contains(words), "they came in by a code")
+                    site.office.clock.advance(seconds: 60)
+                    #expect(try await Self.signIn(browser, account).status == 303)
+                    for path in ["/desk", "/account"] {
+                        let page = try await browser.get(path).html
+                        #expect(page.contains(words) == isTold, "\(path)")
+                        #expect(!isTold || page.contains("2026年3月3日"), "the day here, not in Greenwich")
+                    }
+                    site.office.clock.advance(seconds: 60)
+                }
+            }
+        }
+    }
+
+    private static func waiting(_ keeper: Browser) -> [(String, String)] { [("binding", keeper.hidden("binding"))] }
 
     @Test func `DW-binding a certificate without the proxy's secret is none, and a stolen cookie is worth nothing`()
         async throws

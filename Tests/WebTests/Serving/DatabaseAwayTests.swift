@@ -47,6 +47,17 @@ import Testing
         #expect(!seen.html.contains("SENTINEL"))
     }
 
+    /// What is nobody's mistake stands above the form, and no field of it is marked.
+    private static func expectMessage(_ seen: Seen, _ words: Text) {
+        guard let page = try? PageReader(seen.html) else {
+            Issue.record("the page is not well formed")
+            return
+        }
+        #expect(page.all("p").contains { $0.attributes["role"] == "alert" && $0.text == words.zh })
+        #expect(!page.elements.contains { $0.attributes["aria-invalid"] != nil })
+        #expect(!page.elements.contains { $0.attributes["class"] == "problems" })
+    }
+
     @Test func `a visitor's report comes back while the database is away, and is taken in once it is there`()
         async throws
     {
@@ -61,8 +72,11 @@ import Testing
                 typealias Planted = StoryTests.Planted
                 Self.expectWords(
                     seen, Planted.reporter, Planted.phone, Planted.accused, Planted.text, Text.adviceUnavailable.zh)
-                let withFile = try await visitor.postParts("/report", fields, files: [Self.photo])
+                Self.expectMessage(seen, .adviceUnavailable)
+                let withFile = try await visitor.postParts("/report", fields, files: [Self.photo, Self.photo])
                 #expect(withFile.status == 422)
+                let told = site.log.all.count { $0.contains("a file could not be stored") }
+                #expect(told == 1, "nobody waits for each file")
                 Self.expectWords(withFile, Planted.text, Text.fileNotStoredNow.zh)
             }
             #expect(try await Self.reports(site) == 0)
@@ -118,7 +132,8 @@ import Testing
             try await site.office.whileAway {
                 let seen = try await visitor.post("/track/supplement", words, secret: secret)
                 #expect(seen.status == 503 && !seen.html.contains("id=\"code\""), "\(seen.status)")
-                Self.expectWords(seen, "补充的情况", Text.adviceUnavailable.zh)
+                Self.expectWords(seen, "补充的情况")
+                Self.expectMessage(seen, .adviceUnavailable)
                 let typed = words.dropFirst() + [("code", code)]
                 let byCode = try await visitor.post("/track/supplement", Array(typed), secret: secret)
                 #expect(byCode.status == 503 && !byCode.html.contains(code))
@@ -176,7 +191,8 @@ import Testing
             try await site.office.script(Self.atCommit(Self.dies))
             let open = try await visitor.post("/report", report)
             #expect(open.status == 503, "\(open.status)")
-            Self.expectWords(open, StoryTests.Planted.text, Text.sendAgainOnce.zh)
+            Self.expectWords(open, StoryTests.Planted.text)
+            Self.expectMessage(open, .sendAgainOnce)
             #expect(!open.html.contains(Text.adviceUnavailable.zh), "nobody knows that")
             let openLetter = try await clerk.post("/desk", letter)
             #expect(openLetter.status == 503, "\(openLetter.status)")

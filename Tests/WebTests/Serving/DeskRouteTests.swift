@@ -97,6 +97,7 @@ import Testing
                     .map(String.init)
             )
             let id = try #require(path.split(separator: "/").dropFirst().first)
+            #expect(slip.contains("href=\"/sealed/\(id)\"") && slip.contains(Text.sealedNotCounted.zh))
             let head = try await site.browser(of: site.office.head)
             let empty = try await head.get("/sealed").html
             #expect(empty.contains(Text.nothingSealed.zh) && !empty.contains(id))

@@ -119,5 +119,11 @@ import Testing
         }
         #expect(actions.count > 3)
         #expect(actions.filter { Text.auditWords($0) == nil } == [])
+        let details = try await site.office.admin.run { session in
+            let shown = "select distinct l.detail from audit.log as l where l.shown_as = 'duty' and l.detail <> ''"
+            return try session.query(Statement(shown)).map { try $0.text(0) }
+        }
+        #expect(details.count > 3)
+        #expect(details.filter { Text.auditDetail($0)?.zh.contains("=") != false } == [], "codes are told in words")
     }
 }

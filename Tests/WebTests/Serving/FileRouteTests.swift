@@ -72,6 +72,13 @@ import Testing
                         && answer.headers["cache-control"] == "no-store")
             }
             #expect(try await lead.get("/files/\(id)/original").status == 404, "without a purpose")
+            let asker = try #require(HTTPField.Name("Sec-Fetch-Site"))
+            for (from, status) in [("cross-site", 403), ("same-site", 403), ("same-origin", 200), ("none", 200)] {
+                lead.told[asker] = from
+                let asked = try await lead.get("/files/\(id)/original?purpose=evidence")
+                #expect(asked.status == status, "no other site's page makes it count: \(from)")
+            }
+            lead.told = [:]
             for caller in [site.office.head, site.office.cityLead, .publicVisitor] {
                 let other = try await site.browser(of: caller)
                 #expect(try await other.get(path).status != 200)

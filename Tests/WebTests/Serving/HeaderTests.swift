@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOHTTP1
+import Operations
 import TestDatabase
 import Testing
 
@@ -44,16 +45,11 @@ import Testing
     {
         try await TestSite.with { site in
             let router = site.web.router()
-            let routes = router.routes
-            #expect(routes.count > 150, "\(routes.count)")
-            for route in routes {
-                let path = route.path.description.split(separator: "/").map { part in
-                    part.hasPrefix(":") ? Self.nowhere : String(part)
-                }
-                let uri = "/" + path.joined(separator: "/")
+            #expect(router.routes.count > 150, "\(router.routes.count)")
+            for (method, uri) in Self.addresses(router) {
                 let isPublic =
                     uri == "/" || ["/report", "/track", "/leave", "/language"].contains { uri.hasPrefix($0) }
-                for method in [route.method, .put, .delete, .options, .trace] {
+                for method in [method, .put, .delete, .options, .trace] {
                     let answer = try await site.client.execute(uri: uri, method: method, headers: [:], body: nil)
                     let faults = Self.faults(answer.headers, isPublic: isPublic)
                     #expect(faults.isEmpty, "\(method) \(uri): \(answer.status) \(faults)")
@@ -99,17 +95,59 @@ import Testing
         }
     }
 
+    /// The addresses of all routes, each with an id that nothing has.
+    private static func addresses(_ router: Router<BasicRequestContext>) -> [(method: HTTPRequest.Method, uri: String)]
+    {
+        router.routes.map { route in
+            let parts = route.path.description.split(separator: "/").map { $0.hasPrefix(":") ? nowhere : String($0) }
+            return (route.method, "/" + parts.joined(separator: "/"))
+        }
+    }
+
     @Test func `over TLS every answer asks for TLS from then on`() async throws {
         try await TestSite.with { site in
             var settings = site.web.site.settings
             settings.secureCookies = true
-            for response in [Answer.see(.home), Answer.asset(.stylesheet), Response(status: .noContent)] {
-                let completed = PageHeaders.completed(response, settings)
-                #expect(completed.headers[.strictTransportSecurity] == "max-age=63072000; includeSubDomains")
-                settings.secureCookies = true
+            let web = WebApplication(
+                context: site.context, hasher: PasswordHasher(cost: 10), settings: settings, logger: site.log.logger)
+            let application = Application(responder: web.router().buildResponder(), logger: site.log.logger)
+            try await application.test(.router) { client in
+                let files = Asset.all.map { (method: HTTPRequest.Method.get, uri: "/assets/\($0.fileName)") }
+                let longest = "/" + String(repeating: "a", count: Limits.addressBytes)
+                for (method, uri) in Self.addresses(web.router()) + files + [(.get, "/nowhere"), (.get, longest)] {
+                    let answer = try await client.execute(uri: uri, method: method)
+                    let told = answer.headers[.strictTransportSecurity]
+                    #expect(told == "max-age=63072000; includeSubDomains", "\(method) \(uri.prefix(60))")
+                }
             }
-            settings.secureCookies = false
-            #expect(PageHeaders.completed(Answer.see(.home), settings).headers[.strictTransportSecurity] == nil)
+            let plain = try await site.client.execute(uri: "/", method: .get)
+            #expect(plain.headers[.strictTransportSecurity] == nil)
+        }
+    }
+
+    /// What is refused before there is a request, of which no route hears.
+    @Test(arguments: [true, false])
+    func `what is no request is refused with the whole set as well, and over TLS asks for it`(isOverTLS: Bool)
+        async throws
+    {
+        try await TestSite.with { site in
+            var settings = site.web.site.settings
+            settings.secureCookies = isOverTLS
+            let web = WebApplication(
+                context: site.context, hasher: PasswordHasher(cost: 10), settings: settings, logger: site.log.logger)
+            try await web.service().test(.live) { client in
+                let port = try #require(client.port)
+                let long = String(repeating: "a", count: Limits.headerFieldBytes + 1)
+                for (request, status) in [
+                    ("GET / HTTP/9.9\r\n\r\n", "400"), ("GET\r\n\r\n", "400"),
+                    ("GET / HTTP/1.1\r\nHost: here\r\nX: \(long)\r\n\r\n", "431"),
+                ] {
+                    let answer = try await RawSocket.exchange(request, port: port).lowercased()
+                    #expect(answer.hasPrefix("http/1.1 \(status) "))
+                    for name in Self.names { #expect(answer.contains("\r\n\(name): "), "\(name)") }
+                    #expect(answer.contains("strict-transport-security: max-age=63072000; ") == isOverTLS)
+                }
+            }
         }
     }
 

@@ -245,4 +245,46 @@ import Testing
             #expect(!log.contains("kanarien") && !log.contains("203.0.113"))
         }
     }
+
+    /// As many as would hold a processor for minutes, were they compared once.
+    private static let pile = "反" + String(repeating: "\u{301}\u{316}", count: 30_000)
+
+    @Test func `marks that are too many on a letter are gone before anything compares it, and its words come back`()
+        async throws
+    {
+        try await Self.live { site, client in
+            let visitor = Browser(client)
+            try await visitor.get("/report")
+            let form = visitor.hidden("form")
+            let report = StoryTests.report(in: site, [("form", form)])
+            let few = "反" + String(repeating: "\u{301}\u{316}", count: StackedMarks.most / 2)
+            for field in ["managed", "signature", "area", "accused-name"] {
+                let words = "会计截留了低保金\(Self.pile)。"
+                let others = report.filter { $0.0 != field && $0.0 != "text" && $0.0 != "read" }
+                let seen = try await visitor.post("/report", others + [(field, Self.pile), ("text", words)])
+                #expect(seen.status == 422, "\(field)")
+                #expect(seen.html.unicodeScalars.count < 100_000 && seen.html.contains("会计截留了低保金\(few)。"), "\(field)")
+            }
+            #expect(try await visitor.post("/track", [("code", Self.pile)]).status < 500)
+        }
+    }
+
+    @Test func `an address and a header with a letter under too many marks are refused in both languages`() async throws
+    {
+        try await Self.live { _, client in
+            let bytes = String(repeating: "\u{301}\u{316}", count: 500)
+            let escaped = String(repeating: "%CC%81%CC%96", count: 250)
+            for path in ["/" + bytes, "/" + escaped, "/track?code=" + escaped] {
+                let answer = try await Self.get(path, on: client)
+                #expect(Self.status(answer) == 400, "\(path.utf8.count)")
+                #expect(Self.isClear(answer, Text.errorUnreadable.zh, Text.errorUnreadable.en))
+            }
+            for name in ["Cookie", "Accept-Language", "If-None-Match", "X"] {
+                let answer = try await Self.get("/", [(name, "a" + bytes)], on: client)
+                #expect(Self.status(answer) == 400, "\(name)")
+                #expect(Self.isClear(answer, Text.errorUnreadable.zh, Text.errorUnreadable.en))
+            }
+            #expect(Self.status(try await Self.get("/", [("X", "a\u{301}")], on: client)) == 200)
+        }
+    }
 }

@@ -19,13 +19,19 @@ import Testing
             for other in [office.clerk, office.lead, office.head, office.administrator, office.auditor] {
                 let browser = try await site.browser(of: other)
                 #expect(try await browser.get("/invitations").status == 404)
-                try await browser.get("/account")
+                #expect(try await !browser.get("/account").html.contains("href=\"/tokens\""))
                 let fields = [("account", clerk.rawValue), ("made", "1")]
                 #expect(try await browser.post("/invitations/approve", fields).status == 404)
             }
             #expect(try await !Self.opens(made.token, site))
             #expect(try await keeper.get("/account").html.contains("href=\"/invitations\""))
-            #expect(try await keeper.get("/invitations").html.contains(clerk.rawValue))
+            let list = try await keeper.get("/invitations").html
+            #expect(list.contains(clerk.rawValue))
+            let links = try PageReader(list).all("a").filter { $0.path.contains("nav") }
+            let pages = links.compactMap { $0.attributes["href"] }
+            #expect(pages.contains("/tokens") && !pages.contains("/bindings"), "what this site has none of: \(pages)")
+            let here = links.filter { $0.attributes["aria-current"] != nil }
+            #expect(here.map { $0.attributes["href"] } == ["/invitations"], "where one is")
             let chosen = [("account", clerk.rawValue), ("made", keeper.hidden("made"))]
             site.office.clock.advance(seconds: Limits.freshFactorMinutes * 60 + 1)
             let stale = try await keeper.post("/invitations/approve", chosen)

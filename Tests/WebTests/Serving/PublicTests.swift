@@ -19,7 +19,9 @@ import Testing
             try await visitor.get("/track")
             // As long as they are asked one after the other, each does the same work.
             let mistyped = String(code.dropLast()) + (code.hasSuffix("0") ? "1" : "0")
-            for code in [unknown, gone, mistyped, "hello", "", "'; drop table report"] {
+            // As many characters as a code has, of which some are in none.
+            let foreign = String(repeating: "U", count: QueryCode.length)
+            for code in [unknown, gone, mistyped, foreign, "'; drop table reports()"] {
                 let before = await site.context.codes.figures.runs
                 answers.append(try await visitor.post("/track", [("code", code)]))
                 #expect(await site.context.codes.figures.runs == before + 1)
@@ -274,7 +276,8 @@ import Testing
             let code = try await StoryTests.handIn(site, visitor)
             try await visitor.get("/track")
             Self.crowd(site.web.site.lookGate, site)
-            for typed in [code, "3A04-1061-050R-3GG2-8A5G", "x"] {
+            #expect(try await visitor.post("/track", [("code", "x")]).status == 422, "it takes nobody's place")
+            for typed in [code, "3A04-1061-050R-3GG2-8A5G"] {
                 let seen = try await visitor.post("/track", [("code", typed)])
                 #expect(
                     seen.status == 429 && !seen.html.contains(code)
@@ -332,6 +335,7 @@ import Testing
             for (extra, status) in [([], 403), ([("code", "hello")], 422)] as [([(String, String)], Int)] {
                 let asked = try await visitor.post("/track/supplement", fields + extra)
                 #expect(asked.status == status && asked.html.contains("补充的情况") && asked.html.contains("id=\"code\""))
+                #expect(asked.html.contains(Text.codeHasGroups(5).zh) == (status == 422))
                 #expect(!asked.html.contains(code) && visitor.hidden("form") == fields[1].1)
             }
             let taken = try await visitor.post("/track/supplement", fields + [("code", code)])

@@ -47,6 +47,28 @@ import Testing
         }
     }
 
+    @Test func `the front page asks for reception days once in ten seconds, and tells the former ones meanwhile`()
+        async throws
+    {
+        try await TestSite.impatient { site in
+            let (clerk, visitor) = (try await site.browser(of: site.office.clerk), site.visitor())
+            let days = "id=\"receptions\""
+            #expect(try await !visitor.get("/").html.contains(days))
+            try await clerk.get("/reception")
+            let planned = try await clerk.post("/reception", try Self.plan(site, site.office.township.rawValue))
+            #expect(planned.status == 303)
+            #expect(try await !visitor.get("/").html.contains(days), "asked a moment ago")
+            site.office.clock.advance(seconds: Limits.receptionSeconds)
+            #expect(try await visitor.get("/").html.contains(days))
+            try await site.office.whileAway {
+                let soon = try await visitor.get("/").html
+                site.office.clock.advance(seconds: Limits.receptionSeconds)
+                let later = try await visitor.get("/").html
+                #expect(soon.contains(days) && later.contains(days), "the last that was known")
+            }
+        }
+    }
+
     private func walkIn(_ id: String, _ clerk: Browser, _ site: TestSite) async throws {
         let desk = try await clerk.get("/desk?session=\(id)").html
         #expect(desk.contains("<option value=\"\(id)\" selected>"))

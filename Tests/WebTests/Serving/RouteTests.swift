@@ -257,6 +257,23 @@ import Testing
         }
     }
 
+    @Test func `no source, no folder, no documentation and no figures answer, whoever asks`() async throws {
+        try await TestSite.with { site in
+            let paths = [
+                "/.git/HEAD", "/.git/config", "/.env", "/Package.swift", "/README.md", "/sql/schema.sql", "/site.key",
+                "/assets", "/assets/", "/assets/..%2F..%2FPackage.swift", "/samples/", "/docs/", "/docs/openapi.yaml",
+                "/openapi.yaml", "/openapi.json", "/swagger", "/api", "/api/", "/api/v1", "/api/v1/", "/metrics",
+                "/status", "/server-status", "/debug/vars", "/actuator/health", "/healthz/verbose",
+            ]
+            for person in [.publicVisitor, site.office.clerk, site.office.administrator] as [Caller] {
+                let browser = try await site.browser(of: person)
+                for path in paths { #expect(try await browser.get(path).status == 404, "\(path)") }
+            }
+            let health = try await site.visitor().get("/healthz")
+            #expect(health.status == 204 && health.html.isEmpty, "it lives, and says nothing else")
+        }
+    }
+
     @Test func `the server answers on a socket`() async throws {
         try await TestSite.with { site in
             try await site.web.service().test(.live) { client in

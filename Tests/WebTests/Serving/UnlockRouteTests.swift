@@ -67,6 +67,28 @@ import Testing
         }
     }
 
+    @Test func `JB-47 a room's member is told to claim the clue first, and the page leads to it`() async throws {
+        try await TestSite.with { site in
+            let report = try await Self.report(site).id
+            let opinion = TriageOpinion(
+                author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [])
+            let (clerk, lead) = (try #require(site.office.clerk.staff), try #require(site.office.lead.staff))
+            _ = try await ProposeTriage(site.context)(report, opinion, as: clerk)
+            let clue = try #require(try await ConfirmTriage(site.context)(report, as: lead).clue).rawValue
+            let path = "/identity/\(report.rawValue)"
+            let member = try await site.browser(of: site.office.member(of: Room.ID("O420281-J2")))
+            let before = try await member.get(path).html
+            #expect(before.contains(Text.claimBeforeIdentity.zh) && before.contains("href=\"/clues/\(clue)\""))
+            #expect(!before.contains(Text.askUnlock.zh))
+            try await member.get("/clues/\(clue)")
+            #expect(try await member.post("/clues/\(clue)/claim").status == 303)
+            let after = try await member.get(path).html
+            #expect(!after.contains(Text.claimBeforeIdentity.zh) && after.contains(Text.askUnlock.zh))
+            let office = try await site.browser(of: site.office.clerk)
+            #expect(try await office.get(path).html.contains("href=\"/triage/\(report.rawValue)\""))
+        }
+    }
+
     @Test func `JB-47 the page of a code says how often, in the same length`() async throws {
         try await TestSite.with { site in
             let receipt = try await Self.report(site)

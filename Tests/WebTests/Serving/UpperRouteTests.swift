@@ -17,6 +17,11 @@ import Testing
             try await clerk.get("/sealed-keys")
             let short = try await clerk.post("/sealed-keys", [("level", "4"), ("key", "abc")])
             #expect(short.status == 422 && short.html.contains("value=\"abc\""), "nothing typed is lost")
+            #expect(short.html.contains("现在是3位"), "how many are there")
+            let strange = String(repeating: "0g", count: 32)
+            let letters = try await clerk.post("/sealed-keys", [("level", "4"), ("key", strange)])
+            let told = try PageReader(letters.html).elements.first { $0.attributes["id"] == "key-problem" }
+            #expect(told?.text == "公钥只含数字0至9和字母a至f", "never the key itself")
             #expect(try await clerk.post("/sealed-keys", [("level", "2"), ("key", key.text)]).status == 422)
             #expect(try await clerk.post("/sealed-keys", [("level", "4"), ("key", key.text)]).status == 303)
             #expect(try await clerk.get("/sealed-keys").html.contains(key.fingerprint))
@@ -66,7 +71,8 @@ import Testing
             let sealed = try await clerk.post("/seal-requests/\(waiting)/seal", [(sure, "yes"), (sheets, "")])
             #expect(sealed.status == 303)
             let line = try #require(StoryTests.id(after: "/sealed/", in: try await lead.get("/sealed").html))
-            #expect(try await lead.get("/sealed/\(line)").html.contains(Text.takeExport.zh))
+            let untaken = try await lead.get("/sealed/\(line)").html
+            #expect(untaken.contains(Text.takeExport.zh) && untaken.contains(Text.takeBeforeReportedUp.zh))
             let file = try await lead.post("/sealed/\(line)/export")
             #expect(file.status == 200 && file.headers["content-type"] == "application/octet-stream")
             #expect(file.headers["content-disposition"]?.hasPrefix("attachment") == true)
@@ -98,6 +104,9 @@ import Testing
                 let seen = try await head.post("/quarantine-readers", [("first", pair.0), ("second", pair.1)])
                 #expect(seen.status == 422, "\(pair)")
             }
+            let nobody = try await head.post("/quarantine-readers", [("first", ""), ("second", "")]).html
+            for field in ["first", "second"] { #expect(nobody.contains("id=\"\(field)-problem\""), "\(field)") }
+            #expect(nobody.contains(Text.chooseOne.zh) && !nobody.contains("另一人须在信访室工作"))
             let named = try await head.post("/quarantine-readers", [("first", first), ("second", second)])
             #expect(named.status == 303)
             #expect(try await !lead.get("/triage").html.contains(Text.readersNone.zh))

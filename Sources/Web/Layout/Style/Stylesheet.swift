@@ -109,8 +109,9 @@ enum Stylesheet {
         .top nav a[aria-current] { background: var(--blue-tint); color: var(--blue); font-weight: 600;
           box-shadow: inset 0 -2px var(--blue); }
         .top nav .more { position: relative; }
-        .top nav .more summary { display: inline-flex; align-items: center; min-height: 2.25rem; padding: .25rem .75rem;
-          border-radius: 5px; cursor: pointer; }
+        .top nav .more summary { display: inline-flex; align-items: center; min-height: 2.25rem;
+          padding: .25rem .75rem .25rem 2.05rem; border-radius: 5px; cursor: pointer; }
+        .top nav .more summary::before { left: .75rem; top: auto; }
         .top nav .more summary:hover { background: var(--blue-tint); }
         .top nav .more ul { position: absolute; z-index: 2; flex-direction: column; min-width: 11rem; padding: .35rem;
           background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; }

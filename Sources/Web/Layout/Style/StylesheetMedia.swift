@@ -53,11 +53,16 @@ extension Stylesheet {
             --near-tint: #ffffff; --late: #000000; --late-tint: #ffffff; --still: #000000; --still-tint: #ffffff;
             --mark: #ffffff; color-scheme: light; }
           body, body.public { font-size: 11pt; background: #ffffff; }
-          .top, .foot, .skip, .bar, .actions, .button, .hint, nav, .message { display: none; }
+          .top, .foot, .skip, .bar, .filter, .actions, .button, .hint, nav, .message { display: none; }
+          .hint.compared { display: block; }
           main, .public main { padding: 0; max-width: none; }
           .scroll { overflow: visible; border: 0; }
           .list tr, .report, .slip { break-inside: avoid; }
           .list thead { display: table-header-group; }
+          .entries { font-size: 8.5pt; }
+          .entries th, .entries td { padding: 2pt 4pt; }
+          .entries td, .entries td.number { white-space: normal; overflow-wrap: anywhere; }
+          .entries th + td.number { white-space: nowrap; overflow-wrap: normal; }
           body:has(.letter) h1, body:has(.letter) .rail { display: none; }
           .notice { display: block; }
           .leaf { display: flex; flex-direction: column; justify-content: space-between; max-width: none; min-height: 250mm; }

@@ -54,11 +54,13 @@ extension Stylesheet {
         .people { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem 1.5rem; }
         .people .facts { margin: 0; align-content: start; }
         .report + .report { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: .25rem; }
+        .report > section + .step { border-top: 1px solid var(--line); margin-top: 1.75rem; padding-top: .5rem; }
         .report h3 { font-weight: 600; color: var(--soft); font-size: .9375rem; }
-        summary { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; cursor: pointer; padding: .35rem 0;
-          list-style: none; }
+        summary { position: relative; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; cursor: pointer;
+          padding: .35rem 0 .35rem 1.3rem; list-style: none; }
         summary::-webkit-details-marker { display: none; }
-        summary::before { content: "›"; font-weight: 700; color: var(--blue); width: .8em; text-align: center; flex: none; }
+        summary::before { content: "›"; position: absolute; left: 0; top: .35rem; width: .8em; text-align: center;
+          font-weight: 700; color: var(--blue); }
         details[open] > summary::before { transform: rotate(90deg); }
         .clock-line + .clock-line, .step + .step { border-top: 1px solid var(--line); }
         .clock-line[open], .step[open] { padding-bottom: .75rem; }
@@ -119,6 +121,7 @@ extension Stylesheet {
         .public .entry > section { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px;
           padding: 1.25rem 1.5rem; margin-bottom: 1rem; }
         .public .entry > section.elsewhere { border: 2px solid var(--seal); }
+        .public .entry + .hint { margin-top: 1rem; }
         .public .field.short { grid-column: span 6; }
         .public .fields .field:not(.short) { grid-column: 1 / -1; }
         .code-field input { font: 600 1.25rem/1.4 var(--mono); letter-spacing: .08em; text-transform: uppercase; }

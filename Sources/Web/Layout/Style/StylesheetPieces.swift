@@ -68,6 +68,7 @@ extension Stylesheet {
           border-radius: 5px; text-decoration: none; color: var(--ink); border: 1px solid transparent; }
         .tabs a:hover { background: var(--blue-tint); }
         .tabs a[aria-current] { background: var(--sheet); border-color: var(--blue); color: var(--blue); font-weight: 600; }
+        .signed { margin-top: 3rem; }
         .filter { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; font-size: .875rem; }
         .filter select { width: auto; min-height: 1.875rem; padding: .1rem .5rem; }
         .pages { display: flex; flex-wrap: wrap; gap: .6rem; margin: .75rem 0 1.25rem; }

@@ -56,6 +56,7 @@ extension Text {
     static let factorIsSet = Text("已设置", "It is set up")
     static let factorIsMissing = Text("未设置", "None is set up")
     static let codesLeft = Text("剩余恢复码", "Recovery codes left")
+    static let setUpFactor = Text("设置验证器", "Set up an authenticator")
     static let changeFactor = Text("设置新的验证器", "Set up another authenticator")
     static let factorSecret = Text("密钥", "Secret")
     static let factorSecretHint = Text(

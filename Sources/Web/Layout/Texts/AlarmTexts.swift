@@ -26,6 +26,7 @@ extension Text {
         "须由另一人决定：另一名拆阅人、信访室负责人或者代行的分管领导。没有这样的人的，请主要负责人指定两名拆阅人。",
         "Somebody else decides: the other reader of what comes in online, the head of the petition office, or the deputy who "
             + "stands in. Where there is nobody, the head of the organ names two readers.")
+    static let sealItUp = Text("密封报送", "Seal it and send it up")
     static let sealAndDestroy = Text("密封并销毁内容", "Seal it and destroy the content")
     static let refuseSealing = Text("不密封", "Not sealed")
     static let assignmentUnsigned = Text(

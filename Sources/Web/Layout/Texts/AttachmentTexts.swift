@@ -4,6 +4,8 @@ import Casework
 extension Text {
     static let filesTitle = Text("附件", "Files")
     static let filesAdd = Text("增加附件", "Add files")
+    static let filesWhere = Text("归入", "They go with")
+    static let fileOrigin = Text("来源", "From")
     static let filesChoose = Text("选择文件（可多选）", "Choose files (several at once)")
     static let filesSend = Text("上传", "Upload")
     static let filesNone = Text("没有附件。", "There are no files.")

@@ -2,11 +2,20 @@
 extension Text {
     static let areaAudit = Text("审计日志", "Audit log")
     static let auditHint = Text(
-        "本机关人员做了什么、看了什么、被拒绝了什么。这里没有案件内容和编号：同一件以代号表示；密封的、有人须回避的件只显示时间和人员。您的查询也会记录。",
+        "本机关人员做了什么、看了什么、被拒绝了什么。这里没有案件内容和编号：同一件以代号表示；密封的、有人须回避的件，以及一部分列表，"
+            + "一律显示为“不显示”，只有时间和人员，彼此不能区分。您的查询也会记录。",
         "What people of this organ did, read and were refused. Nothing of a case and no number: one item has one pseudonym; of "
-            + "what is sealed, or kept from somebody, only time and person are shown. Your looking is recorded too."
+            + "what is sealed, or kept from somebody, and of some lists only time and person are shown, all in the same words. "
+            + "Your looking is recorded too."
     )
     static let auditWho = Text("人员编号", "Account")
+    static let auditWhoUnreadable = Text(
+        "人员编号只有字母、数字和短横线，如 S1356：请填编号，不填姓名。",
+        "An account is letters, digits and hyphens, such as S1356: type the account, not the name."
+    )
+    static let auditFromAfterTo = Text(
+        "起始日期晚于截止日期，请改其中一个。", "It begins after it ends: change one of the two days."
+    )
     static let auditFrom = Text("起", "From")
     static let auditTo = Text("止", "To")
     static let auditKind = Text("行为类别", "Kind of action")
@@ -44,14 +53,17 @@ extension Text {
     static let auditSealedAt = Text("封印时间", "Sealed at")
     static let auditFingerprint = Text("校验码", "Code")
     static let auditAlarms = Text("审计日志本身的预警：", "Alarms about the log itself:")
-    static let auditKeyName = Text("密钥", "Key")
+    static let auditKeyName = Text("密钥编号", "Number of the key")
     static let auditChain = Text("链", "Chain")
-    static let auditSignedBy = Text("审计管理员签名", "Signed by the audit administrator")
+    static let auditSheetOrgan = Text("机关", "Organ")
+    static let auditSignedBy = Text("审计管理员签名：", "Signed by the audit administrator:")
+    static let auditSignedOn = Text("签名日期：", "Signed on:")
 
     /// What kinds of action the log knows that an auditor looks for.
     static let auditKinds: [(code: String, words: Text)] = [
         ("session", Text("登录、退出", "Sign-ins and sign-outs")), ("refused", Text("被拒绝", "Refusals")),
-        ("account", Text("账号", "Accounts")), ("directory", Text("名录", "Directory")),
+        ("account", Text("账号", "Accounts")), ("my_account", Text("本人账号", "Own account")),
+        ("directory", Text("名录", "Directory")),
         ("policy", Text("期限和选择", "Periods and choices")), ("endpoint", Text("数据外送", "What leaves the house")),
         ("binding", Text("登录凭据", "What opens the door")), ("token", Text("接口令牌", "API tokens")),
         ("keys", Text("密钥", "Keys")), ("export_key", Text("上级公钥", "Keys of offices above")),

@@ -24,6 +24,13 @@ extension Text {
         "浏览器没有出示有效的证书。请插入证书介质后重新打开浏览器。",
         "Your browser shows no certificate that holds. Insert your card and start the browser anew."
     )
+    static func certificateEnds(_ day: Text) -> Text {
+        Text(
+            "您登录所用的证书于\(day.zh)到期。请及时领取新证书并绑定；批准以前，新证书不能代替动态码。",
+            "The certificate by which you came in ends on \(day.en). Get a new one in time and bind it; it opens nothing before "
+                + "it is approved."
+        )
+    }
     static let bindSubject = Text("绑定统一身份认证账号", "Bind an account of the identity provider")
     static let bindSubjectLead = Text(
         "绑定并批准后，可以经统一身份认证登录，代替账号和密码；动态码照常要求。",

@@ -67,6 +67,9 @@ extension Text {
     static let printSlip = Text("打印回执", "Print receipt")
 
     static let enteredToday = Text("今日登记", "Entered today")
+    static let sealedNotCounted = Text(
+        "密封登记的另记一簿，不计入。", "What is registered sealed stands in a book of its own and is not counted.")
+    static let toSealedLine = Text("查看这件密封件，办理报送", "Open this sealed item, to send it up")
     static let waitingForTriage = Text("待研判", "Awaiting triage")
     static let recentEntries = Text("最近登记", "Latest entries")
     static let nothingEnteredYet = Text("今天还没有登记。", "Nothing has been entered today.")

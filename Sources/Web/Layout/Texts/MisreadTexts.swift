@@ -20,6 +20,9 @@ extension Bilingual {
     }
     static let notUTF8 = Bilingual(
         "这一项的文字编码无法读取，请重新输入", "The letters of this field cannot be read: type them again")
+    static let stackedMarks = Bilingual(
+        "有一个字上叠加的附加符号超过\(StackedMarks.most)个，请删去这些符号",
+        "A letter stands under more than \(StackedMarks.most) marks: take them away")
     static let tooSlow = Bilingual("传得太慢，没有收全，请重新提交", "It came too slowly and not whole: send it again")
     static let longerThanAnyAccount = Bilingual("账号太长，请核对账号", "No account is as long: check it")
 }

@@ -37,8 +37,8 @@ extension Text {
     static let tokenStanding = Text("状态", "State")
     static let approveToken = Text("批准", "Approve")
     static let endToken = Text("停用", "End")
-    static let chooseScope = Text("请至少选择一项权限", "Choose one scope at least")
-    static let choosePurpose = Text("请选择用于哪类系统", "Choose which kind of system it is for")
+    static let chooseScope = Text("请至少选择一项权限。", "Choose one scope at least.")
+    static let choosePurpose = Text("请选择用于哪类系统。", "Choose which kind of system it is for.")
     static let tokensOfOrganLead = Text(
         "批准前请向所有人当面核实。", "Ask the owner in person before you approve."
     )

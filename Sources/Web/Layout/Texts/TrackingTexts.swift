@@ -1,3 +1,5 @@
+import Casework
+
 /// Words of following a report.
 extension Text {
     static let trackAskHeading = Text("查询", "Follow a report")
@@ -6,6 +8,14 @@ extension Text {
         "五组字母和数字，写在收件回执上。大小写、空格和横线都不影响。",
         "Five groups of letters and digits, on your receipt. Capitals, blanks and hyphens do not matter."
     )
+    static let typeQueryCode = Text("请输入查询码。", "Type the query code.")
+    static func codeHasGroups(_ typed: Int) -> Text {
+        let (groups, each) = (QueryCode.length / QueryCode.groupLength, QueryCode.groupLength)
+        return Text(
+            "查询码有\(groups)组，每组\(each)个字符，共\(QueryCode.length)个；刚才输入了\(typed)个。请照收件回执重新输入。",
+            "A query code has \(groups) groups of \(each), \(QueryCode.length) characters in all; \(typed) were typed. "
+                + "Type it again from your receipt.")
+    }
     static let showStanding = Text("查询", "Show")
     static let lostCode = Text(
         "查询码丢失无法找回。实名反映的，可以带身份证件到机关接待场所查询。",

@@ -3,6 +3,11 @@ extension Text {
     static let triageTitle = Text("研判", "Triage")
     static func waitingItems(_ number: Int) -> Text { Text("待研判 \(number) 件", "\(counted(number, "item")) waiting") }
     static let nothingWaiting = Text("没有待研判的件。", "Nothing is waiting.")
+    static let triageOrder = Text(
+        "排列：特急的在前，然后依次是待编号的网上来件、本单位登记的件、历史导入的件；其中按优先级，再按先实名后匿名、收到先后。"
+            + "已超期和将到期的：",
+        "In this order: what is urgent; what came in online and has no number yet; what the office registered; what was "
+            + "imported. Among these by priority, signed before anonymous, oldest first. Overdue, or soon so:")
     static let whatItSays = Text("来件内容", "What it says")
     static let suggestions = Text("系统建议", "Suggestions")
     static let suggestionsHint = Text(

@@ -11,6 +11,8 @@ extension Text {
         "One person asks, another one of another room grants it, for at most \(UnlockLimits.minutes.upperBound) "
             + "minutes; then it locks by itself. Every step is on the audit log, and the reporter sees how often it "
             + "was opened, when last, and for what.")
+    static let claimBeforeIdentity = Text(
+        "请先领取线索：领取后由承办人申请。", "Claim the clue first: whoever has it in hand may ask.")
     static let unlockWaiting = Text("等待您批准", "Waits for you")
     static let nothingToGrant = Text("没有等待您批准的申请。", "Nothing waits for you.")
     static let unlockOwn = Text("我的申请", "What I asked for")
@@ -33,6 +35,8 @@ extension Text {
     static let unlockLocksAt = Text("锁定时间", "Locks at")
     static let grantUnlock = Text("批准解锁", "Grant")
     static let refuseUnlock = Text("不予批准", "Refuse")
+    static let refuseUnlockHint = Text(
+        "不需要写理由；申请人看到“未批准”，可以重新申请。", "No reason is asked for; whoever asked reads “Refused” and may ask anew.")
     static let takeBackUnlock = Text("撤回申请", "Take it back")
     static let openIdentity = Text("查看身份信息", "Read it now")
     static let lockIdentity = Text("立即锁定", "Lock it now")

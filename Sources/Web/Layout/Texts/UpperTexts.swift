@@ -25,6 +25,8 @@ extension Text {
         "A messenger takes the file to the petition office above. Each time is on the audit log, five at most; it is wiped when "
             + "another person has recorded that it was received above, and not before."
     )
+    static let takeBeforeReportedUp = Text(
+        "先取出密封件送出，再记录报送。", "Take the file and send it before you record that it went up.")
     static let exportKeysTitle = Text("上一级信访部门的公钥", "Keys of the petition offices above")
     static let exportKeysHint = Text(
         "一人照上级机关公布的登记，另一人打电话向上级核对指纹。核对后才用于密封；与密封件有关的事，主要负责人和分管领导不经手。",

@@ -99,6 +99,8 @@ extension Text {
         "Only what the receiver may have seen is listed. The rest is neither counted nor shown; tests are."
     )
     static let deliveriesDone = Text("已送达", "Delivered")
+    /// What is not counted to its end.
+    static func moreThan(_ count: Int) -> Text { Text("多于 \(count)", "more than \(count)") }
     static let lastDelivery = Text("最近送达", "Last delivery")
     static let recentDeliveries = Text("最近的发送", "Recent deliveries")
     static func recentDeliveries(to name: String) -> Text {

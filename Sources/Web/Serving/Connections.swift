@@ -1,0 +1,148 @@
+import NIOCore
+import NIOHTTPTypes
+import Synchronization
+
+/// The connections that stand. Once nearly as many do as there may be, whoever comes takes the place of whoever uses theirs
+/// least, so that no number of slow senders keeps anybody out. Of a connection it is known what it does, how long and how
+/// much moved: not who it is.
+final class Connections: Sendable {
+    /// One of them.
+    struct Seat {
+        /// What it does.
+        enum Doing {
+            /// Nothing that anybody asked for yet, or any more.
+            case waiting
+            /// A request comes in.
+            case sending
+            /// The answer is made: that takes as long as it takes us.
+            case answered
+            /// The answer goes out.
+            case reading
+        }
+
+        private(set) var doing = Doing.waiting
+        private var since: NIODeadline
+        /// Bytes since then.
+        private var moved = 0
+        fileprivate let close: @Sendable () -> Void
+
+        init(since now: NIODeadline, close: @escaping @Sendable () -> Void) {
+            (since, self.close) = (now, close)
+        }
+
+        mutating func goes(on doing: Doing, at now: NIODeadline) { (self.doing, since, moved) = (doing, now, 0) }
+
+        mutating func moves(_ bytes: Int) { moved += bytes }
+
+        /// What it is worth to let it stand; the least gives place. Nil while it waits for us.
+        fileprivate func worth(at now: NIODeadline) -> Worth? {
+            let seconds = (now - since).nanoseconds / 1_000_000_000
+            if doing == .answered { return nil }
+            return Worth(isNew: seconds < Limits.newSeconds, pace: Int64(moved) / max(seconds, 1), since: since)
+        }
+    }
+
+    /// Who has only just begun comes last: a request is on its way, or the next one of a page. Of the others the slowest gives
+    /// place, and among equals who has held theirs longest.
+    fileprivate struct Worth: Comparable {
+        let isNew: Bool
+        /// Bytes a second.
+        let pace: Int64
+        let since: NIODeadline
+
+        static func < (one: Worth, other: Worth) -> Bool {
+            if one.isNew != other.isNew { return !one.isNew }
+            if one.pace != other.pace { return one.pace < other.pace }
+            return one.since < other.since
+        }
+    }
+
+    private let most: Int
+    private let seats = Mutex<[ObjectIdentifier: Seat]>([:])
+
+    /// - Parameter most: how many may stand before one must give place, at least 1.
+    init(most: Int = Limits.crowdedConnections) { self.most = most }
+
+    /// Takes a place; in a crowd, that of the slowest, and among equals of who has held theirs longest.
+    func enter(_ seat: Seat, as id: ObjectIdentifier, at now: NIODeadline) {
+        let left: Seat? = seats.withLock { seats in
+            let slowest = seats.count < most ? nil : Self.slowest(of: seats, at: now)
+            let left = slowest.flatMap { seats.removeValue(forKey: $0) }
+            seats[id] = seat
+            return left
+        }
+        left?.close()
+    }
+
+    func change(_ id: ObjectIdentifier, _ change: (inout Seat) -> Void) {
+        seats.withLock { seats in
+            guard var seat = seats[id] else { return }
+            change(&seat)
+            seats[id] = seat
+        }
+    }
+
+    func leave(_ id: ObjectIdentifier) { seats.withLock { seats in _ = seats.removeValue(forKey: id) } }
+
+    private static func slowest(of seats: [ObjectIdentifier: Seat], at now: NIODeadline) -> ObjectIdentifier? {
+        var slowest: (id: ObjectIdentifier, worth: Worth)?
+        for (id, seat) in seats {
+            guard let worth = seat.worth(at: now) else { continue }
+            if let least = slowest, !(worth < least.worth) { continue }
+            slowest = (id, worth)
+        }
+        return slowest?.id
+    }
+}
+
+/// Tells ``Connections`` what one of them does.
+final class Seated: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let connections: Connections
+    private var id: ObjectIdentifier { ObjectIdentifier(self) }
+    private var isSending = false
+
+    init(among connections: Connections) { self.connections = connections }
+
+    func channelActive(context: ChannelHandlerContext) {
+        let channel = context.channel
+        let now = context.eventLoop.now
+        connections.enter(Connections.Seat(since: now) { channel.close(promise: nil) }, as: id, at: now)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        connections.leave(id)
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head: go(on: .sending, context)
+        case .body(let part): connections.change(id) { $0.moves(part.readableBytes) }
+        case .end: go(on: .answered, context)
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head where !isSending: go(on: .reading, context)
+        case .head: break
+        case .body(let part) where !isSending: connections.change(id) { $0.moves(part.readableBytes) }
+        case .body: break
+        case .end where !isSending: go(on: .waiting, context)
+        case .end: break
+        }
+        context.write(data, promise: promise)
+    }
+
+    private func go(on doing: Connections.Seat.Doing, _ context: ChannelHandlerContext) {
+        isSending = doing == .sending
+        let now = context.eventLoop.now
+        connections.change(id) { $0.goes(on: doing, at: now) }
+    }
+}

@@ -1,0 +1,94 @@
+import HTTPTypes
+import NIOCore
+import NIOEmbedded
+import NIOHTTPTypes
+import Testing
+
+@testable import Web
+
+/// DW-pace: in a crowd whoever comes takes the place of whoever uses theirs least.
+@Suite struct ConnectionsTests {
+    /// Channels on one loop, whose time goes on when told.
+    private static func open(among connections: Connections, on loop: EmbeddedEventLoop) throws -> EmbeddedChannel {
+        let channel = EmbeddedChannel(handler: Seated(among: connections), loop: loop)
+        try channel.connect(to: SocketAddress(unixDomainSocketPath: "/crowd")).wait()
+        return channel
+    }
+
+    private static let head = HTTPRequestPart.head(
+        HTTPRequest(method: .post, scheme: "http", authority: "here", path: "/report"))
+
+    private static func body(_ bytes: Int) -> HTTPRequestPart {
+        .body(ByteBuffer(repeating: UInt8(ascii: "a"), count: bytes))
+    }
+
+    @Test func `the slowest sender gives place, not who sends well and not who came last`() throws {
+        let (connections, loop) = (Connections(most: 3), EmbeddedEventLoop())
+        let channels = try (0..<3).map { _ in try Self.open(among: connections, on: loop) }
+        for channel in channels { try channel.writeInbound(Self.head) }
+        for _ in 0..<20 {
+            for (channel, bytes) in zip(channels, [60_000, 3_000, 30_000]) {
+                try channel.writeInbound(Self.body(bytes))
+            }
+            loop.advanceTime(by: .seconds(1))
+        }
+        let newcomer = try Self.open(among: connections, on: loop)
+        loop.run()
+        #expect(channels.map(\.isActive) == [true, false, true])
+        #expect(newcomer.isActive)
+    }
+
+    @Test
+    func `whoever asks for nothing gives place first, of those who has waited longest, and who has just come last`()
+        throws
+    {
+        let (connections, loop) = (Connections(most: 4), EmbeddedEventLoop())
+        let slow = try Self.open(among: connections, on: loop)
+        try slow.writeInbound(Self.head)
+        try slow.writeInbound(Self.body(5_000))
+        let idle = try Self.open(among: connections, on: loop)
+        loop.advanceTime(by: .seconds(1))
+        let later = try Self.open(among: connections, on: loop)
+        loop.advanceTime(by: .seconds(Limits.newSeconds))
+        let new = try Self.open(among: connections, on: loop)
+        var stand: [[Bool]] = []
+        for _ in 0..<3 {
+            _ = try Self.open(among: connections, on: loop)
+            loop.run()
+            stand.append([slow, idle, later, new].map(\.isActive))
+        }
+        #expect(stand == [[true, false, true, true], [true, false, false, true], [false, false, false, true]])
+    }
+
+    @Test func `whoever waits for an answer keeps the place, and gives it once the answer is taken`() throws {
+        let (connections, loop) = (Connections(most: 2), EmbeddedEventLoop())
+        let asked = try (0..<2).map { _ in try Self.open(among: connections, on: loop) }
+        for channel in asked {
+            try channel.writeInbound(Self.head)
+            try channel.writeInbound(HTTPRequestPart.end(nil))
+        }
+        loop.advanceTime(by: .seconds(60))
+        let third = try Self.open(among: connections, on: loop)
+        loop.run()
+        #expect(asked.allSatisfy(\.isActive) && third.isActive)
+        try asked[0].writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
+        try asked[0].writeOutbound(HTTPResponsePart.end(nil))
+        try third.writeInbound(Self.head)
+        try third.writeInbound(Self.body(9_000))
+        loop.advanceTime(by: .seconds(Limits.newSeconds))
+        let fourth = try Self.open(among: connections, on: loop)
+        loop.run()
+        #expect(!asked[0].isActive && asked[1].isActive && third.isActive && fourth.isActive)
+    }
+
+    @Test func `a place that is given back is free`() throws {
+        let (connections, loop) = (Connections(most: 2), EmbeddedEventLoop())
+        let stays = try Self.open(among: connections, on: loop)
+        for _ in 0..<10 {
+            let goes = try Self.open(among: connections, on: loop)
+            try goes.close().wait()
+            loop.run()
+        }
+        #expect(stays.isActive)
+    }
+}
