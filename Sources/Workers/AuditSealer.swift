@@ -86,8 +86,8 @@ public struct AuditSealer: Service {
                 switch kind {
                 case .sealLate: logger.note(.error, "the audit log is not sealed in time")
                 case .headsStopped: logger.note(.error, "a receiver does not take the heads of the audit log")
-                case .headsDiffer, .logDamaged, .entriesLost, .lateReport, .receiptMissing, .refusedChange, .workLeft,
-                    .bulkReading:
+                case .headsDiffer, .logDamaged, .entriesLost, .handoffBroken, .diskLow, .lateReport, .receiptMissing,
+                    .refusedChange, .workLeft, .bulkReading:
                     break
                 }
             }

@@ -34,6 +34,8 @@ public enum WorkerLimits {
     public static let keyPoll = Duration.seconds(300)
     /// Between two looks at clocks and swap of the machine.
     public static let machinePoll = Duration.seconds(3_600)
+    /// Between two looks at the disk of the database: in it the public may send a sixth of a gigabyte.
+    public static let diskPoll = Duration.seconds(30)
     /// Between two seals of the audit log: every entry is sealed within a minute.
     public static let sealPoll = Duration.seconds(20)
     /// Sweeps of one look: what is left waits for the next one.

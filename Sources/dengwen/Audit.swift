@@ -66,7 +66,9 @@ struct Audit: AsyncParsableCommand {
                     + (finding.isIntact ? "完整 intact" : "被改动 BROKEN"))
             Self.sayOutsides(finding)
             let handoffs = try await verify.brokenHandoffs()
-            if !finding.isIntact || handoffs > 0 { try await Self.raise(finding.damages, WatchAudit(context)) }
+            let watch = WatchAudit(context)
+            if !finding.isIntact { await Self.raise(Self.kind(of: finding.damages), watch) }
+            if handoffs > 0 { await Self.raise(.handoffBroken, watch) }
             Terminal.say(handoffs == 0 ? "交接签收 handoffs  完整 intact" : "交接签收 handoffs  \(handoffs)  被改动 BROKEN")
             // A place that was named and proves nothing may have been emptied.
             let isUnproven = finding.outsides.contains { $0.agreeing == 0 }
@@ -96,10 +98,13 @@ struct Audit: AsyncParsableCommand {
             }
         }
 
-        private static func raise(_ damages: AuditDamages, _ watch: WatchAudit) async throws {
-            let isOutside = damages.named.contains { $0.kind == .headDiffers || $0.kind == .cutOff }
+        private static func kind(of damages: AuditDamages) -> Alarm.Kind {
+            damages.named.contains { $0.kind == .headDiffers || $0.kind == .cutOff } ? .headsDiffer : .logDamaged
+        }
+
+        private static func raise(_ kind: Alarm.Kind, _ watch: WatchAudit) async {
             // On a copy that nobody may write to, what was found is said all the same.
-            do { _ = try await watch.raise(isOutside ? .headsDiffer : .logDamaged) } catch {
+            do { _ = try await watch.raise(kind) } catch {
                 Terminal.warn("审计管理员没有收到预警 · the audit office could not be told")
             }
         }

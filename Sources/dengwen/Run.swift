@@ -44,6 +44,9 @@ struct Run: OperatorCommand {
     @Option(help: "统一身份认证（OIDC）配置文件，JSON · file about an identity provider")
     var oidc: String?
 
+    @Option(help: "自备数据库服务器的数据所在磁盘上的任一目录，看管其余量 · a folder on the disk of a database server of your own")
+    var disk: String?
+
     @Flag(help: "准备好后即退出 · end when everything is prepared")
     var prepareOnly = false
 
@@ -69,7 +72,8 @@ struct Run: OperatorCommand {
                 try await prepared.check(certificates)
                 try HandedKey(in: site.data).note(site)
                 let doors = Serving.Doors(certificates: certificates, provider: provider)
-                try await Serving(prepared, port: port, doors: doors, log: log).run()
+                let watched = DiskFolder(disk, site: site)
+                try await Serving(prepared, port: port, doors: doors, disk: watched, log: log).run()
             }
         } catch is Stopped {
             Terminal.say("已停止 · stopped")

@@ -17,6 +17,7 @@ struct Serving {
     let prepared: Run.Prepared
     let port: Int
     let doors: Doors
+    let disk: DiskFolder
     let log: Logger
 
     /// What may open the door besides password and code.
@@ -25,10 +26,11 @@ struct Serving {
         var provider: ProviderAccess?
     }
 
-    init(_ prepared: Run.Prepared, port: Int, doors: Doors, log: Logger) {
+    init(_ prepared: Run.Prepared, port: Int, doors: Doors, disk: DiskFolder, log: Logger) {
         self.prepared = prepared
         self.port = port
         self.doors = doors
+        self.disk = disk
         self.log = log
     }
 
@@ -44,13 +46,14 @@ struct Serving {
         )
         settings.codePicture = { await CodePicture.rows(of: $0) }
         settings.notFoundAfter = .milliseconds(100)
+        settings.wordsFoundAfter = .milliseconds(500)
         settings.certificates = doors.certificates
         settings.provider = doors.provider
         settings.receivingOrgans = try await FindOffices(context)()
         let web = WebApplication(context: context, hasher: PasswordHasher(), settings: settings, logger: log)
         let wakeUps = try WakeUps(prepared.addresses.settings(.worker))
         // They end from the last to the first: the sealer after everybody who writes to the audit log.
-        let services: [any Service] = [
+        var services: [any Service] = [
             wakeUps,
             AuditSealer(
                 context, seal: SealAudit(context, key: prepared.auditKey), file: HeadFile(prepared.heads), logger: log),
@@ -66,6 +69,7 @@ struct Serving {
             try await Self.cleanWorker(context, log),
             web.service { [prepared] port in Self.announce(port, accounts, prepared) },
         ]
+        services += disk.watchers(context, settings.disk, log)
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigint, .sigterm, .sighup],
             logger: log

@@ -42,6 +42,40 @@ struct WayTests {
         #expect(Self.list("ssl_protocols", nginx) == ["TLSv1.2", "TLSv1.3"])
     }
 
+    /// The only number behind a setting.
+    private static func number(_ setting: String, _ lines: [String]) throws -> Int {
+        let found = lines.compactMap { line -> Int? in
+            guard let end = line.firstRange(of: setting + " ")?.upperBound else { return nil }
+            return Int(line[end...].prefix { $0.isNumber })
+        }
+        #expect(found.count == 1, "\(setting)")
+        return try #require(found.first)
+    }
+
+    @Test func `the settings for a proxy take more connections than the program, and of no address all of them`() throws
+    {
+        let limits = try Tree.text("Sources/Web/Limits.swift")
+        let begin = try #require(limits.firstRange(of: "static let connections = ")?.upperBound)
+        let ours = try #require(Int(limits[begin...].prefix { $0.isNumber || $0 == "_" }.filter(\.isNumber)))
+        let haproxy = try Self.settings("haproxy")
+        #expect(try Self.number("maxconn", haproxy) > ours)
+        let ofAddress = try Self.number("sc0_conn_cur gt", haproxy)
+        #expect((6...ours / 8).contains(ofAddress), "a browser opens six, and eight addresses are not all there is")
+        #expect(haproxy.contains { $0.hasPrefix("stick-table ") && $0.hasSuffix(" store conn_cur") })
+        #expect(haproxy.contains { $0.hasPrefix("tcp-request connection track-sc0 src") })
+        let nginx = try Self.settings("nginx")
+        // One of the client and one to us; a worker alone holds them all.
+        #expect(try Self.number("worker_connections", nginx) > 2 * ours)
+        #expect(try Self.number("worker_rlimit_nofile", nginx) >= 2 * Self.number("worker_connections", nginx))
+        #expect(try Self.number("limit_conn people", nginx) == ofAddress)
+        #expect(nginx.contains { $0.hasPrefix("limit_conn_zone $binary_remote_addr zone=people:") })
+        // What is counted of an address is written nowhere.
+        #expect(
+            nginx.contains("access_log off;")
+                && nginx.contains { $0.hasPrefix("error_log ") && $0.hasSuffix(" emerg;") })
+        #expect(haproxy.contains("no log"))
+    }
+
     @Test func `the settings for a proxy lead pages on to TLS, and refuse the API over plain HTTP`() throws {
         let haproxy = try Self.settings("haproxy")
         let refused = try #require(

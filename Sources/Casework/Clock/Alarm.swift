@@ -24,12 +24,16 @@ public enum Alarm {
         case logDamaged = "log_damaged"
         /// Entries are gone whose writers were told that they stand there.
         case entriesLost = "entries_lost"
+        /// A signed hand-off is not as it was written (ZJ-23).
+        case handoffBroken = "handoff_broken"
+        /// The disk on which the log stands has little room left: once it is full there are neither entries nor looks.
+        case diskLow = "disk_low"
 
-        /// Of the audit log itself: its auditor is told once a day.
+        /// Of the audit log itself, what it stands on and what is signed beside it: its auditor is told once a day.
         public var isOfLog: Bool {
             switch self {
             case .lateReport, .receiptMissing, .refusedChange, .workLeft, .bulkReading: false
-            case .sealLate, .headsDiffer, .headsStopped, .logDamaged, .entriesLost: true
+            case .sealLate, .headsDiffer, .headsStopped, .logDamaged, .entriesLost, .handoffBroken, .diskLow: true
             }
         }
     }

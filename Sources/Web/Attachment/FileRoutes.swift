@@ -148,8 +148,11 @@ struct FileRoutes: Sendable {
     private func take(_ request: Request, to id: Report.ID, as caller: StaffCaller) async throws -> Response {
         let visit = Visit(request, site)
         let before = try await AddFiles(site.context).require(.report(id), as: caller)
-        guard case .place(let place) = site.staffUploads.enter(now: site.context.now, hasWorked: true) else {
-            throw Unanswerable.page(.tooMany)
+        let place: UploadGate.Place
+        switch site.staffUploads.enter(now: site.context.now, hasWorked: true) {
+        case .place(let given): place = given
+        case .asksWork, .isFull: throw Unanswerable.page(.tooMany)
+        case .hasNoRoom: throw Unanswerable.page(.unavailable)
         }
         defer { site.staffUploads.leave(place) }
         let receive = ReceiveFile(site.context, as: caller)
@@ -164,8 +167,10 @@ struct FileRoutes: Sendable {
                     throw Unanswerable.page(.unreadable)
                 }
                 let now = site.context.now
-                guard site.staffUploads.take(buffer.readableBytes, at: place, now: now) == .goesOn else {
-                    throw Unanswerable.page(.tooMany)
+                switch site.staffUploads.take(buffer.readableBytes, at: place, now: now) {
+                case .goesOn: break
+                case .isUsedUp, .isTooSlow: throw Unanswerable.page(.tooMany)
+                case .hasNoRoom: throw Unanswerable.page(.unavailable)
                 }
                 try await file.take(Array(buffer.readableBytesView)[...])
             }

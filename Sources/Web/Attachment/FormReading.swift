@@ -163,6 +163,7 @@ extension FormReading {
         if fileBytes > bounds.files { return pass(.filesTooLargeTogether) }
         switch enter() {
         case .isFull: pass(.tooManyFilesNow)
+        case .hasNoRoom: pass(gate.room.refusal)
         case .asksWork:
             posted.isWorkAsked = true
             pass(.fileAsksWork)
@@ -202,6 +203,9 @@ extension FormReading {
         case .isUsedUp:
             await leave()
             pass(.tooManyFilesNow)
+        case .hasNoRoom:
+            await leave()
+            pass(gate.room.refusal)
         case .isTooSlow:
             await leave()
             pass(.fileTooSlowNow)

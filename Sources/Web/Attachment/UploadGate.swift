@@ -17,6 +17,8 @@ final class UploadGate: Sendable {
         case goesOn
         /// The bytes of this hour are used up.
         case isUsedUp
+        /// The disk has no room for it.
+        case hasNoRoom
         /// Others wait, and it comes too slowly or stays too long.
         case isTooSlow
     }
@@ -27,6 +29,16 @@ final class UploadGate: Sendable {
         /// The door is crowded: what is left is for whoever worked for it.
         case asksWork
         case isFull
+        /// The disk has no room for files: places have nothing to do with it.
+        case hasNoRoom
+    }
+
+    /// Whether there is room for files at all, and what is said where there is none.
+    struct Room: Sendable {
+        let isLeft: @Sendable () -> Bool
+        let refusal: Text
+
+        static let ample = Room(isLeft: { true }, refusal: .noRoomForFiles)
     }
 
     private struct Holder {
@@ -48,16 +60,19 @@ final class UploadGate: Sendable {
 
     private let limit: Int
     private let bytesPerHour: Int
+    let room: Room
     private let state = Mutex(State())
 
-    init(limit: Int, bytesPerHour: Int) {
+    init(limit: Int, bytesPerHour: Int, room: Room = .ample) {
         self.limit = limit
         self.bytesPerHour = bytesPerHour
+        self.room = room
     }
 
     /// A file begins. `leave` must follow for the place that this gives.
     func enter(now: Instant, hasWorked: Bool) -> Entry {
-        state.withLock { state in
+        guard room.isLeft() else { return .hasNoRoom }
+        return state.withLock { state in
             let seconds = Self.turn(&state, now)
             guard state.holders.count < limit, state.bytes < bytesPerHour else {
                 state.turnedAwayAt = seconds
@@ -95,7 +110,8 @@ final class UploadGate: Sendable {
 
     /// Bytes of a file came in. Where they are the last, the file is given up.
     func take(_ bytes: Int, at place: Place, now: Instant) -> Verdict {
-        state.withLock { state in
+        guard room.isLeft() else { return .hasNoRoom }
+        return state.withLock { state in
             let seconds = Self.turn(&state, now)
             state.bytes += bytes
             guard state.bytes <= bytesPerHour else { return .isUsedUp }

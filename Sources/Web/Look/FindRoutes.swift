@@ -37,7 +37,7 @@ extension Site {
     /// What bears a number that somebody typed. Numbers follow one another, so anybody can guess the next one: the answer
     /// is told after the time that is the same for all.
     func find(_ number: TypedNumber, as caller: StaffCaller) async throws -> FindByNumber.Found {
-        RequestNote.current?.looksUp()
+        RequestNote.current?.looks(upBy: .number)
         return try await FindByNumber(context)(number, as: caller)
     }
 

@@ -54,7 +54,7 @@ struct PublicRoutes: Sendable {
 
     private func emptyForm() -> ReportForm {
         let entered = FormFields(["area": site.settings.publicOrgan.rawValue, "form": site.newWord()])
-        return ReportForm(offers: site.offers.report, form: FormState(entered: entered))
+        return ReportForm(offers: site.reportOffers, form: FormState(entered: entered))
     }
 
     private func form(_ state: FormState) -> ReportForm {
@@ -67,7 +67,7 @@ struct PublicRoutes: Sendable {
         }
         if state.entered["form"].isEmpty { state.entered.set("form", to: site.newWord()) }
         if state.waiting == nil { state.waiting = site.heldPlace(state.entered, at: site.handInGate) }
-        var form = ReportForm(offers: site.offers.report, form: state)
+        var form = ReportForm(offers: site.reportOffers, form: state)
         form.copy = copy
         return form
     }

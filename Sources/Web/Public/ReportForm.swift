@@ -34,12 +34,12 @@ public struct ReportForm: PublicPage {
 
     /// Which files may come along.
     public struct FileRule: Sendable {
-        /// What the browser lets choose, such as `.jpg,.pdf`.
-        public var types: String
+        /// What the browser lets choose, such as `.jpg,.pdf`; nil where no files are taken now, and the hint says why.
+        public var types: String?
         /// What people read about types, number and size.
         public var hint: Text
 
-        public init(types: String, hint: Text) {
+        public init(types: String?, hint: Text) {
             self.types = types
             self.hint = hint
         }
@@ -208,7 +208,11 @@ extension ReportForm {
         html.box(text, lines: 14, in: form)
         html.statedDays(in: form)
         if let files = offers.files {
-            html.fileField(.files, hint: files.hint, types: files.types, in: form)
+            if let types = files.types {
+                html.fileField(.files, hint: files.hint, types: types, in: form)
+            } else {
+                html(.p, .class("hint"), .id("files"), say: files.hint)
+            }
         }
     }
 

@@ -153,7 +153,7 @@ struct InterferenceNoteRoutes: Sendable {
             return try await show(staff, .unprocessableContent, attaching: (id, form))
         }
         guard let number = TypedNumber(fields[field]) else { return try await again(.fillThisIn) }
-        RequestNote.current?.looksUp()
+        RequestNote.current?.looks(upBy: .number)
         do {
             try await NoteInterference(site.context).attach(id, to: number, as: staff.caller)
         } catch OperationError.mend(let faults) {

@@ -33,7 +33,7 @@ struct SearchRoutes: Sendable {
         }
         let cursor: SearchCursor? = CursorText.cursor(fields[SearchPage.cursor], of: .search)
         // What matches and is hidden takes longer than what does not match.
-        RequestNote.current?.looksUp()
+        RequestNote.current?.looks(upBy: .words)
         let page = try await SearchReports(site.context)(query, after: cursor, as: staff.caller)
         let outcome = SearchPage.Outcome(
             hits: page.hits.map { hit($0, staff) },

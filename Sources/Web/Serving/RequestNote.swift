@@ -22,7 +22,7 @@ final class RequestNote: Sendable {
         var typed: Typed?
         var token: [UInt8]?
         var place: TakenPlace?
-        var hasLookedUp = false
+        var lookUp: LookUp?
         var staff: StaffVisit?
     }
 
@@ -36,18 +36,23 @@ final class RequestNote: Sendable {
     /// the request ends.
     var renewedToken: [UInt8]? { state.withLock { $0.token } }
 
-    /// Whether it looked something up by what anybody can guess, such as a number: see `EvenTime`.
-    var hasLookedUp: Bool { state.withLock { $0.hasLookedUp } }
+    /// What it looked something up by that anybody can guess: see `EvenTime`.
+    enum LookUp: Sendable {
+        case number
+        case words
+    }
+
+    var lookUp: LookUp? { state.withLock { $0.lookUp } }
 
     /// Where a number let it pass that waited before a crowded page.
     var place: TakenPlace? { state.withLock { $0.place } }
+
+    func looks(upBy lookUp: LookUp) { state.withLock { $0.lookUp = lookUp } }
 
     /// Who is signed in, once somebody asked: what goes wrong is told in their frame.
     var staff: StaffVisit? { state.withLock { $0.staff } }
 
     func keep(_ staff: StaffVisit) { state.withLock { $0.staff = staff } }
-
-    func looksUp() { state.withLock { $0.hasLookedUp = true } }
 
     func take(_ place: TakenPlace) { state.withLock { $0.place = place } }
 

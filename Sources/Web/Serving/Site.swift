@@ -13,8 +13,8 @@ struct Site: Sendable {
     /// Stand-ins for query codes in the forms of tracking pages.
     let tickets: Tickets
     let codeThrottle: Throttle
-    let publicUploads = UploadGate(limit: Limits.publicUploads, bytesPerHour: Limits.publicUploadBytesPerHour)
-    let staffUploads = UploadGate(limit: Limits.staffUploads, bytesPerHour: Limits.staffUploadBytesPerHour)
+    let publicUploads: UploadGate
+    let staffUploads: UploadGate
     let tokenThrottle = Throttle(windowSeconds: 60)
     let providerThrottle = Throttle(windowSeconds: 60)
     /// Before hand-ins and before looks by query code.
@@ -31,6 +31,13 @@ struct Site: Sendable {
         self.logger = logger
         tickets = Tickets()
         codeThrottle = Throttle(windowSeconds: 60)
+        let disk = settings.disk
+        publicUploads = UploadGate(
+            limit: Limits.publicUploads, bytesPerHour: Limits.publicUploadBytesPerHour,
+            room: .init(isLeft: { disk.room.takesFilesOfPublic }, refusal: .noRoomForFiles))
+        staffUploads = UploadGate(
+            limit: Limits.staffUploads, bytesPerHour: Limits.staffUploadBytesPerHour,
+            room: .init(isLeft: { disk.room.takesFilesOfStaff }, refusal: .noRoomForFilesOfStaff))
         let mark: @Sendable ([UInt8]) -> [UInt8] = { context.waitingMark($0) }
         handInGate = Gate(
             before: .handIns, perMinute: Limits.handInsPerMinute, mark: mark, zeroBits: WaitingWork.zeroBits)
@@ -44,6 +51,13 @@ struct Site: Sendable {
     /// What the forms offer to choose from, by the directory of today.
     var offers: Offered {
         offered.offers(context.directoryInForce) { Offered(directory: context.directory, settings: settings) }
+    }
+
+    /// What the public form offers now: no field for files where none are taken.
+    var reportOffers: ReportForm.Offers {
+        var report = offers.report
+        if !publicUploads.room.isLeft() { report.files = .noRoom }
+        return report
     }
 
     /// A random word for a form, a cookie, a ticket.

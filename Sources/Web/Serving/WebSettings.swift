@@ -45,6 +45,11 @@ public struct WebSettings: Sendable {
     /// How long after its request staff are told that there is nothing at an address: longer than looking takes
     /// (`EvenTime`).
     public var notFoundAfter = Duration.zero
+    /// The same for what is looked for by words: longer than a search among all reports takes.
+    public var wordsFoundAfter = Duration.zero
+
+    /// The room on the disk of the database: the public's files stop before those of staff, and words go on.
+    public var disk = DiskGauge()
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = true,

@@ -42,10 +42,10 @@ extension Text {
     static let alarmsHint = Text(
         "密封件逾期未报送上级、报送满三十日未登记签收的，被系统拒绝的改动、删除，撤销日期已过仍有未办结件的，"
             + "一小时内打开的件特别多的，"
-            + "以及审计日志本身的异常，按日列出；不显示任何件的内容。",
+            + "以及审计日志本身、交接签收的异常和磁盘空间不足，按日列出；不显示任何件的内容。",
         "What must go up sealed and is late, or was sent thirty days ago without a receipt, refused attempts to change or "
-            + "delete, open work behind the end of an organ or room, very many items opened within an hour, and what is wrong "
-            + "with the audit log itself, by day; nothing of any item.")
+            + "delete, open work behind the end of an organ or room, very many items opened within an hour, what is wrong with "
+            + "the audit log itself or with signed hand-offs, and a disk that fills up, by day; nothing of any item.")
     static let noAlarms = Text("没有预警。", "No alarm.")
     static let alarmDay = Text("日期", "Day")
     static let alarmOrgan = Text("发生机关", "Where")
@@ -96,6 +96,12 @@ extension Alarm.Kind {
             Text("审计封印没有送达库外接收方", "No receiver takes the heads of the audit log any more")
         case .logDamaged: Text("校验发现审计日志被改动", "A verification found the audit log changed")
         case .entriesLost: Text("审计记录写入后丢失", "Entries of the audit log are gone")
+        case .handoffBroken:
+            Text("校验发现交接签收被改动", "A verification found a signed hand-off changed")
+        case .diskLow:
+            Text(
+                "数据库所在磁盘空间不足（请运维人员腾出空间或者扩容）",
+                "The disk of the database has little room left (operators make room or add some)")
         }
     }
 }
