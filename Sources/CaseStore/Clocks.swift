@@ -159,7 +159,7 @@ extension Transaction {
     /// What is kept for reference warns nobody and is never late (SX-28).
     ///
     /// Of what rests on a clue its organ is told unless that must not know of the clue; duties of the organ are about
-    /// nobody.
+    /// nobody. What waits for triage is the petition office's alone (JB-15), which has it on its lists.
     private static let markOverdue = Statement(
         """
         with due as (
@@ -185,7 +185,7 @@ extension Transaction {
                 when c.subject = 'protection' then false
                 when c.subject = 'recommendation' and v.clue_id is null then v.recommendation_id is not null
                 else coalesce(
-                    r.state not in ('quarantined', 'sealed_up')
+                    r.state not in ('quarantined', 'registered', 'triage_proposed', 'sealed_up')
                     and r.seal_asked_on is null
                     and not c.organ_id = any (r.barred_organ_ids)
                     and not c.organ_id = any (coalesce(l.barred_organ_ids, '{}')),

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Libpq
 import NIOCore
 import Operations
 import TestDatabase
@@ -90,6 +91,19 @@ extension House {
     func watchClocks(until count: Int) async throws {
         try await run([clockWatcher]) {
             try await deliveries().count { $0.type == AnnouncedEvent.clockOverdue.rawValue } >= count
+        }
+    }
+
+    /// Watches the clocks until one of a report that fits is marked as overdue, whether anybody is told of it or not.
+    func watchClocks(untilMarked condition: String) async throws {
+        let sql = """
+            select
+            from casework.clock as k
+            join casework.report as r on r.report_id = k.subject_id and r.cell_id = k.cell_id
+            where k.overdue_at is not null and \(condition)
+            """
+        try await run([clockWatcher]) {
+            try await office.admin.run { session in try !session.query(Statement(sql)).isEmpty }
         }
     }
 

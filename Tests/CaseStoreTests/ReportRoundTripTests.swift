@@ -40,6 +40,20 @@ import Testing
         }
     }
 
+    /// What somebody proposes who lets a report come into a state.
+    private static func opinion(for state: Report.State, original: Report.ID) -> TriageOpinion {
+        var opinion = TriageOpinion(
+            author: Staff.ID("S1357"), kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [])
+        switch state {
+        case .declined(.noSubstance, _): opinion.kind = .noSubstance
+        case .declined(.otherOrgan, _): (opinion.kind, opinion.elsewhere) = (.outOfScope, .otherOrgan)
+        case .declined(.legalRemedy, _): (opinion.kind, opinion.elsewhere) = (.outOfScope, .legalRemedy)
+        case .retained: opinion.repeatOf = original
+        case .registered, .triageProposed, .accepted, .quarantined, .sealedUp, .voided, .split: break
+        }
+        return opinion
+    }
+
     @Test func `every state of a report reads back as it was written`() async throws {
         try await TestDatabase.withOffice { office in
             let original = try await office.plantReport(in: office.county)
@@ -50,14 +64,16 @@ import Testing
             ]
             for state in states {
                 let id = try await office.plantReport(in: office.county)
+                let opinion = Self.opinion(for: state, original: original)
                 // JB-17: each in the name of who proposes, and of who decides.
                 for event in Self.path(to: state, original: original) {
                     let isProposal = if case .proposeTriage = event { true } else { false }
                     try await office.store.transaction(as: isProposal ? office.clerk : office.lead) { transaction in
                         var record = try transaction.lockReport(id)
                         try record.report.apply(event)
-                        record.kind = .accusation
+                        record.kind = opinion.kind
                         record.version += 1
+                        if isProposal { try transaction.insert(opinion, on: id) }
                         try transaction.save(record)
                     }
                 }

@@ -58,7 +58,6 @@ import Testing
                 "casework.clock",
                 "casework.report_mark", "casework.report_words",
                 "queue.ready",
-                "notify.delivery",
             ])
         ) { desk in { _ = try await desk.register(.townshipCadre, form: "x") } },
         Step(
@@ -84,7 +83,7 @@ import Testing
         Step(
             name: "admit",
             tables: recorded.union([
-                "casework.number_series", "casework.report", "casework.event", "queue.ready", "notify.delivery",
+                "casework.number_series", "casework.report", "casework.event", "queue.ready",
             ])
         ) { desk in
             let (id, _) = try await desk.handIn()
@@ -121,7 +120,7 @@ import Testing
                 "casework.accused", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock",
                 "casework.report_mark", "casework.report_words",
                 "queue.ready",
-                "notify.delivery", "casework.sealed_register", "casework.sealed_handoff",
+                "casework.sealed_register", "casework.sealed_handoff",
             ])
         ) { desk in
             let register = try Register(desk, "register_utf8.csv")

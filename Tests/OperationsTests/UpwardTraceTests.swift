@@ -89,6 +89,91 @@ import Testing
         }
     }
 
+    /// Rows that point at others by a foreign key: the table, the column that points, the column that is its own id.
+    private static let links = """
+        select distinct c.conrelid::regclass::text || ' ' || f.attname || ' ' || p.attname
+        from pg_constraint as c
+        cross join lateral unnest(c.conkey) as k (n)
+        join pg_attribute as f on f.attrelid = c.conrelid and f.attnum = k.n and f.atttypid = 'uuid'::regtype
+        join pg_constraint as i on i.conrelid = c.conrelid and i.contype = 'p'
+        cross join lateral unnest(i.conkey) as l (n)
+        join pg_attribute as p on p.attrelid = c.conrelid and p.attnum = l.n and p.atttypid = 'uuid'::regtype
+        where
+            c.contype = 'f'
+            and not exists (
+                select from pg_constraint as o where o.conrelid = c.conrelid and o.contype = 'f' and l.n = any (o.conkey)
+            )
+        """
+
+    /// The keys that are not destroyed of whatever hangs on a report over any foreign keys.
+    private static func keys(hangingOn report: Report.ID, _ desk: Desk) async throws -> Int {
+        let links = try await desk.texts(Self.links).map { $0.split(separator: " ").map(String.init) }
+        var known: Set = [report.rawValue]
+        var next = known
+        while !next.isEmpty {
+            let ids = next.map { "'\($0)'" }.joined(separator: ", ")
+            var found: Set<String> = []
+            for link in links {
+                found.formUnion(
+                    try await desk.texts(
+                        "select t.\(link[2])::text from \(link[0]) as t where t.\(link[1]) in (\(ids))"))
+            }
+            next = found.subtracting(known)
+            known.formUnion(next)
+        }
+        let ids = known.map { "'\($0)'" }.joined(separator: ", ")
+        return try await desk.texts(
+            "select k.item_id::text from casework.item_key as k where k.wrapped is not null and k.item_id in (\(ids))"
+        ).count
+    }
+
+    @Test func `JB-15 no key of anything that hangs on it is left, nor a recommendation or a day that runs for one`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.claimed()
+            let follow = FollowRecommendation(desk.context)
+            var drafts: [RecommendationRecord.ID] = []
+            for _ in 0..<3 {
+                drafts.append(
+                    try await follow.draft(
+                        FollowRecommendation.Draft(
+                            kind: .discipline, ground: .foundInHandling, clue: clue,
+                            text: Recommendation.Text(
+                                addressee: "保安镇党委", facts: "哨兵建议书内容", findings: "查明的事实", advice: "健全制度"),
+                            namesNoReporter: true),
+                        as: desk.holder))
+            }
+            for id in drafts.dropFirst() { try await follow.take(.approve, id, as: desk.head) }
+            try await follow.take(.issue, drafts[2], as: desk.holder)
+            _ = try await KeepInstructions(desk.context).register(
+                NewInstruction(
+                    source: .leaderNote, issuedOn: desk.today, toOrgan: desk.office.county,
+                    toRoom: Room.ID("O420281-J2"), clue: clue, dueOn: desk.today.adding(days: 5), text: "哨兵批示"),
+                as: desk.supervisor)
+            #expect(try await Self.keys(hangingOn: receipt.id, desk) == 5)
+            let head = Self.person("", "大冶市纪委监委", "大冶市纪委书记", desk)
+            #expect(try await CorrectAccused(desk.context)(receipt.id, added: [head], as: desk.clerk) == .sealingAsked)
+            try await DecideSealing(desk.context).seal(receipt.id, as: desk.lead)
+            #expect(try await Self.keys(hangingOn: receipt.id, desk) == 0)
+            let left = try await desk.texts(
+                """
+                select m.state || ' ' || (m.closed_on is not null) || ' ' || (m.document_number is not null)
+                    || ' ' || octet_length(p.sealed)
+                from casework.recommendation as m
+                join casework.recommendation_paper as p on p.recommendation_id = m.recommendation_id
+                order by 1
+                """)
+            #expect(left == ["dropped true false 0", "dropped true false 0", "issued false true 0"])
+            #expect(
+                try await desk.clocks(of: drafts[2].rawValue).allSatisfy { !$0.hasSuffix("runs") })
+            let office = Ending(Ending.Place(.organ, "O420281"), name: "", end: desk.today)
+            let work = try await desk.office.store.transaction(as: .system) { try $0.openWork(at: [office]) }.first?
+                .work
+            #expect(work?[.recommendation] == nil)
+        }
+    }
+
     @Test func `JB-15 a slip's number and a receiver's name are no longer than such`() async throws {
         try await Desk.open { desk in
             _ = try await RegisterSealed(desk.context)(

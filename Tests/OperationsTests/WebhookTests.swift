@@ -92,8 +92,13 @@ import Testing
             let webhooks = Webhooks(desk.context)
             let administrator = desk.administrators[1]
             let id = try await desk.openEndpoint()
-            _ = try await desk.register(.townshipCadre)
-            _ = try await desk.register(.villageCadre)
+            let (office, county) = (desk.office, desk.office.county)
+            for draft in [ReportDraft.townshipCadre, .villageCadre] {
+                let report = try await desk.register(draft).id
+                try await office.store.transaction(as: office.clerk) { transaction in
+                    try transaction.announce(.reportRegistered, report, in: county)
+                }
+            }
             #expect(try await desk.endDue(id, .dead) == 3, "the ping and two reports")
             let before = try await desk.snapshot()
             for caller in try Self.strangers(desk) {

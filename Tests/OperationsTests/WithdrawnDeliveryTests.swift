@@ -38,7 +38,7 @@ import Testing
             #expect(try await Self.states(desk) == ["withdrawn"])
             #expect(try await desk.texts("select a.number::text from notify.attempt as a").count == 1, "the ping alone")
             // What is about others goes on.
-            _ = try await desk.register(.villageCadre)
+            _ = try await desk.triage(.villageCadre, .of(.noSubstance))
             #expect(try await desk.endDue(endpoint, .delivered) == 1)
             for administrator in desk.administrators {
                 let counts = try await Webhooks(desk.context).deliveryCounts(as: administrator)[endpoint]

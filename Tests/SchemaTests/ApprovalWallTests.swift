@@ -135,6 +135,7 @@ import Testing
             let accept = Self.triage("state = 'accepted', kind = 'accusation'", report)
             let propose = Self.triage(
                 "state = 'triage_proposed', kind = 'accusation', triage_proposer_id = '\(clerk)'", report)
+            try await office.plant(TriageWallTests.opinion("accusation", on: report, by: clerk))
             #expect(try await Self.refused(accept, as: office.lead, office) == "report_triage_is_approved")
             #expect(try await Self.refused(propose, as: office.lead, office) == "report_proposal_is_signed")
             #expect(try await Self.refused(propose, as: office.clerk, office) == nil)

@@ -18,7 +18,7 @@ import Testing
         casework.keeps_out_superior
         casework.found_is_kept casework.interference_is_kept casework.recusal_stands casework.decides_above
         casework.supervises_cadres casework.stands_in_for_head casework.oversees casework.knows_clue
-        casework.keys_recommendation
+        casework.keys_recommendation casework.may_keep_line
         """,
         "a trigger asks of rows that the signer may not see": "casework.follows_from",
         "the queue has no rows for anybody":

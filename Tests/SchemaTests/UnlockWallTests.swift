@@ -212,6 +212,28 @@ import Testing
         ("update casework.accused set discipline_organ_id = 'O420281' where report_id = ':report'", false),
         ("update casework.accused set discipline_organ_id = 'O420200' where report_id = ':report'", false),
         ("update casework.accused set staff_id = ':granter' where report_id = ':report'", false),
+        ("update casework.accused set former_organ_id = 'O420281' where report_id = ':report'", false),
+        (
+            """
+            insert into casework.accused (report_id, cell_id, ordinal, sealed, former_organ_id)
+            select a.report_id, a.cell_id, 9, a.sealed, 'O420281'
+            from casework.accused as a
+            where a.report_id = ':report'
+            limit 1
+            """, false
+        ),
+        (
+            """
+            set session_replication_role = replica;
+            update directory.organ
+            set ended_on = '2026-03-01', successor_organ_id = 'O420281'
+            where organ_id = (select min(o.organ_id) from directory.organ as o where o.superior_organ_id = 'O420281');
+            set session_replication_role = origin;
+            update casework.accused
+            set former_organ_id = (select min(o.organ_id) from directory.organ as o where o.superior_organ_id = 'O420281')
+            where report_id = ':report'
+            """, false
+        ),
         (
             """
             update directory.unit set own_organ_id = 'O420281'

@@ -388,6 +388,54 @@ import Testing
         }
     }
 
+    /// A clerk who is accused in it, on the application's own connection; the other clerk of the office goes on.
+    @Test func `JB-48 JB-15 whoever must not know of an item neither sees nor signs for its sealed line`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            let barred = try #require(office.clerk.staff).staff.rawValue
+            try await office.plant("update casework.report set barred_staff_ids = '{\(barred)}'")
+            try await office.sealUp(report, try UpperOffice.box(), ground: .upperLevel, channel: .letter)
+            try await office.plant(
+                """
+                update casework.sealed_export set taken_count = 1, taken_on = '2026-03-02';
+                insert into casework.sealed_carriage (sealed_id, organ_id, number_sealed)
+                select s.sealed_id, s.organ_id, '\\x01' from casework.sealed_register as s
+                """)
+            let acts = [
+                "select from casework.sealed_register", "select from casework.sealed_handoff",
+                "select from casework.sealed_carriage", "select from casework.clock where subject = 'sealed'",
+                "select clock_id from casework.clock where subject = 'sealed' for update",
+                """
+                update casework.sealed_register set reported_up_on = received_on, carrier = 1
+                where reported_up_on is null returning sealed_id
+                """,
+            ]
+            for (person, rows) in [(office.clerk, 0), (office.secondClerk, 1)] {
+                for act in acts {
+                    let connection = try await office.connect(as: .web)
+                    defer { Task { await connection.close() } }
+                    let context = office.genuineContext(person)
+                    let seen = try await connection.run { session in
+                        var seen = 0
+                        do {
+                            try session.transaction { session in
+                                let signed = context(session.backendProcess)
+                                _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
+                                seen = try session.query(Statement(act)).count
+                                throw TakenBack()
+                            }
+                        } catch is TakenBack {}
+                        return seen
+                    }
+                    #expect(seen == rows, "\(rows): \(act)")
+                }
+            }
+        }
+    }
+
+    private struct TakenBack: Error {}
+
     /// The application's own role, with its own words: neither a head nor a clerk reads, changes or makes an export.
     @Test func `JB-15 direct SQL of staff reads no foreign export and writes none`() async throws {
         try await TestDatabase.withOffice { office in

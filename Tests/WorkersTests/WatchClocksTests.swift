@@ -24,6 +24,8 @@ import Testing
         try await TestDatabase.withOffice { office in
             _ = try await office.endpoint("http://127.0.0.1:9/", port: 9, secret: Receiver.secret)
             let report = try await register(office, form: "form-1")
+            // Of what waits for triage nobody outside is told.
+            try await office.plant("update casework.report set state = 'accepted', kind = 'accusation'")
             let watch = WatchClocks(office.context)
             #expect(try await watch().overdue == 0)
             office.clock.advance(days: 30)

@@ -168,6 +168,12 @@ def work(site: SiteUnderTest, search: Search):
     lead.sign_in("大冶信访室主任")
     lead.get("/search")
     assert lead.post("/search", {"words": WORDS["accused"]}).status == 200, "nothing was searched"
+    # Receivers of webhooks hear of a letter once two persons have said what it is.
+    report = re.search(r"/triage/([0-9a-f-]{36})", done.text).group(1)
+    clerk.get(f"/triage/{report}")
+    assert clerk.post(f"/triage/{report}", {"kind": "accusation"}).status == 303, "triage was not proposed"
+    lead.get(f"/triage/{report}")
+    assert lead.post(f"/triage/{report}/confirm", {"answer": "confirm"}).status == 303, "triage was not confirmed"
     for body in (b'{"summary": "' + WORDS["text"].encode(), json.dumps({"summary": WORDS["text"]}).encode()):
         answer = clerk._send("POST", "/api/v1/reports", body, {
             "Content-Type": "application/json", "Authorization": f"Bearer {clerk.cookies['dengwen']}"})

@@ -180,6 +180,24 @@ begin atomic
     );
 end;
 
+-- JB-48: whether the caller may know of a line of the sealed register: of one whose item accuses them, or whose reporter they
+-- are close to, they neither see that it is there nor sign for it. What was entered by hand stands for no item.
+create or replace function casework.may_keep_line(p_sealed uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select not exists (
+        select
+        from casework.sealed_export as x
+        join casework.report as r on r.report_id = x.report_id and r.cell_id = x.cell_id
+        where
+            x.sealed_id = p_sealed
+            and x.cell_id = guard.cell()
+            and r.holder_organ_id = guard.organ()
+            and guard.staff() = any (r.barred_staff_ids)
+    );
+end;
+
 -- ZJ-23: what a sealed line's hand-off hash covers, in one fixed form.
 create or replace function casework.sealed_handoff_hash(p_line casework.sealed_handoff) returns bytea
 language sql immutable

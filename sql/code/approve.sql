@@ -143,6 +143,81 @@ create or replace trigger report_approves
     for each row
     execute function casework.approve_report();
 
+-- JB-17: two persons decide triage: what becomes of a report is what its proposer said in the latest opinion of theirs, and
+-- whoever confirms signs for that or sends it back. The twin of `Triage.decide` as far as one opinion and the row say it: what
+-- accuses discipline staff whom an earlier report leaves out is accepted by itself, although it repeats that one (HS-26).
+create or replace function casework.check_as_proposed() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_opinion casework.triage_opinion;
+begin
+    -- What a room found is triaged by nobody (approve_report).
+    if guard.kind() is null or old.state = 'quarantined' then
+        return null;
+    end if;
+    if new.state = old.state then
+        -- A first report that turns out to be a repeat takes along what hangs on it.
+        if guard.is_system()
+            and (new.kind, new.decline_reason, new.decline_action)
+                is not distinct from (old.kind, old.decline_reason, old.decline_action)
+        then
+            return null;
+        end if;
+        perform casework.refuse_move('report_triage_is_as_proposed', 'report', 'what was proposed or decided stays');
+    end if;
+    select o.*
+    into v_opinion
+    from casework.triage_opinion as o
+    where o.report_id = new.report_id and o.cell_id = new.cell_id and o.author_staff_id = old.triage_proposer_id
+    order by o.ordinal desc
+    limit 1;
+    if (
+        new.kind is distinct from v_opinion.kind
+        or not case new.state
+            when 'accepted' then new.kind in ('accusation', 'appeal', 'suggestion')
+            when 'declined' then new.decline_reason is not distinct from case new.kind
+                when 'out_of_scope' then coalesce(v_opinion.elsewhere, 'other_organ')
+                when 'no_substance' then 'no_substance'
+                when 'not_a_report' then 'no_substance'
+            end
+            else exists (
+                with recursive matter as (
+                    select r.report_id, r.repeat_of_id, r.cell_id
+                    from casework.report as r
+                    where r.report_id = v_opinion.repeat_of_id and r.cell_id = new.cell_id
+                    union
+                    select r.report_id, r.repeat_of_id, r.cell_id
+                    from matter as m
+                    join casework.report as r on r.report_id = m.repeat_of_id and r.cell_id = m.cell_id
+                )
+                select from matter as m where m.report_id = new.repeat_of_id and m.repeat_of_id is null
+            )
+        end
+    )
+    then
+        perform casework.refuse_move(
+            'report_triage_is_as_proposed', 'report', 'this was not proposed: send it back and let it be proposed'
+        );
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger report_is_decided_as_proposed
+    after update of state, kind, decline_reason, decline_action, repeat_of_id on casework.report
+    for each row
+    when (
+        new.state in ('accepted', 'declined', 'retained')
+            and (
+                (old.state, old.kind, old.decline_reason, old.decline_action, old.repeat_of_id)
+                is distinct from (new.state, new.kind, new.decline_reason, new.decline_action, new.repeat_of_id)
+            )
+        or old.state = 'triage_proposed' and new.state = old.state and old.kind is distinct from new.kind
+    )
+    execute function casework.check_as_proposed();
+
 -- Whether everybody with a role in the organ of a clue must stand aside from it: then another role stands in.
 create or replace function casework.all_stand_aside(p_clue casework.clue, p_role text) returns boolean
 language sql stable security definer

@@ -327,6 +327,30 @@ begin
     set sealed = ''
     from casework.interference as f
     where f.report_id = p_report and n.attached_id = f.interference_id and n.cell_id = f.cell_id;
+    -- Recommendations that were drafted in handling it: one that went out keeps its number and days, the paper itself is
+    -- with whom it addresses; what did not go out never does. Nobody here sees either, so no day runs for them.
+    update casework.recommendation_paper as p
+    set sealed = ''
+    from casework.recommendation as m
+    join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+    where c.report_id = p_report and p.recommendation_id = m.recommendation_id and p.cell_id = m.cell_id;
+    update casework.clock as k
+    set stopped_on = (p_now at time zone interval '8 hours')::date
+    from casework.recommendation as m
+    join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+    where
+        c.report_id = p_report
+        and k.subject = 'recommendation'
+        and k.subject_id = m.recommendation_id
+        and k.cell_id = m.cell_id
+        and k.stopped_on is null;
+    update casework.recommendation as m
+    set
+        state = 'dropped', approved_by = null, approved_at = null,
+        closed_on = (p_now at time zone interval '8 hours')::date, version = m.version + 1
+    from casework.clue as c
+    where
+        c.report_id = p_report and c.clue_id = m.clue_id and c.cell_id = m.cell_id and m.state in ('drafted', 'approved');
     update casework.item_key as k
     set wrapped = null, destroyed_at = p_now
     where
@@ -341,6 +365,11 @@ begin
             from casework.interference_note as n
             join casework.interference as f on f.interference_id = n.attached_id and f.cell_id = n.cell_id
             where f.report_id = p_report
+            union all
+            select m.recommendation_id
+            from casework.recommendation as m
+            join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+            where c.report_id = p_report
         );
     -- JB-15: what is owed to an objection that went up with its words, or with the matter, is owed here no more. Nothing says that
     -- there was one, and no clock of it runs late.

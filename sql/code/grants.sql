@@ -327,7 +327,7 @@ grant select, insert, update (attached_id, attached_by, attached_on) on casework
 grant select, insert on casework.alarm to dengwen_web, dengwen_worker;
 grant execute on function
     casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[]), casework.waits_with_another(uuid),
-    casework.interference_is_kept(uuid)
+    casework.interference_is_kept(uuid), casework.may_keep_line(uuid)
     to dengwen_web;
 grant execute on function casework.added_to(uuid) to dengwen_web, dengwen_worker;
 

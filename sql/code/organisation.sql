@@ -197,6 +197,13 @@ begin atomic
             case p_kind when 'room' then r.room_id else r.organ_id end = any (p_ids)
             and r.cell_id = guard.cell()
             and r.state not in ('closed', 'dropped')
+            -- One that went out about what was sealed up since is nobody's work here any more.
+            and not exists (
+                select
+                from casework.clue as c
+                join casework.report as p on p.report_id = c.report_id and p.cell_id = c.cell_id
+                where c.clue_id = r.clue_id and c.cell_id = r.cell_id and p.state = 'sealed_up'
+            )
     ) as w
     group by w.entity_id, w.work;
 end;

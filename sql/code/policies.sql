@@ -442,13 +442,18 @@ create policy sealed_register_select_office on casework.sealed_register for sele
             (select guard.has_role(array['registrar', 'petition_lead']))
             or ground = 1 and (select guard.has_role(array['head']))
         )
+        and casework.may_keep_line(sealed_id)
     );
 
 create policy sealed_register_insert_office on casework.sealed_register for insert to dengwen_web
     with check (organ_id = (select guard.organ()) and (select guard.has_role(array['registrar', 'petition_lead'])));
 
 create policy sealed_register_update_office on casework.sealed_register for update to dengwen_web
-    using (organ_id = (select guard.organ()) and (select guard.has_role(array['registrar', 'petition_lead'])));
+    using (
+        organ_id = (select guard.organ())
+        and (select guard.has_role(array['registrar', 'petition_lead']))
+        and casework.may_keep_line(sealed_id)
+    );
 
 call guard.let_system('casework.import_batch', 'select', 'insert', 'update');
 

@@ -30,7 +30,11 @@ call guard.let_system('casework.sealed_carriage', 'select', 'insert', 'update');
 
 -- JB-15: the petition office that keeps the line; the head reads days and nothing else.
 create policy sealed_carriage_select_office on casework.sealed_carriage for select to dengwen_web
-    using (organ_id = (select guard.organ()) and (select guard.has_role(array['registrar', 'petition_lead'])));
+    using (
+        organ_id = (select guard.organ())
+        and (select guard.has_role(array['registrar', 'petition_lead']))
+        and casework.may_keep_line(sealed_id)
+    );
 
 call guard.let_system('casework.sealed_handoff', 'select');
 

@@ -258,6 +258,7 @@ begin
             and exists (
                 select from casework.sealed_register as s where s.sealed_id = p_subject_id and s.cell_id = p_cell
             )
+            and casework.may_keep_line(p_subject_id)
         else false
     end;
 end

@@ -12,6 +12,16 @@ declare
 begin
     if guard.kind() is null
         or v_row ->> 'state' = 'dropped' and v_row ->> tg_argv[1] = guard.signer()
+        -- JB-15: what its clue takes along when it goes up sealed is nobody's to decide.
+        or v_row ->> 'state' = 'dropped' and guard.is_system() and exists (
+            select
+            from casework.clue as c
+            join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+            where
+                c.clue_id = (v_row ->> 'clue_id')::uuid
+                and c.cell_id = v_row ->> 'cell_id'
+                and r.state = 'sealed_up'
+        )
         or casework.decides_as_head(
             v_row ->> tg_argv[0], (v_row ->> 'clue_id')::uuid, (v_row ->> 'report_id')::uuid
         )

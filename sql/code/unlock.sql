@@ -13,22 +13,33 @@ begin
 end
 $$;
 
--- The organs that the accused of a report belong to: discipline organs they work in, and the one of the township they have
--- their post in. For the functions below alone: nobody may call it.
+-- The organs that the accused of a report belong to, or did: discipline organs they work in or worked in (HS-26: the organ of
+-- then is barred by routing, and its people ask and grant nothing before that either), the one of the township they have their
+-- post in, and whatever took the place of one of these. For the functions below alone: nobody may call it.
 create or replace function vault.accused_organs(p_report uuid) returns setof text
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select distinct o.organ_id
-    from casework.report as r
-    join casework.accused as a on a.report_id in (r.report_id, r.repeat_of_id) and a.cell_id = r.cell_id
-    left join directory.staff as s on s.staff_id = a.staff_id and s.cell_id = a.cell_id
-    left join directory.unit as n on n.unit_id = a.unit_id and n.cell_id = a.cell_id
-    cross join lateral unnest(array[a.discipline_organ_id, s.organ_id, n.own_organ_id]) as o (organ_id)
-    where
-        r.report_id = p_report
-        and r.cell_id = guard.cell()
-        and o.organ_id is not null;
+    with recursive own as (
+        select o.organ_id, r.cell_id
+        from casework.report as r
+        join casework.accused as a on a.report_id in (r.report_id, r.repeat_of_id) and a.cell_id = r.cell_id
+        left join directory.staff as s on s.staff_id = a.staff_id and s.cell_id = a.cell_id
+        left join directory.unit as n on n.unit_id = a.unit_id and n.cell_id = a.cell_id
+        cross join lateral unnest(
+            array[a.discipline_organ_id, a.former_organ_id, s.organ_id, n.own_organ_id]
+        ) as o (organ_id)
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and o.organ_id is not null
+        union
+        select g.successor_organ_id, w.cell_id
+        from own as w
+        join directory.organ as g on g.organ_id = w.organ_id and g.cell_id = w.cell_id
+        where g.successor_organ_id is not null
+    )
+    select w.organ_id from own as w;
 end;
 
 -- JB-48, JC-67: who of these people must stand aside from a report, or declared a relative or an interest in a person that

@@ -77,7 +77,7 @@ create or replace trigger report_locks_identities
     execute function vault.lock_changed_report();
 
 create or replace trigger accused_locks_identities
-    after update of unit_id, discipline_organ_id, staff_id on casework.accused
+    after insert or update of unit_id, discipline_organ_id, former_organ_id, staff_id on casework.accused
     for each row
     execute function vault.lock_changed_report();
 

@@ -135,7 +135,6 @@ extension OperationContext {
         try transaction.audit(
             reports.map { AuditRecord("report.import", $0.id, detail) }, in: caller.organ
         )
-        try transaction.announce(.reportRegistered, reports.map(\.id.rawValue), in: caller.organ)
         let accused = zip(reports, rows).map { (id: $0.id, accused: draft(of: $1.entry).accused) }
         try deriveRecusals(of: accused, in: transaction, by: caller)
     }

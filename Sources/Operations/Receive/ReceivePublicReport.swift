@@ -97,7 +97,6 @@ public struct AdmitPublicReport: Sendable {
             try transaction.record("registered", of: id, .report, version: record.version + 1)
             try transaction.enqueue(.read, [(id.rawValue, caller.organ.rawValue, record.priority)])
             try transaction.audit(AuditRecord("report.admit", id), in: caller.organ)
-            try transaction.announce(.reportRegistered, id, in: caller.organ)
             return number
         }
     }

@@ -96,7 +96,6 @@ extension OperationContext {
         try transaction.audit(
             AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: caller.organ
         )
-        try transaction.announce(.reportRegistered, report.id, in: caller.organ)
         try deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: caller)
         return RegisterReport.Receipt(
             id: report.id, number: number, code: code.code, receiver: caller.organ, receivedOn: draft.receivedOn,

@@ -25,7 +25,7 @@ extension OperationContext {
         // What the caller's organ keeps tells neither rule nor place: it may be the organ that must not know.
         try transaction.audit(AuditRecord("report.route", id), in: caller.organ)
         if !decision.barredOrgans.contains(caller.organ) {
-            try transaction.announce(.caseTriaged, id, in: caller.organ)
+            try announceTriage(of: id, in: transaction, at: caller.organ)
         }
         let barred = Barred(
             organs: decision.barredOrgans, rooms: decision.barredRooms,
@@ -81,7 +81,6 @@ extension OperationContext {
         let clock = newClock(.forwardAccept, owedBy: organ, from: transaction.today)
         try transaction.start([clock], of: id, .report, organ: organ)
         try transaction.audit(AuditRecord("report.arrive", id, rule), in: organ)
-        try transaction.announce(.reportRegistered, id, in: organ)
         for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
     }
 
@@ -138,7 +137,7 @@ extension OperationContext {
         case .toPolicyTrack:
             // Advice is answered if it is adopted; no notice of acceptance is owed (DW-12).
             try transaction.stop([.acceptNotice], of: record.report.id)
-            try transaction.announce(.caseTriaged, record.report.id, in: caller.organ)
+            try announceTriage(of: record.report.id, in: transaction, at: caller.organ)
             try transaction.audit(AuditRecord("clue.policy_track", record.report.id), in: caller.organ)
             let id = record.report.id
             try transaction.asSystem { try $0.insert(decision, on: id, at: record.holder, clue: nil) }

@@ -48,6 +48,18 @@ public struct ConfirmTriage: Sendable {
 }
 
 extension OperationContext {
+    /// Receivers hear that an item came in once two persons have said what it is: before, it is the petition office's
+    /// alone, and may be about the head. What was told and is triaged anew is not told as new.
+    ///
+    /// - Policy: JB-15
+    func announceTriage(of id: Report.ID, in transaction: borrowing Transaction, at organ: Organ.ID) throws {
+        let isAnew = try transaction.asSystem { try $0.events(of: id) }.contains { event in
+            event.kind == "reconsidered" || event.kind == "forward_returned"
+        }
+        if !isAnew { try transaction.announce(.reportRegistered, id, in: organ) }
+        try transaction.announce(.caseTriaged, id, in: organ)
+    }
+
     fileprivate func carryOut(
         _ decision: Triage.Decision, _ opinion: TriageOpinion, on record: ReportRecord,
         in transaction: borrowing Transaction, by caller: StaffCaller
@@ -71,7 +83,7 @@ extension OperationContext {
         case .retained(let original), .supplement(let original, _):
             try apply(.retain(repeatOf: original, by: caller.staff), decision, to: &record, in: transaction, by: caller)
         }
-        try transaction.announce(.caseTriaged, record.report.id, in: caller.organ)
+        try announceTriage(of: record.report.id, in: transaction, at: caller.organ)
         try transaction.stop([.acceptNotice], of: record.report.id)
         try prepareNotice(for: decision.verdict, record, in: transaction, by: caller)
         if case .declined = record.report.state {

@@ -72,7 +72,6 @@ extension OperationContext {
         let clocks = clocksOfReceipt(draft, at: organ, signature: record.report.signature)
         try transaction.start(clocks, of: report.id, .report, organ: organ)
         try transaction.enqueue(.read, [(report.id.rawValue, organ.rawValue, record.priority)])
-        try transaction.announce(.reportRegistered, report.id, in: organ)
         return (report.id, draft.accused)
     }
 

@@ -156,7 +156,7 @@ extension Text {
 extension AnnouncedEvent {
     fileprivate var words: Text {
         switch self {
-        case .reportRegistered: Text("来件登记", "A report was registered")
+        case .reportRegistered: Text("来件登记（研判确定后通知）", "A report was registered (told once its triage is decided)")
         case .reportMerged: Text("重复件并入", "A repeat joined its report")
         case .caseTriaged: Text("研判生效", "Triage came into effect")
         case .caseRouted: Text("分到承办室或者机关", "It went to a room or an organ")

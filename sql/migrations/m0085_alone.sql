@@ -1,0 +1,41 @@
+-- What was drafted about an item that went up sealed goes with it (JB-15): of items that were sealed before, the words of
+-- recommendations and their keys end here, what never went out is dropped, and no day runs for it any more.
+--
+-- Undo: nothing brings the words back, in backups they stand.
+
+update casework.recommendation_paper as p
+set sealed = ''
+from casework.recommendation as m
+join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+where r.state = 'sealed_up' and p.recommendation_id = m.recommendation_id and p.cell_id = m.cell_id;
+
+update casework.clock as k
+set stopped_on = greatest(k.started_on, (now() at time zone interval '8 hours')::date)
+from casework.recommendation as m
+join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+where
+    r.state = 'sealed_up'
+    and k.subject = 'recommendation'
+    and k.subject_id = m.recommendation_id
+    and k.cell_id = m.cell_id
+    and k.stopped_on is null;
+
+update casework.item_key as k
+set wrapped = null, destroyed_at = now()
+from casework.recommendation as m
+join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+where r.state = 'sealed_up' and k.item_id = m.recommendation_id and k.cell_id = m.cell_id and k.destroyed_at is null;
+
+update casework.recommendation as m
+set
+    state = 'dropped', approved_by = null, approved_at = null, version = m.version + 1,
+    closed_on = greatest(m.drafted_at at time zone interval '8 hours', now() at time zone interval '8 hours')::date
+from casework.clue as c
+join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+where
+    r.state = 'sealed_up' and c.clue_id = m.clue_id and c.cell_id = m.cell_id and m.state in ('drafted', 'approved');
+
+set constraints all immediate;
