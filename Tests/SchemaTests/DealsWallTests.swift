@@ -19,9 +19,14 @@ import Testing
         about report: Report.ID, _ clue: Clue.ID, to caller: Caller, asking questions: [String] = questions,
         _ office: TestOffice
     ) async throws -> [Bool] {
-        let asked = questions.map {
-            $0.replacing("REPORT", with: report.rawValue).replacing("CLUE", with: clue.rawValue)
-        }
+        try await answers(
+            questions.map { $0.replacing("REPORT", with: report.rawValue).replacing("CLUE", with: clue.rawValue) },
+            to: caller, office)
+    }
+
+    private static func answers(
+        _ asked: [String], to caller: Caller, _ office: TestOffice
+    ) async throws -> [Bool] {
         let connection = try await office.connect(as: .web)
         defer { Task { await connection.close() } }
         let context = office.genuineContext(caller)
@@ -188,6 +193,108 @@ import Testing
             update casework.report set seal_asked_on = '2026-03-02', seal_ground = 1
             where report_id = '\(report.rawValue)'
             """)
+    }
+
+    /// What is asked of a report that has no clue; the last one is whether leaders may know of it.
+    private static func isKept(
+        _ report: Report.ID, from caller: Caller, _ office: TestOffice
+    ) async throws -> (kept: Set<Bool>, open: Bool) {
+        let id = report.rawValue
+        let answers = try await answers(
+            [
+                "casework.is_kept_from('\(id)')", "guard.is_kept_from('\(id)', null)",
+                "casework.keeps_out_superior('report', '\(id)')", "casework.is_open_to_leaders('\(id)')",
+            ], to: caller, office)
+        return (Set(answers.prefix(3)), answers[3])
+    }
+
+    private static func quarantine(_ report: Report.ID, _ office: TestOffice, barred: String = "{}") async throws {
+        try await office.plant(
+            """
+            update casework.report
+            set state = 'quarantined', source = 'public', register_number = null, register_year = null,
+                barred_staff_ids = '\(barred)'
+            where report_id = '\(report.rawValue)'
+            """)
+    }
+
+    @Test func `JB-15 what waits in quarantine is kept from whoever does not open it, as one that is not there`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await Self.quarantine(report, office)
+            for caller in [office.lead, .system] {
+                let asked = try await Self.isKept(report, from: caller, office)
+                #expect(asked.kept == [false] && !asked.open, "\(caller)")
+            }
+            // Those who open what waits at the office above open nothing of it here.
+            for caller in [
+                office.head, office.deputy, office.clerk, office.supervisor, office.member(of: Self.room.room),
+                office.cityLead, office.cityHead, office.administrator, office.auditor,
+            ] {
+                let asked = try await Self.isKept(report, from: caller, office)
+                #expect(asked.kept == [true] && !asked.open, "\(caller)")
+            }
+            try await office.plant(
+                """
+                update casework.report
+                set state = 'accepted', kind = 'accusation', source = 'desk', register_number = 77, register_year = 2026
+                where report_id = '\(report.rawValue)'
+                """)
+            for caller in [office.head, office.deputy] {
+                let asked = try await Self.isKept(report, from: caller, office)
+                #expect(asked.kept == [false] && asked.open, "\(caller)")
+            }
+        }
+    }
+
+    @Test func `JB-15 what waits in quarantine on the head of the office is kept from all but the deputy`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            let lead = try #require(office.lead.staff).staff
+            try await Self.quarantine(report, office, barred: "{\(lead.rawValue)}")
+            let deputy = try await Self.isKept(report, from: office.deputy, office)
+            #expect(deputy.kept == [false] && deputy.open)
+            for caller in [office.lead, office.head, office.clerk] {
+                let asked = try await Self.isKept(report, from: caller, office)
+                #expect(asked.kept == [true] && !asked.open, "\(caller)")
+            }
+        }
+    }
+
+    /// JB-52: unopened is late as well, and whoever was told of that above sees the clock, until it is to go up sealed.
+    @Test func `JB-52 who was told that a hand-in lies late in quarantine sees its clock and nothing else`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await Self.quarantine(report, office)
+            let id = report.rawValue
+            try await office.plant(
+                """
+                insert into casework.clock (
+                    clock_id, subject_id, subject, organ_id, kind, started_on, due_on, provisional, calendar_version,
+                    warn_on, overdue_at, asked_level, told_level, told_organ_id
+                )
+                values (
+                    gen_random_uuid(), '\(id)', 'report', 'O420281', 'FORWARD_OTHER', '2026-02-02', '2026-02-20', false,
+                    '', '2026-02-18', '2026-02-21', 3, 3, 'O420200'
+                )
+                """)
+            let asked = [
+                "casework.keeps_out_superior('report', '\(id)')", "casework.is_kept_from('\(id)')",
+                "guard.is_kept_from('\(id)', null)",
+            ]
+            #expect(try await Self.answers(asked, to: office.cityLead, office) == [false, true, true])
+            for caller in [office.cityHead, office.head, office.deputy] {
+                #expect(try await Self.answers(asked, to: caller, office) == [true, true, true], "\(caller)")
+            }
+            try await office.plant(
+                "update casework.report set seal_asked_on = '2026-03-02', seal_ground = 2 where report_id = '\(id)'")
+            #expect(try await Self.answers(asked, to: office.cityLead, office) == [true, true, true])
+        }
     }
 
     /// The id of another item beside the own one is no tie to it.

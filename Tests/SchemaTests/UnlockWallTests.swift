@@ -10,7 +10,7 @@ import Testing
     private static let second = "018f0000-0000-7000-8000-0000000000f2"
 
     /// A planted clue of a signed report, in the hands of a member of its room.
-    private static func plant(_ office: TestOffice, barred: Barred = Barred()) async throws -> Planted {
+    static func plant(_ office: TestOffice, barred: Barred = Barred()) async throws -> Planted {
         let room = Clue.Destination(organ: office.county, room: Room.ID("O420281-J1"))
         let planted = try await office.plantClue(
             PlantedPlace(receiver: office.county, destination: room, barred: barred))
@@ -23,10 +23,10 @@ import Testing
         return planted
     }
 
-    private static func holder(_ office: TestOffice) -> Caller { office.member(of: Room.ID("O420281-J1")) }
+    static func holder(_ office: TestOffice) -> Caller { office.member(of: Room.ID("O420281-J1")) }
 
     /// What a statement came to: how many rows, or the rule that refused it.
-    private struct Outcome: Equatable {
+    struct Outcome: Equatable {
         var rows: Int?
         var rule: String?
         static let done = Outcome(rows: 1, rule: nil)
@@ -34,7 +34,7 @@ import Testing
     }
 
     /// - Parameter minute: after nine o'clock of the second of March.
-    private static func run(
+    static func run(
         _ sql: [String], as caller: Caller, minute: Int = 0, isKept: Bool = true, _ office: TestOffice
     ) async throws -> Outcome {
         let connection = try await office.connect(as: .web)
@@ -65,7 +65,7 @@ import Testing
 
     private struct TakenBack: Error {}
 
-    private static func ask(
+    static func ask(
         _ planted: Planted, _ id: String = first, _ purpose: String = "feedback", isHolder: Bool = false,
         minutes: Int = 15
     ) -> String {

@@ -235,8 +235,9 @@ $$;
 
 -- Whether the viewer is kept from a report: for rows that outlive the viewer's sight of it, or are seen by people who do
 -- not see the report itself, such as a cadre-supervision room. From one that is not there, or sealed, everybody is, and the
--- public from each, and so is whoever holds one of the three offices, or has nothing to do with it. (In plpgsql, as the others
--- that policies ask row by row: one such function within another was planned anew for every row.)
+-- public from each, and so is whoever holds one of the three offices, or has nothing to do with it; and from one in quarantine
+-- whoever does not open it (JB-15). (In plpgsql, as the others that policies ask row by row: one such function within another
+-- was planned anew for every row.)
 create or replace function casework.is_kept_from(p_report uuid) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog
@@ -252,6 +253,12 @@ begin
                 and r.cell_id = guard.cell()
                 and guard.handles_cases()
                 and r.state <> 'sealed_up'
+                and (
+                    r.state <> 'quarantined'
+                    or guard.is_system()
+                    or guard.organ() in (r.holder_organ_id, r.receiver_organ_id) and guard.opens_quarantine()
+                    or r.barred_staff_ids && guard.stood_in_for()
+                )
                 and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                 and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
                 and not coalesce(guard.room() = any (r.barred_room_ids), false)
@@ -278,7 +285,7 @@ begin
                 r.report_id = p_report
                 and r.cell_id = guard.cell()
                 and (
-                    r.state not in ('registered', 'triage_proposed')
+                    r.state not in ('quarantined', 'registered', 'triage_proposed')
                     or r.holder_organ_id <> guard.organ()
                     or r.source = 'room' and r.register_number is null
                     or r.barred_staff_ids && guard.stood_in_for()
@@ -314,6 +321,12 @@ begin
                     and not coalesce(guard.room() = any (r.barred_room_ids), false)
                     and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
                     and r.state <> 'sealed_up'
+                    and (
+                        r.state <> 'quarantined'
+                        or guard.is_system()
+                        or guard.organ() in (r.holder_organ_id, r.receiver_organ_id) and guard.opens_quarantine()
+                        or r.barred_staff_ids && guard.stood_in_for()
+                    )
                     and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                     and guard.deals_with(r.report_id)
             )

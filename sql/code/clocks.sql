@@ -17,7 +17,27 @@ begin
                 where
                     r.report_id = p_subject_id
                     and r.cell_id = guard.cell()
-                    and not casework.is_kept_from(r.report_id)
+                    and (
+                        not casework.is_kept_from(r.report_id)
+                        -- JB-52: what lies unopened in quarantine is late as well. Whoever was told of that sees the clock.
+                        or r.state = 'quarantined'
+                            and r.seal_asked_on is null
+                            and guard.has_role(array['petition_lead', 'case_supervision'])
+                            and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
+                            and not coalesce(guard.room() = any (r.barred_room_ids), false)
+                            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+                            and exists (
+                                select
+                                from casework.clock as k
+                                join directory.organ as o on o.organ_id = k.organ_id and o.cell_id = k.cell_id
+                                where
+                                    k.subject = 'report'
+                                    and k.subject_id = r.report_id
+                                    and k.cell_id = r.cell_id
+                                    and k.told_organ_id = guard.organ()
+                                    and o.superior_organ_id = guard.organ()
+                            )
+                    )
             )
             when 'clue' then exists (
                 select

@@ -217,23 +217,7 @@ begin
     then
         return 'unlock_nobody_stands_aside';
     end if;
-    if v_report.state in ('quarantined', 'sealed_up', 'voided', 'split')
-        or v_report.seal_asked_on is not null
-        or v_report.archived_at is not null
-    then
-        return 'unlock_item_is_open';
-    end if;
-    -- JB-29: who did not sign, or was not found, is not looked for.
-    if v_report.signature = 'anonymous'
-        or v_report.signature = 'unverifiable' and p_purpose <> 'verify_signature'
-        or not exists (
-            select from vault.identity as i
-            where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id and i.wrapped is not null
-        )
-    then
-        return 'unlock_traces_nobody';
-    end if;
-    -- JB-47, DW-unlock: whose post it is.
+    -- JB-47, DW-unlock: whose post it is; before anything is said about how it stands with the item.
     if not coalesce(
         case p_part
             when 'office' then v_person.organ_id = v_report.holder_organ_id
@@ -253,6 +237,22 @@ begin
         false
     ) then
         return 'unlock_post_allows_it';
+    end if;
+    if v_report.state in ('quarantined', 'sealed_up', 'voided', 'split')
+        or v_report.seal_asked_on is not null
+        or v_report.archived_at is not null
+    then
+        return 'unlock_item_is_open';
+    end if;
+    -- JB-29: who did not sign, or was not found, is not looked for.
+    if v_report.signature = 'anonymous'
+        or v_report.signature = 'unverifiable' and p_purpose <> 'verify_signature'
+        or not exists (
+            select from vault.identity as i
+            where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id and i.wrapped is not null
+        )
+    then
+        return 'unlock_traces_nobody';
     end if;
     return null;
 end

@@ -33,6 +33,27 @@ begin atomic
     );
 end;
 
+-- JB-15: whether somebody whose post it is sees a report that is not open for this: the twin of report_select_office for the
+-- petition office that has it, and of report_select_room for who has a clue of it in hand.
+create or replace function vault.sees_why(p_report uuid, p_part text) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and guard.handles_cases()
+            and case p_part
+                when 'office' then (r.state <> 'quarantined' or guard.opens_quarantine())
+                    and (r.seal_asked_on is null or guard.decides_sealing())
+                else r.state not in ('quarantined', 'sealed_up', 'split') and r.seal_asked_on is null
+            end
+    );
+end;
+
 -- Writes an act to the audit log, and says what was written: the program that called looks whether it arrives in its chain.
 create or replace function vault.note(p_action text, p_unlock vault.unlock, p_chain text) returns audit.receipt
 language sql security definer
@@ -63,8 +84,11 @@ begin
         perform vault.refuse('unlock_is_of_staff', 'a member of staff asks, in the own name');
     end if;
     v_rule := vault.unfit(p_report, p_as, v_caller, p_purpose);
-    -- HS-26, JB-48: whoever must not know of it is told what they would be told of a report that is not there.
-    if v_rule in ('unlock_is_never_of_the_accused', 'unlock_nobody_stands_aside') then
+    -- HS-26, JB-15, JB-48: whoever must not know of it, has no such post, or does not see it as it is now is told what they
+    -- would be told of a report that is not there.
+    if v_rule in ('unlock_is_never_of_the_accused', 'unlock_nobody_stands_aside', 'unlock_post_allows_it')
+        or v_rule = 'unlock_item_is_open' and not vault.sees_why(p_report, p_as)
+    then
         v_rule := 'unlock_is_of_the_own_organ';
     end if;
     if v_rule is not null then
@@ -81,6 +105,19 @@ begin
             and u.asked_at > casework.moment() - interval '24 hours'
     ) >= 20 then
         perform vault.refuse('unlock_requests_are_few', 'one person asks at most 20 times in 24 hours');
+    end if;
+    -- Asked here, before the foreign key would tell whether there is such a clue.
+    if p_as = 'holder' and p_clue is not null and not exists (
+        select
+        from casework.clue as c
+        join casework.report as r on c.report_id in (r.report_id, r.repeat_of_id) and r.cell_id = c.cell_id
+        where
+            c.clue_id = p_clue
+            and c.cell_id = guard.cell()
+            and c.holder_staff_id = v_caller
+            and r.report_id = p_report
+    ) then
+        perform vault.refuse('unlock_post_allows_it', 'who asks does not have that clue in hand');
     end if;
     insert into vault.unlock (
         unlock_id, report_id, clue_id, purpose, asked_as, sealed, minutes, state, asked_by, asker_organ_id,

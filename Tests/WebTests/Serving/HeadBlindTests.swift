@@ -124,8 +124,13 @@ import Testing
                 asksProtection: place == 1, asksRecusal: place == 2)
             let id = try #require(try await TrackReport(context)(code.text)).report.report
             _ = try await OpenReport(context)(id, as: lead)
-            // The second one waits unopened.
-            guard place == 1 else { continue }
+            // The second one waits; somebody has heard of it, and asks (JC-66).
+            guard place == 1 else {
+                let asked = RecordInterference.Entry(
+                    asker: .outside, way: .enquired, askedOn: context.today, words: "哨兵：有没有举报书记的信")
+                try await RecordInterference(context)(id, asked, as: lead)
+                continue
+            }
             try await site.office.sealUp(id, .ownHead, with: context)
             let sealed = try await Lists(context).sealedLines(as: lead).filter { $0.channel == .web }
             _ = try await TakeExport(context)(try #require(sealed.first).id, as: lead)
