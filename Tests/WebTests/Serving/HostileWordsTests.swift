@@ -10,8 +10,9 @@ import Testing
 
 @testable import Web
 
-/// Words that would be SQL, headers or HTML if anything took them for it, through every door that takes words: each is answered as
-/// any other word is, nothing of it becomes a header, an element or a statement, and what is stored is what was written.
+/// Words that would be SQL, headers or HTML if anything took them for it, through every door that takes words: each is
+/// answered as any other word is, nothing of it becomes a header, an element or a statement, and what is stored is what
+/// was written.
 @Suite struct HostileWordsTests {
     private static let hostile = [
         "种植'); drop table casework.report cascade; --末尾",
@@ -34,7 +35,9 @@ import Testing
                             '%s.%s %s', n.nspname, c.relname,
                             (xpath(
                                 '/row/n/text()',
-                                query_to_xml(format('select count(*) as n from %I.%I', n.nspname, c.relname), false, true, '')
+                                query_to_xml(
+                                    format('select count(*) as n from %I.%I', n.nspname, c.relname), false, true, ''
+                                )
                             ))[1]::text
                         ),
                         ';' order by n.nspname, c.relname
