@@ -16,8 +16,17 @@ struct Check: OperatorCommand {
         // Opening it looks at the site key's file and at the way to the database.
         let site = try Site(data: data)
         _ = try site.auditKey(makes: false)
-        let findings = site.findings() + (try await Self.accounts(try await site.context()))
+        let context = try await site.context()
+        let vacancies = try await FindVacancies(context)()
+        let findings =
+            site.findings() + (try await Self.accounts(context))
+            + vacancies.filter { $0.kind != .hasNone }.map { $0.said(context.directory) }
         for finding in findings { Terminal.say("✗ \(finding.zh)\n  \(finding.en)") }
+        // So it may be; whoever sets the site up knows then.
+        for vacancy in vacancies where vacancy.kind == .hasNone {
+            let note = vacancy.said(context.directory)
+            Terminal.say("• \(note.zh)\n  \(note.en)")
+        }
         guard findings.isEmpty else {
             throw Complaint("有\(findings.count)项须处理", "\(findings.count) things must be put right")
         }
@@ -62,6 +71,29 @@ struct Check: OperatorCommand {
             Bilingual("没有能登录的审计管理员：审计日志无人查看", "No auditor can sign in: nobody reads the audit log")
         ),
     ]
+}
+
+extension FindVacancies.Vacancy {
+    fileprivate func said(_ directory: Directory) -> Bilingual {
+        let name = "\(directory[organ]?.name ?? "") \(organ.rawValue)"
+        let (zh, en) =
+            office == .auditor ? ("审计管理员", "auditor") : ("安全保密管理员", "security administrator")
+        switch kind {
+        case .hasNone:
+            return Bilingual(
+                "\(name)：没有信息技术保障室，没有\(zh)"
+                    + (office == .auditor ? "，其审计日志无人查看" : "，其令牌、证书无人批准"),
+                "\(name): no technology room, so no \(en): "
+                    + (office == .auditor
+                        ? "nobody reads its audit log" : "nobody approves its tokens and certificates"))
+        case .nobodySignsIn:
+            return Bilingual("\(name)：没有能登录的\(zh)", "\(name): no \(en) can sign in")
+        case .oneAlone:
+            return Bilingual(
+                "\(name)：能登录的\(zh)只有一位，本人的申请无人批准：请再启用一位",
+                "\(name): one \(en) alone can sign in, and nobody approves what that one asks for: let a second one in")
+        }
+    }
 }
 
 extension Site {

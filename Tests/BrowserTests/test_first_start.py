@@ -205,6 +205,7 @@ def test_the_first_start_prints_one_code_that_begins_the_first_account_and_there
         status, said = run("check", "--data", real_site.data)
         assert status != 0 and "没有管理员能用密码" not in said, "one of the three offices is there"
         assert "没有能登录的安全保密管理员" in said and "No auditor can sign in" in said
+        assert "：没有能登录的审计管理员" in said and ": no security administrator can sign in" in said, "by name of the organ"
 
     letters = code.replace("-", "")
     assert not real_site.holds(code.encode(), letters.encode(), base64.b32decode(letters)), "the code is kept nowhere"

@@ -242,20 +242,58 @@ import Testing
             let application = Application(responder: web.router().buildResponder(), logger: logger)
             try await application.test(.router) { client in
                 let response = try await client.execute(uri: "/sign-in", method: .get)
-                let lines = response.headers[values: .setCookie]
-                #expect(!lines.isEmpty)
-                for line in lines {
-                    #expect(line.hasPrefix("__Host-"))
-                    for part in ["Path=/", "Secure", "HttpOnly", "SameSite=Strict"] {
-                        #expect(line.contains(part), "\(part)")
-                    }
-                    #expect(!line.contains("Domain="))
-                }
+                Self.expectOfHost(response.headers[values: .setCookie], ["__Host-visit"])
                 let browser = Browser(client)
                 try await browser.get("/sign-in")
                 let seen = try await browser.post("/sign-in", [account, ("password", Self.password)])
                 #expect(seen.status == 422)
+                // The session's own, and the one by which this browser is known from now on.
+                let (_, code) = try await FreshFactorTests.signedIn(site.office.lead, site)
+                site.office.clock.advance(seconds: 60)
+                let lead = try #require(site.office.lead.staff?.staff.rawValue)
+                try await browser.get("/sign-in")
+                let secret = (CSRFToken.fieldName, browser.hidden(CSRFToken.fieldName))
+                let entry = [("account", lead), ("password", FreshFactorTests.password), ("code", code())]
+                let opened = try await client.execute(
+                    uri: "/sign-in", method: .post,
+                    headers: [
+                        .contentType: "application/x-www-form-urlencoded",
+                        .cookie: browser.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "),
+                    ], body: ByteBuffer(string: Browser.encoded([secret] + entry)))
+                #expect(opened.status == .seeOther)
+                Self.expectOfHost(opened.headers[values: .setCookie], ["__Host-dengwen", "__Host-device"])
             }
+        }
+    }
+
+    /// Cookies of these names among them, and none that another host, a script or a request from elsewhere could have.
+    private static func expectOfHost(_ lines: [String], _ names: [String]) {
+        let found = Set(lines.map { String($0.prefix { $0 != "=" }) })
+        #expect(found.isSuperset(of: names), "\(found)")
+        for line in lines {
+            #expect(line.hasPrefix("__Host-"))
+            for part in ["Path=/", "Secure", "HttpOnly", "SameSite=Strict"] {
+                #expect(line.contains(part), "\(part)")
+            }
+            #expect(!line.contains("Domain="))
+        }
+    }
+
+    @Test func `a password is compared as it was typed, with its blanks and in its case`() async throws {
+        try await TestSite.with { site in
+            let staff = try #require(site.office.clerk.staff?.staff)
+            let password = "  芦花 Deep in Reeds 泊孤舟 "
+            let hash = try PasswordHash(password: password, salt: Array(0..<16), cost: 10)
+            try await LoadDirectory(site.office.store).setPassword(hash, of: staff)
+            func signsIn(_ typed: String) async throws -> Int {
+                let browser = site.visitor()
+                try await browser.get("/sign-in")
+                let entry = [("account", " \(staff.rawValue) "), ("password", typed)]
+                return try await browser.post("/sign-in", entry).status
+            }
+            #expect(try await signsIn(String(password.dropFirst(2).dropLast())) == 422)
+            #expect(try await signsIn(password.lowercased()) == 422)
+            #expect(try await signsIn(password) == 303, "and the account is not")
         }
     }
 }
