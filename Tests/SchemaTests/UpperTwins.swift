@@ -119,6 +119,12 @@ extension TwinTests {
             rule: "item_key_ends_after_the_export", policy: "JB-15",
             sql: "update casework.item_key set wrapped = null, destroyed_at = now() where item_id = :report"),
         .row(
+            "JB-15", "sealed_register_is_due_soon", in: "casework.sealed_register", line,
+            but: ["due_on": "(now() + interval '900 days')::date"]),
+        .row(
+            "JB-15", "sealed_register_is_due_soon", in: "casework.sealed_register", line,
+            but: ["due_on": "'2026-03-01'"]),
+        .row(
             "JB-15", "sealed_register_names_an_organ", in: "casework.sealed_register", line,
             but: ["organ_id": "'某县某人收受礼金'"]),
         .row(
