@@ -274,6 +274,8 @@ import Testing
             }
             try await AnswerRecusalRequest(desk.context)(id, as: desk.lead)
             #expect(try await OpenRecusals(desk.context).waiting(for: desk.deputy).requests.isEmpty)
+            let read = try await desk.audit(of: receipt.id.rawValue, in: "O420281")
+            #expect(read.contains("staff:\(desk.lead.staff.rawValue) recusal.read"), "the log names the matter")
         }
     }
 

@@ -238,4 +238,24 @@ import Testing
             #expect(await Self.refusal(steal, office.cityLead, office) == policy)
         }
     }
+
+    @Test func `JB-15 who does not open quarantine is not told how many files lie there`() async throws {
+        try await TestDatabase.withOffice { office in
+            let store = office.store
+            let report = try await store.transaction(as: .publicVisitor) { transaction in
+                let report = try store.seal(
+                    office.draft(), for: office.county, number: nil, source: .publicPage, key: .form("n"),
+                    queryCode: nil)
+                try transaction.insert([report])
+                return report.id
+            }
+            let next = "select casework.next_attachment('\(report.rawValue)')"
+            for (caller, expected) in [(office.clerk, nil), (office.secondClerk, nil), (office.lead, 1)]
+                as [(Caller, Int16?)]
+            {
+                let number = try await Self.run(caller, office) { try $0.query(Statement(next))[0].int2OrNil(0) }
+                #expect(number == expected, "\(caller)")
+            }
+        }
+    }
 }

@@ -106,6 +106,14 @@ extension TwinTests {
         export("sealed_export_is_the_one_of_its_digest", encrypted, ["digest": "sha256('')"]),
         export("sealed_export_is_there_or_wiped", encrypted, ["wiped_on": "'2026-03-02'"]),
         export("sealed_export_is_taken_on_a_day", encrypted, ["taken_count": "1"]),
+        export(
+            "sealed_export_is_not_used_up_by_one", encrypted,
+            ["taken_count": "4", "taken_on": "'2026-03-02'", "takers": "'{S1,S1,S1,S1}'"]),
+        export(
+            "sealed_export_takers_are_codes", encrypted,
+            [
+                "taken_count": "1", "taken_on": "'2026-03-02'", "takers": "'{某}'",
+            ]),
         wipedTooEarly, sentUntaken,
         .onReport(
             "JB-52", "report_is_sealed_up_by_two",
@@ -118,6 +126,12 @@ extension TwinTests {
         Violation(
             rule: "item_key_ends_after_the_export", policy: "JB-15",
             sql: "update casework.item_key set wrapped = null, destroyed_at = now() where item_id = :report"),
+        .row(
+            "JB-15", "sealed_register_is_due_soon", in: "casework.sealed_register", line,
+            but: ["due_on": "(now() + interval '900 days')::date"]),
+        .row(
+            "JB-15", "sealed_register_is_due_soon", in: "casework.sealed_register", line,
+            but: ["due_on": "'2026-03-01'"]),
         .row(
             "JB-15", "sealed_register_names_an_organ", in: "casework.sealed_register", line,
             but: ["organ_id": "'某县某人收受礼金'"]),

@@ -11,7 +11,7 @@ import Testing
     /// name, sealed and no longer than that.
     private static let bounded: [String: Set<String>] = [
         "casework.sealed_register": ["cell_id", "organ_id", "source_key"],
-        "casework.sealed_export": ["cell_id", "organ_id", "digest", "ciphertext"],
+        "casework.sealed_export": ["cell_id", "organ_id", "digest", "ciphertext", "takers"],
         "casework.sealed_carriage": ["cell_id", "organ_id", "number_sealed", "receiver_sealed"],
         "casework.sealed_handoff": ["cell_id", "organ_id", "signed_by", "step", "hash", "previous_hash"],
     ]
@@ -73,6 +73,10 @@ import Testing
             "sealed_carriage_receiver_is_short"
         ),
         ("update casework.sealed_export set upper_level = 9", "sealed_export_level_is_known"),
+        (
+            "update casework.sealed_export set takers = '{某县某人收受礼金}', taken_count = 1, taken_on = '2026-03-02'",
+            "sealed_export_takers_are_codes"
+        ),
         ("update casework.sealed_handoff set signed_by = '某县某人收受礼金'", "sealed_handoff_names_codes"),
         ("update casework.sealed_handoff set step = '某县某人收受礼金'", "sealed_handoff_step_is_known"),
     ]
@@ -227,7 +231,7 @@ import Testing
             #expect(untaken == "sealed_register_sends_what_was_taken")
             try await office.store.transaction(as: .staff(clerk)) { transaction in
                 let export = try #require(try transaction.export(of: SealedLine.ID(id)))
-                _ = try transaction.asSystem { try $0.takeExport(export.id) }
+                _ = try transaction.asSystem { try $0.takeExport(export.id, by: clerk.staff) }
                 try transaction.markReportedUp(SealedLine.ID(id), .courier, on: today)
                 try transaction.asSystem { try $0.insertCarriage(of: SealedLine.ID(id), number: "", at: clerk.organ) }
             }

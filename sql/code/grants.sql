@@ -312,7 +312,7 @@ grant execute on function casework.broken_sealed_handoffs() to dengwen_worker;
 grant select, insert, update (state, confirmed_by, confirmed_on, ended_by, ended_on) on casework.export_key
     to dengwen_web;
 grant select on casework.export_key to dengwen_worker;
-grant select, insert, update (ciphertext, wiped_on, taken_count, taken_on) on casework.sealed_export
+grant select, insert, update (ciphertext, wiped_on, taken_count, taken_on, takers) on casework.sealed_export
     to dengwen_web, dengwen_worker;
 grant select, insert, update (to_on, ended_by) on casework.quarantine_readers to dengwen_web;
 grant select on casework.quarantine_readers to dengwen_worker;

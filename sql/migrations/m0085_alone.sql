@@ -1,7 +1,9 @@
 -- What was drafted about an item that went up sealed goes with it (JB-15): of items that were sealed before, the words of
 -- recommendations and their keys end here, what never went out is dropped, and no day runs for it any more.
 --
--- Undo: nothing brings the words back, in backups they stand.
+-- Undo: alter table casework.sealed_export drop column takers;
+--     alter table casework.sealed_register drop constraint sealed_register_is_due_soon; nothing brings the words back, in
+--     backups they stand.
 
 update casework.recommendation_paper as p
 set sealed = ''
@@ -39,3 +41,22 @@ where
     r.state = 'sealed_up' and c.clue_id = m.clue_id and c.cell_id = m.cell_id and m.state in ('drafted', 'approved');
 
 set constraints all immediate;
+
+-- JB-15: the only copy is handed out five times, and to nobody more than three: one person does not use it up. Who took it before
+-- this version is not known here; the log says it.
+alter table casework.sealed_export
+    add column takers text[] collate "C" not null default '{}',
+    add constraint sealed_export_is_not_used_up_by_one check (
+        cardinality(takers) <= taken_count
+        and cardinality(array_positions(takers, takers[cardinality(takers)])) <= 3
+    ),
+    add constraint sealed_export_takers_are_codes check (
+        array_to_string(takers, ' ', '?') ~ '^([A-Z0-9-]{1,24}( [A-Z0-9-]{1,24})*)?$'
+    );
+
+-- JB-15: a line is due soon after somebody entered it. Five working days, and two long holidays at most between; what was
+-- entered before stays as it is.
+alter table casework.sealed_register
+    add constraint sealed_register_is_due_soon check (
+        due_on between received_on and (received_at at time zone interval '8 hours')::date + 60
+    ) not valid;

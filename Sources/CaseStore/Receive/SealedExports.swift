@@ -92,11 +92,12 @@ extension Transaction {
         """
     )
 
-    /// The file, for whoever carries it up. Counted: as the system, after the caller's own checks.
+    /// The file, for whoever carries it up. Counted, five times and three of one person: as the system, after the caller's
+    /// own checks.
     ///
     /// - Throws: `StoreError.stale` when it is not here any more, or was handed out too often.
-    public func takeExport(_ id: SealedExportRecord.ID) throws -> ExportBox {
-        guard let row = try session.query(Self.takeExport, [try id.value(), .date(today)]).first,
+    public func takeExport(_ id: SealedExportRecord.ID, by person: Staff.ID) throws -> ExportBox {
+        guard let row = try session.query(Self.takeExport, [try id.value(), .date(today), .name(person)]).first,
             let bytes = try row.bytesOrNil(0)
         else { throw StoreError.stale }
         return try ExportBox(file: bytes)
@@ -105,8 +106,12 @@ extension Transaction {
     private static let takeExport = Statement(
         """
         update casework.sealed_export
-        set taken_count = taken_count + 1, taken_on = $2
-        where export_id = $1 and ciphertext is not null and taken_count < 5
+        set taken_count = taken_count + 1, taken_on = $2, takers = takers || $3::text
+        where
+            export_id = $1
+            and ciphertext is not null
+            and taken_count < 5
+            and cardinality(array_positions(takers, $3::text)) < 3
         returning ciphertext
         """
     )

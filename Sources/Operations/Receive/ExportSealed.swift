@@ -125,7 +125,7 @@ extension OperationError {
 }
 
 /// The file of a sealed item, for whoever of the petition office carries it up. Each time is on the audit log, and
-/// after five there is no more.
+/// after five there is no more; nobody takes it more than three times, so that one person does not use up the only copy.
 ///
 /// - Policy: JB-15
 public struct TakeExport: Sendable {
@@ -149,7 +149,7 @@ public struct TakeExport: Sendable {
                 throw OperationError.notFound
             }
             guard line.upReceivedOn == nil else { throw OperationError.stale }
-            let box = try transaction.asSystem { try $0.takeExport(export.id) }
+            let box = try transaction.asSystem { try $0.takeExport(export.id, by: caller.staff) }
             try transaction.audit(AuditRecord("sealed.export", id), in: caller.organ)
             return File(name: "MF-\(line.year)-\(line.number).dwx", bytes: box.bytes)
         }

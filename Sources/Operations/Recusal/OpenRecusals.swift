@@ -58,6 +58,9 @@ public struct OpenRecusals: Sendable {
             let entries = try transaction.undecidedRecusals()
             let requests = try transaction.openRecusalRequests()
             try transaction.audit(entries.map { AuditRecord("recusal.read", $0.id) }, in: caller.organ)
+            // Of each matter whose reporter's words are opened here.
+            try transaction.audit(
+                Set(requests.map(\.report)).sorted().map { AuditRecord("recusal.read", $0) }, in: caller.organ)
             return try transaction.asSystem { transaction in
                 Waiting(
                     entries: try entries.map { try context.shown($0, in: transaction, for: caller) },
@@ -77,6 +80,7 @@ extension OperationContext {
         let entries = try transaction.recusals(on: first)
         let requests = try transaction.recusalRequests(on: id)
         try transaction.audit(entries.map { AuditRecord("recusal.read", $0.id) }, in: caller.organ)
+        if !requests.isEmpty { try transaction.audit(AuditRecord("recusal.read", id), in: caller.organ) }
         return try transaction.asSystem { transaction in
             OpenRecusals.Matter(
                 report: report, ways: ways(in: report.holder, for: caller),

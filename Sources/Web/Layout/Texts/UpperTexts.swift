@@ -21,9 +21,9 @@ extension Text {
     static let exportDigest = Text("密封件摘要", "Digest of the file")
     static let takeExport = Text("取出密封件", "Take the file")
     static let takeExportHint = Text(
-        "密封件由机要或者专人送上一级信访部门。每次取出均记入审计日志，最多五次；信访室另一人登记上级签收后清除，此前一直保留。",
-        "A messenger takes the file to the petition office above. Each time is on the audit log, five at most; it is wiped when "
-            + "another person has recorded that it was received above, and not before."
+        "密封件由机要或者专人送上一级信访部门。每次取出均记入审计日志，最多五次，同一人最多三次；信访室另一人登记上级签收后清除，此前一直保留。",
+        "A messenger takes the file to the petition office above. Each time is on the audit log, five at most, three by one "
+            + "person; it is wiped when another person has recorded that it was received above, and not before."
     )
     static let takeBeforeReportedUp = Text(
         "先取出密封件送出，再记录报送。", "Take the file and send it before you record that it went up.")
