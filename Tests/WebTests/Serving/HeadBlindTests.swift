@@ -66,7 +66,8 @@ import Testing
             .replacing(/[0-9a-f]{8,}/, with: "DIGEST").replacing(/[A-Za-z0-9_-]{22,}/, with: "WORD")
     }
 
-    private static func letter(_ site: TestSite, _ place: Int) async throws {
+    @discardableResult
+    private static func letter(_ site: TestSite, _ place: Int) async throws -> Casework.QueryCode {
         let clerk = try #require(site.office.clerk.staff)
         let lead = try #require(site.office.lead.staff)
         let draft = ReportDraft(
@@ -83,6 +84,7 @@ import Testing
         site.office.clock.advance(seconds: 1)
         _ = try await ConfirmTriage(site.context)(receipt.id, as: lead)
         site.office.clock.advance(seconds: 1)
+        return receipt.code
     }
 
     /// On paper and online, sent up and late: everything that can become of what is about the head.
@@ -143,13 +145,17 @@ import Testing
     private static func pages(withItem: Bool, advancedBy days: Int) async throws -> [String: [String: String]] {
         let all = Collected()
         try await TestSite.with { site in
-            try await letter(site, 1)
+            let code = try await letter(site, 1)
             let clerk = try #require(site.office.clerk.staff)
             _ = try await RegisterSealed(site.context)(
                 .upperLevel, channel: .letter, receivedOn: site.context.today, sheets: 1, form: "upper", as: clerk)
             // Who was named the head knows, whatever comes in.
             try await site.office.nameReaders(with: site.context)
-            if withItem { try await aboutTheHead(site) }
+            if withItem {
+                try await aboutTheHead(site)
+                // Of a letter that everybody sees its reporter writes who should stand aside (JB-35).
+                try await AskRecusal(site.context)("哨兵：请县纪委书记、分管副书记回避", code: code.text, form: "aside")
+            }
             try await letter(site, 2)
             if withItem { try await registeredFirst(site) }
             site.office.clock.advance(days: days)
