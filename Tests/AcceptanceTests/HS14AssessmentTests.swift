@@ -111,7 +111,7 @@ struct HS14AssessmentTests {
         let reporter = try await house.readResult(code)
         let rating = [
             ("ticket", reporter.hidden("ticket")), ("result", reporter.hidden("result")), ("rating-score", score),
-            ("rating", words),
+            ("rating", words), ("rating-about", "same"),
         ]
         #expect(try await reporter.post("/track/rating", rating).html.contains("感谢您的评价"))
         #expect(try await reporter.post("/track/rating", rating).status != 200, "nobody rates twice")

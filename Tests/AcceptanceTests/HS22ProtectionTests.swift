@@ -35,7 +35,7 @@ struct HS22ProtectionTests {
         let words = [("ticket", reporter.hidden("ticket")), ("protection", threat)]
         let refused = try await reporter.post("/track/protection", words)
         #expect(refused.status == 422 && refused.html.contains("有人上门威胁"), "nothing typed is lost")
-        let fields = words + [("protection-ground", "threat")]
+        let fields = words + [("protection-ground", "threat"), ("protection-about", "same")]
         #expect(try await reporter.post("/track/protection", fields).status == 200)
         #expect(try await !house.track(matter.code).contains("哨兵求助"), "the page keeps no trace of it")
     }

@@ -139,6 +139,7 @@ struct HS25ControlTests {
             try await reporter.post("/track", [("code", matter.code)])
             let fields = [
                 ("ticket", reporter.hidden("ticket")), ("form", reporter.hidden("form")), ("recusal", Self.reason),
+                ("recusal-about", "same"),
             ]
             let sent = try await reporter.post("/track/recusal", fields)
             #expect(sent.status == 200 && !sent.html.contains(Self.reason))

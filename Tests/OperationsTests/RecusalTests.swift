@@ -249,7 +249,7 @@ import Testing
     }
 
     @Test
-    func `JB-35 what a reporter asks for reaches the head of the petition office and the leaders, and nobody else`()
+    func `JB-35 JB-15 what a reporter asks for reaches the leaders once a reader has passed it on, and nobody else`()
         async throws
     {
         try await Desk.open { desk in
@@ -260,9 +260,24 @@ import Testing
                 try await ask("请第二监督检查室的人回避", code: receipt.code.text, form: "r1")
             }
             await #expect(throws: OperationError.self) { try await ask("  ", code: receipt.code.text, form: "r2") }
-            for person in [desk.lead, desk.deputy] {
+            for person in [desk.deputy, desk.head] {
+                #expect(try await OpenRecusals(desk.context).waiting(for: person).requests.isEmpty, "\(person.staff)")
+            }
+            let first = try #require(try await OpenRecusals(desk.context).waiting(for: desk.lead).requests.first)
+            #expect(first.mayPass && first.words == "请第二监督检查室的人回避")
+            for person in [desk.deputy, desk.head, desk.clerk, desk.cityLead] {
+                await #expect(throws: OperationError.stale, "\(person.staff)") {
+                    try await PassRecusalRequest(desk.context)(first.request.id, as: person)
+                }
+            }
+            try await PassRecusalRequest(desk.context)(first.request.id, as: desk.lead)
+            await #expect(throws: OperationError.stale) {
+                try await PassRecusalRequest(desk.context)(first.request.id, as: desk.lead)
+            }
+            for person in [desk.lead, desk.deputy, desk.head] {
                 let requests = try await OpenRecusals(desk.context).waiting(for: person).requests
                 #expect(requests.map(\.words) == ["请第二监督检查室的人回避"], "\(person.staff)")
+                #expect(requests.map(\.mayPass) == [false], "\(person.staff)")
             }
             for person in [desk.clerk, desk.holder, desk.supervisor, desk.cityLead] {
                 #expect(try await OpenRecusals(desk.context).waiting(for: person).requests.isEmpty, "\(person.staff)")

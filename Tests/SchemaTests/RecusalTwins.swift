@@ -96,6 +96,7 @@ extension TwinTests.Violation {
         .onRecusal("JB-48", "recusal_entry_decision_is_whole", decision: "'ended', 'S1356', null"),
         .onRecusal("JB-48", "recusal_entry_stands_once").after(.onRecusal("JB-48", "recusal_entry_stands_once")),
         .onRequest("recusal_request_answer_is_whole", ["answered_by": "'S1356'"]),
+        .onRequest("recusal_request_pass_is_whole", ["passed_by": "'S1356'", "passed_on": "'2026-03-02'"]),
         .onRequest("recusal_request_source_is_a_hash", ["source_key": "'plain'"]),
         .onRequest("recusal_request_source_is_new", [:], times: 2),
         .onInterference(

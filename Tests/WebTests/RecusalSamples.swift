@@ -13,7 +13,7 @@ extension Samples {
 
     private static let request = RecusalPage.Request(
         id: "q1", matter: ("420281-2026-XF-000123", .recusals("r1")), at: moment("2026-03-12", 10, 5), words: nasty,
-        isOpen: true
+        isOpen: true, mayPass: true
     )
 
     static func recusal(_ form: FormState = FormState()) -> RecusalPage {

@@ -235,7 +235,7 @@ grant select, insert on
     to dengwen_web, dengwen_worker;
 grant insert on vault.reporter_token to dengwen_web, dengwen_worker;
 grant update (decision, decided_by, decided_on) on casework.recusal_entry to dengwen_web, dengwen_worker;
-grant update (answered_by, answered_on) on casework.recusal_request to dengwen_web;
+grant update (answered_by, answered_on, passed_by, passed_on, passed_organ_id) on casework.recusal_request to dengwen_web;
 grant update (renewed_on, ended_on) on casework.kinship_declaration to dengwen_web;
 grant update (renewed_on, to_on) on casework.interest_declaration to dengwen_web;
 grant execute on function

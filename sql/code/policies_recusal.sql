@@ -38,24 +38,30 @@ create policy recusal_entry_select_decider on casework.recusal_entry for select 
 
 call guard.let_system('casework.recusal_request', 'select', 'insert');
 
--- JB-35: it reaches the head of the petition office and the deputies of whoever has the report now.
+-- JB-35, JB-15: it may name those who would decide. So it is read first by the two who open what waits in quarantine, or by the
+-- deputy who stands in, and by the head of the petition office and the leaders of whoever has the report now once a reader of that
+-- organ has said that it names none of them.
 create policy recusal_request_select_office on casework.recusal_request for select to dengwen_web
     using (
-        (select guard.has_role(array['petition_lead', 'deputy', 'head']))
-        and exists (
+        exists (
             select
             from casework.report as r
             where
                 r.report_id = recusal_request.report_id
                 and r.cell_id = recusal_request.cell_id
                 and r.holder_organ_id = (select guard.organ())
+                and (
+                    (select guard.opens_quarantine())
+                    or r.barred_staff_ids && (select guard.stood_in_for())
+                    or recusal_request.passed_organ_id = r.holder_organ_id
+                        and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
+                )
         )
     );
 
 create policy recusal_request_update_office on casework.recusal_request for update to dengwen_web
     using (
         answered_on is null
-        and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
         and exists (
             select
             from casework.report as r
@@ -63,9 +69,31 @@ create policy recusal_request_update_office on casework.recusal_request for upda
                 r.report_id = recusal_request.report_id
                 and r.cell_id = recusal_request.cell_id
                 and r.holder_organ_id = (select guard.organ())
+                and (
+                    (select guard.opens_quarantine())
+                    or r.barred_staff_ids && (select guard.stood_in_for())
+                    or recusal_request.passed_organ_id = r.holder_organ_id
+                        and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
+                )
         )
     )
-    with check (answered_by = (select guard.staff()));
+    with check (
+        answered_by = (select guard.staff())
+        or answered_by is null
+            and passed_by = (select guard.staff())
+            and passed_organ_id = (select guard.organ())
+            and (
+                (select guard.opens_quarantine())
+                or exists (
+                    select
+                    from casework.report as r
+                    where
+                        r.report_id = recusal_request.report_id
+                        and r.cell_id = recusal_request.cell_id
+                        and r.barred_staff_ids && (select guard.stood_in_for())
+                )
+            )
+    );
 
 -- Declarations: one's own, and otherwise the head and the cadre-supervision room of the organ.
 

@@ -123,7 +123,7 @@ begin
         ('recommendation', 'drafted_by, approved_by'),
         ('recommendation_paper', 'written_by'),
         ('recusal_entry', 'recorded_by, decided_by'),
-        ('recusal_request', 'answered_by'),
+        ('recusal_request', 'answered_by, passed_by'),
         ('reminder', 'staff_id'),
         ('repeat_decision', 'decided_by'),
         ('report_up', 'recorded_by'),

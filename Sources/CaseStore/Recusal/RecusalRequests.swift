@@ -14,6 +14,8 @@ public struct RecusalRequest: Identifiable, Sendable {
     /// Who has looked at it and done what it asks for, or not; nil until then.
     public let answeredBy: Staff.ID?
     public let answeredOn: CivilDate?
+    /// The organ whose leaders see it, since one of its readers found that it names none of them; nil before.
+    public let passedIn: Organ.ID?
     let sealed: [UInt8]
 }
 
@@ -56,7 +58,7 @@ extension Transaction {
         """
         select
             q.request_id, q.report_id, r.register_year, r.register_number, r.receiver_organ_id, q.asked_at, q.answered_by,
-            q.answered_on, q.sealed
+            q.answered_on, q.passed_organ_id, q.sealed
         from casework.recusal_request as q
         join casework.report as r on r.report_id = q.report_id and r.cell_id = q.cell_id
         where q.answered_on is null
@@ -68,7 +70,7 @@ extension Transaction {
         """
         select
             q.request_id, q.report_id, r.register_year, r.register_number, r.receiver_organ_id, q.asked_at, q.answered_by,
-            q.answered_on, q.sealed
+            q.answered_on, q.passed_organ_id, q.sealed
         from casework.recusal_request as q
         join casework.report as r on r.report_id = q.report_id and r.cell_id = q.cell_id
         where q.report_id = $1
@@ -95,6 +97,23 @@ extension Transaction {
         """
     )
 
+    /// A reader has found that it names none of the leaders.
+    ///
+    /// - Throws: `StoreError.stale` when it was passed on or answered, or the caller does not read it first.
+    public func passRecusalRequest(_ id: RecusalRequest.ID, in organ: Organ.ID, by staff: Staff.ID) throws {
+        let rows = try session.query(Self.pass, [try id.value(), .name(staff), .date(today), .name(organ)])
+        guard !rows.isEmpty else { throw StoreError.stale }
+    }
+
+    private static let pass = Statement(
+        """
+        update casework.recusal_request
+        set passed_by = $2, passed_on = $3, passed_organ_id = $4
+        where request_id = $1 and answered_on is null and passed_organ_id is distinct from $4
+        returning request_id
+        """
+    )
+
     /// As the system, for a request that the caller was shown.
     public func words(of request: RecusalRequest) throws -> String {
         try openedRemark(request.sealed, on: request.report, id: request.id.rawValue)
@@ -112,6 +131,7 @@ extension RecusalRequest {
         askedAt = try columns.instant()
         answeredBy = try columns.nameOrNil()
         answeredOn = try columns.dateOrNil()
+        passedIn = try columns.nameOrNil()
         sealed = try columns.bytes()
     }
 }

@@ -1,10 +1,10 @@
 public import CaseStore
 public import Casework
 
-/// A reporter asks on the tracking page that those who handle the report stand aside. The words reach the head of the
-/// petition office and the leaders; nobody else learns of it.
+/// A reporter asks on the tracking page that those who handle the report stand aside. The words may name whoever
+/// decides: the two who open what waits in quarantine read them first, and leaders once one of them passed the request on.
 ///
-/// - Policy: JB-35
+/// - Policy: JB-35, JB-15
 public struct AskRecusal: Sendable {
     let context: OperationContext
 
@@ -35,6 +35,23 @@ public struct AskRecusal: Sendable {
             }
         } catch StoreError.refused(constraint: "recusal_request_source_is_new") {
             throw OperationError.alreadyReceived
+        }
+    }
+}
+
+/// Whoever reads such a request first has found that it names none of the leaders of the organ, and passes it on to them.
+///
+/// - Policy: JB-35, JB-15
+public struct PassRecusalRequest: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Throws: `OperationError.stale` when it is passed on or answered by now, or not the caller's to read first.
+    public func callAsFunction(_ id: RecusalRequest.ID, as caller: StaffCaller) async throws {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.passRecusalRequest(id, in: caller.organ, by: caller.staff)
+            try transaction.audit(AuditRecord("recusal.pass", id), in: caller.organ)
         }
     }
 }

@@ -18,6 +18,14 @@ public struct OpenRecusals: Sendable {
     public struct Request: Sendable {
         public let request: RecusalRequest
         public let words: String
+        /// Whether it waits for somebody who reads it first, which the caller then is.
+        public let mayPass: Bool
+
+        init(_ request: RecusalRequest, _ words: String, for caller: StaffCaller) {
+            self.request = request
+            self.words = words
+            mayPass = request.answeredOn == nil && request.passedIn != caller.organ
+        }
     }
 
     /// One matter.
@@ -64,7 +72,7 @@ public struct OpenRecusals: Sendable {
             return try transaction.asSystem { transaction in
                 Waiting(
                     entries: try entries.map { try context.shown($0, in: transaction, for: caller) },
-                    requests: try requests.map { Request(request: $0, words: try transaction.words(of: $0)) }
+                    requests: try requests.map { Request($0, try transaction.words(of: $0), for: caller) }
                 )
             }
         }
@@ -86,7 +94,7 @@ extension OperationContext {
                 report: report, ways: ways(in: report.holder, for: caller),
                 entries: try entries.map { try shown($0, in: transaction, for: caller) },
                 requests: try requests.map {
-                    OpenRecusals.Request(request: $0, words: try transaction.words(of: $0))
+                    OpenRecusals.Request($0, try transaction.words(of: $0), for: caller)
                 }
             )
         }

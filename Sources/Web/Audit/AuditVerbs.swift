@@ -167,6 +167,7 @@ extension Text {
         open_route | 打开流转 | route opened
         opened | 已打开 | opened
         overdue | 超期 | overdue
+        pass | 转请决定 | passed on
         password | 密码 | password
         people | 人员 | people
         ping | 测试 | tried

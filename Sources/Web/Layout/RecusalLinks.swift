@@ -6,6 +6,8 @@ extension Link {
     public static func recusals(_ report: String) -> Link { .path("recusals", report) }
     /// Decides about an entry (`POST`).
     public static func recusalDecide(_ id: String) -> Link { .path("recusals", id, "decide") }
+    /// What a reporter asked for names none of the leaders, and goes on to them (`POST`).
+    public static func recusalPass(_ id: String) -> Link { .path("recusals", id, "pass") }
     /// What a reporter asked for has been looked at (`POST`).
     public static func recusalAnswer(_ id: String) -> Link { .path("recusals", id, "answer") }
     /// Who stands aside from one clue; its `POST` enters somebody.

@@ -97,15 +97,29 @@ extension TrackingPage.Written.Field {
         let values: [Choice]
     }
 
+    /// JB-15: asked before more is written, as on the first form. What leaders read at once asks for all of them.
+    var about: Question {
+        let values =
+            switch self {
+            case .objection, .supplement, .recusal:
+                [Choice("same", .addsAboutSame), Choice(Self.aboutUpper, .addsAboutUpper)]
+            case .protection, .rating, .petition:
+                [Choice("same", .addsAboutNoLeader), Choice(Self.aboutUpper, .addsAboutLeader)]
+            }
+        return Question(name: rawValue + "-about", label: .addsAbout, values: values)
+    }
+
+    /// What is said to whoever answers so that nothing of it may be kept here.
+    var belongsElsewhere: Text {
+        switch self {
+        case .objection, .supplement, .recusal: .addsBelongElsewhere
+        case .protection, .rating, .petition: .leadersReadThis
+        }
+    }
+
     var choice: Question? {
         switch self {
-        // JB-15: asked before more is written, as on the first form.
-        case .objection, .supplement:
-            Question(
-                name: rawValue + "-about", label: .addsAbout,
-                values: [Choice("same", .addsAboutSame), Choice(Self.aboutUpper, .addsAboutUpper)]
-            )
-        case .recusal: nil
+        case .objection, .supplement, .recusal: nil
         case .protection:
             Question(
                 name: "protection-ground", label: .protectionGround,
@@ -134,13 +148,12 @@ extension TrackingPage.Written.Field {
 
     /// Names of fields that stand beside the words and come back with them.
     var beside: [String] {
-        switch self {
-        case .objection, .supplement: [secretsBox, choice?.name].compactMap { $0 }
-        case .recusal: []
-        case .protection: ["protection-ground"]
-        case .rating: ["rating-score", "result"]
-        case .petition: ["petition-score"]
-        }
+        let own: [String?] =
+            switch self {
+            case .objection, .supplement, .recusal, .protection, .petition: [secretsBox, choice?.name]
+            case .rating: [choice?.name, "result"]
+            }
+        return [about.name] + own.compactMap { $0 }
     }
 
     /// The answer by which nothing of it may be kept here.

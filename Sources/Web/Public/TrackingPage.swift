@@ -165,8 +165,9 @@ extension HTML {
         line(code, LineKind(style: "field code-field"), in: FormState(problems: problems))
     }
 
-    /// The field in which a reporter writes, with the question before it where there is one.
+    /// The field in which a reporter writes, with the questions before it.
     mutating func writingField(_ field: TrackingPage.Written.Field, in form: FormState) {
+        buttons(Field(field.about.name, field.about.label, isRequired: field.isRequired), field.about.values, in: form)
         if let choice = field.choice {
             buttons(Field(choice.name, choice.label, isRequired: true), choice.values, in: form)
         }

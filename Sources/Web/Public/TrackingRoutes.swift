@@ -210,9 +210,15 @@ struct TrackingRoutes: Sendable {
         if let choice = field.choice, !choice.values.contains(where: { $0.value == fields[choice.name] }) {
             reader.refuse(choice.name, .chooseOne)
         }
-        // JB-15: none of it is kept here; it stands in the form again, for whoever wrote it to copy.
-        if let choice = field.choice, fields[choice.name] == TrackingPage.Written.Field.aboutUpper {
-            reader.refuse(choice.name, .addsBelongElsewhere)
+        // A mark without words tells of nobody.
+        if field.isRequired || !words.isEmpty {
+            let about = fields[field.about.name]
+            if !field.about.values.contains(where: { $0.value == about }) {
+                reader.refuse(field.about.name, .chooseOne)
+            } else if about == TrackingPage.Written.Field.aboutUpper {
+                // JB-15: none of it is kept here; it stands in the form again, for whoever wrote it to copy.
+                reader.refuse(field.about.name, field.belongsElsewhere)
+            }
         }
         if let secrets = field.secretsBox, let fault = Receive.fault(ofSecrets: reader.isTicked(secrets)) {
             reader.refuse(secrets, Text(fault))

@@ -33,10 +33,14 @@ public struct RecusalPage: StaffPage {
         public var at: Moment
         public var words: String
         public var isOpen: Bool
+        /// Whether the reader says first whether it names a leader.
+        public var mayPass: Bool
 
         public init(
-            id: String, matter: (number: String, link: Link)? = nil, at: Moment, words: String, isOpen: Bool
+            id: String, matter: (number: String, link: Link)? = nil, at: Moment, words: String, isOpen: Bool,
+            mayPass: Bool
         ) {
+            self.mayPass = mayPass
             self.id = id
             self.matter = matter
             self.at = at
@@ -206,6 +210,10 @@ extension HTML {
                         }
                     }
                     html.told(paragraphs: request.words)
+                    if request.mayPass {
+                        html(.p, .class("hint"), say: .passRequestHint)
+                        html.postButton(.passRequest, to: .recusalPass(request.id), token, style: "button primary")
+                    }
                     if request.isOpen {
                         html.postButton(.requestAnswered, to: .recusalAnswer(request.id), token)
                     } else {

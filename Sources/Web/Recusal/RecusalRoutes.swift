@@ -31,6 +31,12 @@ struct RecusalRoutes: Sendable {
             let staff = try await site.staff(request, .recusals)
             return try await decide(try .init(in: context), staff)
         }
+        router.post("recusals/:id/pass") { request, context in
+            let staff = try await site.staff(request, .recusals)
+            _ = try await staff.form()
+            try await PassRecusalRequest(site.context)(try .init(in: context), as: staff.caller)
+            return staff.see(.recusals, done: .stepped)
+        }
         router.post("recusals/:id/answer") { request, context in
             let staff = try await site.staff(request, .recusals)
             _ = try await staff.form()
@@ -168,7 +174,7 @@ struct RecusalRoutes: Sendable {
         }
         return RecusalPage.Request(
             id: request.id.rawValue, matter: matter, at: Moment(request.askedAt), words: shown.words,
-            isOpen: request.answeredOn == nil
+            isOpen: request.answeredOn == nil, mayPass: shown.mayPass
         )
     }
 }

@@ -77,7 +77,16 @@ import Testing
             #expect(open.status == 200 && open.html.contains(told))
             let ticket = reporter.hidden("ticket")
             let result = try #require(Browser.hidden("result", in: open.html))
-            let rating = [("ticket", ticket), ("result", result), ("rating-score", "dissatisfied"), ("rating", "太慢")]
+            let rating = [
+                ("ticket", ticket), ("result", result), ("rating-about", "same"), ("rating-score", "dissatisfied"),
+                ("rating", "太慢"),
+            ]
+            let leader = rating.map { $0.0 == "rating-about" ? ("rating-about", "upper") : $0 }
+            for about in [leader, rating.filter { $0.0 != "rating-about" }] {
+                let asked = try await reporter.post("/track/rating", about)
+                #expect(asked.status == 422 && asked.html.contains("太慢"), "JB-15: the leaders read it")
+                #expect(asked.html.contains("id=\"rating-about-problem\""))
+            }
             let missing = try await reporter.post("/track/rating", rating.filter { $0.0 != "rating-score" })
             #expect(missing.status == 422 && missing.html.contains("太慢"), "nothing typed is lost")
             #expect(try await reporter.post("/track/rating", rating).html.contains(Text.ratingTaken.zh))
@@ -261,7 +270,11 @@ import Testing
             let fields = [("ticket", reporter.hidden("ticket")), ("protection", "有人上门威胁")]
             let missing = try await reporter.post("/track/protection", fields)
             #expect(missing.status == 422 && missing.html.contains("有人上门威胁"))
-            let whole = fields + [("protection-ground", "threat")]
+            let upper = try await reporter.post(
+                "/track/protection", fields + [("protection-ground", "threat"), ("protection-about", "upper")])
+            #expect(upper.status == 422 && upper.html.contains("有人上门威胁"))
+            #expect(upper.html.contains(Text.leadersReadThis.zh), "JB-15: the leaders read it")
+            let whole = fields + [("protection-ground", "threat"), ("protection-about", "same")]
             #expect(try await reporter.post("/track/protection", whole).html.contains(Text.protectionTaken.zh))
             let lead = try await site.browser(of: site.office.lead)
             #expect(try await lead.get("/protection").html.contains("有人上门威胁"))

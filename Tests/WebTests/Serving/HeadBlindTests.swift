@@ -66,7 +66,8 @@ import Testing
             .replacing(/[0-9a-f]{8,}/, with: "DIGEST").replacing(/[A-Za-z0-9_-]{22,}/, with: "WORD")
     }
 
-    private static func letter(_ site: TestSite, _ place: Int) async throws -> QueryCode {
+    @discardableResult
+    private static func letter(_ site: TestSite, _ place: Int) async throws -> Casework.QueryCode {
         let clerk = try #require(site.office.clerk.staff)
         let lead = try #require(site.office.lead.staff)
         let draft = ReportDraft(
@@ -87,7 +88,7 @@ import Testing
     }
 
     /// The reporter of an open letter adds to it, and it is about the head: one is sealed, one waits unopened.
-    private static func added(_ site: TestSite, to code: QueryCode) async throws {
+    private static func added(_ site: TestSite, to code: Casework.QueryCode) async throws {
         let lead = try #require(site.office.lead.staff)
         func waiting() async throws -> Set<Report.ID> {
             let inbox = try await Lists(site.context).inbox(as: lead)
@@ -160,7 +161,7 @@ import Testing
     private static func pages(withItem: Bool, advancedBy days: Int) async throws -> [String: [String: String]] {
         let all = Collected()
         try await TestSite.with { site in
-            let first = try await letter(site, 1)
+            let code = try await letter(site, 1)
             let clerk = try #require(site.office.clerk.staff)
             _ = try await RegisterSealed(site.context)(
                 .upperLevel, channel: .letter, receivedOn: site.context.today, sheets: 1, form: "upper", as: clerk)
@@ -168,9 +169,11 @@ import Testing
             try await site.office.nameReaders(with: site.context)
             if withItem {
                 try await aboutTheHead(site)
-                try await added(site, to: first)
+                try await added(site, to: code)
+                // Of a letter that everybody sees its reporter writes who should stand aside (JB-35).
+                try await AskRecusal(site.context)("哨兵：请县纪委书记、分管副书记回避", code: code.text, form: "aside")
             }
-            _ = try await letter(site, 2)
+            try await letter(site, 2)
             if withItem { try await registeredFirst(site) }
             site.office.clock.advance(days: days)
             _ = try await WatchClocks(site.context)()

@@ -143,7 +143,8 @@ import Testing
             let bare = try await visitor.post("/track/supplement", words + [ticket], secret: secret)
             #expect(bare.status == 422 && bare.html.contains("补充的情况"))
             let recusal = try await visitor.post(
-                "/track/recusal", [ticket, ("form", "f2"), ("recusal", "请某人回避")], secret: secret)
+                "/track/recusal", [ticket, ("form", "f2"), ("recusal", "请某人回避"), ("recusal-about", "same")],
+                secret: secret)
             #expect(recusal.status == 422 && recusal.html.contains("请某人回避"))
         }
     }

@@ -128,6 +128,7 @@ import Testing
             #expect(seen.html.contains(Text.petitionProgress.zh) && !seen.html.contains("予以公开"))
             let rating = [
                 ("ticket", reporter.hidden("ticket")), ("petition-score", "satisfied"), ("petition", "很快"),
+                ("petition-about", "same"),
             ]
             #expect(try await reporter.post("/track/petition", rating).html.contains(Text.ratingTaken.zh))
             let head = try await site.browser(of: site.office.head)

@@ -163,6 +163,7 @@ import Testing
             #expect(shown.html.contains("/track/recusal"))
             let fields = [
                 ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("recusal", Self.words),
+                ("recusal-about", "same"),
             ]
             let sent = try await visitor.post("/track/recusal", fields)
             #expect(sent.status == 200 && !sent.html.contains(Self.words))
@@ -175,6 +176,73 @@ import Testing
             #expect(try await lead.get("/recusals").html.contains(Self.words) == false)
             let member = try await site.browser(of: site.office.member(of: Room.ID("O420281-J2"), 1))
             #expect(try await member.get("/recusals").html.contains(Self.words) == false)
+        }
+    }
+
+    /// Asks on the tracking page, and says whom it is about.
+    private static func ask(
+        _ site: TestSite, _ code: Casework.QueryCode, about: String? = "same"
+    ) async throws -> (status: Int, html: String) {
+        let visitor = site.visitor()
+        try await visitor.get("/track")
+        try await visitor.post("/track", [("code", code.text)])
+        let fields = [
+            ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("recusal", Self.words),
+        ]
+        let seen = try await visitor.post("/track/recusal", fields + (about.map { [("recusal-about", $0)] } ?? []))
+        return (seen.status, seen.html)
+    }
+
+    private static func isShown(_ report: Report.ID, to person: Caller, _ site: TestSite) async throws -> Bool {
+        let browser = try await site.browser(of: person)
+        let pages = [try await browser.get("/recusals"), try await browser.get("/recusals/\(report.rawValue)")]
+        let shown = pages.map { $0.html.contains(Self.words) }
+        #expect(Set(shown).count == 1, "\(person)")
+        return shown.contains(true)
+    }
+
+    @Test func `JB-15 JB-35 no leader reads a request before a reader has said that it names none of them`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (_, report, code) = try await Self.clue(site)
+            try await site.office.nameReaders(with: site.context)
+            #expect(try await Self.ask(site, code).status == 200)
+            let leaders = [site.office.deputy, site.office.head]
+            for person in leaders + [site.office.supervisor, site.office.cityHead] {
+                #expect(try await !Self.isShown(report, to: person, site), "\(person)")
+            }
+            #expect(try await Self.isShown(report, to: site.office.lead, site))
+            let lead = try await site.browser(of: site.office.lead)
+            let waiting = try await lead.get("/recusals").html
+            let pass = try #require(
+                waiting.firstMatch(of: /\/recusals\/[0-9a-f-]{36}\/pass/).map { String($0.output) })
+            let deputy = try await site.browser(of: site.office.deputy)
+            try await deputy.get("/recusals")
+            let answer = pass.replacing("/pass", with: "/answer")
+            for path in [pass, answer] { #expect(try await deputy.post(path).status != 303, "\(path)") }
+            #expect(try await lead.post(pass).status == 303)
+            for person in leaders + [site.office.lead] {
+                #expect(try await Self.isShown(report, to: person, site), "\(person)")
+            }
+            #expect(try await !lead.get("/recusals").html.contains(pass), "once")
+            try await deputy.get("/recusals")
+            #expect(try await deputy.post(pass).status != 303, "whoever reads it first passes it on")
+            #expect(try await deputy.post(answer).status == 303)
+        }
+    }
+
+    @Test(arguments: ["upper", nil])
+    func `JB-15 whoever says that it is about the head is told where to turn, and nothing is kept`(about: String?)
+        async throws
+    {
+        try await TestSite.with { site in
+            let (_, report, code) = try await Self.clue(site)
+            let asked = try await Self.ask(site, code, about: about)
+            #expect(asked.status == 422 && asked.html.contains(Self.words), "nothing typed is lost")
+            #expect(asked.html.contains("id=\"recusal-about-problem\""))
+            #expect(asked.html.contains(Text.addsBelongElsewhere.zh) == (about != nil))
+            #expect(try await !Self.isShown(report, to: site.office.lead, site))
         }
     }
 }

@@ -15,15 +15,18 @@ extension Text {
     static let rateTitle = Text("评价办理情况", "Say how it was handled")
     static let ratingScore = Text("您对办理是否满意", "Are you satisfied with how it was handled")
     static let ratingWords = Text("意见（可不填）", "Remarks (optional)")
-    static let ratingHint = Text("每个结果评价一次，提交后不能更改。", "Once for each result; it cannot be changed.")
+    static let ratingHint = Text(
+        "每个结果评价一次，提交后不能更改。本机关领导会看到。",
+        "Once for each result; it cannot be changed. The leaders of this organ read it.")
     static let sendRating = Text("提交评价", "Send the rating")
     static let ratingTaken = Text("感谢您的评价。", "Thank you for your rating.")
     static let protectTitle = Text("申请保护", "Ask for protection")
     static let protectionGround = Text("您遇到了什么", "What has happened")
     static let protectionWords = Text("具体情况", "Describe it")
     static let protectionHint = Text(
-        "您或者近亲属因检举控告受到威胁、侵害的，可以申请。紧急危险请立即拨打110。",
-        "If you or near relatives are threatened or harmed because of your report. In immediate danger call 110."
+        "您或者近亲属因检举控告受到威胁、侵害的，可以申请。紧急危险请立即拨打110。本机关领导会看到这里写的内容。",
+        "If you or near relatives are threatened or harmed because of your report. In immediate danger call 110. The leaders of "
+            + "this organ read what you write here."
     )
     static let sendProtection = Text("提交申请", "Send")
     static let protectionTaken = Text(

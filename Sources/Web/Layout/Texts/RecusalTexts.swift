@@ -47,6 +47,12 @@ extension Text {
     static let othersDecide = Text("由有权的领导决定", "Another leader decides")
     static let requestsOfReporters = Text("检举控告人的回避要求", "What reporters ask for")
     static let noRequests = Text("没有。", "None.")
+    static let passRequest = Text("不涉及机关领导，转请决定", "It names none of the leaders: pass it on")
+    static let passRequestHint = Text(
+        "目前只有指定的隔离区查看人能看到。要求机关领导回避的不要转：打开此件，登记该领导回避，由有权的领导决定，再点“已处理”。",
+        "Only the readers of the quarantine see it now. Where it names a leader, do not pass it on: open the matter, enter that "
+            + "leader, about whom whoever may decides, and say that it is dealt with."
+    )
     static let requestAnswered = Text("已处理", "Dealt with")
     static let requestSettled = Text("已处理", "Dealt with")
     static let decidedBy = Text("决定人", "Decided by")
@@ -104,7 +110,8 @@ extension Text {
     static let askRecusalTitle = Text("要求办理人员回避", "I ask that those who handle it stand aside")
     static let askRecusalWords = Text("请写明要求谁回避、为什么", "Who should stand aside, and why")
     static let askRecusalHint = Text(
-        "只有信访室主任和机关领导可以看到。", "Only the head of the petition office and the organ's leaders see it.")
+        "先由指定的两名查看人阅读；不涉及机关领导的，才转请领导决定。",
+        "Two named persons read it first; it goes on to the leaders only where it names none of them.")
     static let sendRecusal = Text("提交回避要求", "Send the request")
 }
 

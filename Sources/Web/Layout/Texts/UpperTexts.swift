@@ -13,6 +13,15 @@ extension Text {
         "A higher organ takes this; nothing of it was kept here. Copy it and take it to the higher organ as the page for reports "
             + "tells."
     )
+    static let addsAboutNoLeader = Text(
+        "不涉及上级管理的干部，也不涉及本机关领导", "is about nobody whom a higher level manages, nor a leader of this organ")
+    static let addsAboutLeader = Text(
+        "涉及上级管理的干部，或者本机关领导", "is about somebody whom a higher level manages, or a leader of this organ")
+    static let leadersReadThis = Text(
+        "这里写的内容本机关领导会看到，本站没有保存。请抄录后按“我要举报”页所列的方式向上级机关反映；也可以不写到他们，重新提交。",
+        "The leaders of this organ read what is written here; nothing of it was kept. Copy it and take it to the higher organ as "
+            + "the page for reports tells, or send this again without them."
+    )
     static let exportTitle = Text("密封件", "The sealed file")
     static let exportEncrypted = Text("已加密，仅上一级信访部门能拆封", "Encrypted: the petition office above alone can open it")
     static let exportOnPaper = Text("以纸质原件报送", "Goes up as its original on paper")
