@@ -188,9 +188,9 @@ CREATE TABLE casework.alarm (
     sealed_id uuid,
     CONSTRAINT alarm_audience_is_known CHECK ((audience = ANY (ARRAY['upper_office'::text, 'auditor'::text]))),
     CONSTRAINT alarm_goes_up_or_to_the_auditor CHECK (((audience = 'auditor'::text) = (told_organ_id = organ_id))),
-    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'receipt_missing'::text, 'refused_change'::text, 'work_left'::text, 'bulk_reading'::text, 'seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text]))),
+    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'receipt_missing'::text, 'refused_change'::text, 'work_left'::text, 'bulk_reading'::text, 'seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text, 'handoff_broken'::text, 'disk_low'::text]))),
     CONSTRAINT alarm_of_reading_is_the_auditors CHECK (((kind <> 'bulk_reading'::text) OR (audience = 'auditor'::text))),
-    CONSTRAINT alarm_of_the_log_goes_to_the_auditor CHECK (((audience = 'auditor'::text) OR (kind <> ALL (ARRAY['seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text])))),
+    CONSTRAINT alarm_of_the_log_goes_to_the_auditor CHECK (((audience = 'auditor'::text) OR (kind <> ALL (ARRAY['seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text, 'handoff_broken'::text, 'disk_low'::text])))),
     CONSTRAINT alarm_says_what_kind CHECK ((((kind = 'late_report'::text) = (clock_id IS NOT NULL)) AND ((kind = 'receipt_missing'::text) = (sealed_id IS NOT NULL)) AND ((kind = 'refused_change'::text) = (rule IS NOT NULL)) AND ((kind = 'work_left'::text) = (place_id IS NOT NULL)) AND ((place_id IS NULL) = (place_ended_on IS NULL)) AND COALESCE((rule ~ '^[a-z_]{1,63}$'::text), true)))
 );
 
@@ -872,6 +872,39 @@ END;
 
 ALTER FUNCTION casework.acting_as(p_roles text[]) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.event (
+    subject_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version integer NOT NULL,
+    subject text NOT NULL,
+    kind text NOT NULL,
+    actor text NOT NULL,
+    actor_staff_id text COLLATE pg_catalog."C",
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT event_actor_is_known CHECK ((((actor = 'staff'::text) AND (actor_staff_id IS NOT NULL)) OR ((actor = ANY (ARRAY['system'::text, 'public'::text])) AND (actor_staff_id IS NULL)))),
+    CONSTRAINT event_detail_is_codes CHECK (((jsonb_typeof(detail) = 'object'::text) AND (octet_length((detail)::text) <= 1000) AND (NOT jsonb_path_exists(detail, '$.keyvalue()?(!(@."key" like_regex "^[a-z_]{1,24}$"))'::jsonpath)) AND (NOT jsonb_path_exists(detail, '$.*?(@.type() != "string" || !(@ like_regex "^[0-9A-Za-z._:+-]{0,64}$"))'::jsonpath)) AND COALESCE(((detail ->> 'report'::text) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text), true))),
+    CONSTRAINT event_kind_is_a_code CHECK ((kind ~ '^[a-z_]{1,48}$'::text)),
+    CONSTRAINT event_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.event OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.added_to(p_report uuid) RETURNS TABLE(report_id uuid, kind text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT e.subject_id,
+     COALESCE((e.detail ->> 'kind'::text), 'supplement'::text) AS "coalesce"
+    FROM casework.event e
+   WHERE ((e.kind = 'follows'::text) AND ((e.detail ->> 'report'::text) = (added_to.p_report)::text) AND (e.cell_id = guard.cell()) AND guard.is_system());
+END;
+
+ALTER FUNCTION casework.added_to(p_report uuid) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.recusal_entry (
     recusal_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -1530,6 +1563,67 @@ END;
 
 ALTER FUNCTION casework.broken_sealed_handoffs() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_as_proposed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_opinion casework.triage_opinion;
+begin
+    -- What a room found is triaged by nobody (approve_report).
+    if guard.kind() is null or old.state = 'quarantined' then
+        return null;
+    end if;
+    if new.state = old.state then
+        -- A first report that turns out to be a repeat takes along what hangs on it.
+        if guard.is_system()
+            and (new.kind, new.decline_reason, new.decline_action)
+                is not distinct from (old.kind, old.decline_reason, old.decline_action)
+        then
+            return null;
+        end if;
+        perform casework.refuse_move('report_triage_is_as_proposed', 'report', 'what was proposed or decided stays');
+    end if;
+    select o.*
+    into v_opinion
+    from casework.triage_opinion as o
+    where o.report_id = new.report_id and o.cell_id = new.cell_id and o.author_staff_id = old.triage_proposer_id
+    order by o.ordinal desc
+    limit 1;
+    if (
+        new.kind is distinct from v_opinion.kind
+        or not case new.state
+            when 'accepted' then new.kind in ('accusation', 'appeal', 'suggestion')
+            when 'declined' then new.decline_reason is not distinct from case new.kind
+                when 'out_of_scope' then coalesce(v_opinion.elsewhere, 'other_organ')
+                when 'no_substance' then 'no_substance'
+                when 'not_a_report' then 'no_substance'
+            end
+            else exists (
+                with recursive matter as (
+                    select r.report_id, r.repeat_of_id, r.cell_id
+                    from casework.report as r
+                    where r.report_id = v_opinion.repeat_of_id and r.cell_id = new.cell_id
+                    union
+                    select r.report_id, r.repeat_of_id, r.cell_id
+                    from matter as m
+                    join casework.report as r on r.report_id = m.repeat_of_id and r.cell_id = m.cell_id
+                )
+                select from matter as m where m.report_id = new.repeat_of_id and m.repeat_of_id is null
+            )
+        end
+    )
+    then
+        perform casework.refuse_move(
+            'report_triage_is_as_proposed', 'report', 'this was not proposed: send it back and let it be proposed'
+        );
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_as_proposed() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_assigned_is_not_held() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1603,6 +1697,81 @@ end
 $$;
 
 ALTER FUNCTION casework.check_clearing_malice() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_clock_act() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if new.subject in ('report', 'clue') and exists (
+        select
+        from casework.event as e
+        where e.subject_id = new.subject_id and e.cell_id = new.cell_id and e.xmin = pg_current_xact_id()::xid
+    ) then
+        return null;
+    end if;
+    if new.subject = 'report' and exists (
+        select
+        from casework.notice as n
+        where
+            n.report_id = new.subject_id
+            and n.cell_id = new.cell_id
+            and n.state = 'delivered'
+            and n.xmin = pg_current_xact_id()::xid
+    ) then
+        return null;
+    end if;
+    if new.subject = 'recommendation' and exists (
+        select
+        from casework.recommendation_paper as p
+        where
+            p.recommendation_id = new.subject_id and p.cell_id = new.cell_id and p.xmin = pg_current_xact_id()::xid
+    ) then
+        return null;
+    end if;
+    if new.subject = 'sealed' and exists (
+        select
+        from casework.sealed_register as s
+        where s.sealed_id = new.subject_id and s.cell_id = new.cell_id and s.reported_up_on is not null
+    ) then
+        return null;
+    end if;
+    perform casework.refuse_move(tg_name, tg_table_name, 'a clock starts and stops with the act that it waits for');
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_clock_act() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_clock_moves() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_rule text := tg_name;
+begin
+    if current_user in ('dengwen_web', 'dengwen_worker') and guard.kind() is distinct from 'system' and exists (
+        select
+        from before_it as b
+        join after_it as a on a.clock_id = b.clock_id and a.cell_id = b.cell_id
+        where
+            (
+                b.due_on, b.warn_on, b.provisional, b.calendar_version, b.extensions, b.organ_id, b.was_overdue, b.overdue_at,
+                b.warned_at, b.told_level, b.asked_level, b.told_organ_id
+            ) is distinct from (
+                a.due_on, a.warn_on, a.provisional, a.calendar_version, a.extensions, a.organ_id, a.was_overdue, a.overdue_at,
+                a.warned_at, a.told_level, a.asked_level, a.told_organ_id
+            )
+    ) then
+        raise exception using
+            errcode = '23514', constraint = v_rule, table = tg_table_name, schema = tg_table_schema,
+            message = 'a clock is counted and moved by the system';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_clock_moves() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_clue_handoff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2067,6 +2236,16 @@ declare
 begin
     if guard.kind() is null
         or v_row ->> 'state' = 'dropped' and v_row ->> tg_argv[1] = guard.signer()
+        -- JB-15: what its clue takes along when it goes up sealed is nobody's to decide.
+        or v_row ->> 'state' = 'dropped' and guard.is_system() and exists (
+            select
+            from casework.clue as c
+            join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+            where
+                c.clue_id = (v_row ->> 'clue_id')::uuid
+                and c.cell_id = v_row ->> 'cell_id'
+                and r.state = 'sealed_up'
+        )
         or casework.decides_as_head(
             v_row ->> tg_argv[0], (v_row ->> 'clue_id')::uuid, (v_row ->> 'report_id')::uuid
         )
@@ -3502,25 +3681,6 @@ END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.event (
-    subject_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    version integer NOT NULL,
-    subject text NOT NULL,
-    kind text NOT NULL,
-    actor text NOT NULL,
-    actor_staff_id text COLLATE pg_catalog."C",
-    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
-    occurred_at timestamp with time zone NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT event_actor_is_known CHECK ((((actor = 'staff'::text) AND (actor_staff_id IS NOT NULL)) OR ((actor = ANY (ARRAY['system'::text, 'public'::text])) AND (actor_staff_id IS NULL)))),
-    CONSTRAINT event_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
-);
-
-ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.event OWNER TO dengwen_owner;
-
 CREATE TABLE casework.seal_request (
     request_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3558,9 +3718,14 @@ CREATE FUNCTION casework.covering_requests(p_report uuid) RETURNS TABLE(request_
               CROSS JOIN LATERAL ( SELECT r.repeat_of_id AS report_id
                    WHERE (r.repeat_of_id IS NOT NULL)
                  UNION ALL
-                  SELECT ((e.detail ->> 'report'::text))::uuid AS uuid
-                    FROM casework.event e
-                   WHERE ((e.subject_id = r.report_id) AND (e.cell_id = r.cell_id) AND (e.kind = 'follows'::text) AND (r.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) n)
+                  SELECT x.report_id
+                    FROM (casework.event e
+                      CROSS JOIN LATERAL ( SELECT
+                                 CASE
+                                     WHEN ((e.detail ->> 'report'::text) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) THEN ((e.detail ->> 'report'::text))::uuid
+                                     ELSE NULL::uuid
+                                 END AS report_id) x)
+                   WHERE ((e.subject_id = r.report_id) AND (e.cell_id = r.cell_id) AND (e.kind = 'follows'::text) AND (x.report_id IS NOT NULL) AND (r.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) n)
          )
   SELECT q.request_id,
      q.report_id,
@@ -3587,6 +3752,12 @@ begin
                 and r.cell_id = guard.cell()
                 and guard.handles_cases()
                 and r.state <> 'sealed_up'
+                and (
+                    r.state <> 'quarantined'
+                    or guard.is_system()
+                    or guard.organ() in (r.holder_organ_id, r.receiver_organ_id) and guard.opens_quarantine()
+                    or r.barred_staff_ids && guard.stood_in_for()
+                )
                 and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                 and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
                 and not coalesce(guard.room() = any (r.barred_room_ids), false)
@@ -3963,6 +4134,7 @@ CREATE TABLE casework.sealed_export (
     taken_on date,
     wiped_on date,
     upper_level smallint,
+    takers text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT sealed_export_class_is_known CHECK (((size_class >= 1) AND (size_class <= 6))),
     CONSTRAINT sealed_export_goes_one_way CHECK (
 CASE way
@@ -3970,6 +4142,7 @@ CASE way
     ELSE ((sheets IS NOT NULL) AND (key_id IS NULL) AND (digest IS NULL) AND (size_class IS NULL) AND (ciphertext IS NULL) AND (wiped_on IS NULL) AND (taken_count = 0))
 END),
     CONSTRAINT sealed_export_is_marked CHECK ((SUBSTRING(ciphertext FROM 1 FOR 4) = '\x44575831'::bytea)),
+    CONSTRAINT sealed_export_is_not_used_up_by_one CHECK (((cardinality(takers) <= taken_count) AND (cardinality(array_positions(takers, takers[cardinality(takers)])) <= 3))),
     CONSTRAINT sealed_export_is_of_its_class CHECK ((octet_length(ciphertext) = (84 + (4096 * (((4)::double precision ^ ((size_class - 1))::double precision))::integer)))),
     CONSTRAINT sealed_export_is_taken_on_a_day CHECK ((((taken_count = 0) = (taken_on IS NULL)) AND ((taken_count >= 0) AND (taken_count <= 5)))),
     CONSTRAINT sealed_export_is_the_one_of_its_digest CHECK (((octet_length(digest) = 32) AND COALESCE((sha256(ciphertext) = digest), true))),
@@ -3977,6 +4150,7 @@ END),
     CONSTRAINT sealed_export_level_is_known CHECK (((upper_level >= 2) AND (upper_level <= 5))),
     CONSTRAINT sealed_export_names_an_organ CHECK ((organ_id ~ '^[A-Z][A-Z0-9-]{1,23}$'::text)),
     CONSTRAINT sealed_export_sheets_are_counted CHECK (((sheets >= 1) AND (sheets <= 100000))),
+    CONSTRAINT sealed_export_takers_are_codes CHECK ((array_to_string(takers, ' '::text, '?'::text) ~ '^([A-Z0-9-]{1,24}( [A-Z0-9-]{1,24})*)?$'::text)),
     CONSTRAINT sealed_export_way_is_known CHECK ((way = ANY (ARRAY[1, 2])))
 );
 
@@ -4136,6 +4310,12 @@ begin
                     and not coalesce(guard.room() = any (r.barred_room_ids), false)
                     and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
                     and r.state <> 'sealed_up'
+                    and (
+                        r.state <> 'quarantined'
+                        or guard.is_system()
+                        or guard.organ() in (r.holder_organ_id, r.receiver_organ_id) and guard.opens_quarantine()
+                        or r.barred_staff_ids && guard.stood_in_for()
+                    )
                     and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
                     and guard.deals_with(r.report_id)
             )
@@ -4508,7 +4688,7 @@ begin
                 r.report_id = p_report
                 and r.cell_id = guard.cell()
                 and (
-                    r.state not in ('registered', 'triage_proposed')
+                    r.state not in ('quarantined', 'registered', 'triage_proposed')
                     or r.holder_organ_id <> guard.organ()
                     or r.source = 'room' and r.register_number is null
                     or r.barred_staff_ids && guard.stood_in_for()
@@ -4538,7 +4718,27 @@ begin
                 where
                     r.report_id = p_subject_id
                     and r.cell_id = guard.cell()
-                    and not casework.is_kept_from(r.report_id)
+                    and (
+                        not casework.is_kept_from(r.report_id)
+                        -- JB-52: what lies unopened in quarantine is late as well. Whoever was told of that sees the clock.
+                        or r.state = 'quarantined'
+                            and r.seal_asked_on is null
+                            and guard.has_role(array['petition_lead', 'case_supervision'])
+                            and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
+                            and not coalesce(guard.room() = any (r.barred_room_ids), false)
+                            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+                            and exists (
+                                select
+                                from casework.clock as k
+                                join directory.organ as o on o.organ_id = k.organ_id and o.cell_id = k.cell_id
+                                where
+                                    k.subject = 'report'
+                                    and k.subject_id = r.report_id
+                                    and k.cell_id = r.cell_id
+                                    and k.told_organ_id = guard.organ()
+                                    and o.superior_organ_id = guard.organ()
+                            )
+                    )
             )
             when 'clue' then exists (
                 select
@@ -4945,6 +5145,18 @@ END;
 
 ALTER FUNCTION casework.may_be_worked_on(p_clue casework.clue) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.may_keep_line(p_sealed uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (NOT (EXISTS ( SELECT
+            FROM (casework.sealed_export x
+              JOIN casework.report r ON (((r.report_id = x.report_id) AND (r.cell_id = x.cell_id))))
+           WHERE ((x.sealed_id = may_keep_line.p_sealed) AND (x.cell_id = guard.cell()) AND (r.holder_organ_id = guard.organ()) AND (guard.staff() = ANY (r.barred_staff_ids))))));
+END;
+
+ALTER FUNCTION casework.may_keep_line(p_sealed uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.may_number(p_organ text, p_series text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -5089,6 +5301,12 @@ begin
                 and r.cell_id = guard.cell()
                 and (
                     guard.keeps_report(r.report_id, r.cell_id)
+                        -- JB-15: here no policy is asked, so what waits in quarantine is asked for by itself.
+                        and (
+                            r.state <> 'quarantined'
+                            or guard.opens_quarantine()
+                            or r.barred_staff_ids && guard.stood_in_for()
+                        )
                     or exists (
                         select
                         from casework.clue as c
@@ -5458,7 +5676,10 @@ CREATE FUNCTION casework.open_work(p_kind text, p_ids text[]) RETURNS TABLE(enti
                  CASE open_work.p_kind
                      WHEN 'room'::text THEN r.room_id
                      ELSE r.organ_id
-                 END = ANY (open_work.p_ids)) AND (r.cell_id = guard.cell()) AND (r.state <> ALL (ARRAY['closed'::text, 'dropped'::text])))) w
+                 END = ANY (open_work.p_ids)) AND (r.cell_id = guard.cell()) AND (r.state <> ALL (ARRAY['closed'::text, 'dropped'::text])) AND (NOT (EXISTS ( SELECT
+                    FROM (casework.clue c
+                      JOIN casework.report p ON (((p.report_id = c.report_id) AND (p.cell_id = c.cell_id))))
+                   WHERE ((c.clue_id = r.clue_id) AND (c.cell_id = r.cell_id) AND (p.state = 'sealed_up'::text))))))) w
    GROUP BY w.entity_id, w.work;
 END;
 
@@ -6140,6 +6361,30 @@ begin
     set sealed = ''
     from casework.interference as f
     where f.report_id = p_report and n.attached_id = f.interference_id and n.cell_id = f.cell_id;
+    -- Recommendations that were drafted in handling it: one that went out keeps its number and days, the paper itself is
+    -- with whom it addresses; what did not go out never does. Nobody here sees either, so no day runs for them.
+    update casework.recommendation_paper as p
+    set sealed = ''
+    from casework.recommendation as m
+    join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+    where c.report_id = p_report and p.recommendation_id = m.recommendation_id and p.cell_id = m.cell_id;
+    update casework.clock as k
+    set stopped_on = (p_now at time zone interval '8 hours')::date
+    from casework.recommendation as m
+    join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+    where
+        c.report_id = p_report
+        and k.subject = 'recommendation'
+        and k.subject_id = m.recommendation_id
+        and k.cell_id = m.cell_id
+        and k.stopped_on is null;
+    update casework.recommendation as m
+    set
+        state = 'dropped', approved_by = null, approved_at = null,
+        closed_on = (p_now at time zone interval '8 hours')::date, version = m.version + 1
+    from casework.clue as c
+    where
+        c.report_id = p_report and c.clue_id = m.clue_id and c.cell_id = m.cell_id and m.state in ('drafted', 'approved');
     update casework.item_key as k
     set wrapped = null, destroyed_at = p_now
     where
@@ -6154,7 +6399,41 @@ begin
             from casework.interference_note as n
             join casework.interference as f on f.interference_id = n.attached_id and f.cell_id = n.cell_id
             where f.report_id = p_report
+            union all
+            select m.recommendation_id
+            from casework.recommendation as m
+            join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+            where c.report_id = p_report
         );
+    -- JB-15: what is owed to an objection that went up with its words, or with the matter, is owed here no more. Nothing says that
+    -- there was one, and no clock of it runs late.
+    update casework.clock as k
+    set stopped_on = greatest(k.started_on, (p_now at time zone interval '8 hours')::date)
+    where
+        k.subject = 'clue'
+        and k.kind = 'OBJECTION'
+        and k.stopped_on is null
+        and exists (
+            select
+            from casework.objection as o
+            where
+                o.clue_id = k.subject_id
+                and o.cell_id = k.cell_id
+                and p_report in (o.hand_in_id, o.report_id)
+                and o.state in ('raised', 'answer_proposed')
+        )
+        and not exists (
+            select
+            from casework.objection as o
+            where
+                o.clue_id = k.subject_id
+                and o.cell_id = k.cell_id
+                and o.hand_in_id is distinct from p_report
+                and o.report_id <> p_report
+                and o.state in ('raised', 'answer_proposed')
+        );
+    delete from casework.objection as o
+    where p_report in (o.hand_in_id, o.report_id) and o.state in ('raised', 'answer_proposed');
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
     -- Nor does a measure tell why, or of whom it was kept.
     update casework.jurisdiction_measure as m
@@ -7665,6 +7944,7 @@ begin
             and exists (
                 select from casework.sealed_register as s where s.sealed_id = p_subject_id and s.cell_id = p_cell
             )
+            and casework.may_keep_line(p_subject_id)
         else false
     end;
 end
@@ -7858,6 +8138,20 @@ $$;
 
 ALTER FUNCTION guard.sees_recommendation(p_recommendation uuid, p_cell text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.sees_report(p_report uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select from casework.report as r where r.report_id = p_report and r.cell_id = p_cell
+    );
+end
+$$;
+
+ALTER FUNCTION guard.sees_report(p_report uuid, p_cell text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.sees_supervision(p_supervision uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
@@ -7904,6 +8198,24 @@ CREATE FUNCTION guard.wrote_file(p_upload uuid) RETURNS boolean
 END;
 
 ALTER FUNCTION guard.wrote_file(p_upload uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE p_subject
+             WHEN 'report'::text THEN (EXISTS ( SELECT
+                FROM casework.report r
+               WHERE ((r.report_id = wrote_version.p_id) AND (r.cell_id = guard.cell()) AND (r.version = wrote_version.p_version) AND (r.xmin = (pg_current_xact_id())::xid))))
+             WHEN 'clue'::text THEN (EXISTS ( SELECT
+                FROM casework.clue c
+               WHERE ((c.clue_id = wrote_version.p_id) AND (c.cell_id = guard.cell()) AND (c.version = wrote_version.p_version) AND (c.xmin = (pg_current_xact_id())::xid))))
+             ELSE false
+         END AS "case";
+END;
+
+ALTER FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) OWNER TO dengwen_owner;
 
 CREATE TABLE keys.organ_key (
     key_id bytea NOT NULL,
@@ -10797,13 +11109,24 @@ CREATE FUNCTION vault.accused_organs(p_report uuid) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT DISTINCT o.organ_id
-    FROM ((((casework.report r
-      JOIN casework.accused a ON ((((a.report_id = r.report_id) OR (a.report_id = r.repeat_of_id)) AND (a.cell_id = r.cell_id))))
-      LEFT JOIN directory.staff s ON (((s.staff_id = a.staff_id) AND (s.cell_id = a.cell_id))))
-      LEFT JOIN directory.unit n ON (((n.unit_id = a.unit_id) AND (n.cell_id = a.cell_id))))
-      CROSS JOIN LATERAL unnest(ARRAY[a.discipline_organ_id, s.organ_id, n.own_organ_id]) o(organ_id))
-   WHERE ((r.report_id = accused_organs.p_report) AND (r.cell_id = guard.cell()) AND (o.organ_id IS NOT NULL));
+ WITH RECURSIVE own AS (
+          SELECT o.organ_id,
+             r.cell_id
+            FROM ((((casework.report r
+              JOIN casework.accused a ON ((((a.report_id = r.report_id) OR (a.report_id = r.repeat_of_id)) AND (a.cell_id = r.cell_id))))
+              LEFT JOIN directory.staff s ON (((s.staff_id = a.staff_id) AND (s.cell_id = a.cell_id))))
+              LEFT JOIN directory.unit n ON (((n.unit_id = a.unit_id) AND (n.cell_id = a.cell_id))))
+              CROSS JOIN LATERAL unnest(ARRAY[a.discipline_organ_id, a.former_organ_id, s.organ_id, n.own_organ_id]) o(organ_id))
+           WHERE ((r.report_id = accused_organs.p_report) AND (r.cell_id = guard.cell()) AND (o.organ_id IS NOT NULL))
+         UNION
+          SELECT g.successor_organ_id,
+             w_1.cell_id
+            FROM (own w_1
+              JOIN directory.organ g ON (((g.organ_id = w_1.organ_id) AND (g.cell_id = w_1.cell_id))))
+           WHERE (g.successor_organ_id IS NOT NULL)
+         )
+  SELECT w.organ_id
+    FROM own w;
 END;
 
 ALTER FUNCTION vault.accused_organs(p_report uuid) OWNER TO dengwen_owner;
@@ -10821,8 +11144,11 @@ begin
         perform vault.refuse('unlock_is_of_staff', 'a member of staff asks, in the own name');
     end if;
     v_rule := vault.unfit(p_report, p_as, v_caller, p_purpose);
-    -- HS-26, JB-48: whoever must not know of it is told what they would be told of a report that is not there.
-    if v_rule in ('unlock_is_never_of_the_accused', 'unlock_nobody_stands_aside') then
+    -- HS-26, JB-15, JB-48: whoever must not know of it, has no such post, or does not see it as it is now is told what they
+    -- would be told of a report that is not there.
+    if v_rule in ('unlock_is_never_of_the_accused', 'unlock_nobody_stands_aside', 'unlock_post_allows_it')
+        or v_rule = 'unlock_item_is_open' and not vault.sees_why(p_report, p_as)
+    then
         v_rule := 'unlock_is_of_the_own_organ';
     end if;
     if v_rule is not null then
@@ -10839,6 +11165,19 @@ begin
             and u.asked_at > casework.moment() - interval '24 hours'
     ) >= 20 then
         perform vault.refuse('unlock_requests_are_few', 'one person asks at most 20 times in 24 hours');
+    end if;
+    -- Asked here, before the foreign key would tell whether there is such a clue.
+    if p_as = 'holder' and p_clue is not null and not exists (
+        select
+        from casework.clue as c
+        join casework.report as r on c.report_id in (r.report_id, r.repeat_of_id) and r.cell_id = c.cell_id
+        where
+            c.clue_id = p_clue
+            and c.cell_id = guard.cell()
+            and c.holder_staff_id = v_caller
+            and r.report_id = p_report
+    ) then
+        perform vault.refuse('unlock_post_allows_it', 'who asks does not have that clue in hand');
     end if;
     insert into vault.unlock (
         unlock_id, report_id, clue_id, purpose, asked_as, sealed, minutes, state, asked_by, asker_organ_id,
@@ -11094,23 +11433,7 @@ begin
     then
         return 'unlock_nobody_stands_aside';
     end if;
-    if v_report.state in ('quarantined', 'sealed_up', 'voided', 'split')
-        or v_report.seal_asked_on is not null
-        or v_report.archived_at is not null
-    then
-        return 'unlock_item_is_open';
-    end if;
-    -- JB-29: who did not sign, or was not found, is not looked for.
-    if v_report.signature = 'anonymous'
-        or v_report.signature = 'unverifiable' and p_purpose <> 'verify_signature'
-        or not exists (
-            select from vault.identity as i
-            where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id and i.wrapped is not null
-        )
-    then
-        return 'unlock_traces_nobody';
-    end if;
-    -- JB-47, DW-unlock: whose post it is.
+    -- JB-47, DW-unlock: whose post it is; before anything is said about how it stands with the item.
     if not coalesce(
         case p_part
             when 'office' then v_person.organ_id = v_report.holder_organ_id
@@ -11130,6 +11453,22 @@ begin
         false
     ) then
         return 'unlock_post_allows_it';
+    end if;
+    if v_report.state in ('quarantined', 'sealed_up', 'voided', 'split')
+        or v_report.seal_asked_on is not null
+        or v_report.archived_at is not null
+    then
+        return 'unlock_item_is_open';
+    end if;
+    -- JB-29: who did not sign, or was not found, is not looked for.
+    if v_report.signature = 'anonymous'
+        or v_report.signature = 'unverifiable' and p_purpose <> 'verify_signature'
+        or not exists (
+            select from vault.identity as i
+            where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id and i.wrapped is not null
+        )
+    then
+        return 'unlock_traces_nobody';
     end if;
     return null;
 end
@@ -11417,6 +11756,21 @@ CREATE FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) RETURNS bigint
 END;
 
 ALTER FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.sees_why(p_report uuid, p_part text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = sees_why.p_report) AND (r.cell_id = guard.cell()) AND guard.handles_cases() AND
+                 CASE sees_why.p_part
+                     WHEN 'office'::text THEN (((r.state <> 'quarantined'::text) OR guard.opens_quarantine()) AND ((r.seal_asked_on IS NULL) OR guard.decides_sealing()))
+                     ELSE ((r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'split'::text])) AND (r.seal_asked_on IS NULL))
+                 END))) AS "exists";
+END;
+
+ALTER FUNCTION vault.sees_why(p_report uuid, p_part text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -12185,7 +12539,11 @@ CREATE TABLE casework.recusal_request (
     source_key bytea NOT NULL,
     answered_by text COLLATE pg_catalog."C",
     answered_on date,
+    passed_by text COLLATE pg_catalog."C",
+    passed_on date,
+    passed_organ_id text COLLATE pg_catalog."C",
     CONSTRAINT recusal_request_answer_is_whole CHECK (((answered_by IS NULL) = (answered_on IS NULL))),
+    CONSTRAINT recusal_request_pass_is_whole CHECK ((num_nulls(passed_by, passed_on, passed_organ_id) = ANY (ARRAY[0, 3]))),
     CONSTRAINT recusal_request_source_is_a_hash CHECK ((octet_length(source_key) = 32))
 );
 
@@ -13255,6 +13613,9 @@ ALTER TABLE ONLY casework.sealed_handoff
 ALTER TABLE casework.sealed_register
     ADD CONSTRAINT sealed_register_goes_up_after_receipt CHECK ((reported_up_on >= received_on)) NOT VALID;
 
+ALTER TABLE casework.sealed_register
+    ADD CONSTRAINT sealed_register_is_due_soon CHECK (((due_on >= received_on) AND (due_on <= (((received_at AT TIME ZONE '08:00:00'::interval))::date + 60)))) NOT VALID;
+
 ALTER TABLE ONLY casework.sealed_register
     ADD CONSTRAINT sealed_register_is_unique PRIMARY KEY (sealed_id, cell_id);
 
@@ -13505,7 +13866,7 @@ CREATE UNIQUE INDEX alarm_of_a_line_is_raised_once_idx ON casework.alarm USING b
 
 CREATE UNIQUE INDEX alarm_of_a_place_is_raised_once_idx ON casework.alarm USING btree (place_id, place_ended_on, told_organ_id, audience, cell_id) WHERE (place_id IS NOT NULL);
 
-CREATE UNIQUE INDEX alarm_of_the_log_is_raised_once_idx ON casework.alarm USING btree (kind, told_organ_id, raised_on, cell_id) WHERE (kind = ANY (ARRAY['seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text]));
+CREATE UNIQUE INDEX alarm_of_the_log_is_raised_once_idx ON casework.alarm USING btree (kind, told_organ_id, raised_on, cell_id) WHERE (kind = ANY (ARRAY['seal_late'::text, 'heads_differ'::text, 'heads_stopped'::text, 'log_damaged'::text, 'entries_lost'::text, 'handoff_broken'::text, 'disk_low'::text]));
 
 CREATE INDEX alert_open_idx ON casework.alert USING btree (organ_id, raised_at DESC);
 
@@ -13580,6 +13941,8 @@ CREATE INDEX document_list_idx ON casework.document USING btree (organ_id, ((doc
 CREATE INDEX document_of_report_idx ON casework.document USING btree (report_id, drafted_at);
 
 CREATE UNIQUE INDEX document_record_has_one_paper ON casework.document USING btree (record_kind, record_id, cell_id) WHERE ((record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text, 'reminder'::text])) AND (state = ANY (ARRAY['draft'::text, 'issued'::text, 'void_proposed'::text])));
+
+CREATE INDEX event_of_added_idx ON casework.event USING btree (((detail ->> 'report'::text))) WHERE (kind = 'follows'::text);
 
 CREATE INDEX excerpt_list_idx ON casework.excerpt USING btree (organ_id, ((state = 'confirmed'::text)) DESC, proposed_on DESC, excerpt_id DESC);
 
@@ -13662,6 +14025,8 @@ END * (due_on - '1970-01-01'::date)), 2147483647), notice_id);
 CREATE INDEX objection_list_idx ON casework.objection USING btree (organ_id, due_on, objection_id) WHERE (state = ANY (ARRAY['raised'::text, 'answer_proposed'::text]));
 
 CREATE INDEX objection_of_clue_idx ON casework.objection USING btree (clue_id);
+
+CREATE INDEX objection_of_hand_in_idx ON casework.objection USING btree (hand_in_id) WHERE (hand_in_id IS NOT NULL);
 
 CREATE INDEX objection_of_report_idx ON casework.objection USING btree (report_id);
 
@@ -13887,7 +14252,7 @@ CREATE TRIGGER sealed_head_is_not_emptied BEFORE TRUNCATE ON audit.sealed_head F
 
 CREATE TRIGGER accused_feedback_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.accused_feedback FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
 
-CREATE TRIGGER accused_locks_identities AFTER UPDATE OF unit_id, discipline_organ_id, staff_id ON casework.accused FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_report();
+CREATE TRIGGER accused_locks_identities AFTER INSERT OR UPDATE OF unit_id, discipline_organ_id, former_organ_id, staff_id ON casework.accused FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_report();
 
 CREATE TRIGGER alert_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.alert FOR EACH ROW EXECUTE FUNCTION guard.check_signature('read_by');
 
@@ -13929,7 +14294,13 @@ CREATE TRIGGER clock_extension_is_the_heads AFTER INSERT ON casework.clock_exten
 
 CREATE TRIGGER clock_extension_was_asked_for AFTER INSERT ON casework.clock_extension FOR EACH ROW EXECUTE FUNCTION casework.check_extension_was_asked();
 
+CREATE TRIGGER clock_is_moved_by_the_system AFTER UPDATE ON casework.clock REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION casework.check_clock_moves();
+
 CREATE TRIGGER clock_recomputation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_recomputation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('by_staff_id');
+
+CREATE CONSTRAINT TRIGGER clock_starts_with_the_act AFTER INSERT ON casework.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.subject = 'clue'::text) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_clock_act();
+
+CREATE CONSTRAINT TRIGGER clock_stops_with_the_act AFTER UPDATE OF stopped_on ON casework.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.stopped_on IS DISTINCT FROM new.stopped_on) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_clock_act();
 
 CREATE TRIGGER clue_approves AFTER INSERT OR UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.approve_clue();
 
@@ -13971,7 +14342,11 @@ CREATE TRIGGER clue_takes_real_name BEFORE INSERT OR UPDATE OF real_name, report
 
 CREATE CONSTRAINT TRIGGER clue_talk_is_recorded AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'result_proposed'::text) AND (old.state <> new.state) AND (new.check_kind = 'talk_or_letter'::text))) EXECUTE FUNCTION casework.check_talk_is_recorded();
 
+CREATE TRIGGER clue_version_counts BEFORE UPDATE OF version ON casework.clue FOR EACH ROW WHEN (((new.version <> old.version) AND (new.version <> (old.version + 1)) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
+
 CREATE TRIGGER clue_waits_for_taking_up BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_taking_up();
+
+CREATE TRIGGER clue_walls_are_raised_by_rule BEFORE UPDATE OF barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue FOR EACH ROW WHEN (((NOT ((new.barred_organ_ids <@ old.barred_organ_ids) AND (new.barred_room_ids <@ old.barred_room_ids) AND (new.barred_staff_ids <@ old.barred_staff_ids))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.refuse_change();
 
 CREATE CONSTRAINT TRIGGER clue_walls_stay AFTER UPDATE OF barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT ((old.barred_organ_ids <@ new.barred_organ_ids) AND (old.barred_room_ids <@ new.barred_room_ids) AND (old.barred_staff_ids <@ new.barred_staff_ids))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_walls_stay();
 
@@ -14103,7 +14478,7 @@ CREATE TRIGGER recusal_entry_locks_identities AFTER INSERT ON casework.recusal_e
 
 CREATE TRIGGER recusal_locks_identities AFTER INSERT ON casework.recusal FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_clue();
 
-CREATE TRIGGER recusal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('answered_by');
+CREATE TRIGGER recusal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('answered_by', 'passed_by');
 
 CREATE TRIGGER reminder_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reminder FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
@@ -14121,7 +14496,11 @@ CREATE TRIGGER report_holders_are_there AFTER INSERT ON casework.report REFERENC
 
 CREATE CONSTRAINT TRIGGER report_is_closed_with_what_it_hangs_on AFTER INSERT OR UPDATE OF state, repeat_of_id, seal_asked_on ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.seal_asked_on IS NULL) AND (new.state <> ALL (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text])))) EXECUTE FUNCTION casework.close_what_hangs();
 
+CREATE TRIGGER report_is_decided_as_proposed AFTER UPDATE OF state, kind, decline_reason, decline_action, repeat_of_id ON casework.report FOR EACH ROW WHEN ((((new.state = ANY (ARRAY['accepted'::text, 'declined'::text, 'retained'::text])) AND (((((old.state IS DISTINCT FROM new.state) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.decline_reason IS DISTINCT FROM new.decline_reason)) OR (old.decline_action IS DISTINCT FROM new.decline_action)) OR (old.repeat_of_id IS DISTINCT FROM new.repeat_of_id))) OR ((old.state = 'triage_proposed'::text) AND (new.state = old.state) AND (old.kind IS DISTINCT FROM new.kind)))) EXECUTE FUNCTION casework.check_as_proposed();
+
 CREATE TRIGGER report_is_hidden_by_nobody BEFORE UPDATE OF state ON casework.report FOR EACH ROW WHEN (((old.state <> new.state) AND ((new.state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (old.state = ANY (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text]))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
+
+CREATE TRIGGER report_is_judged_by_the_act BEFORE UPDATE OF signature, received_at, priority, risk_flags ON casework.report FOR EACH ROW WHEN (((((old.signature IS DISTINCT FROM new.signature) OR (old.received_at IS DISTINCT FROM new.received_at)) OR (((old.priority IS DISTINCT FROM new.priority) OR (old.risk_flags IS DISTINCT FROM new.risk_flags)) AND (NOT ((old.state <> new.state) AND (('triage_proposed'::text = old.state) OR ('triage_proposed'::text = new.state)))))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.refuse_change();
 
 CREATE CONSTRAINT TRIGGER report_is_sealed_up_by_two AFTER INSERT OR UPDATE OF state ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'sealed_up'::text)) EXECUTE FUNCTION casework.check_sealed_up();
 
@@ -14145,6 +14524,8 @@ CREATE TRIGGER report_split_stays BEFORE UPDATE OF state, register_number, regis
 
 CREATE TRIGGER report_up_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.report_up FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
+CREATE TRIGGER report_version_counts BEFORE UPDATE OF version ON casework.report FOR EACH ROW WHEN (((new.version <> old.version) AND (new.version <> (old.version + 1)) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
+
 CREATE CONSTRAINT TRIGGER report_void_is_approved AFTER INSERT OR UPDATE OF state, void_reason ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'voided'::text)) EXECUTE FUNCTION casework.check_report_void();
 
 CREATE TRIGGER report_void_stays BEFORE UPDATE OF state, void_reason, register_number, register_year, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((old.state = 'voided'::text) AND (((((old.state IS DISTINCT FROM new.state) OR (old.void_reason IS DISTINCT FROM new.void_reason)) OR (old.register_number IS DISTINCT FROM new.register_number)) OR (old.register_year IS DISTINCT FROM new.register_year)) OR (old.receiver_organ_id IS DISTINCT FROM new.receiver_organ_id)))) EXECUTE FUNCTION casework.check_void_stays();
@@ -14152,6 +14533,8 @@ CREATE TRIGGER report_void_stays BEFORE UPDATE OF state, void_reason, register_n
 CREATE TRIGGER report_waits_for_its_sealing BEFORE UPDATE OF state, holder_organ_id ON casework.report FOR EACH ROW WHEN (((old.seal_asked_on IS NOT NULL) AND (new.seal_asked_on IS NOT NULL) AND ((old.state IS DISTINCT FROM new.state) OR (old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)))) EXECUTE FUNCTION casework.refuse_change();
 
 CREATE TRIGGER report_waits_for_its_split BEFORE UPDATE OF state ON casework.report FOR EACH ROW WHEN (((new.state = 'triage_proposed'::text) AND (old.state <> 'triage_proposed'::text))) EXECUTE FUNCTION casework.check_split_waits();
+
+CREATE TRIGGER report_walls_are_raised_by_rule BEFORE UPDATE OF barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.report FOR EACH ROW WHEN (((NOT ((new.barred_organ_ids <@ old.barred_organ_ids) AND (new.barred_room_ids <@ old.barred_room_ids) AND (new.barred_staff_ids <@ old.barred_staff_ids))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.refuse_change();
 
 CREATE CONSTRAINT TRIGGER report_walls_stay AFTER UPDATE OF barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT ((old.barred_organ_ids <@ new.barred_organ_ids) AND (old.barred_room_ids <@ new.barred_room_ids) AND (old.barred_staff_ids <@ new.barred_staff_ids))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_walls_stay();
 
@@ -15262,18 +15645,11 @@ CREATE POLICY event_all_owner ON casework.event TO dengwen_owner USING (true) WI
 
 CREATE POLICY event_insert_system ON casework.event FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY event_insert_writer ON casework.event FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND (NOT (actor_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff))) AND
-CASE subject
-    WHEN 'report'::text THEN guard.wrote_report(subject_id)
-    WHEN 'clue'::text THEN (EXISTS ( SELECT
-       FROM casework.clue c
-      WHERE ((c.clue_id = event.subject_id) AND (c.cell_id = event.cell_id))))
-    ELSE false
-END));
+CREATE POLICY event_insert_writer ON casework.event FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND (actor = ( SELECT guard.kind() AS kind)) AND (NOT (actor_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff))) AND (occurred_at = ( SELECT guard.moment() AS moment)) AND (kind <> ALL (ARRAY['follows'::text, 'supplemented'::text, 'objected'::text, 'supplement_arrived'::text, 'objection_arrived'::text, 'repeat_arrived'::text])) AND guard.wrote_version(subject, subject_id, version)));
 
 CREATE POLICY event_select_system ON casework.event FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY event_select_viewer ON casework.event FOR SELECT TO dengwen_web USING (
+CREATE POLICY event_select_viewer ON casework.event FOR SELECT TO dengwen_web USING ((
 CASE subject
     WHEN 'report'::text THEN (EXISTS ( SELECT
        FROM casework.report r
@@ -15282,7 +15658,12 @@ CASE subject
        FROM casework.clue c
       WHERE ((c.clue_id = event.subject_id) AND (c.cell_id = event.cell_id))))
     ELSE false
-END);
+END AND
+CASE
+    WHEN ((detail ->> 'report'::text) IS NULL) THEN true
+    WHEN ((detail ->> 'report'::text) !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) THEN false
+    ELSE guard.sees_report(((detail ->> 'report'::text))::uuid, cell_id)
+END));
 
 ALTER TABLE casework.excerpt ENABLE ROW LEVEL SECURITY;
 
@@ -16029,15 +16410,17 @@ CREATE POLICY recusal_request_all_owner ON casework.recusal_request TO dengwen_o
 
 CREATE POLICY recusal_request_insert_system ON casework.recusal_request FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY recusal_request_select_office ON casework.recusal_request FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+CREATE POLICY recusal_request_select_office ON casework.recusal_request FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))));
+  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.opens_quarantine() AS opens_quarantine) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)) OR ((recusal_request.passed_organ_id = r.holder_organ_id) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
 
 CREATE POLICY recusal_request_select_system ON casework.recusal_request FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY recusal_request_update_office ON casework.recusal_request FOR UPDATE TO dengwen_web USING (((answered_on IS NULL) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+CREATE POLICY recusal_request_update_office ON casework.recusal_request FOR UPDATE TO dengwen_web USING (((answered_on IS NULL) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ))))))) WITH CHECK ((answered_by = ( SELECT guard.staff() AS staff)));
+  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.opens_quarantine() AS opens_quarantine) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)) OR ((recusal_request.passed_organ_id = r.holder_organ_id) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))))) WITH CHECK (((answered_by = ( SELECT guard.staff() AS staff)) OR ((answered_by IS NULL) AND (passed_by = ( SELECT guard.staff() AS staff)) AND (passed_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.opens_quarantine() AS opens_quarantine) OR (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))));
 
 CREATE POLICY recusal_select_self ON casework.recusal FOR SELECT TO dengwen_web USING (((staff_id = ( SELECT guard.staff() AS staff)) AND casework.recusal_stands(clue_id, staff_id)));
 
@@ -16241,7 +16624,7 @@ CREATE POLICY sealed_carriage_all_owner ON casework.sealed_carriage TO dengwen_o
 
 CREATE POLICY sealed_carriage_insert_system ON casework.sealed_carriage FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY sealed_carriage_select_office ON casework.sealed_carriage FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+CREATE POLICY sealed_carriage_select_office ON casework.sealed_carriage FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND casework.may_keep_line(sealed_id)));
 
 CREATE POLICY sealed_carriage_select_system ON casework.sealed_carriage FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -16285,11 +16668,11 @@ CREATE POLICY sealed_register_insert_office ON casework.sealed_register FOR INSE
 
 CREATE POLICY sealed_register_insert_system ON casework.sealed_register FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY sealed_register_select_office ON casework.sealed_register FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((ground = 1) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)))));
+CREATE POLICY sealed_register_select_office ON casework.sealed_register FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((ground = 1) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role))) AND casework.may_keep_line(sealed_id)));
 
 CREATE POLICY sealed_register_select_system ON casework.sealed_register FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY sealed_register_update_office ON casework.sealed_register FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+CREATE POLICY sealed_register_update_office ON casework.sealed_register FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND casework.may_keep_line(sealed_id)));
 
 CREATE POLICY sealed_register_update_system ON casework.sealed_register FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -17003,7 +17386,7 @@ CREATE POLICY query_code_all_cell ON vault.query_code AS RESTRICTIVE TO dengwen_
 
 CREATE POLICY query_code_all_owner ON vault.query_code TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY query_code_insert_writer ON vault.query_code FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.wrote_report(report_id)));
+CREATE POLICY query_code_insert_writer ON vault.query_code FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.makes_report(report_id)));
 
 ALTER TABLE vault.reporter_token ENABLE ROW LEVEL SECURITY;
 
@@ -17439,6 +17822,13 @@ REVOKE ALL ON FUNCTION casework.accuses_lower_head(p_report uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.acting_as(p_roles text[]) FROM PUBLIC;
 
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.added_to(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.added_to(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.added_to(p_report uuid) TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_worker;
 
@@ -17533,11 +17923,17 @@ REVOKE ALL ON FUNCTION casework.sealed_handoff_hash(p_line casework.sealed_hando
 REVOKE ALL ON FUNCTION casework.broken_sealed_handoffs() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.broken_sealed_handoffs() TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.check_as_proposed() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_assigned_is_not_held() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_charge_head() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clearing_malice() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_clock_act() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_clock_moves() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clue_handoff() FROM PUBLIC;
 
@@ -17949,9 +18345,6 @@ GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
-GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_worker;
 
@@ -18140,6 +18533,9 @@ GRANT UPDATE(taken_on) ON TABLE casework.sealed_export TO dengwen_worker;
 
 GRANT UPDATE(wiped_on) ON TABLE casework.sealed_export TO dengwen_web;
 GRANT UPDATE(wiped_on) ON TABLE casework.sealed_export TO dengwen_worker;
+
+GRANT UPDATE(takers) ON TABLE casework.sealed_export TO dengwen_web;
+GRANT UPDATE(takers) ON TABLE casework.sealed_export TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_worker;
@@ -18345,6 +18741,9 @@ GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.may_be_worked_on(p_clue casework.clue) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.may_keep_line(p_sealed uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.may_keep_line(p_sealed uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.may_number(p_organ text, p_series text) FROM PUBLIC;
 
@@ -18878,6 +19277,9 @@ GRANT ALL ON FUNCTION guard.sees_quarter(p_quarter uuid, p_cell text) TO dengwen
 REVOKE ALL ON FUNCTION guard.sees_recommendation(p_recommendation uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_recommendation(p_recommendation uuid, p_cell text) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION guard.sees_report(p_report uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_report(p_report uuid, p_cell text) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION guard.sees_supervision(p_supervision uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_supervision(p_supervision uuid, p_cell text) TO dengwen_web;
 
@@ -18890,6 +19292,13 @@ GRANT ALL ON FUNCTION guard.sees_words(p_report uuid, p_cell text) TO dengwen_we
 REVOKE ALL ON FUNCTION guard.wrote_file(p_upload uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.wrote_file(p_upload uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.wrote_file(p_upload uuid) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION keys.current(p_organ text, p_branch text) FROM PUBLIC;
 GRANT ALL ON FUNCTION keys.current(p_organ text, p_branch text) TO dengwen_web;
@@ -19694,6 +20103,8 @@ GRANT ALL ON FUNCTION vault.refuse_unlock(p_unlock uuid) TO dengwen_web;
 REVOKE ALL ON FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) TO dengwen_vault;
 
+REVOKE ALL ON FUNCTION vault.sees_why(p_report uuid, p_part text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION vault.unlock_counts(p_from date, p_until date) FROM PUBLIC;
@@ -19987,6 +20398,12 @@ GRANT SELECT,INSERT ON TABLE casework.recusal_request TO dengwen_worker;
 GRANT UPDATE(answered_by) ON TABLE casework.recusal_request TO dengwen_web;
 
 GRANT UPDATE(answered_on) ON TABLE casework.recusal_request TO dengwen_web;
+
+GRANT UPDATE(passed_by) ON TABLE casework.recusal_request TO dengwen_web;
+
+GRANT UPDATE(passed_on) ON TABLE casework.recusal_request TO dengwen_web;
+
+GRANT UPDATE(passed_organ_id) ON TABLE casework.recusal_request TO dengwen_web;
 
 GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_worker;

@@ -16,3 +16,5 @@ alter table casework.event
     ) not valid;
 alter table casework.event validate constraint event_kind_is_a_code;
 alter table casework.event validate constraint event_detail_is_codes;
+
+reset role;
