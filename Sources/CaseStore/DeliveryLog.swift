@@ -13,8 +13,8 @@ public struct DeliveryRow: Sendable {
     public let occurredAt: Instant
 }
 
-/// How many deliveries of an endpoint stand where, of those that the caller may see: what a receiver may have read. What is more
-/// than ``most`` is not counted, and stands as one more.
+/// How many deliveries of an endpoint stand where, of those that the caller may see: what a receiver may have read.
+/// What is more than ``most`` is not counted, and stands as one more.
 public struct DeliveryCounts: Sendable, Equatable {
     public static let most = StoreLimits.countedDeliveries
 
@@ -90,7 +90,8 @@ extension Transaction {
         return Dictionary(uniqueKeysWithValues: counted)
     }
 
-    // From the endpoints, which are few, and each state from the end of its index: neither other organs' deliveries nor more than
+    // From the endpoints, which are few, and each state from the end of its index: neither other organs' deliveries
+    // nor more than
     // can be said are looked at. The order is the index's own: without it a state that hardly any has is looked for in all.
     private static let countDeliveries = Statement(
         """

@@ -3,8 +3,8 @@ public import Logging
 public import Operations
 public import ServiceLifecycle
 
-/// Looks at the room on the disk of the database: tells the operator when it changes and the auditors once a day while there is
-/// little, and shows it to whoever lets files in.
+/// Looks at the room on the disk of the database: tells the operator when it changes and the auditors once a day
+/// while there is little, and shows it to whoever lets files in.
 public struct DiskWatcher: Service {
     private let gauge: DiskGauge
     private let space: @Sendable () -> DiskSpace?

@@ -138,7 +138,8 @@ import Testing
         #expect(read < 1_000, "of 10,000 reports, for 70 messages")
     }
 
-    /// All deliveries that a receiver ever got, at each look at the page of receivers; and all that waits for one that is down.
+    /// All deliveries that a receiver ever got, at each look at the page of receivers; and all that waits for one
+    /// that is down.
     @Test func `deliveries are counted up to a bound, however many there are and however few are in a state`()
         async throws
     {

@@ -136,7 +136,8 @@ create trigger clue_walls_are_raised_by_rule
     )
     execute function casework.refuse_change();
 
--- JB-24, JB-26, HS-29: whether a letter is signed is found by asking its reporter, and when it came stays; how urgent it is, and what
+-- JB-24, JB-26, HS-29: whether a letter is signed is found by asking its reporter, and when it came stays; how
+-- urgent it is, and what
 -- it threatens, is said as it is proposed or confirmed. By hand a signed letter would be told nothing, and an urgent one lie.
 drop trigger if exists report_is_judged_by_the_act on casework.report;
 create trigger report_is_judged_by_the_act

@@ -51,7 +51,7 @@ alter table casework.sealed_export
         and cardinality(array_positions(takers, takers[cardinality(takers)])) <= 3
     ),
     add constraint sealed_export_takers_are_codes check (
-        array_to_string(takers, ' ', '?') ~ '^([A-Z0-9-]{1,24}( [A-Z0-9-]{1,24})*)?$'
+        array_to_string(takers, ' ', '?') ~ '^[A-Z0-9 -]{0,124}$'
     );
 
 -- JB-15: a line is due soon after somebody entered it. Five working days, and two long holidays at most between; what was

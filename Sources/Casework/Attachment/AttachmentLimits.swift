@@ -32,8 +32,8 @@ public enum AttachmentLimits {
     static let tailBytes = 1_024
     /// Bytes of a file that are searched for what should not be in it.
     static let searchedBytes = 64 * 1024 * 1024
-    /// Room on the disk of the database below which somebody is told, the public hands in no files, and nobody does: in bytes
-    /// five hours of what the public may send, two, and one.
+    /// Room on the disk of the database below which somebody is told, the public hands in no files, and nobody does:
+    /// in bytes five hours of what the public may send, two, and one.
     static let lowBelow = DiskRoom.Bound(percent: 20, bytes: 100_000_000_000)
     static let filesOfStaffBelow = DiskRoom.Bound(percent: 10, bytes: 40_000_000_000)
     static let wordsBelow = DiskRoom.Bound(percent: 5, bytes: 20_000_000_000)

@@ -1,7 +1,7 @@
 public import Casework
 
-/// What is missing of the offices that hold each other (三员) in the organs that are in use: those of which somebody can sign in
-/// already.
+/// What is missing of the offices that hold each other (三员) in the organs that are in use: those of which somebody
+/// can sign in already.
 ///
 /// - Policy: 三员分立
 public struct FindVacancies: Sendable {

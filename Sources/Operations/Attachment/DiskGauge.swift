@@ -1,8 +1,8 @@
 public import Casework
 import Synchronization
 
-/// The room on the disk of the database as it was last seen (`DiskWatcher`), for whoever lets files in. A class, because every
-/// copy of a site reads the same one.
+/// The room on the disk of the database as it was last seen (`DiskWatcher`), for whoever lets files in. A class,
+/// because every copy of a site reads the same one.
 public final class DiskGauge: Sendable {
     private let state = Mutex<DiskRoom?>(.ample)
 

@@ -29,8 +29,8 @@ enum JSONShape {
         return true
     }
 
-    /// Whether no letter stands under more marks than ``StackedMarks/most``, written as they are or as `\u`; in names too, which
-    /// a decoder compares. What is no UTF-8 is found by the decoder.
+    /// Whether no letter stands under more marks than ``StackedMarks/most``, written as they are or as `\u`; in
+    /// names too, which a decoder compares. What is no UTF-8 is found by the decoder.
     static func hasBoundedMarks(_ bytes: [UInt8]) -> Bool {
         guard let text = String(validating: bytes, as: UTF8.self) else { return true }
         var marks = StackedMarks()

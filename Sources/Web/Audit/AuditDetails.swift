@@ -1,6 +1,7 @@
 import Casework
 
-/// What the log says of an entry in codes (`operation=alarms;why=closed`), in words. Files for programs (CSV) keep the codes.
+/// What the log says of an entry in codes (`operation=alarms;why=closed`), in words. Files for programs (CSV) keep
+/// the codes.
 extension Text {
     /// Nil where there is nothing to say.
     static func auditDetail(_ detail: String) -> Text? {

@@ -42,8 +42,8 @@ final class Connections: Sendable {
         }
     }
 
-    /// Who has only just begun comes last: a request is on its way, or the next one of a page. Of the others the slowest gives
-    /// place, and among equals who has held theirs longest.
+    /// Who has only just begun comes last: a request is on its way, or the next one of a page. Of the others the
+    /// slowest gives place, and among equals who has held theirs longest.
     fileprivate struct Worth: Comparable {
         let isNew: Bool
         /// Bytes a second.

@@ -5,8 +5,8 @@ import Operations
 import TestDatabase
 import Testing
 
-/// An id that somebody saw somewhere, typed into a field of a form of their own: of what is hidden it answers what it answers
-/// of nothing.
+/// An id that somebody saw somewhere, typed into a field of a form of their own: of what is hidden it answers what
+/// it answers of nothing.
 @Suite("JB-6 JB-48 named items") struct NamedItemTests {
     /// A form that somebody of the county may send, or a page that they may open, but for the item that it names.
     private struct Form: Sendable {

@@ -29,8 +29,8 @@ struct Unaware: Sendable {
         /// 27), and whoever stood aside knows it.
         var mayGuess: Bool { self != .otherRoom && self != .stoodAside }
 
-        /// Surfaces on which they find something by right: the numbers that their organ gives, which they may take themselves
-        /// (decision 22).
+        /// Surfaces on which they find something by right: the numbers that their organ gives, which they may take
+        /// themselves (decision 22).
         var finds: Set<String> {
             switch self {
             case .relative: ["next report", "raise report", "next notice", "next minutes"]
