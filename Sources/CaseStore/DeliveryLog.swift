@@ -90,9 +90,9 @@ extension Transaction {
         return Dictionary(uniqueKeysWithValues: counted)
     }
 
-    // From the endpoints, which are few, and each state from the end of its index: neither other organs' deliveries
-    // nor more than
-    // can be said are looked at. The order is the index's own: without it a state that hardly any has is looked for in all.
+    // From the endpoints, which are few, and each state from the end of its index: neither other organs' deliveries nor
+    // more than can be said are looked at. The order is the index's own: without it a state that hardly any has is
+    // looked for in all.
     private static let countDeliveries = Statement(
         """
         select e.endpoint_id, c.waiting, c.dead, c.delivered, c.last_delivered_at
