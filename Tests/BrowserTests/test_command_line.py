@@ -455,6 +455,7 @@ def test_what_is_done_while_the_service_ends_is_sealed_before_it_has_ended():
         with socket.create_connection(("127.0.0.1", running.port), timeout=SECONDS) as connection:
             begun, rest = half_a_sign_in(running)
             connection.sendall(begun)
+            wait_until_taken(running.port, connection)
             running.process.send_signal(signal.SIGTERM)
             wait_until_closed(running.port)
             connection.sendall(rest)
@@ -484,6 +485,18 @@ def half_a_sign_in(running) -> tuple[bytes, bytes]:
         f"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\nCookie: {cookies}\r\n"
         f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n")
     return head.encode() + body[:20], body[20:]
+
+
+def wait_until_taken(port: int, connection: socket.socket):
+    """The server has taken the connection and read what was sent: the kernel keeps none of it for the server any more."""
+    theirs, ours = f":{port:04X}", f":{connection.getsockname()[1]:04X}"
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+            _, local, remote, _, queues, *_, inode = line.split()[:10]
+            if local.endswith(theirs) and remote.endswith(ours) and inode != "0" and queues.endswith(":00000000"):
+                return
+    raise AssertionError("the server did not take the connection")
 
 
 def wait_until_closed(port: int):

@@ -79,14 +79,14 @@ import Testing
         async throws
     {
         try await Desk.open { desk in
-            let (receipt, _) = try await desk.triage(.townshipCadre, .of(.outOfScope, .otherOrgan))
-            let id = receipt.id
+            try await PetitionTests.list(desk)
+            let id = try await PetitionTests.declined(desk)
             #expect(try await Self.running(desk, id).contains { $0.hasPrefix("FORWARD_OTHER") })
-            desk.office.clock.advance(days: 4)
-            let (context, left) = (desk.context, desk.today.adding(days: -1))
-            try await context.transaction(as: .staff(desk.clerk)) { transaction in
-                try context.stopForwarding(of: id, leftOn: left, in: transaction)
-            }
+            desk.office.clock.advance(days: 3)
+            try await PetitionTests.letter(desk, on: id)
+            let left = desk.today
+            desk.office.clock.advance(days: 1)
+            try await PetitionTests.send(desk, id, on: left)
             #expect(try await desk.clocks(of: id.rawValue).contains { $0.hasSuffix(" \(left)") })
             #expect(try await !Self.running(desk, id).contains { $0.hasPrefix("FORWARD_OTHER") })
         }

@@ -260,7 +260,7 @@ extension AttackedOffice {
                     j := j - 'decision' - 'decided_by';
                 -- Whoever looks is not of the accused's organ but where the row's walls say so.
                 elsif r.t = 'casework.accused'::regclass then
-                    j := j - 'discipline_organ_id' - 'staff_id' - 'unit_id';
+                    j := j - 'discipline_organ_id' - 'former_organ_id' - 'staff_id' - 'unit_id';
                 elsif r.t in ('casework.report'::regclass, 'casework.clue'::regclass) then
                     j := j - 'archived_at' - 'archived_from' - 'seal_asked_on' - 'void_reason' - 'concluded_on';
                     -- It came in at the desk, or a room of the viewer's organ found it (SS-172).

@@ -95,6 +95,7 @@ extension Text {
         outside | 外单位 | Organs outside
         paper | 文书 | Paper
         papers | 文书 | Papers
+        pass | 转请决定 | Pass on
         password | 密码 | Password
         people | 人员 | People
         petition | 申诉控告 | Petition

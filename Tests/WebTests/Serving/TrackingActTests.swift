@@ -23,10 +23,11 @@ import Testing
                 in: site,
                 words + [
                     ("code", code), ("notice", Self.nowhere), ("result", Self.nowhere), ("secrecy", "yes"),
-                    ("objection", "处理得不对"), ("objection-about", "same"), ("objection-no-secrets", "yes"),
-                    ("recusal", "请某人回避"), ("protection", "有人威胁"), ("protection-ground", ground),
+                    ("objection", "处理得不对"), ("objection-no-secrets", "yes"), ("recusal", "请某人回避"),
+                    ("protection", "有人威胁"), ("protection-ground", ground),
                     ("petition-score", "dissatisfied"), ("rating-score", "dissatisfied"),
-                ])
+                ]
+                    + TrackingPage.Written.Field.allCases.filter { $0 != .supplement }.map { ($0.about.name, "same") })
             for gate in [site.web.site.handInGate, site.web.site.lookGate] { PublicTests.crowd(gate, site) }
             let paths = site.web.router().routes.filter { $0.method == .post }.map { route in
                 "/" + route.path.description.split(separator: "/").joined(separator: "/")
