@@ -192,8 +192,9 @@ def by_reporter(office: Office, code: str):
     reporter = Visitor(office.site)
     for ending, typed in (
             ("/supplement", {"supplement": TYPED["supplement's text"], "supplement-about": "same", "supplement-no-secrets": "yes"}),
-            ("/recusal", {"recusal": TYPED["reporter's recusal"]}),
-            ("/protection", {"protection": TYPED["reporter's fear"], "protection-ground": "threat"})):
+            ("/recusal", {"recusal": TYPED["reporter's recusal"], "recusal-about": "same"}),
+            ("/protection", {
+                "protection": TYPED["reporter's fear"], "protection-ground": "threat", "protection-about": "same"})):
         reporter.get("/track")
         page = reporter.post("/track", {"code": code})
         assert page.status == 200, f"the code opened nothing: {page.status}"

@@ -1,5 +1,5 @@
-"""Slow headers, slow bodies and slow reading, by slowhttptest, and bodies that are just fast enough, while somebody uses the site.
-More connections are asked for than the program lets stand.
+"""Slow headers, slow bodies and slow reading, by slowhttptest, and bodies that are just fast enough and requests that end after their
+answer, by hand, while somebody uses the site. More connections are asked for than the program lets stand.
 
 It fails when slowhttptest does or its connections did not stand at all, when an ordinary request fails or takes longer than BOUND_MS, or
 when a slow connection still stands AFTER seconds after the test began to let go.
@@ -21,42 +21,63 @@ BOUND_MS = float(os.environ.get("BOUND_MS", "2000"))
 AFTER = 45
 # A second and connection: more than the slowest that is let go on.
 BYTES = 3_000
+# What slowhttptest is told; nothing where it has no such test.
 KINDS = {
     "slow headers": ["-H", "-i", "5", "-t", "GET", "-x", "24"],
     "slow bodies": ["-B", "-i", "5", "-s", "8192", "-t", "POST", "-x", "10"],
     "slow reading": ["-X", "-w", "8", "-y", "16", "-n", "5", "-z", "8", "-k", "3"],
     "bodies just fast enough": None,
+    "requests that end after their answer": None,
 }
 
 
-def just_fast_enough(port):
-    """As many bodies as there are connections, each a little faster than the bound, for SECONDS; who is cut off comes back."""
+def kept(port, begin, goes_on, pause):
+    """As many connections as are asked for, for SECONDS: each sends `begin`, and `goes_on` every `pause` seconds; who is cut off or not
+    let in comes back."""
     def opened():
         line = socket.create_connection(("127.0.0.1", port), 5)
         line.setblocking(False)
-        line.send(b"POST /report HTTP/1.1\r\nHost: here\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                  b"Content-Length: 500000\r\n\r\na=")
+        line.send(begin)
         return line
 
-    lines, end = [], time.monotonic() + SECONDS
+    lines, end = [None] * CONNECTIONS, time.monotonic() + SECONDS
     while time.monotonic() < end:
         start = time.monotonic()
-        for place in range(CONNECTIONS):
+        for place, line in enumerate(lines):
             try:
-                if place == len(lines):
-                    lines.append(opened())
-                lines[place].send(b"a" * 2 * BYTES)
-            except BlockingIOError:
-                pass
+                if line is None:
+                    line = lines[place] = opened()
+                with contextlib.suppress(BlockingIOError):
+                    line.recv(1 << 16)
+                with contextlib.suppress(BlockingIOError):
+                    line.send(goes_on)
             except OSError:
-                if place < len(lines):
-                    lines[place].close()
-                    with contextlib.suppress(OSError):
-                        lines[place] = opened()
-        time.sleep(max(0, start + 2 - time.monotonic()))
+                if line is not None:
+                    line.close()
+                lines[place] = None
+            if time.monotonic() > end:
+                break
+        time.sleep(max(0, start + pause - time.monotonic()))
     for line in lines:
-        line.close()
+        if line is not None:
+            line.close()
     return 0, ""
+
+
+def just_fast_enough(port):
+    """Bodies, each a little faster than the bound."""
+    return kept(
+        port, b"POST /report HTTP/1.1\r\nHost: here\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        b"Content-Length: 500000\r\n\r\na=", b"a" * 2 * BYTES, 2)
+
+
+def ended_late(port):
+    """Requests that are answered before they end: the last byte of each comes with the head of the next."""
+    head = b"GET /track HTTP/1.1\r\nHost: here\r\nContent-Length: 1\r\n\r\n"
+    return kept(port, head, b"a" + head, 10)
+
+
+BY_HAND = {"bodies just fast enough": just_fast_enough, "requests that end after their answer": ended_late}
 
 
 def probe(instance, stop, times, faults, standing):
@@ -84,7 +105,8 @@ def main():
             watcher.start()
             path = "/report" if "bodies" in name else "/"
             try:
-                status, said = just_fast_enough(instance.port) if options is None else program.tool(
+                by_hand = BY_HAND.get(name)
+                status, said = by_hand(instance.port) if by_hand else program.tool(
                     ["slowhttptest", *options, "-c", str(CONNECTIONS), "-r", "100", "-l", str(SECONDS), "-p", "5",
                      "-u", f"http://127.0.0.1:{instance.port}{path}"], SECONDS + 120)
             finally:

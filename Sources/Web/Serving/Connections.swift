@@ -38,20 +38,23 @@ final class Connections: Sendable {
         fileprivate func worth(at now: NIODeadline) -> Worth? {
             let seconds = (now - since).nanoseconds / 1_000_000_000
             if doing == .answered { return nil }
-            return Worth(isNew: seconds < Limits.newSeconds, pace: Int64(moved) / max(seconds, 1), since: since)
+            let pace = Int64(moved) / max(seconds, 1)
+            let isUsed = seconds < Limits.newSeconds || pace >= Int64(Limits.uploadBytesPerSecond)
+            return Worth(isUsed: isUsed, pace: pace, since: since)
         }
     }
 
-    /// Who has only just begun comes last: a request is on its way, or the next one of a page. Of the others the
-    /// slowest gives place, and among equals who has held theirs longest.
+    /// Who has only just begun comes last, since a request is on its way, or the next one of a page; and so does who moves as
+    /// much as a file must, so that no number of those who only come cuts that off. Of the others, and of these once there is
+    /// nobody else, the slowest gives place, and among equals who has held theirs longest.
     fileprivate struct Worth: Comparable {
-        let isNew: Bool
+        let isUsed: Bool
         /// Bytes a second.
         let pace: Int64
         let since: NIODeadline
 
         static func < (one: Worth, other: Worth) -> Bool {
-            if one.isNew != other.isNew { return !one.isNew }
+            if one.isUsed != other.isUsed { return !one.isUsed }
             if one.pace != other.pace { return one.pace < other.pace }
             return one.since < other.since
         }
@@ -96,6 +99,9 @@ final class Connections: Sendable {
 }
 
 /// Tells ``Connections`` what one of them does.
+///
+/// An answer may be over before its request has come in whole, and the next request come in before an answer is begun: only
+/// who is owed an answer waits for us.
 final class Seated: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
@@ -104,6 +110,9 @@ final class Seated: ChannelDuplexHandler, RemovableChannelHandler {
     private let connections: Connections
     private var id: ObjectIdentifier { ObjectIdentifier(self) }
     private var isSending = false
+    /// Requests that began and whose answer is not over.
+    private var owed = 0
+    private var isAnswering = false
 
     init(among connections: Connections) { self.connections = connections }
 
@@ -121,28 +130,40 @@ final class Seated: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: go(on: .sending, context)
+        case .head:
+            (isSending, owed) = (true, owed + 1)
+            go(on: .sending, context.eventLoop.now)
         case .body(let part): connections.change(id) { $0.moves(part.readableBytes) }
-        case .end: go(on: .answered, context)
+        case .end:
+            isSending = false
+            go(on: owed == 0 ? .waiting : isAnswering ? .reading : .answered, context.eventLoop.now)
         }
         context.fireChannelRead(data)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head where !isSending: go(on: .reading, context)
-        case .head: break
-        case .body(let part) where !isSending: connections.change(id) { $0.moves(part.readableBytes) }
-        case .body: break
-        case .end where !isSending: go(on: .waiting, context)
-        case .end: break
+        case .head:
+            isAnswering = true
+            if !isSending { go(on: .reading, context.eventLoop.now) }
+            context.write(data, promise: promise)
+        case .body(let part):
+            if !isSending { connections.change(id) { $0.moves(part.readableBytes) } }
+            context.write(data, promise: promise)
+        case .end:
+            (isAnswering, owed) = (false, owed - 1)
+            let written = promise ?? context.eventLoop.makePromise()
+            context.write(data, promise: written)
+            // Over once the other end's system has it: the last of a long answer may lie here for a while.
+            let loop = context.eventLoop
+            written.futureResult.assumeIsolated().whenComplete { _ in
+                if self.isSending || self.isAnswering { return }
+                self.go(on: self.owed == 0 ? .waiting : .answered, loop.now)
+            }
         }
-        context.write(data, promise: promise)
     }
 
-    private func go(on doing: Connections.Seat.Doing, _ context: ChannelHandlerContext) {
-        isSending = doing == .sending
-        let now = context.eventLoop.now
+    private func go(on doing: Connections.Seat.Doing, _ now: NIODeadline) {
         connections.change(id) { $0.goes(on: doing, at: now) }
     }
 }

@@ -81,6 +81,68 @@ import Testing
         #expect(!asked[0].isActive && asked[1].isActive && third.isActive && fourth.isActive)
     }
 
+    private static let ok = HTTPResponsePart.head(HTTPResponse(status: .ok))
+
+    @Test func `whoever ends a request after its answer waits for nothing, and gives place`() throws {
+        let (connections, loop) = (Connections(most: 2), EmbeddedEventLoop())
+        let late = try (0..<2).map { _ in try Self.open(among: connections, on: loop) }
+        for channel in late {
+            try channel.writeInbound(Self.head)
+            try channel.writeOutbound(Self.ok)
+            try channel.writeOutbound(HTTPResponsePart.end(nil))
+            try channel.writeInbound(Self.body(1))
+            try channel.writeInbound(HTTPRequestPart.end(nil))
+        }
+        loop.advanceTime(by: .seconds(Limits.newSeconds))
+        let new = try Self.open(among: connections, on: loop)
+        loop.run()
+        #expect(late.map(\.isActive) == [false, true] && new.isActive)
+        // Whose next request came in before the answer is owed one.
+        let both = late[1]
+        for _ in 0..<2 {
+            try both.writeInbound(Self.head)
+            try both.writeInbound(HTTPRequestPart.end(nil))
+        }
+        try both.writeOutbound(Self.ok)
+        try both.writeOutbound(HTTPResponsePart.end(nil))
+        loop.advanceTime(by: .seconds(60))
+        _ = try Self.open(among: connections, on: loop)
+        loop.run()
+        #expect(both.isActive && !new.isActive)
+    }
+
+    @Test func `who sends a file well keeps the place against any number of those who only come`() throws {
+        let (connections, loop) = (Connections(most: 8), EmbeddedEventLoop())
+        let file = try Self.open(among: connections, on: loop)
+        try file.writeInbound(Self.head)
+        for _ in 0..<20 {
+            for _ in 0..<8 { _ = try Self.open(among: connections, on: loop) }
+            loop.run()
+            try file.writeInbound(Self.body(3 * Limits.uploadBytesPerSecond))
+            loop.advanceTime(by: .seconds(1))
+        }
+        #expect(file.isActive)
+    }
+
+    @Test func `the end of an answer that is still on its way keeps the place of its pace`() throws {
+        let (connections, loop) = (Connections(most: 2), EmbeddedEventLoop())
+        let reader = EmbeddedChannel(handlers: [KeptBack(), Seated(among: connections)], loop: loop)
+        try reader.connect(to: SocketAddress(unixDomainSocketPath: "/crowd")).wait()
+        let slow = try Self.open(among: connections, on: loop)
+        for channel in [reader, slow] { try channel.writeInbound(Self.head) }
+        try reader.writeInbound(HTTPRequestPart.end(nil))
+        reader.write(Self.ok, promise: nil)
+        reader.write(HTTPResponsePart.body(ByteBuffer(repeating: 0, count: 500_000)), promise: nil)
+        reader.write(HTTPResponsePart.end(nil), promise: nil)
+        for _ in 0..<4 {
+            try slow.writeInbound(Self.body(100))
+            loop.advanceTime(by: .seconds(1))
+        }
+        let new = try Self.open(among: connections, on: loop)
+        loop.run()
+        #expect(reader.isActive && !slow.isActive && new.isActive)
+    }
+
     @Test func `a place that is given back is free`() throws {
         let (connections, loop) = (Connections(most: 2), EmbeddedEventLoop())
         let stays = try Self.open(among: connections, on: loop)
@@ -90,5 +152,20 @@ import Testing
             loop.run()
         }
         #expect(stays.isActive)
+    }
+}
+
+/// Takes what is written and says of none of it that it left.
+private final class KeptBack: ChannelOutboundHandler {
+    typealias OutboundIn = HTTPResponsePart
+
+    private var promises: [EventLoopPromise<Void>] = []
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if let promise { promises.append(promise) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        for promise in promises { promise.fail(ChannelError.ioOnClosedChannel) }
     }
 }
