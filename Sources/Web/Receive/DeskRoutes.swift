@@ -176,8 +176,8 @@ struct DeskRoutes: Sendable {
             )
             return (try await show(emptyForm(after: fields), staff, saved: slip), true)
         } catch is QueryCodesBusy {
-            let problem = Problem(field: "form", message: .tooManyHandIns)
-            return (try await show(posted.again(kept(fields, [problem])), staff, .serviceUnavailable), false)
+            let form = posted.again(kept(fields))
+            return (try await show(form, staff, .serviceUnavailable, message: .refused(.tooManyHandIns)), false)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
             return (try await show(posted.again(kept(fields, problems)), staff, .unprocessableContent), false)
@@ -219,9 +219,6 @@ struct DeskRoutes: Sendable {
             )
             let shared = FormFields(["channel": fields["sealed-channel"], "received": fields["sealed-received"]])
             return try await show(emptyForm(after: shared), staff, saved: receipt, line: slip.id)
-        } catch is QueryCodesBusy {
-            let problem = Problem(field: "form", message: .tooManyHandIns)
-            return try await show(kept(fields, [problem]), staff, .serviceUnavailable)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { fault in
                 let field = fault.field == "sheets" ? "sealed-sheets" : "sealed-received"
