@@ -152,7 +152,7 @@ struct FileRoutes: Sendable {
         switch site.staffUploads.enter(now: site.context.now, hasWorked: true) {
         case .place(let given): place = given
         case .asksWork, .isFull: throw Unanswerable.page(.tooMany)
-        case .hasNoRoom: throw Unanswerable.page(.unavailable)
+        case .hasNoRoom: throw Unanswerable.noRoom(site.staffUploads.room.refusal)
         }
         defer { site.staffUploads.leave(place) }
         let receive = ReceiveFile(site.context, as: caller)
@@ -170,7 +170,7 @@ struct FileRoutes: Sendable {
                 switch site.staffUploads.take(buffer.readableBytes, at: place, now: now) {
                 case .goesOn: break
                 case .isUsedUp, .isTooSlow: throw Unanswerable.page(.tooMany)
-                case .hasNoRoom: throw Unanswerable.page(.unavailable)
+                case .hasNoRoom: throw Unanswerable.noRoom(site.staffUploads.room.refusal)
                 }
                 try await file.take(Array(buffer.readableBytesView)[...])
             }

@@ -53,16 +53,21 @@ import Testing
             let refused = try await clerk.postParts(path, [("place", "report")], files: [Self.photo])
             #expect(refused.status == 422 && refused.html.contains(Text.noRoomForFilesOfStaff.zh))
             let token = try #require(clerk.cookies["dengwen"])
-            func send() async throws -> Int {
-                try await site.client.execute(
+            func send() async throws -> (status: Int, body: String) {
+                let response = try await site.client.execute(
                     uri: "/api/v1/reports/\(receipt.id.rawValue)/files?name=a.jpg", method: .post,
                     headers: [.contentType: "image/jpeg", .authorization: "Bearer " + token],
-                    body: ByteBuffer(bytes: Self.photo.bytes)
-                ).status.code
+                    body: ByteBuffer(bytes: Self.photo.bytes))
+                return (response.status.code, String(buffer: response.body))
             }
-            #expect(try await send() == 503)
+            let (status, body) = try await send()
+            #expect(status == 503 && body.contains("\"code\":\"noRoom\""), "\(status) \(body)")
+            // Not "in a minute": a program would send it again each minute.
+            for words in [Text.noRoomForFilesOfStaff.zh, Text.noRoomForFilesOfStaff.en] {
+                #expect(body.contains(words))
+            }
             _ = disk.show(.ample)
-            #expect(try await send() == 201)
+            #expect(try await send().status == 201)
             try await clerk.get(path)
             #expect(try await clerk.postParts(path, [("place", "report")], files: [Self.photo]).status == 303)
         }
