@@ -69,7 +69,8 @@ struct FileRoutes: Sendable {
             : .clue(listed.checks[0].clue.id.rawValue)
         let page = FilesPage(
             id: id.rawValue, number: site.number(of: record, in: staff.visit.language),
-            rows: listed.files.map(Self.row), places: places, form: form, isDone: isDone, back: back)
+            rows: listed.files.map(Self.row), places: places, files: site.filesOfStaff, form: form, isDone: isDone,
+            back: back)
         return staff.page(page, status: status, message: message)
     }
 

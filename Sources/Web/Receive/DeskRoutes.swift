@@ -101,7 +101,8 @@ struct DeskRoutes: Sendable {
         // Every form that goes out has a number of its own: two items without one would count as the same item.
         if form.entered["form"].isEmpty { form.entered.set("form", to: site.newWord()) }
         var page = DeskPage(
-            offers: site.offers.desk, form: form, saved: saved, recent: beside.recent, today: beside.strip)
+            offers: site.offers.desk, files: site.filesOfStaff, form: form, saved: saved, recent: beside.recent,
+            today: beside.strip)
         page.savedLine = line?.rawValue
         page.sessions = beside.sessions
         return staff.page(page, status: status, message: message)

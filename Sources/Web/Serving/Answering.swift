@@ -194,9 +194,10 @@ extension Visit {
         }
         // The number, its answer and its work are among the fields.
         site.putPlaceBack()
+        let room = sessionToken == nil ? site.publicUploads.room : site.staffUploads.room
         let page = KeptWordsPage(
             kind: kind, reference: reference, fields: fields, action: Link(returning: request.uri.path),
-            isInParts: typed.isInParts, hadFiles: typed.hadFiles)
+            isInParts: typed.isInParts, files: room.rule(whileLeft: .sentAgain), hadFiles: typed.hadFiles)
         return self.page(page, status: .init(code: kind.status))
     }
 }

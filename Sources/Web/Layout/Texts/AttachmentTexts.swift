@@ -167,12 +167,13 @@ extension Text {
     }
 }
 
-extension ReportForm.FileRule {
-    /// What the public form takes; the bytes decide, not the name.
-    static let ofPublic = ReportForm.FileRule(
+extension FileRule {
+    /// What the public forms take; the bytes decide, not the name.
+    static let ofPublic = taken(
         types: [
             "image/*", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".txt", "audio/*", "video/*", ".amr",
         ].joined(separator: ","), hint: .filesHintPublic)
-    /// While the disk of the database has no room for files of the public.
-    static let noRoom = ReportForm.FileRule(types: nil, hint: .noRoomForFiles)
+    static let ofStaff = taken(types: nil, hint: .filesHintStaff)
+    /// Of a form that goes once more as it came.
+    static let sentAgain = taken(types: nil, hint: .filesHintAgain)
 }
