@@ -349,9 +349,10 @@ struct HiddenMatter {
 
     static let notice: Act = (
         "notice",
-        { house, _ in
+        { house, report in
             for lead in house.working where lead.roles.contains(.petitionLead) {
-                for notice in try await Lists(house.context).notices(as: lead) {
+                // Of this matter alone: whoever sees another one is right to see its notice go out.
+                for notice in try await Lists(house.context).notices(as: lead) where notice.report == report {
                     try await house.orNothing {
                         _ = try await ApproveNotice(house.context)(notice.id, as: lead)
                     }
