@@ -240,28 +240,49 @@ import Testing
         }
     }
 
+    /// Starts a clock that runs out in years.
+    private static func start(_ kind: String, of subject: String, _ id: String) -> String {
+        """
+        insert into casework.clock (
+            clock_id, subject_id, subject, organ_id, kind, started_on, due_on, provisional, calendar_version, warn_on
+        )
+        values (
+            gen_random_uuid(), '\(id)', '\(subject)', 'O420281', '\(kind)', '2026-03-02', '2029-03-02', false, '',
+            '2029-03-01'
+        );
+        """
+    }
+
     /// It would run to a day that suits, and the one that is due would not start.
     @Test func `JB-21 nobody who only sees a clue starts a clock on it`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
             let clue = planted.clue.rawValue
             let member = office.member(of: Self.room.room)
-            let start = """
-                insert into casework.clock (
-                    clock_id, subject_id, subject, organ_id, kind, started_on, due_on, provisional, calendar_version,
-                    warn_on
-                )
-                values (
-                    gen_random_uuid(), '\(clue)', 'clue', 'O420281', 'OBJECTION', '2026-03-02', '2029-03-02', false, '',
-                    '2029-03-01'
-                );
-                """
+            let start = Self.start("OBJECTION", of: "clue", clue)
             for caller in [office.supervisor, member, office.deputy, office.lead] {
                 let answer = try await Self.refusal(of: start, as: caller, office)
                 #expect(answer == "clock_starts_with_the_act", "\(caller)")
             }
             let act = Self.act(on: "clue", clue) + start + Self.line(of: "clue", clue)
             #expect(try await Self.refusal(of: act, as: member, office) == nil)
+        }
+    }
+
+    /// What must go up sealed would never be late, and what must be passed on quickly would be as slow as anything.
+    @Test func `JB-15 HS-29 nobody starts a clock on a letter by touching it`() async throws {
+        try await TestDatabase.withOffice { office in
+            let letter = try await office.plantReport(in: office.county).rawValue
+            let touch = "update casework.report set priority = priority where report_id = '\(letter)';"
+            for kind in ["UPWARD_REPORT", "FAST_DIVERT"] {
+                let start = Self.start(kind, of: "report", letter)
+                for caller in [office.clerk, office.lead] {
+                    let answer = try await Self.refusal(of: touch + start, as: caller, office)
+                    #expect(answer == "clock_starts_with_the_act", "\(kind) by \(caller)")
+                }
+                let act = Self.act(on: "report", letter) + start + Self.line(of: "report", letter)
+                #expect(try await Self.refusal(of: act, as: office.clerk, office) == nil, "\(kind)")
+            }
         }
     }
 

@@ -254,7 +254,7 @@ create constraint trigger clock_starts_with_the_act
     deferrable initially deferred
     for each row
     when (
-        new.subject = 'clue'
+        new.subject in ('report', 'clue')
         and current_user in ('dengwen_web', 'dengwen_worker')
         and guard.kind() is distinct from 'system'
     )
