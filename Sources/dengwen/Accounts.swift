@@ -66,7 +66,7 @@ struct AccountCommand: AsyncParsableCommand {
             do { made = try await Invitations.invite(Staff.ID(staff), by: giver, context) } catch OperationError
                 .notFound
             {
-                throw given.unknown(staff)
+                throw Complaint.noAccount(staff)
             }
             Terminal.say(
                 """
@@ -121,7 +121,7 @@ extension AccountCommand {
             let giver = try given.giver()
             let context = try await Site(data: data).context()
             do { try await Accounts(context).signOut(Staff.ID(staff), by: giver) } catch OperationError.notFound {
-                throw given.unknown(staff)
+                throw Complaint.noAccount(staff)
             }
             Terminal.say(
                 "\(staff) 的全部会话和接口令牌已结束，密码仍然有效；令牌须重新申请 · all sessions and tokens of \(staff) have ended; the "

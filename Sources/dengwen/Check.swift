@@ -20,10 +20,10 @@ struct Check: OperatorCommand {
         let vacancies = try await FindVacancies(context)()
         let findings =
             site.findings() + (try await Self.accounts(context))
-            + vacancies.filter { $0.kind != .hasNone }.map { $0.said(context.directory) }
+            + vacancies.filter { $0.kind != .hasNoRoom }.map { $0.said(context.directory) }
         for finding in findings { Terminal.say("✗ \(finding.zh)\n  \(finding.en)") }
         // So it may be; whoever sets the site up knows then.
-        for vacancy in vacancies where vacancy.kind == .hasNone {
+        for vacancy in vacancies where vacancy.kind == .hasNoRoom {
             let note = vacancy.said(context.directory)
             Terminal.say("• \(note.zh)\n  \(note.en)")
         }
@@ -79,13 +79,14 @@ extension FindVacancies.Vacancy {
         let (zh, en) =
             office == .auditor ? ("审计管理员", "auditor") : ("安全保密管理员", "security administrator")
         switch kind {
-        case .hasNone:
+        case .hasNoRoom:
             return Bilingual(
-                "\(name)：没有信息技术保障室，没有\(zh)"
-                    + (office == .auditor ? "，其审计日志无人查看" : "，其令牌、证书无人批准"),
-                "\(name): no technology room, so no \(en): "
-                    + (office == .auditor
-                        ? "nobody reads its audit log" : "nobody approves its tokens and certificates"))
+                "\(name)：没有信息技术保障室，没有\(zh)，\(left.zh)",
+                "\(name): no technology room, so no \(en): \(left.en)")
+        case .roomIsShort:
+            return Bilingual(
+                "\(name)：信息技术保障室人员不足，没有\(zh)，\(left.zh)：请在名录中列满四人",
+                "\(name): too few people in the technology room, so no \(en): \(left.en); list four in the directory")
         case .nobodySignsIn:
             return Bilingual("\(name)：没有能登录的\(zh)", "\(name): no \(en) can sign in")
         case .oneAlone:
@@ -93,6 +94,13 @@ extension FindVacancies.Vacancy {
                 "\(name)：能登录的\(zh)只有一位，本人的申请无人批准：请再启用一位",
                 "\(name): one \(en) alone can sign in, and nobody approves what that one asks for: let a second one in")
         }
+    }
+
+    /// What is left undone there.
+    private var left: Bilingual {
+        office == .auditor
+            ? Bilingual("其审计日志无人查看", "nobody reads its audit log")
+            : Bilingual("其令牌、证书无人批准", "nobody approves its tokens and certificates")
     }
 }
 

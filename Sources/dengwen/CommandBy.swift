@@ -9,9 +9,6 @@ struct CommandBy: ParsableArguments {
 
     /// - Throws: `Complaint` for a number that is none.
     func giver() throws -> CommandGiver { try CommandGiver.here(by) }
-
-    /// One of the two is no account.
-    func unknown(_ staff: String) -> Complaint { .noAccount(by.map { "\(staff) / \($0)" } ?? staff) }
 }
 
 extension CommandGiver {

@@ -34,6 +34,7 @@ extension Complaint {
         case let error as DirectoryFileError: self.init(error.message.zh, error.message.en)
         case let error as DirectoryFolderError: self.init(error.message.zh, error.message.en)
         case let error as RegisterFileError: self.init(error.message.zh, error.message.en)
+        case let error as UnknownGiver: self = .noAccount(error.person.rawValue)
         case OperationError.refused(let message, let remedy):
             self.init(message.zh + "：" + remedy.zh, message.en + ": " + remedy.en)
         case _: return nil

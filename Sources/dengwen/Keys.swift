@@ -103,8 +103,10 @@ extension Keys {
                 )
             }
             let home = try Site(data: data)
-            if let site { return try await rotateSite(home, SiteKeyFile(path: site, isCredential: false)) }
-            let rotation = RotateKeys(try home.addresses(nil).commandStore(), by: try given.giver())
+            let giver = try given.giver()
+            let rotation = RotateKeys(try home.addresses(nil).commandStore(), by: giver)
+            try await rotation.lookUpGiver()
+            if let site { return try await rotateSite(home, SiteKeyFile(path: site, isCredential: false), by: giver) }
             let organs = try await rotation.organs()
             let chosen = organ.map { [Organ.ID($0)] } ?? organs
             guard chosen.allSatisfy(organs.contains) else {
@@ -131,12 +133,12 @@ extension Keys {
             }
         }
 
-        /// The order in which a stop at any point leaves a file that opens everything:
+        /// The order in which a stop at any point leaves a file that opens everything, once the giver is known:
         /// 1. the new file is written, with the present generations and a new one;
         /// 2. the file in use gets the new generation as well, so that running servers find it;
         /// 3. one transaction wraps all keys under it;
         /// 4. the new file is written anew with the new generation alone.
-        private func rotateSite(_ home: Site, _ file: SiteKeyFile) async throws {
+        private func rotateSite(_ home: Site, _ file: SiteKeyFile, by giver: CommandGiver) async throws {
             guard file.path != home.keyFile.path else {
                 throw Complaint(
                     "请另指定一个新文件，不要用现用的密钥文件", "Name a new file, not the key file in use")
@@ -151,7 +153,7 @@ extension Keys {
             } else if present.newestID != next.newestID {
                 try home.keyFile.replace(with: next)
             }
-            let rotation = RotateKeys(try home.with(next).addresses(nil).commandStore(), by: try given.giver())
+            let rotation = RotateKeys(try home.with(next).addresses(nil).commandStore(), by: giver)
             if try await rotation.siteGeneration() != next.newestID {
                 let count = try await rotation.site(to: next.newestID)
                 Terminal.say("已换 rewrapped: \(count)")

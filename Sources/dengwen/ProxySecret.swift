@@ -102,7 +102,7 @@ extension AccountCommand {
             do {
                 try await DoorBindings(context).propose(certificate, for: Staff.ID(staff), by: giver)
             } catch OperationError.notFound {
-                throw given.unknown(staff)
+                throw Complaint.noAccount(staff)
             } catch OperationError.refused(let reason, let remedy) {
                 throw Complaint("\(reason.zh)。\(remedy.zh)", "\(reason.en). \(remedy.en)")
             }

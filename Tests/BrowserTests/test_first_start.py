@@ -206,6 +206,13 @@ def test_the_first_start_prints_one_code_that_begins_the_first_account_and_there
         assert status != 0 and "没有管理员能用密码" not in said, "one of the three offices is there"
         assert "没有能登录的安全保密管理员" in said and "No auditor can sign in" in said
         assert "：没有能登录的审计管理员" in said and ": no security administrator can sign in" in said, "by name of the organ"
+        # Its technology room has nobody for the office any more: that is no organ without a room.
+        auditors = "where 'auditor' = any (roles)"
+        real_site.rows(f"update directory.staff set active = false {auditors}")
+        status, said = run("check", "--data", real_site.data)
+        assert "✗ " in said and "信息技术保障室人员不足，没有审计管理员" in said and "too few people in the technology room" in said
+        assert "没有信息技术保障室" not in said
+        real_site.rows(f"update directory.staff set active = true {auditors}")
 
     letters = code.replace("-", "")
     assert not real_site.holds(code.encode(), letters.encode(), base64.b32decode(letters)), "the code is kept nowhere"

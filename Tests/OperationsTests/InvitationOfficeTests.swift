@@ -132,7 +132,7 @@ import Testing
             #expect(CommandGiver(user: 0, person: Staff.ID("somebody else")) == nil)
             #expect(CommandGiver(user: 0, person: nil)?.text == "uid=0")
             let giver = try #require(CommandGiver(user: 0, person: Staff.ID("S9999")))
-            await #expect(throws: OperationError.notFound) {
+            await #expect(throws: UnknownGiver(Staff.ID("S9999"))) {
                 _ = try await Invitations.invite(desk.clerk.staff, by: giver, desk.context)
             }
         }

@@ -78,9 +78,14 @@ import Testing
             #expect(log.allSatisfy { $0.detail.hasSuffix(";uid=1000;by=\(person.rawValue)") })
             let nobody = try #require(CommandGiver(user: 1_000, person: Staff.ID("S9999")))
             let before = try await RotateKeys(office.store).list().map(\.id)
-            await #expect(throws: StoreError.notFound) {
+            await #expect(throws: UnknownGiver(Staff.ID("S9999"))) {
                 _ = try await RotateKeys(office.store, by: nobody).organ(office.county)
             }
+            await #expect(throws: UnknownGiver(Staff.ID("S9999"))) {
+                try await RotateKeys(office.store, by: nobody).lookUpGiver()
+            }
+            try await RotateKeys(office.store, by: giver).lookUpGiver()
+            try await RotateKeys(office.store, by: CommandGiver(user: 1_000, person: nil)).lookUpGiver()
             #expect(try await RotateKeys(office.store).list().map(\.id) == before, "nothing was begun")
         }
     }

@@ -74,6 +74,10 @@ import Testing
             let told = try await desk.texts(
                 "select e.detail from audit.log as e where e.action in ('calendar.load', 'policy.load')")
             #expect(told.count == 4 && told.allSatisfy { $0.hasSuffix(";uid=1000;by=\(person.rawValue)") })
+            let nobody = try #require(CommandGiver(user: 1_000, person: Staff.ID("S9999")))
+            await #expect(throws: UnknownGiver(Staff.ID("S9999"))) {
+                try await LoadLocalChoices(Self.anotherProgram(desk), by: nobody)([choice])
+            }
         }
     }
 

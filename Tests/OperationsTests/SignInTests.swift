@@ -170,7 +170,7 @@ import Testing
                 """)
             #expect(told == ["O420281 system \(staff.rawValue) uid=1000;by=\(desk.head.staff.rawValue)"])
             let nobody = try #require(CommandGiver(user: 1_000, person: Staff.ID("S9999")))
-            await #expect(throws: OperationError.notFound) {
+            await #expect(throws: UnknownGiver(Staff.ID("S9999"))) {
                 try await Accounts(desk.context).signOut(staff, by: nobody)
             }
             await #expect(throws: OperationError.notFound) {

@@ -9,10 +9,20 @@ import Testing
 @Suite struct VacancyTests {
     private static let password = "芦花深处泊孤舟，笛在月明楼"
 
-    private static func context(_ office: TestOffice) -> OperationContext {
+    private static func context(_ office: TestOffice, _ directory: Directory? = nil) -> OperationContext {
         OperationContext(
-            store: office.store, directory: office.directory, calendar: office.calendar, cell: "4202",
+            store: office.store, directory: directory ?? office.directory, calendar: office.calendar, cell: "4202",
             world: office.world)
+    }
+
+    /// The directory with a technology room of the county, of which nobody is an auditor.
+    private static func withRoom(_ office: TestOffice) throws -> Directory {
+        let full = office.directory
+        let room = Room(
+            id: Room.ID("O420281-XT"), organ: office.county, name: "信息技术保障室", kind: .technology, links: [], staff: [])
+        return try Directory(
+            divisions: full.divisions, organs: full.organs, rooms: full.rooms + [room], staff: full.staff,
+            townships: full.townships, units: full.units)
     }
 
     /// Lets somebody in with password and second factor.
@@ -49,6 +59,24 @@ import Testing
                 try await vacancies().filter { $0.organ == office.county } == [
                     .init(organ: office.county, office: .securityAdministrator, kind: .oneAlone)
                 ])
+        }
+    }
+
+    @Test func `三员分立 a technology room without the office is short of people, and an organ without a room may be`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let auditor = try #require(office.auditor.staff?.staff.rawValue)
+            try await Self.letIn(office.lead, office)
+            try await office.script("update directory.staff set active = false where staff_id = '\(auditor)'")
+            func kind(_ directory: Directory) async throws -> [FindVacancies.Vacancy.Kind] {
+                try await FindVacancies(Self.context(office, directory))()
+                    .filter { $0.organ == office.county && $0.office == .auditor }.map(\.kind)
+            }
+            #expect(try await kind(office.directory) == [.hasNoRoom])
+            #expect(try await kind(Self.withRoom(office)) == [.roomIsShort])
+            try await office.script("update directory.staff set active = true where staff_id = '\(auditor)'")
+            #expect(try await kind(Self.withRoom(office)) == [.nobodySignsIn], "somebody holds it")
         }
     }
 }

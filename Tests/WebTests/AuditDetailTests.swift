@@ -74,6 +74,16 @@ import Testing
         #expect(Text.auditDetail("weather=rain") == .asIs("weather=rain"))
     }
 
+    @Test func `JB-52 a detail that no program wrote is shown as it is, and ends no page`() {
+        for detail in ["=", "===", "=count", "count", "scopes=", "why=", "operation=", ";=", "a=b;=", "；=\u{338}"] {
+            #expect(Text.auditDetail(detail) != nil, "\(detail)")
+        }
+        #expect(Text.auditDetail("=") == .asIs("=") && Text.auditDetail("===") == .asIs("==="))
+        #expect(Text.auditDetail("count=1;=") == Text("条数：1；=", "rows: 1; ="))
+        #expect(Text.auditDetail("=count") == .asIs("=count"), "a value without its code is no code")
+        #expect(Text.auditDetail(";") == nil)
+    }
+
     @Test func `JB-52 a look is not told as the act that it looks at`() {
         for code in ["split_report", "void_report", "report.calls", "split_report.waiting", "void_report.list"] {
             #expect(Text.auditWords(code)?.zh.contains("查看") == true, "\(code)")

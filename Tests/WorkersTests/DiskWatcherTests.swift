@@ -59,7 +59,8 @@ import Testing
                     "the disk of the database has room again",
                 ])
             #expect(
-                try await office.chain().filter { $0.action == "alarm.of_log" }.map(\.detail) == ["kind=disk_low"])
+                try await office.chain().filter { $0.detail == "kind=disk_low" }.map(\.action) == ["alarm.disk_low"],
+                "once, and as nothing about the log")
         }
     }
 
@@ -87,6 +88,8 @@ import Testing
             let auditor = try #require(office.auditor.staff)
             let told = try await Alarms(office.context)(as: auditor).filter { $0.organ == office.county }
             #expect(told.map(\.kind) == [.handoffBroken])
+            let written = try await office.chain().filter { $0.detail == "kind=handoff_broken" }
+            #expect(written.map(\.action) == ["alarm.handoff_broken"])
         }
     }
 }

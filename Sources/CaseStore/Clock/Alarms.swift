@@ -93,10 +93,10 @@ extension Transaction {
     private static let findAudited = Statement(
         "select distinct s.organ_id from directory.staff as s where s.roles && array['auditor'] order by s.organ_id")
 
-    /// Tells the auditor of an organ of something about the log itself, once a day. As the system.
+    /// Tells the auditor of an organ of something that concerns the log itself or the site, once a day. As the system.
     ///
     /// - Returns: whether it had not been told today.
-    public func raiseOfLog(_ kind: Alarm.Kind, at organ: Organ.ID) throws -> Bool {
+    public func raiseDaily(_ kind: Alarm.Kind, at organ: Organ.ID) throws -> Bool {
         try raise(kind, at: organ, to: [(organ, .auditor)]) > 0
     }
 

@@ -29,13 +29,23 @@ public enum Alarm {
         /// The disk on which the log stands has little room left: once it is full there are neither entries nor looks.
         case diskLow = "disk_low"
 
-        /// Of the audit log itself, what it stands on and what is signed beside it: its auditor is told once a day.
-        public var isOfLog: Bool {
+        public var concern: Concern {
             switch self {
-            case .lateReport, .receiptMissing, .refusedChange, .workLeft, .bulkReading: false
-            case .sealLate, .headsDiffer, .headsStopped, .logDamaged, .entriesLost, .handoffBroken, .diskLow: true
+            case .lateReport, .receiptMissing, .refusedChange, .workLeft, .bulkReading: .work
+            case .sealLate, .headsDiffer, .headsStopped, .logDamaged, .entriesLost: .log
+            case .handoffBroken, .diskLow: .site
             }
         }
+    }
+
+    /// What an alarm is about, which says nothing of who is told: whoever looks for a hand in the log looks there alone.
+    public enum Concern: Hashable, Sendable {
+        /// Items, and what somebody did with them.
+        case work
+        /// The audit log itself.
+        case log
+        /// What else of the whole site every auditor is told of, once a day: signed hand-offs, and the disk.
+        case site
     }
 
     public enum Audience: String, Hashable, Sendable, CaseIterable {

@@ -16,7 +16,7 @@ public struct Accounts: Sendable {
     /// Ends every session of somebody, at the command line.
     ///
     /// - Parameter giver: who gave the command.
-    /// - Throws: `OperationError.notFound` when nobody has that number, and for a giver whom the directory does not name.
+    /// - Throws: `OperationError.notFound` when nobody has that number; `UnknownGiver`.
     public func signOut(_ staff: Staff.ID, by giver: CommandGiver? = nil) async throws {
         try await context.transaction(as: .system) { transaction in
             let organ = try transaction.organ(of: staff)

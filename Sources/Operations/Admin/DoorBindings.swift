@@ -59,8 +59,7 @@ public struct DoorBindings: Sendable {
     /// Proposes a certificate for somebody's account, at the command line; the security office approves it all the same.
     ///
     /// - Parameter giver: who gave the command.
-    /// - Throws: `OperationError.notFound` when nobody has that number, and for a giver whom the directory does not name;
-    ///   `.refused` as for the owner.
+    /// - Throws: `OperationError.notFound` when nobody has that number, `.refused` as for the owner; `UnknownGiver`.
     public func propose(
         _ certificate: ShownCertificate, for staff: Staff.ID, by giver: CommandGiver? = nil
     ) async throws {

@@ -7,8 +7,10 @@ public import Casework
 public struct FindVacancies: Sendable {
     public struct Vacancy: Hashable, Sendable {
         public enum Kind: Hashable, Sendable {
-            /// The organ's directory knows nobody for it: it has no technology room.
-            case hasNone
+            /// The organ has no technology room. So it may be.
+            case hasNoRoom
+            /// It has one, and nobody in it holds the office: the directory lists too few people there.
+            case roomIsShort
             /// Nobody who holds it can sign in with password and second factor.
             case nobodySignsIn
             /// One can, whose own requests wait for nobody.
@@ -39,10 +41,15 @@ public struct FindVacancies: Sendable {
                 let holders = accounts.filter { $0.roles.contains(office) }
                 let signingIn = holders.count { $0.hasPassword && $0.hasFactor }
                 guard signingIn < needed else { continue }
-                let kind: Vacancy.Kind = holders.isEmpty ? .hasNone : signingIn == 0 ? .nobodySignsIn : .oneAlone
+                let kind: Vacancy.Kind =
+                    holders.isEmpty ? withoutHolder(organ.id) : signingIn == 0 ? .nobodySignsIn : .oneAlone
                 vacancies.append(Vacancy(organ: organ.id, office: office, kind: kind))
             }
         }
         return vacancies
+    }
+
+    private func withoutHolder(_ organ: Organ.ID) -> Vacancy.Kind {
+        context.directory.rooms(of: organ).contains { $0.kind == .technology } ? .roomIsShort : .hasNoRoom
     }
 }

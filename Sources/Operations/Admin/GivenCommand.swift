@@ -1,13 +1,20 @@
 import CaseStore
-import Casework
+public import Casework
+
+/// Whoever is said to have given a command is nobody whom the directory names: the command did nothing.
+public struct UnknownGiver: Error, Hashable, Sendable {
+    public let person: Staff.ID
+
+    public init(_ person: Staff.ID) { self.person = person }
+}
 
 extension CommandGiver {
     /// As the audit log has it: the user of the machine, and whom they named.
     ///
-    /// - Throws: `StoreError.notFound` for a person whom the directory does not name.
+    /// - Throws: `UnknownGiver` for a person whom the directory does not name.
     func detail(_ transaction: borrowing Transaction) throws -> [(String, String)] {
         guard let person else { return [("uid", "\(user)")] }
-        _ = try transaction.organ(of: person)
+        do { _ = try transaction.organ(of: person) } catch StoreError.notFound { throw UnknownGiver(person) }
         return [("uid", "\(user)"), ("by", person.rawValue)]
     }
 }

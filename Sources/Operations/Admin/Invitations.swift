@@ -35,8 +35,7 @@ public struct Invitations: Sendable {
     ///
     /// - Policy: 三员分立
     /// - Parameter giver: who gave the command; nil for the program itself.
-    /// - Throws: `OperationError.notFound` when there is no such account, or it has ended, and for a giver whom the
-    ///   directory does not name.
+    /// - Throws: `OperationError.notFound` when there is no such account, or it has ended; `UnknownGiver`.
     public static func invite(
         _ staff: Staff.ID, by giver: CommandGiver? = nil, _ context: OperationContext
     ) async throws -> Made {

@@ -17,7 +17,7 @@ public struct ReadAudit: Sendable {
         public let state: AuditState
         /// Whether the log has not been sealed for too long.
         public let isLate: Bool
-        /// What alarms said of the log itself in the last days, the newest first.
+        /// What alarms said of the log itself and of the site in the last days, the newest first.
         public let alarms: [AlarmCount]
         public let now: Instant
     }
@@ -49,7 +49,7 @@ public struct ReadAudit: Sendable {
 
     private static func alarms(in transaction: borrowing Transaction) throws -> [AlarmCount] {
         let first = transaction.today.adding(days: -OperationLimits.logAlarmDays)
-        return try transaction.alarms().filter { $0.kind.isOfLog && $0.on > first }
+        return try transaction.alarms().filter { $0.kind.concern != .work && $0.on > first }
     }
 
     /// The same entries for a file, at most `OperationLimits.auditExportRows`.

@@ -16,6 +16,15 @@ public struct RotateKeys: Sendable {
         self.giver = giver
     }
 
+    /// Looks whether whoever gives the command is somebody: asked before anything is changed that no transaction takes
+    /// back, such as a key file.
+    ///
+    /// - Throws: `UnknownGiver` for whom the directory does not name.
+    public func lookUpGiver() async throws {
+        guard let giver, giver.person != nil else { return }
+        try await store.transaction(as: .system, on: .worker) { _ = try giver.detail($0) }
+    }
+
     /// What was done for an organ, or for the site's own data.
     public struct Outcome: Sendable, Equatable {
         public var items = 0

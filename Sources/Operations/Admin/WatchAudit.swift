@@ -94,9 +94,25 @@ extension OperationContext {
         in transaction: borrowing Transaction
     ) throws {
         found.wrong.insert(kind)
-        for organ in organs where try transaction.raiseOfLog(kind, at: organ) {
+        for organ in organs where try transaction.raiseDaily(kind, at: organ) {
             found.raised.insert(kind)
-            try transaction.audit(AuditRecord("alarm.of_log", subject: "", [("kind", kind.rawValue)]), in: organ)
+            try transaction.audit(AuditRecord(kind.action, subject: "", [("kind", kind.rawValue)]), in: organ)
+        }
+    }
+}
+
+extension Alarm.Kind {
+    /// What is written down: only what concerns the log itself says so.
+    fileprivate var action: String {
+        switch self {
+        case .sealLate, .headsDiffer, .headsStopped, .logDamaged, .entriesLost: "alarm.of_log"
+        case .handoffBroken: "alarm.handoff_broken"
+        case .diskLow: "alarm.disk_low"
+        case .lateReport: "alarm.late_report"
+        case .receiptMissing: "alarm.receipt_missing"
+        case .refusedChange: "alarm.refused_change"
+        case .workLeft: "alarm.work_left"
+        case .bulkReading: "alarm.bulk_reading"
         }
     }
 }

@@ -6,8 +6,9 @@ extension Text {
     /// Nil where there is nothing to say.
     static func auditDetail(_ detail: String) -> Text? {
         let said = detail.split(separator: ";").map { part in
-            let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
-            return auditDetail(pair[0], pair.count == 2 ? pair[1] : "") ?? .asIs(String(part))
+            // Any text: the page must open above all where somebody wrote into the log what the program never does.
+            let code = part.prefix { $0 != "=" }
+            return auditDetail(String(code), String(part.dropFirst(code.count + 1))) ?? .asIs(String(part))
         }
         guard !said.isEmpty else { return nil }
         return Text(said.map(\.zh).joined(separator: "；"), said.map(\.en).joined(separator: "; "))

@@ -24,6 +24,8 @@ public struct AuditPage: StaffPage {
         public var isLate: Bool
         /// What alarms of the last days say of the log itself.
         public var alarms: [Warning] = []
+        /// What they say of the rest of the site.
+        public var siteAlarms: [Warning] = []
     }
 
     public struct Warning: Sendable {
@@ -84,7 +86,8 @@ extension AuditPage.Found {
 
     fileprivate func writeStanding(into html: inout HTML) {
         if standing.isLate { html(.p, .class("warning"), .role("alert"), say: .auditIsLate) }
-        writeAlarms(into: &html)
+        html.warn(.auditAlarms, of: standing.alarms)
+        html.warn(.auditSiteAlarms, of: standing.siteAlarms)
         html(.dl, .class("facts"), .ariaLabel(.auditState)) { html in
             html(.dt, say: .auditLastSeal)
             if let seal = standing.lastSeal {
@@ -103,13 +106,16 @@ extension AuditPage.Found {
             html(.a, .class("button small"), .href(export), say: .auditExport)
         }
     }
+}
 
-    private func writeAlarms(into html: inout HTML) {
-        guard !standing.alarms.isEmpty else { return }
-        html(.div, .class("warning"), .role("alert")) { html in
-            html(.p) { html in html(.strong, say: .auditAlarms) }
+extension HTML {
+    /// Nothing where nothing was raised.
+    fileprivate mutating func warn(_ title: Text, of alarms: [AuditPage.Warning]) {
+        guard !alarms.isEmpty else { return }
+        self(.div, .class("warning"), .role("alert")) { html in
+            html(.p) { html in html(.strong, say: title) }
             html(.ul) { html in
-                for alarm in standing.alarms {
+                for alarm in alarms {
                     html(.li) { html in
                         html.day(alarm.on)
                         html.text(" ")

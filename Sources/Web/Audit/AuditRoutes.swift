@@ -23,7 +23,7 @@ struct AuditRoutes: Sendable {
         let standing = AuditPage.Standing(
             lastSeal: page.state.seal.map { "\($0.number)  \(Self.time($0.at))" },
             entries: (page.state.seal?.entries ?? 0), waiting: page.state.waiting, isLate: page.isLate,
-            alarms: page.alarms.map { .init(on: Day($0.on), what: $0.kind.words) })
+            alarms: Self.warnings(page.alarms, .log), siteAlarms: Self.warnings(page.alarms, .site))
         let found = AuditPage.Found(
             rows: page.rows.map(Self.row), standing: standing,
             paging: Paging(
@@ -76,6 +76,10 @@ struct AuditRoutes: Sendable {
                 chains: sheet.heads.map {
                     .init(name: $0.chain, sequence: $0.sequence, code: PaperCode($0.digest).text)
                 }))
+    }
+
+    private static func warnings(_ alarms: [AlarmCount], _ concern: Alarm.Concern) -> [AuditPage.Warning] {
+        alarms.filter { $0.kind.concern == concern }.map { .init(on: Day($0.on), what: $0.kind.words) }
     }
 
     private static func row(_ row: AuditRow) -> AuditPage.Row {

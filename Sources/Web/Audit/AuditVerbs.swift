@@ -67,6 +67,7 @@ extension Text {
         derive | 推定 | derived
         destroy | 销毁 | destroyed
         disable | 停用 | disabled
+        disk_low | 磁盘空间不足 | little room on the disk
         distributed | 已分发 | distributed
         distribution_proposed | 提出分发 | distribution proposed
         done | 完成 | done
@@ -101,6 +102,7 @@ extension Text {
         grant | 批准 | granted
         guide | 引导 | guided
         hand_in | 提交 | handed in
+        handoff_broken | 交接签收被改动 | a signed hand-off was changed
         handoffs | 交接签收 | hand-offs
         head_read | 主要负责人查看 | read by the head
         heads | 封印 | heads

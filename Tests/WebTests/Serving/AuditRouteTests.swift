@@ -49,6 +49,27 @@ import Testing
         }
     }
 
+    @Test func `DW-upload the auditor reads of a full disk and of a hand-off, and not that the log was touched`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (watch, auditor) = (WatchAudit(site.context), try await site.browser(of: site.office.auditor))
+            let kinds = [Alarm.Kind.diskLow, .handoffBroken]
+            for kind in kinds { #expect(try await watch.raise(kind).raised == [kind]) }
+            let told = try await auditor.get("/audit?kind=alarm").html
+            #expect(told.contains(Text.auditSiteAlarms.zh) && !told.contains(Text.auditAlarms.zh))
+            for kind in kinds {
+                #expect(told.contains(kind.words.zh))
+                #expect(told.contains(Text.auditAction("alarm.\(kind.rawValue)").zh), "\(kind)")
+            }
+            #expect(!told.contains(Text.auditAction("alarm.of_log").zh))
+            _ = try await watch.raise(.logDamaged)
+            let damaged = try await auditor.get("/audit?kind=alarm").html
+            #expect(damaged.contains(Text.auditSiteAlarms.zh) && damaged.contains(Text.auditAlarms.zh))
+            #expect(damaged.contains(Text.auditAction("alarm.of_log").zh))
+        }
+    }
+
     @Test func `三员分立 the log is open to no other office, and whoever tries is on it`() async throws {
         try await TestSite.with { site in
             let office = site.office

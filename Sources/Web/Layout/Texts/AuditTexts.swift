@@ -53,6 +53,7 @@ extension Text {
     static let auditSealedAt = Text("封印时间", "Sealed at")
     static let auditFingerprint = Text("校验码", "Code")
     static let auditAlarms = Text("审计日志本身的预警：", "Alarms about the log itself:")
+    static let auditSiteAlarms = Text("交接签收和磁盘的预警：", "Alarms about signed hand-offs and the disk:")
     static let auditKeyName = Text("密钥编号", "Number of the key")
     static let auditChain = Text("链", "Chain")
     static let auditSheetOrgan = Text("机关", "Organ")
