@@ -125,6 +125,42 @@ import Testing
         }
     }
 
+    /// Whoever confirms has read the proposal before: it is what they sign for.
+    @Test func `JB-17 C4 what waits to be confirmed is neither taken back nor replaced by whoever proposed it`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let clerk = try #require(office.clerk.staff).staff.rawValue
+            let report = try await office.plantReport(in: office.county)
+            func propose(_ kind: String) -> String {
+                Self.given(kind, on: report)
+                    + Self.act("state = 'triage_proposed', kind = '\(kind)', triage_proposer_id = '\(clerk)'", report)
+            }
+            let takeBack = Self.act("state = 'registered', triage_proposer_id = null", report)
+            #expect(try await Self.refused(propose("accusation"), as: office.clerk, office) == nil)
+            for sql in [takeBack, takeBack + propose("no_substance")] {
+                let refused = try await Self.refused(sql, as: office.clerk, office)
+                #expect(refused == "report_proposal_waits")
+            }
+            let other = try await Self.refused(takeBack, as: office.secondClerk, office)
+            #expect(other == "report_proposal_waits")
+            // As it could be replaced before: neither what was read nor what came in its place is decided.
+            try await office.plant(Self.opinion("suggestion", on: report, by: clerk))
+            for kind in ["suggestion", "accusation"] {
+                let accept = Self.act("state = 'accepted', kind = '\(kind)'", report)
+                let refused = try await Self.refused(accept, as: office.lead, office)
+                #expect(refused == "report_triage_is_as_proposed", "\(kind)")
+            }
+            #expect(try await Self.refused(takeBack, as: office.lead, office) == nil)
+            #expect(try await Self.refused(propose("accusation"), as: office.clerk, office) == nil)
+            let accept = Self.act("state = 'accepted'", report)
+            #expect(try await Self.refused(accept, as: office.lead, office) == nil)
+            let decided = try await Catalogue.names(
+                "select r.state || ' ' || r.kind from casework.report as r", office.admin)
+            #expect(decided == ["accepted accusation"])
+        }
+    }
+
     @Test func `JB-17 C4 nobody confirms anything but what the proposer proposed`() async throws {
         try await TestDatabase.withOffice { office in
             let (clerk, lead) = (

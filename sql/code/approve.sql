@@ -84,6 +84,12 @@ begin
     then
         perform casework.refuse_move('report_proposal_is_signed', 'report', 'triage is proposed in the own name');
     end if;
+    -- Taken back and proposed anew it would be something else that is confirmed than what was read.
+    if old.state = 'triage_proposed' and new.state = 'registered' and guard.kind() = 'staff'
+        and not (guard.has_role(array['petition_lead']) or old.barred_staff_ids && guard.stood_in_for())
+    then
+        perform casework.refuse_move('report_proposal_waits', 'report', 'who confirms a proposal sends it back');
+    end if;
     v_line.subject := 'report';
     v_line.subject_id := new.report_id;
     v_line.report_id := new.report_id;
@@ -143,8 +149,8 @@ create or replace trigger report_approves
     for each row
     execute function casework.approve_report();
 
--- JB-17: two persons decide triage: what becomes of a report is what its proposer said in the latest opinion of theirs, and
--- whoever confirms signs for that or sends it back. The twin of `Triage.decide` as far as one opinion and the row say it: what
+-- JB-17: two persons decide triage: what becomes of a report is what its proposer said in the latest opinion of theirs, of the
+-- kind that the report has borne since, and whoever confirms signs for that or sends it back. The twin of `Triage.decide` as far as one opinion and the row say it: what
 -- accuses discipline staff whom an earlier report leaves out is accepted by itself, although it repeats that one (HS-26).
 create or replace function casework.check_as_proposed() returns trigger
 language plpgsql security definer
@@ -175,6 +181,7 @@ begin
     limit 1;
     if (
         new.kind is distinct from v_opinion.kind
+        or new.kind is distinct from old.kind
         or not case new.state
             when 'accepted' then new.kind in ('accusation', 'appeal', 'suggestion')
             when 'declined' then new.decline_reason is not distinct from case new.kind
