@@ -4150,7 +4150,7 @@ END),
     CONSTRAINT sealed_export_level_is_known CHECK (((upper_level >= 2) AND (upper_level <= 5))),
     CONSTRAINT sealed_export_names_an_organ CHECK ((organ_id ~ '^[A-Z][A-Z0-9-]{1,23}$'::text)),
     CONSTRAINT sealed_export_sheets_are_counted CHECK (((sheets >= 1) AND (sheets <= 100000))),
-    CONSTRAINT sealed_export_takers_are_codes CHECK ((array_to_string(takers, ' '::text, '?'::text) ~ '^[A-Z0-9 -]{0,124}$'::text)),
+    CONSTRAINT sealed_export_takers_are_codes CHECK ((array_to_string(takers, ' '::text, '?'::text) ~ '^[A-Za-z0-9._ -]{0,204}$'::text)),
     CONSTRAINT sealed_export_way_is_known CHECK ((way = ANY (ARRAY[1, 2])))
 );
 

@@ -10,6 +10,7 @@ struct KeptWordsPage: PublicPage {
     let action: Link?
     /// Whether it takes files: it goes in parts again, because the same words are longer in the other encoding.
     let isInParts: Bool
+    let files: FileRule
     /// Whether any came with it: no browser lets a page put them back.
     let hadFiles: Bool
 
@@ -26,7 +27,7 @@ struct KeptWordsPage: PublicPage {
             }
         }
         html.saidTwice("hint", .keptWords)
-        if hadFiles { html.saidTwice("problem", .chooseFilesAgain) }
+        if hadFiles, case .taken = files { html.saidTwice("problem", .chooseFilesAgain) }
         for text in fields.typed {
             html(.section, .class("elsewhere-copy")) { html in html.told(paragraphs: text) }
         }
@@ -34,7 +35,7 @@ struct KeptWordsPage: PublicPage {
             html.post(
                 to: action, CSRFToken(fields[CSRFToken.fieldName]), withFiles: isInParts, again: fields
             ) { html in
-                if isInParts { html.fileField(.filesChoose, hint: .filesHintAgain, types: nil, in: FormState()) }
+                if isInParts { html.files(files, .filesChoose, in: FormState()) }
                 html(.p, .class("actions")) { html in
                     html(.button, .class("button"), .submit) { html in
                         html.say(.sendAgain)

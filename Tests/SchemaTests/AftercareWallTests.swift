@@ -210,6 +210,46 @@ import Testing
         }
     }
 
+    /// By hand it would have no clock, and the real one would count as raised.
+    @Test func `JB-27 what a reporter objects to on the tracking page is raised by no hand`() async throws {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.plant(office)
+            let handIn = try await office.plantReport(in: office.county).rawValue
+            try await office.plant(
+                """
+                update casework.clue set state = 'concluded', conclusion = 'educated', concluded_at = routed_at
+                where clue_id = '\(planted.clue.rawValue)'
+                """)
+            func objection(on report: String, _ channel: String, _ sealed: String, _ handIn: String, _ by: String)
+                -> String
+            {
+                """
+                insert into casework.objection (
+                    objection_id, clue_id, report_id, organ_id, channel, raised_on, due_on, state, sealed, hand_in_id,
+                    recorded_by
+                )
+                values (
+                    gen_random_uuid(), '\(planted.clue.rawValue)', '\(report)', 'O420281', '\(channel)',
+                    (guard.moment() at time zone interval '8 hours')::date, '2029-03-02', 'raised', \(sealed),
+                    \(handIn), \(by)
+                )
+                returning 1::bigint
+                """
+            }
+            let report = planted.report.rawValue
+            let planting = objection(on: report, "web", "null", "'\(handIn)'", "null")
+            let elsewhere = objection(on: handIn, "letter", "'x'", "null", "guard.staff()")
+            let said = objection(on: report, "letter", "'x'", "null", "guard.staff()")
+            let people = [office.clerk, office.lead, office.member(of: Room.ID("O420281-J1")), office.deputy]
+            for caller in people {
+                #expect(try await Self.state(of: planting, as: caller, office) == "42501", "\(caller)")
+                #expect(try await Self.state(of: elsewhere, as: caller, office) == "42501", "\(caller)")
+                #expect(try await Self.ask(said, as: caller, office) == [1], "\(caller)")
+            }
+            #expect(try await Self.ask(planting, as: .system, office) == [1], "two persons joined it")
+        }
+    }
+
     @Test func `nobody outside writes what follows a result, and nobody changes what was told or rated`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await Self.plant(office)

@@ -240,28 +240,102 @@ import Testing
         }
     }
 
+    /// Starts a clock that runs out in years.
+    private static func start(_ kind: String, of subject: String, _ id: String) -> String {
+        """
+        insert into casework.clock (
+            clock_id, subject_id, subject, organ_id, kind, started_on, due_on, provisional, calendar_version, warn_on
+        )
+        values (
+            gen_random_uuid(), '\(id)', '\(subject)', 'O420281', '\(kind)', '2026-03-02', '2029-03-02', false, '',
+            '2029-03-01'
+        );
+        """
+    }
+
     /// It would run to a day that suits, and the one that is due would not start.
     @Test func `JB-21 nobody who only sees a clue starts a clock on it`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
             let clue = planted.clue.rawValue
             let member = office.member(of: Self.room.room)
-            let start = """
-                insert into casework.clock (
-                    clock_id, subject_id, subject, organ_id, kind, started_on, due_on, provisional, calendar_version,
-                    warn_on
-                )
-                values (
-                    gen_random_uuid(), '\(clue)', 'clue', 'O420281', 'OBJECTION', '2026-03-02', '2029-03-02', false, '',
-                    '2029-03-01'
-                );
-                """
+            let start = Self.start("OBJECTION", of: "clue", clue)
             for caller in [office.supervisor, member, office.deputy, office.lead] {
                 let answer = try await Self.refusal(of: start, as: caller, office)
                 #expect(answer == "clock_starts_with_the_act", "\(caller)")
             }
             let act = Self.act(on: "clue", clue) + start + Self.line(of: "clue", clue)
             #expect(try await Self.refusal(of: act, as: member, office) == nil)
+        }
+    }
+
+    /// What must go up sealed would never be late, and what must be passed on quickly would be as slow as anything.
+    @Test func `JB-15 HS-29 nobody starts a clock on a letter by touching it`() async throws {
+        try await TestDatabase.withOffice { office in
+            let letter = try await office.plantReport(in: office.county).rawValue
+            let touch = "update casework.report set priority = priority where report_id = '\(letter)';"
+            for kind in ["UPWARD_REPORT", "FAST_DIVERT"] {
+                let start = Self.start(kind, of: "report", letter)
+                for caller in [office.clerk, office.lead] {
+                    let answer = try await Self.refusal(of: touch + start, as: caller, office)
+                    #expect(answer == "clock_starts_with_the_act", "\(kind) by \(caller)")
+                }
+                let act = Self.act(on: "report", letter) + start + Self.line(of: "report", letter)
+                #expect(try await Self.refusal(of: act, as: office.clerk, office) == nil, "\(kind)")
+            }
+        }
+    }
+
+    /// It would be told by nobody, or look as if it were told only now.
+    @Test func `JB-26 a notice is approved and delivered by its acts, and stops the clocks alone that wait for it`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let report = planted.report.rawValue
+            try await office.plant(Self.start("FORWARD_OTHER", of: "report", report))
+            func answer(_ change: String, stopping kind: String? = nil, as caller: Caller) async throws -> String? {
+                var sql = "update casework.notice set \(change) where report_id = '\(report)';"
+                if let kind {
+                    sql += "update casework.clock set stopped_on = started_on"
+                    sql += " where subject_id = '\(report)' and kind = '\(kind)'"
+                }
+                return try await Self.refusal(of: sql, as: caller, office)
+            }
+            func approval(at moment: String) -> String {
+                "state = 'approved', code_word = '大冶纪信', notice_year = 2026, notice_number = 1,"
+                    + " approved_by = guard.staff(), approved_at = \(moment)"
+            }
+            func delivery(_ way: String = "letter", by: String = "guard.staff()", at: String = "guard.moment()")
+                -> String
+            {
+                "state = 'delivered', delivery_way = '\(way)', delivered_by = \(by), delivered_at = \(at),"
+                    + " delivered_on = (guard.moment() at time zone interval '8 hours')::date"
+            }
+            let step = "notice_goes_step_by_step"
+            let now = "guard.moment()"
+            for change in [
+                "state = 'withdrawn'", "due_on = '2029-03-02'", "delivered_at = \(now)", approval(at: now),
+            ] {
+                #expect(try await answer(change, as: office.clerk) == step, "\(change)")
+            }
+            #expect(try await answer(approval(at: "'2026-01-02'"), as: office.lead) == step)
+            #expect(try await answer(approval(at: now), as: office.lead) == nil)
+            for change in [
+                "approved_at = '2026-01-02'", "due_on = null", "delivered_at = \(now)", delivery("online", by: "null"),
+                delivery(at: "'2026-01-02'"), delivery(at: "null"),
+            ] {
+                #expect(try await answer(change, as: office.clerk) == step, "\(change)")
+            }
+            let other = try await answer(delivery(), stopping: "FORWARD_OTHER", as: office.clerk)
+            #expect(other == "clock_stops_with_the_act", "it waits for no notice")
+            #expect(try await answer(delivery(), stopping: "ACCEPT_NOTICE", as: office.clerk) == nil)
+            for caller in [office.clerk, office.lead] {
+                for change in ["due_on = due_on", "delivered_at = \(now)", "delivered_on = delivered_on + 1"] {
+                    let touched = try await answer(change, stopping: "FORWARD_OTHER", as: caller)
+                    #expect(touched == step, "\(change) by \(caller)")
+                }
+            }
         }
     }
 

@@ -112,6 +112,66 @@ import Testing
         }
     }
 
+    @Test func `JB-15 what was drafted about an item that went up before ends with it, and nothing else does`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let place = Clue.Destination(organ: office.county, room: Room.ID("O420281-J1"))
+            let (gone, here) = (
+                try await office.plantClue(PlantedPlace(receiver: office.county, destination: place)),
+                try await office.plantClue(PlantedPlace(receiver: office.county, destination: place))
+            )
+            let clues = "array['\(gone.clue.rawValue)', '\(here.clue.rawValue)']::uuid[]"
+            try await office.plant(
+                """
+                update casework.report
+                set
+                    state = 'sealed_up', kind = null, category = null, matter_token = null, decline_reason = null,
+                    micro_corruption = false, risk_flags = '{}', import_flags = '{}', barred_organ_ids = '{}',
+                    barred_room_ids = '{}'
+                where report_id = '\(gone.report.rawValue)';
+                insert into casework.recommendation (
+                    recommendation_id, organ_id, kind, ground, clue_id, state, drafted_by, drafted_at, approved_by, approved_at
+                )
+                select
+                    md5(c || s)::uuid, 'O420281', 'discipline', 'found_in_handling', c, s, 'S1', '2026-03-02 08:00+08',
+                    case s when 'approved' then 'S2' end, case s when 'approved' then timestamptz '2026-03-02 09:00+08' end
+                from unnest(\(clues)) as c, unnest(array['drafted', 'approved']) as s;
+                insert into casework.recommendation_paper (
+                    recommendation_id, ordinal, kind, sealed, written_by, written_at
+                )
+                select m.recommendation_id, 0, 'draft', 'words', 'S1', m.drafted_at from casework.recommendation as m;
+                insert into casework.clock (
+                    clock_id, subject_id, subject, organ_id, kind, started_on, due_on, provisional, calendar_version, warn_on
+                )
+                select
+                    gen_random_uuid(), m.recommendation_id, 'recommendation', 'O420281', 'RECOMMEND_REPLY', '2026-03-02',
+                    '2026-03-20', false, '', '2026-03-18'
+                from casework.recommendation as m;
+                insert into casework.item_key (item_id, organ_id, wrapped)
+                select m.recommendation_id, 'O420281', sha256('x') from casework.recommendation as m
+                """)
+            let migration = try SQLFolder.text("migrations", "m0085_alone")
+            let ending = try #require(
+                migration.firstMatch(of: /(?s)update casework\.recommendation_paper.*?set constraints/))
+            try await office.script(String(ending.0.dropLast("set constraints".count)))
+            let rows = try await Catalogue.names(
+                """
+                select
+                    concat_ws(
+                        ' ', m.clue_id = '\(gone.clue.rawValue)', m.state, octet_length(p.sealed), k.stopped_on is not null,
+                        i.wrapped is null
+                    )
+                from casework.recommendation as m
+                join casework.recommendation_paper as p on p.recommendation_id = m.recommendation_id
+                join casework.clock as k on k.subject_id = m.recommendation_id
+                join casework.item_key as i on i.item_id = m.recommendation_id
+                order by 1
+                """, office.admin)
+            #expect(rows == ["f approved 5 f f", "f drafted 5 f f", "t dropped 0 t t", "t dropped 0 t t"])
+        }
+    }
+
     @Test func `what a receiver had answered before is shown, and tests; what it never had is not`() async throws {
         try await TestDatabase.withOffice { office in
             let endpoint = try await office.openEndpoint().rawValue

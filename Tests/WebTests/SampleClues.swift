@@ -272,7 +272,7 @@ extension Samples {
         FormState(
             entered: FormFields(["supplement": nasty, "form": "f"]),
             problems: [Problem(field: "code", message: .typeCodeAgain)]
-        )
+        ), files: .ofPublic
     )
 
     static let reportOffers = ReportForm.Offers(
@@ -286,7 +286,7 @@ extension Samples {
                 office: Office(name: "示例省纪委监委", phone: "0000-12388", address: "示例省城", hours: "工作日")
             ),
         ],
-        files: ReportForm.FileRule(
+        files: FileRule.taken(
             types: ".jpg,.png,.pdf",
             hint: Text("照片或 PDF，最多 10 个，共 50 MB。", "Photographs or PDF, at most 10, 50 MB together.")
         )
@@ -307,7 +307,7 @@ extension Samples {
             .show(
                 TrackingPage.Standing(
                     ticket: "ticket", steps: trackingSteps, notices: notices, objectionUntil: day("2026-06-19"),
-                    mayAdd: true, form: form
+                    mayAdd: true, files: .ofPublic, form: form
                 )
             )
         )
@@ -440,7 +440,7 @@ extension Samples {
         for hadFiles in [false, true] {
             let kept = KeptWordsPage(
                 kind: .unavailable, reference: "9f2c", fields: typed, action: .report,
-                isInParts: hadFiles, hadFiles: hadFiles)
+                isInParts: hadFiles, files: .sentAgain, hadFiles: hadFiles)
             pages.append(("kept-words-\(hadFiles)", kept.render(in: frame)))
         }
         return pages.map { ($0.0, $0.1.string) }

@@ -103,7 +103,7 @@ extension Samples {
     static func desk(_ form: FormState = FormState(), saved: ReceiptSlip? = nil) -> DeskPage {
         let numbers = ["000122", "000121", "000120", "000119", "000118"]
         return DeskPage(
-            offers: offers, form: form, saved: saved,
+            offers: offers, files: .ofStaff, form: form, saved: saved,
             recent: numbers.enumerated().map { index, number in
                 DeskPage.Recent(
                     id: "r", number: "2026-XF-" + number,

@@ -21,7 +21,9 @@ import Testing
     @Test func `nobody is asked where files go while there is one place for them`() throws {
         func kinds(_ places: [Choice], _ form: FormState = FormState()) throws -> [String?] {
             let page = try Self.read(
-                FilesPage(id: "r", number: "2026-XF-000123", rows: [], places: places, form: form, back: .triage("r")))
+                FilesPage(
+                    id: "r", number: "2026-XF-000123", rows: [], places: places, files: .ofStaff, form: form,
+                    back: .triage("r")))
             return page.all("input").filter { $0.attributes["name"] == "place" }.map { $0.attributes["type"] }
         }
         let report = Choice("report", .filesOfReport)

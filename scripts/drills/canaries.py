@@ -281,6 +281,8 @@ def main() -> int:
         for number, secret in enumerate(keys):
             WORDS[f"site key {number}"] = secret
             WORDS[f"bytes of site key {number}"] = bytes.fromhex(secret)
+        WORDS["audit key"] = (site.data / "audit.key").read_bytes()
+        WORDS["audit key in hexadecimal"] = WORDS["audit key"].hex()
         WORDS.update(canary_work.given(site))
         office = canary_work.work(site, "dwt_" + WORDS["token"], WORDS["code"])
         WORDS.update(canary_work.TYPED)

@@ -14,17 +14,20 @@ create policy objection_select_viewer on casework.objection for select to dengwe
         exists (select from casework.clue as c where c.clue_id = objection.clue_id and c.cell_id = objection.cell_id)
     );
 
--- JB-27: whoever hears it writes it down, not before the result, and without an answer.
+-- JB-27: whoever hears it writes it down, not before the result, and without an answer. What came in from the tracking page is
+-- raised by the system, with its clock: planted by hand without one, it would keep the real one from being raised.
 create policy objection_insert_desk on casework.objection for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
         and state = 'raised'
+        and hand_in_id is null
         and exists (
             select
             from casework.clue as c
             where
                 c.clue_id = objection.clue_id
                 and c.cell_id = objection.cell_id
+                and c.report_id = objection.report_id
                 and c.organ_id = objection.organ_id
                 and objection.raised_on >= (c.concluded_at at time zone interval '8 hours')::date
                 and (

@@ -190,8 +190,64 @@ create or replace trigger clock_is_moved_by_the_system
     for each statement
     execute function casework.check_clock_moves();
 
--- What a clock waits for is done by an act, and that leaves a line in the story of the item in the same transaction; a notice that
--- reached its reporter, or a paper of a recommendation, is one as well. At commit, because the act may write its line last.
+-- JB-26, JB-27, XF-23: by hand a notice takes two steps, each at the moment of the act: whoever heads the petition office approves
+-- it, and how it reached its reporter is recorded, in a name. Prepared, counted, moved and withdrawn it is by the system; what its
+-- reporter reads is recorded by mark_read. Delivered it is touched by nobody: that would look as if it were told only now. Once
+-- for all rows of a statement, as above.
+create or replace function casework.check_notice_steps() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+declare
+    v_rule text := tg_name;
+begin
+    if current_user in ('dengwen_web', 'dengwen_worker') and guard.kind() is distinct from 'system' and exists (
+        select
+        from before_it as b
+        join after_it as a on a.notice_id = b.notice_id and a.cell_id = b.cell_id
+        where
+            (b.organ_id, b.due_on, b.conclusion, b.prepared_by, b.prepared_at)
+                is distinct from (a.organ_id, a.due_on, a.conclusion, a.prepared_by, a.prepared_at)
+            or b.state <> 'draft'
+                and (b.approved_by, b.approved_at, b.code_word, b.notice_year, b.notice_number, b.wording_version)
+                    is distinct from (
+                        a.approved_by, a.approved_at, a.code_word, a.notice_year, a.notice_number, a.wording_version
+                    )
+            or case b.state || ' ' || a.state
+                when 'draft draft' then a.delivered_at is not null
+                when 'approved approved' then a.delivered_at is not null
+                when 'draft approved' then a.delivered_at is not null
+                    or a.approved_at is distinct from guard.moment()
+                    or not guard.has_role(array['petition_lead'])
+                        and not exists (
+                            select
+                            from casework.report as r
+                            where
+                                r.report_id = a.report_id
+                                and r.cell_id = a.cell_id
+                                and r.barred_staff_ids && guard.stood_in_for()
+                        )
+                when 'approved delivered' then a.delivered_by is null or a.delivered_at is distinct from guard.moment()
+                else true
+            end
+    ) then
+        raise exception using
+            errcode = '23514', constraint = v_rule, table = tg_table_name, schema = tg_table_schema,
+            message = 'a notice is approved, and then delivered, once and by the act';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger notice_goes_step_by_step
+    after update on casework.notice
+    referencing old table as before_it new table as after_it
+    for each statement
+    execute function casework.check_notice_steps();
+
+-- What a clock waits for is done by an act, and that leaves a line in the story of the item in the same transaction; a paper of a
+-- recommendation is one as well, and so is, for the clocks that wait for it, a notice that reached its reporter. At commit, because
+-- the act may write its line last.
 create or replace function casework.check_clock_act() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
@@ -204,14 +260,23 @@ begin
     ) then
         return null;
     end if;
-    if new.subject = 'report' and exists (
+    -- The twin of the clocks of a NoticeKind (Operations.RecordDelivery). Written last by whoever delivered it
+    -- (notice_goes_step_by_step).
+    if tg_op = 'UPDATE' and new.subject = 'report' and exists (
         select
         from casework.notice as n
         where
             n.report_id = new.subject_id
             and n.cell_id = new.cell_id
             and n.state = 'delivered'
+            and n.delivered_at = casework.moment()
             and n.xmin = pg_current_xact_id()::xid
+            and case n.kind
+                when 'result' then new.kind in ('FEEDBACK', 'XF_FORWARD')
+                when 'acceptance' then new.kind in ('ACCEPT_NOTICE', 'XF_FORWARD')
+                when 'not_accepted' then new.kind in ('ACCEPT_NOTICE', 'XF_FORWARD')
+                else false
+            end
     ) then
         return null;
     end if;
@@ -254,7 +319,7 @@ create constraint trigger clock_starts_with_the_act
     deferrable initially deferred
     for each row
     when (
-        new.subject = 'clue'
+        new.subject in ('report', 'clue')
         and current_user in ('dengwen_web', 'dengwen_worker')
         and guard.kind() is distinct from 'system'
     )

@@ -1,7 +1,7 @@
 -- The story of an item is read as truth: what is closed, sealed and moved with what goes by it. A line holds codes alone, no
 -- sentence and no id that is none (decision 40).
--- Lock: access exclusive on casework.event for an instant, then share update exclusive while it is read once, seconds per million
--- rows. Undo: alter table casework.event drop constraint event_detail_is_codes, drop constraint event_kind_is_a_code.
+-- Lock: access exclusive on casework.event until commit; it is read once, seconds per million rows.
+-- Undo: alter table casework.event drop constraint event_detail_is_codes, drop constraint event_kind_is_a_code.
 
 set local role dengwen_owner;
 

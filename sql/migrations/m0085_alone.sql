@@ -1,9 +1,11 @@
 -- What was drafted about an item that went up sealed goes with it (JB-15): of items that were sealed before, the words of
 -- recommendations and their keys end here, what never went out is dropped, and no day runs for it any more.
---
+-- Who took the one copy of a sealed file, and by when a sealed line is due, are bound.
+-- Lock, all until commit: rows of recommendations that went up sealed, of their papers, clocks and keys, which are read
+-- once; access exclusive on casework.sealed_export, which is read once, and on casework.sealed_register, which is not.
 -- Undo: alter table casework.sealed_export drop column takers;
---     alter table casework.sealed_register drop constraint sealed_register_is_due_soon; nothing brings the words back, in
---     backups they stand.
+--     alter table casework.sealed_register drop constraint sealed_register_is_due_soon; drafts stay dropped and their days stopped,
+--     nothing brings the words back: in backups they stand.
 
 update casework.recommendation_paper as p
 set sealed = ''
@@ -51,11 +53,11 @@ alter table casework.sealed_export
         and cardinality(array_positions(takers, takers[cardinality(takers)])) <= 3
     ),
     add constraint sealed_export_takers_are_codes check (
-        array_to_string(takers, ' ', '?') ~ '^[A-Z0-9 -]{0,124}$'
+        array_to_string(takers, ' ', '?') ~ '^[A-Za-z0-9._ -]{0,204}$'
     );
 
--- JB-15: a line is due soon after somebody entered it. Five working days, and two long holidays at most between; what was
--- entered before stays as it is.
+-- JB-15: a line is due soon after somebody entered it. Five working days, and two long holidays at most between. A line of before
+-- that is due later stands, and is changed no more until its day is put right.
 alter table casework.sealed_register
     add constraint sealed_register_is_due_soon check (
         due_on between received_on and (received_at at time zone interval '8 hours')::date + 60

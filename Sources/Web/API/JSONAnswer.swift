@@ -46,6 +46,7 @@ enum JSONAnswer {
             )
         // The caller has what it sent.
         case .tooLong: return failure(.page(.tooLarge))
+        case .noRoom(let words): return failure("noRoom", words, status: .serviceUnavailable)
         case .refused(let reason, let remedy):
             return failure(
                 "refused", Text("\(reason.zh)。\(remedy.zh)", "\(reason.en). \(remedy.en)"), status: .conflict)

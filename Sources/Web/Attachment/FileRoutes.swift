@@ -69,7 +69,8 @@ struct FileRoutes: Sendable {
             : .clue(listed.checks[0].clue.id.rawValue)
         let page = FilesPage(
             id: id.rawValue, number: site.number(of: record, in: staff.visit.language),
-            rows: listed.files.map(Self.row), places: places, form: form, isDone: isDone, back: back)
+            rows: listed.files.map(Self.row), places: places, files: site.filesOfStaff, form: form, isDone: isDone,
+            back: back)
         return staff.page(page, status: status, message: message)
     }
 
@@ -152,7 +153,7 @@ struct FileRoutes: Sendable {
         switch site.staffUploads.enter(now: site.context.now, hasWorked: true) {
         case .place(let given): place = given
         case .asksWork, .isFull: throw Unanswerable.page(.tooMany)
-        case .hasNoRoom: throw Unanswerable.page(.unavailable)
+        case .hasNoRoom: throw Unanswerable.noRoom(site.staffUploads.room.refusal)
         }
         defer { site.staffUploads.leave(place) }
         let receive = ReceiveFile(site.context, as: caller)
@@ -170,7 +171,7 @@ struct FileRoutes: Sendable {
                 switch site.staffUploads.take(buffer.readableBytes, at: place, now: now) {
                 case .goesOn: break
                 case .isUsedUp, .isTooSlow: throw Unanswerable.page(.tooMany)
-                case .hasNoRoom: throw Unanswerable.page(.unavailable)
+                case .hasNoRoom: throw Unanswerable.noRoom(site.staffUploads.room.refusal)
                 }
                 try await file.take(Array(buffer.readableBytesView)[...])
             }

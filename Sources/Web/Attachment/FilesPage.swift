@@ -37,6 +37,7 @@ public struct FilesPage: StaffPage {
     public var rows: [Row]
     /// Where the caller adds files: the value of the field, and its words. Empty: nowhere.
     public var places: [Choice]
+    public var files: FileRule
     public var form = FormState()
     public var isDone = false
     /// Back to where the caller works on it.
@@ -62,6 +63,7 @@ public struct FilesPage: StaffPage {
     private func writeForm(into html: inout HTML, in frame: StaffFrame) {
         html(.section) { html in
             html(.h2, say: .filesAdd)
+            guard case .taken = files else { return html.files(files, .filesChoose, in: form) }
             // Where there is but one place nobody is asked; a form that named another one comes back with the question.
             let only = places.count == 1 && form.problem(with: "place") == nil ? places.first : nil
             html.post(
@@ -73,7 +75,7 @@ public struct FilesPage: StaffPage {
                 } else {
                     html.buttons(Field("place", .filesWhere, isRequired: true), places, stacked: true, in: form)
                 }
-                html.fileField(.filesChoose, hint: .filesHintStaff, types: nil, in: form)
+                html.files(files, .filesChoose, in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .filesSend)
                 }
@@ -131,29 +133,6 @@ extension FilesPage.Row {
     }
 }
 
-extension HTML {
-    /// A field to choose files in. What was chosen never comes back: no browser lets a page say it.
-    mutating func fileField(_ label: Text, hint: Text, types: String?, in state: FormState) {
-        let problem = state.problem(with: "files")
-        self(.div, .class(problem == nil ? "field wide" : "field wide refused")) { html in
-            html(.label, .for("files"), say: label)
-            html(.p, .class("hint"), .id("files-hint"), say: hint)
-            if let problem { html(.p, .class("problem"), .id("files-problem"), say: problem) }
-            let described = problem == nil ? "files-hint" : "files-hint files-problem"
-            if let types {
-                html(
-                    .input, .id("files"), .name("files"), .type(.file), .multiple, .accept(types),
-                    .invalid(problem != nil),
-                    .describedBy(described))
-            } else {
-                html(
-                    .input, .id("files"), .name("files"), .type(.file), .multiple, .invalid(problem != nil),
-                    .describedBy(described))
-            }
-        }
-    }
-}
-
 /// Addresses of files.
 extension Link {
     /// The files of a report; its `POST` adds some.
@@ -164,12 +143,4 @@ extension Link {
     public static func fileOriginal(_ id: String) -> Link { .path("files", id, "original") }
     /// Opens the original of a file that could not be checked, by `POST`.
     public static func fileRelease(_ id: String) -> Link { .path("files", id, "release") }
-}
-
-extension HTML {
-    /// The files that come with further material.
-    mutating func trackedFiles(in state: FormState) {
-        let rule = ReportForm.FileRule.ofPublic
-        fileField(.files, hint: rule.hint, types: rule.types, in: state)
-    }
 }

@@ -11,10 +11,9 @@ public struct ReportForm: PublicPage {
         public var areas: [Choice]
         /// Who receives what is about higher levels or about the head of the place's own organ.
         public var uppers: [Upper]
-        /// Nil where this site takes no files.
-        public var files: FileRule?
+        public var files: FileRule
 
-        public init(areas: [Choice], uppers: [Upper], files: FileRule?) {
+        public init(areas: [Choice], uppers: [Upper], files: FileRule) {
             self.areas = areas
             self.uppers = uppers
             self.files = files
@@ -29,19 +28,6 @@ public struct ReportForm: PublicPage {
         public init(areas: [Choice], office: Office) {
             self.areas = areas
             self.office = office
-        }
-    }
-
-    /// Which files may come along.
-    public struct FileRule: Sendable {
-        /// What the browser lets choose, such as `.jpg,.pdf`; nil where no files are taken now, and the hint says why.
-        public var types: String?
-        /// What people read about types, number and size.
-        public var hint: Text
-
-        public init(types: String?, hint: Text) {
-            self.types = types
-            self.hint = hint
         }
     }
 
@@ -84,7 +70,7 @@ public struct ReportForm: PublicPage {
         html.problems(of: isSecondStep ? form : firstStep)
         html(.p, .class("warning"), say: .noStateSecretsPublic)
         html.post(
-            to: .report, frame.token, id: Self.formID, style: "entry", withFiles: isSecondStep && offers.files != nil,
+            to: .report, frame.token, id: Self.formID, style: "entry", withFiles: isSecondStep,
             hidden: ["form": form.entered["form"], Self.stage: isSecondStep ? Self.text : ""]
         ) { html in
             if isSecondStep { writeSecondStep(into: &html) } else { writeFirstStep(into: &html) }
@@ -207,13 +193,7 @@ extension ReportForm {
         text.longest = Limits.reportCharacters
         html.box(text, lines: 14, in: form)
         html.statedDays(in: form)
-        if let files = offers.files {
-            if let types = files.types {
-                html.fileField(.files, hint: files.hint, types: types, in: form)
-            } else {
-                html(.p, .class("hint"), .id("files"), say: files.hint)
-            }
-        }
+        html.files(offers.files, .files, in: form)
     }
 
     private func writeSending(into html: inout HTML) {

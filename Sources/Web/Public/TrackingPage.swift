@@ -20,9 +20,12 @@ public struct TrackingPage: PublicPage {
         public var field: Field
         /// The words and the form's number, and what must change; never the code.
         public var form: FormState
+        /// Which come with further material.
+        public var files: FileRule
 
-        public init(_ field: Field, _ form: FormState) {
+        public init(_ field: Field, _ form: FormState, files: FileRule) {
             self.field = field
+            self.files = files
             self.form = form
         }
     }
@@ -37,6 +40,8 @@ public struct TrackingPage: PublicPage {
         public var objectionUntil: Day?
         /// Whether more material may be added.
         public var mayAdd: Bool
+        /// Which come with it.
+        public var files: FileRule
         public var form: FormState
         /// A random number: the same form sent twice is taken once.
         public var formNumber: String
@@ -52,7 +57,7 @@ public struct TrackingPage: PublicPage {
 
         public init(
             ticket: String, steps: [Step], notices: [Notice], objectionUntil: Day?, mayAdd: Bool,
-            form: FormState = FormState(), formNumber: String = "", done: Text? = nil,
+            files: FileRule, form: FormState = FormState(), formNumber: String = "", done: Text? = nil,
             aftercare: Aftercare = Aftercare()
         ) {
             self.aftercare = aftercare
@@ -63,6 +68,7 @@ public struct TrackingPage: PublicPage {
             self.notices = notices
             self.objectionUntil = objectionUntil
             self.mayAdd = mayAdd
+            self.files = files
             self.form = form
         }
     }
@@ -242,7 +248,7 @@ extension TrackingPage.Written {
             html.waitingNumber(in: form)
             if form.entered["ticket"].isEmpty { html.codeField(form.problems) }
             html.writingField(field, in: form)
-            if field == .supplement { html.trackedFiles(in: form) }
+            if field == .supplement { html.files(files, .files, in: form) }
             html.waitingQuestion(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: field.send)
@@ -316,7 +322,7 @@ extension TrackingPage.Standing {
                 hidden: ["ticket": ticket, "form": formNumber]
             ) { html in
                 html.writingField(.supplement, in: form)
-                html.trackedFiles(in: form)
+                html.files(files, .files, in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .sendSupplement)
                 }

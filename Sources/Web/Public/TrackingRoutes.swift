@@ -133,7 +133,8 @@ struct TrackingRoutes: Sendable {
             keepsTicket: Bool = false
         ) -> (Response, isKept: Bool) {
             let ticket = keepsTicket && self.key(fields) != nil ? fields["ticket"] : ""
-            var written = TrackingPage.Written(field, Self.kept(posted, field, problems, ticket: ticket))
+            var written = TrackingPage.Written(
+                field, Self.kept(posted, field, problems, ticket: ticket), files: site.filesOfPublic)
             if written.form.entered["form"].isEmpty { written.form.entered.set("form", to: site.newWord()) }
             written.form.message = message
             written.form.waiting = waiting ?? site.heldPlace(fields, at: site.handInGate)
@@ -317,7 +318,7 @@ extension Site {
             },
             objectionUntil: answer.objectionUntil.map { Day($0) },
             mayAdd: (report.status != .forwarded || report.isSplit)
-                && ![.voided, .notKept].contains(report.status), formNumber: newWord(),
+                && ![.voided, .notKept].contains(report.status), files: filesOfPublic, formNumber: newWord(),
             aftercare: aftercare(answer)
         )
         standing.petition = petitionFacts(answer)

@@ -64,9 +64,13 @@ public struct DeskPage: StaffPage {
     public var savedLine: String?
     public var recent: [Recent]
     public var today: DayStrip
+    public var files: FileRule
 
-    public init(offers: Offers, form: FormState, saved: ReceiptSlip?, recent: [Recent], today: DayStrip) {
+    public init(
+        offers: Offers, files: FileRule, form: FormState, saved: ReceiptSlip?, recent: [Recent], today: DayStrip
+    ) {
         self.offers = offers
+        self.files = files
         self.form = form
         self.saved = saved
         self.recent = recent
@@ -153,7 +157,7 @@ extension DeskPage {
             }
             // Behind the last stop of whoever types a letter.
             html(.div, .class("content")) { html in
-                html.fileField(.filesChoose, hint: .filesHintStaff, types: nil, in: form)
+                html.files(files, .filesChoose, in: form)
             }
             html(.div, .class("questions content")) { html in html.questionsToAsk() }
         }

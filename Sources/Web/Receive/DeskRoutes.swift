@@ -101,7 +101,8 @@ struct DeskRoutes: Sendable {
         // Every form that goes out has a number of its own: two items without one would count as the same item.
         if form.entered["form"].isEmpty { form.entered.set("form", to: site.newWord()) }
         var page = DeskPage(
-            offers: site.offers.desk, form: form, saved: saved, recent: beside.recent, today: beside.strip)
+            offers: site.offers.desk, files: site.filesOfStaff, form: form, saved: saved, recent: beside.recent,
+            today: beside.strip)
         page.savedLine = line?.rawValue
         page.sessions = beside.sessions
         return staff.page(page, status: status, message: message)
@@ -176,8 +177,8 @@ struct DeskRoutes: Sendable {
             )
             return (try await show(emptyForm(after: fields), staff, saved: slip), true)
         } catch is QueryCodesBusy {
-            let problem = Problem(field: "form", message: .tooManyHandIns)
-            return (try await show(posted.again(kept(fields, [problem])), staff, .serviceUnavailable), false)
+            let form = posted.again(kept(fields))
+            return (try await show(form, staff, .serviceUnavailable, message: .refused(.tooManyHandIns)), false)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
             return (try await show(posted.again(kept(fields, problems)), staff, .unprocessableContent), false)
@@ -219,9 +220,6 @@ struct DeskRoutes: Sendable {
             )
             let shared = FormFields(["channel": fields["sealed-channel"], "received": fields["sealed-received"]])
             return try await show(emptyForm(after: shared), staff, saved: receipt, line: slip.id)
-        } catch is QueryCodesBusy {
-            let problem = Problem(field: "form", message: .tooManyHandIns)
-            return try await show(kept(fields, [problem]), staff, .serviceUnavailable)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { fault in
                 let field = fault.field == "sheets" ? "sealed-sheets" : "sealed-received"

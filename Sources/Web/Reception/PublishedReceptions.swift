@@ -32,7 +32,8 @@ extension HomePage {
 }
 
 /// What the front page told last, so that however many look at it the database is asked once in some seconds: by the first
-/// who comes then, while all others are told what was. A class, because every copy of a site looks at the same one.
+/// who comes then, while all others are told what was; before the first answer, that there is nothing. A class, because
+/// every copy of a site looks at the same one.
 final class ReceptionBoard: Sendable {
     private struct Kept {
         var receptions: [HomePage.Reception]
@@ -44,10 +45,12 @@ final class ReceptionBoard: Sendable {
     /// - Returns: nil for whoever is to ask.
     func known(at now: Instant) -> [HomePage.Reception]? {
         kept.withLock { kept in
-            guard let told = kept else { return nil }
-            let age = now.microsecondsSinceEpoch - told.askedAt.microsecondsSinceEpoch
-            guard age >= Int64(Limits.receptionSeconds) * 1_000_000 else { return told.receptions }
-            kept = Kept(receptions: told.receptions, askedAt: now)
+            if let told = kept {
+                let age = now.microsecondsSinceEpoch - told.askedAt.microsecondsSinceEpoch
+                // Of a clock that was set back nobody knows how old it is.
+                if (0..<Int64(Limits.receptionSeconds) * 1_000_000).contains(age) { return told.receptions }
+            }
+            kept = Kept(receptions: kept?.receptions ?? [], askedAt: now)
             return nil
         }
     }

@@ -84,6 +84,8 @@ struct Answering: RouterMiddleware {
         case .factorFirst(let back): return Answer.see(.confirmFactor(back: back))
         // Pages take no tokens.
         case .scopeMissing: return await page(.notFound, nil, visit, typed)
+        // Nor a file as the whole body.
+        case .noRoom: return await page(.unavailable, nil, visit, typed)
         }
     }
 
@@ -111,6 +113,7 @@ struct Answering: RouterMiddleware {
     enum Outcome {
         case page(ErrorPage.Kind, reference: String? = nil)
         case tooLong(FormFields)
+        case noRoom(Text)
         case refused(Text, Text)
         case mend([OperationError.Fault])
         /// With the fields because of which it could not be read.
@@ -129,6 +132,7 @@ struct Answering: RouterMiddleware {
             switch error {
             case .page(let kind): return .page(kind)
             case .tooLong(let fields): return .tooLong(fields)
+            case .noRoom(let words): return .noRoom(words)
             case .unreadable(let faults): return .unreadable(faults)
             case .signInFirst: return .signInFirst
             case .factorFirst(let back): return .factorFirst(back)
@@ -190,9 +194,10 @@ extension Visit {
         }
         // The number, its answer and its work are among the fields.
         site.putPlaceBack()
+        let room = sessionToken == nil ? site.publicUploads.room : site.staffUploads.room
         let page = KeptWordsPage(
             kind: kind, reference: reference, fields: fields, action: Link(returning: request.uri.path),
-            isInParts: typed.isInParts, hadFiles: typed.hadFiles)
+            isInParts: typed.isInParts, files: room.rule(whileLeft: .sentAgain), hadFiles: typed.hadFiles)
         return self.page(page, status: .init(code: kind.status))
     }
 }

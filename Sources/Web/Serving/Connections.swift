@@ -44,9 +44,9 @@ final class Connections: Sendable {
         }
     }
 
-    /// Who has only just begun comes last, since a request is on its way, or the next one of a page; and so does who moves as
-    /// much as a file must, so that no number of those who only come cuts that off. Of the others, and of these once there is
-    /// nobody else, the slowest gives place, and among equals who has held theirs longest.
+    /// Who has only just begun comes last, since a request is on its way, or the next one of a page; and so does who
+    /// moves as much as a file must, so that no number of those who only come cuts that off. Of the others, and of these
+    /// once there is nobody else, the slowest gives place, and among equals who has held theirs longest.
     fileprivate struct Worth: Comparable {
         let isUsed: Bool
         /// Bytes a second.

@@ -56,9 +56,12 @@ struct Site: Sendable {
     /// What the public form offers now: no field for files where none are taken.
     var reportOffers: ReportForm.Offers {
         var report = offers.report
-        if !publicUploads.room.isLeft() { report.files = .noRoom }
+        report.files = filesOfPublic
         return report
     }
+
+    var filesOfPublic: FileRule { publicUploads.room.rule(whileLeft: .ofPublic) }
+    var filesOfStaff: FileRule { staffUploads.room.rule(whileLeft: .ofStaff) }
 
     /// A random word for a form, a cookie, a ticket.
     func newWord(bytes: Int = 16) -> String { Base64URL.text(context.randomBytes(bytes)) }

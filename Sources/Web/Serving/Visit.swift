@@ -67,6 +67,8 @@ enum Unanswerable: Error {
     case factorFirst(Link)
     /// A form that is too long, of whoever may see it again.
     case tooLong(FormFields)
+    /// There is no room for the file of a program, and what to do: trying again does not help. Forms say it themselves.
+    case noRoom(Text)
     /// A token was not approved for this.
     case scopeMissing(TokenScope)
 }

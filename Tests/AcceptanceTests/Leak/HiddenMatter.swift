@@ -18,6 +18,8 @@ struct HiddenMatter {
         case villageCadre
         /// A head of a bureau who came to the city.
         case bureauHead
+        /// A clerk of a bureau: it is the county's, which may give it to a township.
+        case bureauClerk
         /// The head of the county's organ, found before anything was entered: the petition office alone knows (JB-15).
         case ownHead
         /// Managed by a higher level: a line for the petition office and the head of the organ.
@@ -87,6 +89,9 @@ struct HiddenMatter {
         case .bureauHead:
             receiver = city
             accused = Self.draft("局长某", countyName + "教育局", "局长")
+        case .bureauClerk:
+            receiver = county
+            accused = Self.draft("某科员", countyName + "教育局", "科员")
         case .ownHead:
             receiver = county
             accused = Self.draft("老大", "某单位", "主要负责人")
@@ -213,7 +218,7 @@ struct HiddenMatter {
         case .upperLevel: return Self.upward(.upperLevel, draft, at: receiver, online: dice.roll(2) == 0)
         case .sealingAsked: return Self.decided(at: receiver)
         case .officeAbove: return [Self.isLate] + Self.decided(at: receiver)
-        case .townshipDiscipline, .countyDiscipline, .wholeOrgan, .villageCadre, .bureauHead: break
+        case .townshipDiscipline, .countyDiscipline, .wholeOrgan, .villageCadre, .bureauHead, .bureauClerk: break
         }
         let arrive: [Act] =
             isPublic
@@ -344,9 +349,10 @@ struct HiddenMatter {
 
     static let notice: Act = (
         "notice",
-        { house, _ in
+        { house, report in
             for lead in house.working where lead.roles.contains(.petitionLead) {
-                for notice in try await Lists(house.context).notices(as: lead) {
+                // Of this matter alone: whoever sees another one is right to see its notice go out.
+                for notice in try await Lists(house.context).notices(as: lead) where notice.report == report {
                     try await house.orNothing {
                         _ = try await ApproveNotice(house.context)(notice.id, as: lead)
                     }

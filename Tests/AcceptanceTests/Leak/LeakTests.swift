@@ -57,11 +57,12 @@ import Testing
         _ life: HiddenMatter.Life
     ) async throws {
         var missing = HiddenMatter.marks(of: life)
+        // What a lower organ is to handle is the county's before that.
+        let kinds: [HiddenMatter.Kind] = life == .assigned ? [.bureauClerk] : [.villageCadre, .countyDiscipline]
         var refusals: [String: String] = [:]
         // What a rule refuses in one city comes about in another.
         for city in UInt64(7)..<13 where !missing.isEmpty {
-            let plan = LeakPlan(
-                kinds: [.villageCadre, .countyDiscipline], lives: [life], rounds: 1, actors: 8, askers: 2)
+            let plan = LeakPlan(kinds: kinds, lives: [life], rounds: 1, actors: 8, askers: 2)
             let tally = Tally(cases: .max, from: city)
             try await LeakWalk.live(inCity: city, plan, tally)
             let found = tally.value

@@ -92,6 +92,7 @@ import Testing
             try channel.writeOutbound(HTTPResponsePart.end(nil))
             try channel.writeInbound(Self.body(1))
             try channel.writeInbound(HTTPRequestPart.end(nil))
+            loop.advanceTime(by: .seconds(1))
         }
         loop.advanceTime(by: .seconds(Limits.newSeconds))
         let new = try Self.open(among: connections, on: loop)

@@ -48,7 +48,7 @@ import Testing
     }
 
     /// What is nobody's mistake stands above the form, and no field of it is marked.
-    private static func expectMessage(_ seen: Seen, _ words: Text) {
+    static func expectMessage(_ seen: Seen, _ words: Text) {
         guard let page = try? PageReader(seen.html) else {
             Issue.record("the page is not well formed")
             return

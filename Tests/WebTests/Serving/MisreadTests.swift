@@ -50,7 +50,8 @@ import Testing
     func `a page that gives words back leads nowhere else and speaks both languages`(language: Language) throws {
         let fields = FormFields([CSRFToken.fieldName: Samples.token.value, "form": "f1", "text": Self.words])
         let kept = KeptWordsPage(
-            kind: .unavailable, reference: "9f2c", fields: fields, action: .report, isInParts: true, hadFiles: true)
+            kind: .unavailable, reference: "9f2c", fields: fields, action: .report, isInParts: true, files: .sentAgain,
+            hadFiles: true)
         let misread = MisreadPage(faults: [OperationError.Fault("words", .notUTF8)], typed: [Self.words])
         let frame = Samples.publicFrame(language)
         for (html, said) in [

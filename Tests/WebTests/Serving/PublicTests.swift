@@ -170,9 +170,14 @@ import Testing
             let visitor = site.visitor()
             try await visitor.get("/report")
             let fields = StoryTests.report(in: site, [("form", visitor.hidden("form"))])
-            #expect(try await visitor.post("/report", fields).status == 200)
-            let secret = visitor.cookies["visit"]
-            #expect(try await visitor.post("/report", fields, secret: secret).status == 409)
+            let first = try await visitor.post("/report", fields)
+            let code = try StoryTests.code(in: first.html)
+            #expect(first.status == 200 && code.count == 24)
+            let again = try await visitor.post("/report", fields, secret: visitor.cookies["visit"])
+            #expect(again.status == 409)
+            for shown in [code, code.replacing("-", with: "")] + code.split(separator: "-").map(String.init) {
+                #expect(!again.html.contains(shown), "a code is shown once")
+            }
         }
     }
 

@@ -69,6 +69,21 @@ import Testing
         }
     }
 
+    @Test func `one visitor asks for reception days, before anything is known and after the clock was set back too`() {
+        let board = ReceptionBoard()
+        func asked(_ seconds: Int) -> Int? {
+            board.known(at: Instant(microsecondsSinceEpoch: Int64(86_400 + seconds) * 1_000_000))?.count
+        }
+        #expect(asked(0) == nil, "the first who comes")
+        #expect(asked(1) == 0, "nobody else waits for a database that does not answer")
+        #expect(asked(Limits.receptionSeconds) == nil && asked(Limits.receptionSeconds) == 0)
+        let day = HomePage.Reception(on: Samples.day("2026-03-02"), place: Text("示例镇", "Sample township"))
+        board.keep([day], askedAt: Instant(microsecondsSinceEpoch: 86_400_000_000))
+        #expect(asked(0) == 1 && asked(Limits.receptionSeconds - 1) == 1)
+        #expect(asked(-3_600) == nil, "what was told lies ahead of now")
+        #expect(asked(-3_599) == 1 && board.former.count == 1)
+    }
+
     private func walkIn(_ id: String, _ clerk: Browser, _ site: TestSite) async throws {
         let desk = try await clerk.get("/desk?session=\(id)").html
         #expect(desk.contains("<option value=\"\(id)\" selected>"))

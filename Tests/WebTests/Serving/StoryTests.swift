@@ -46,8 +46,13 @@ import Testing
         let form = browser.hidden("form")
         let seen = try await browser.post("/report", report(in: site, [("form", form)]))
         #expect(seen.status == 200)
-        let box = try #require(seen.html.firstRange(of: "<p class=\"code\""))
-        let groups = seen.html[box.upperBound...].prefix { $0 != "\n" }.split(separator: "<span>").dropFirst().prefix(5)
+        return try code(in: seen.html)
+    }
+
+    /// The query code on the receipt.
+    static func code(in html: String) throws -> String {
+        let box = try #require(html.firstRange(of: "<p class=\"code\""))
+        let groups = html[box.upperBound...].prefix { $0 != "\n" }.split(separator: "<span>").dropFirst().prefix(5)
         return groups.map { String($0.prefix { $0 != "<" }) }.joined(separator: "-")
     }
 

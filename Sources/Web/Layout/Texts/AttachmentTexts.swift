@@ -24,9 +24,9 @@ extension Text {
         "There is no room for files at the moment: words are taken, and no files. Send the text now, keep your files, and add "
             + "them in a few days with your query code, or send a disc.")
     static let noRoomForFilesOfStaff = Text(
-        "数据库磁盘空间不足，文件没有收下；填写的内容都在。请告知运维人员腾出空间或者扩容，之后再上传；原件先留存。",
-        "The disk of the database is nearly full, and files are not taken; what you typed is still here. Tell the operators to "
-            + "make or add room, keep the originals, and upload them then.")
+        "数据库磁盘空间不足，现在只收文字，不收文件。请告知运维人员腾出空间或者扩容，之后再上传；原件先留存。",
+        "The disk of the database is nearly full: words are taken at the moment, and no files. Tell the operators to make or add "
+            + "room, keep the originals, and upload them then.")
     static let fileNotStoredNow = Text(
         "文件现在存不下来，没有收下，请稍后重试；也可以先提交文字，以后再补充。",
         "Files cannot be stored at the moment, and yours were not taken. Try later, or send the text now and add them later."
@@ -167,12 +167,13 @@ extension Text {
     }
 }
 
-extension ReportForm.FileRule {
-    /// What the public form takes; the bytes decide, not the name.
-    static let ofPublic = ReportForm.FileRule(
+extension FileRule {
+    /// What the public forms take; the bytes decide, not the name.
+    static let ofPublic = taken(
         types: [
             "image/*", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".txt", "audio/*", "video/*", ".amr",
         ].joined(separator: ","), hint: .filesHintPublic)
-    /// While the disk of the database has no room for files of the public.
-    static let noRoom = ReportForm.FileRule(types: nil, hint: .noRoomForFiles)
+    static let ofStaff = taken(types: nil, hint: .filesHintStaff)
+    /// Of a form that goes once more as it came.
+    static let sentAgain = taken(types: nil, hint: .filesHintAgain)
 }
