@@ -193,6 +193,29 @@ import Testing
         }
     }
 
+    /// One could be planted beside it before, and would have been decided in the proposer's name.
+    @Test func `JB-17 what is shown and confirmed is the opinion of whoever proposed, whatever else was said`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let id = try await desk.register(.townshipCadre).id
+            _ = try await ProposeTriage(desk.context)(id, .accusation, as: desk.clerk)
+            try await desk.office.plant(
+                """
+                insert into casework.triage_opinion (
+                    report_id, ordinal, author, author_staff_id, kind, micro_corruption, priority, given_at
+                )
+                values (
+                    '\(id.rawValue)', 9, 'staff', '\(desk.lead.staff.rawValue)', 'no_substance', false, 3, now()
+                )
+                """)
+            let shown = try await OpenReport(desk.context)(id, as: desk.lead).opinion
+            #expect(shown?.author == desk.clerk.staff && shown?.kind == .accusation)
+            let outcome = try await ConfirmTriage(desk.context)(id, as: desk.lead)
+            #expect(outcome.clue != nil)
+        }
+    }
+
     @Test func `DW-19 what was sent back is not destroyed by a confirmation that comes again`() async throws {
         try await Desk.open { desk in
             var secret = TriageOpinion.accusation

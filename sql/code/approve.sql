@@ -84,6 +84,12 @@ begin
     then
         perform casework.refuse_move('report_proposal_is_signed', 'report', 'triage is proposed in the own name');
     end if;
+    -- Taken back and proposed anew it would be something else that is confirmed than what was read.
+    if old.state = 'triage_proposed' and new.state = 'registered' and guard.kind() = 'staff'
+        and not (guard.has_role(array['petition_lead']) or old.barred_staff_ids && guard.stood_in_for())
+    then
+        perform casework.refuse_move('report_proposal_waits', 'report', 'who confirms a proposal sends it back');
+    end if;
     v_line.subject := 'report';
     v_line.subject_id := new.report_id;
     v_line.report_id := new.report_id;
@@ -143,8 +149,8 @@ create or replace trigger report_approves
     for each row
     execute function casework.approve_report();
 
--- JB-17: two persons decide triage: what becomes of a report is what its proposer said in the latest opinion of theirs, and
--- whoever confirms signs for that or sends it back. The twin of `Triage.decide` as far as one opinion and the row say it: what
+-- JB-17: two persons decide triage: what becomes of a report is what its proposer said in the latest opinion of theirs, of the
+-- kind that the report has borne since, and whoever confirms signs for that or sends it back. The twin of `Triage.decide` as far as one opinion and the row say it: what
 -- accuses discipline staff whom an earlier report leaves out is accepted by itself, although it repeats that one (HS-26).
 create or replace function casework.check_as_proposed() returns trigger
 language plpgsql security definer
@@ -175,6 +181,7 @@ begin
     limit 1;
     if (
         new.kind is distinct from v_opinion.kind
+        or new.kind is distinct from old.kind
         or not case new.state
             when 'accepted' then new.kind in ('accusation', 'appeal', 'suggestion')
             when 'declined' then new.decline_reason is not distinct from case new.kind
@@ -217,6 +224,84 @@ create or replace trigger report_is_decided_as_proposed
         or old.state = 'triage_proposed' and new.state = old.state and old.kind is distinct from new.kind
     )
     execute function casework.check_as_proposed();
+
+-- JB-17, C9: an opinion takes the place after the last one, with what it rests on under the key of its report, and is given
+-- while nothing is proposed: what waits to be confirmed stays what its reader found there. In any other place it would be
+-- read as the last word for ever, or leave the next one none.
+create or replace function casework.check_opinion() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if new.sealed is null or new.ordinal <> (
+        select count(*)
+        from casework.triage_opinion as o
+        where o.report_id = new.report_id and o.cell_id = new.cell_id and o.ordinal <> new.ordinal
+    ) then
+        perform casework.refuse_move(
+            'triage_opinion_follows_the_last', 'triage_opinion', 'an opinion follows the one before, and says why'
+        );
+    end if;
+    -- The system states what a room found, which is triaged by nobody (approve_report).
+    if guard.kind() is distinct from 'system' and not exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.state = 'registered'
+    ) then
+        perform casework.refuse_move(
+            'triage_opinion_comes_first', 'triage_opinion', 'what is proposed or decided gets no other opinion'
+        );
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger triage_opinion_follows_the_last
+    after insert on casework.triage_opinion
+    for each row
+    when (current_user in ('dengwen_web', 'dengwen_worker'))
+    execute function casework.check_opinion();
+
+-- And it is given by proposing, or by whoever sends a proposal back. At commit, because the state moves after it was given.
+create or replace function casework.check_opinion_act() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = new.report_id
+            and r.cell_id = new.cell_id
+            and (
+                r.state = 'triage_proposed' and r.triage_proposer_id = new.author_staff_id
+                or r.state = 'registered'
+                    and (guard.has_role(array['petition_lead']) or r.barred_staff_ids && guard.stood_in_for())
+                    and exists (
+                        select
+                        from casework.event as e
+                        where
+                            e.subject_id = r.report_id
+                            and e.cell_id = r.cell_id
+                            and e.kind = 'triage_sent_back'
+                            and e.xmin = pg_current_xact_id()::xid
+                    )
+            )
+    ) then
+        perform casework.refuse_move(tg_name, tg_table_name, 'an opinion proposes, or answers a proposal');
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists triage_opinion_comes_with_its_act on casework.triage_opinion;
+create constraint trigger triage_opinion_comes_with_its_act
+    after insert on casework.triage_opinion
+    deferrable initially deferred
+    for each row
+    when (current_user in ('dengwen_web', 'dengwen_worker') and guard.kind() is distinct from 'system')
+    execute function casework.check_opinion_act();
 
 -- Whether everybody with a role in the organ of a clue must stand aside from it: then another role stands in.
 create or replace function casework.all_stand_aside(p_clue casework.clue, p_role text) returns boolean

@@ -93,7 +93,10 @@ extension Transaction {
         """
     )
 
-    /// The latest opinion of a person, or else of the worker.
+    /// The latest opinion of a person, or else of the worker; while a proposal waits, the proposer's: whoever confirms signs
+    /// for that one.
+    ///
+    /// - Policy: JB-17
     public func latestOpinion(on id: Report.ID) throws -> TriageOpinion? {
         guard let row = try session.query(Self.findOpinion, [try lookUp(id)]).first,
             let keyRow = try session.query(Self.findKey, [try lookUp(id)]).first
@@ -132,8 +135,12 @@ extension Transaction {
             o.signatories, o.state_secret, o.public_reaction, o.decision_organ_id, o.acted_from, o.acted_to, o.breaches,
             o.particulars
         from casework.triage_opinion as o
+        join casework.report as r on r.report_id = o.report_id and r.cell_id = o.cell_id
         where o.report_id = $1
-        order by o.author_staff_id is null, o.ordinal desc
+        order by
+            o.author_staff_id is null,
+            r.state = 'triage_proposed' and o.author_staff_id is distinct from r.triage_proposer_id,
+            o.ordinal desc
         limit 1
         """
     )

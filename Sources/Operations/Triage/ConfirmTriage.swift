@@ -30,7 +30,7 @@ public struct ConfirmTriage: Sendable {
             try context.requireNoSealingWaits(on: id, in: transaction)
             // Asked before anything: what goes up sealed and what is destroyed has no second look either.
             guard case .triageProposed(let proposer) = record.report.state,
-                let opinion = try transaction.latestOpinion(on: id)
+                let opinion = try transaction.latestOpinion(on: id), opinion.author == proposer
             else { throw OperationError.stale }
             guard proposer != caller.staff else { throw OperationError.proposerConfirms }
             let decision = try context.triage(record, opinion, in: transaction)

@@ -176,14 +176,16 @@ public struct SendBackTriage: Sendable {
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
             try context.requireNoSealingWaits(on: id, in: transaction)
+            let proposed = remark.isEmpty ? nil : try transaction.latestOpinion(on: id)
             try record.report.apply(.sendBackTriage)
             record.version += 1
-            if !remark.isEmpty, var opinion = try transaction.latestOpinion(on: id) {
+            try transaction.save(record)
+            // Nothing is added to what waits to be confirmed.
+            if var opinion = proposed {
                 opinion.author = caller.staff
                 opinion.findings = [TriageFinding(Bilingual(remark, remark))]
                 try transaction.insert(opinion, on: id)
             }
-            try transaction.save(record)
             try transaction.record("triage_sent_back", of: id, .report, version: record.version)
             try transaction.audit(AuditRecord("triage.send_back", id), in: caller.organ)
         }
