@@ -49,14 +49,12 @@ public struct ConfirmTriage: Sendable {
 
 extension OperationContext {
     /// Receivers hear that an item came in once two persons have said what it is: before, it is the petition office's
-    /// alone, and may be about the head. What was told and is triaged anew is not told as new.
+    /// alone, and may be about the head. Each confirmation says it, and the outbox leaves out every receiver that heard it:
+    /// what is triaged anew is not told as new, and whoever has it next hears of it, whatever others had decided.
     ///
     /// - Policy: JB-15
     func announceTriage(of id: Report.ID, in transaction: borrowing Transaction, at organ: Organ.ID) throws {
-        let isAnew = try transaction.asSystem { try $0.events(of: id) }.contains { event in
-            event.kind == "reconsidered" || event.kind == "forward_returned"
-        }
-        if !isAnew { try transaction.announce(.reportRegistered, id, in: organ) }
+        try transaction.announce(.reportRegistered, id, in: organ)
         try transaction.announce(.caseTriaged, id, in: organ)
     }
 
