@@ -108,6 +108,26 @@ import Testing
         }
     }
 
+    @Test func `JB-15 that a report was registered is told once to each receiver, and anew where it was withdrawn`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let first = try await office.openEndpoint("a")
+            let report = try await office.plantReport(in: office.county)
+            for _ in 0..<2 { try await Self.announce(.reportRegistered, report, office) }
+            let told = try #require(try await Self.claim([first], office).first)
+            _ = try await Self.finish(told, .delivered, office)
+            #expect(try await Self.claim([first], office).isEmpty)
+            let second = try await office.openEndpoint("b")
+            try await Self.announce(.reportRegistered, report, office)
+            try await office.plant("update casework.report set seal_asked_on = '2026-03-02', seal_ground = 1")
+            #expect(try await Self.claim([first, second], office).isEmpty)
+            try await office.plant("update casework.report set seal_asked_on = null, seal_ground = null")
+            try await Self.announce(.reportRegistered, report, office)
+            #expect(try await Self.claim([first, second], office).map(\.endpoint) == [second])
+        }
+    }
+
     @Test func `a delivery that failed for good lets the next one pass`() async throws {
         try await TestDatabase.withOffice { office in
             let endpoint = try await office.openEndpoint()

@@ -142,6 +142,53 @@ import Testing
         }
     }
 
+    @Test func `JB-15 what its room gives back and two persons triage anew is not told as new`() async throws {
+        try await Desk.open { desk in
+            try await desk.endpoint(of: desk.office.county)
+            let (receipt, clue) = try await desk.claimed()
+            try await HandleClue(desk.context).requestReturn(clue, .otherOrgan, as: desk.holder)
+            try await HandleClue(desk.context).approveReturn(clue, as: desk.deputy)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .of(.outOfScope, .otherOrgan), as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            #expect(
+                try await desk.told("O420281", of: receipt.id) == ["report.registered", "case.triaged", "case.triaged"])
+        }
+    }
+
+    @Test func `JB-15 whom another office passes on a letter hears that it came, whoever decided before`() async throws
+    {
+        try await Desk.open { desk in
+            for organ in [desk.office.county, desk.office.neighbour] { try await desk.endpoint(of: organ) }
+            let letter = ReportDraft.letter(unit: "阳新县教育局", post: "局长")
+            let (receipt, _) = try await desk.triage(letter)
+            let clerk = try #require(desk.office.first(.registrar, in: desk.office.neighbour).staff)
+            let there = try #require(desk.office.first(.petitionLead, in: desk.office.neighbour).staff)
+            try await ReturnForwarded(desk.context)(receipt.id, .notCompetent, as: there)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            let here = ["report.registered", "case.triaged", "case.returned", "case.triaged"]
+            #expect(try await desk.told("O420281", of: receipt.id) == here)
+            #expect(try await desk.told("O420222", of: receipt.id).isEmpty, "nobody has decided there")
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: clerk)
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: there)
+            #expect(try await desk.told("O420222", of: receipt.id) == ["report.registered", "case.triaged"])
+        }
+    }
+
+    @Test func `JB-15 whoever was told at registration, as until m0085, is not told again`() async throws {
+        try await Desk.open { desk in
+            let (office, county) = (desk.office, desk.office.county)
+            try await desk.endpoint(of: county)
+            let receipt = try await desk.register(.townshipCadre)
+            try await office.store.transaction(as: office.clerk) { transaction in
+                try transaction.announce(.reportRegistered, receipt.id, in: county)
+            }
+            _ = try await ProposeTriage(desk.context)(receipt.id, .of(.noSubstance), as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            #expect(try await desk.told("O420281", of: receipt.id) == ["report.registered", "case.triaged"])
+        }
+    }
+
     @Test func `the barred organ's endpoint hears no more after the confirmation, the city's does`() async throws {
         try await Desk.open { desk in
             try await desk.endpoint(of: desk.office.county)
@@ -220,6 +267,19 @@ extension Desk {
             join notify.endpoint as e on e.endpoint_id = d.endpoint_id
             where e.organ_id = '\(organ)'
             order by 1
+            """
+        )
+    }
+
+    /// What an organ's endpoint was told of one report, in order.
+    func told(_ organ: String, of report: Report.ID) async throws -> [String] {
+        try await texts(
+            """
+            select replace(replace(d.event_type, 'dengwen.', ''), '.v1', '')
+            from notify.delivery as d
+            join notify.endpoint as e on e.endpoint_id = d.endpoint_id
+            where e.organ_id = '\(organ)' and d.subject_id = '\(report.rawValue)' and d.state <> 'withdrawn'
+            order by d.lane_seq
             """
         )
     }

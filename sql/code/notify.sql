@@ -52,6 +52,7 @@ declare
     v_index integer;
     v_last integer;
     v_open boolean;
+    v_told boolean;
     v_count integer := 0;
 begin
     if not (guard.is_system() or coalesce(guard.organ() = p_organ, false)) then
@@ -78,10 +79,15 @@ begin
         from (select distinct u.subject_id from unnest(p_subjects) as u (subject_id) order by u.subject_id) as s;
         for v_index in 1 .. cardinality(p_subjects)
         loop
-            select coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false)
-            into v_last, v_open
+            select
+                coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false),
+                coalesce(bool_or(d.event_type = p_event_type), false)
+            into v_last, v_open, v_told
             from notify.delivery as d
             where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index] and d.state <> 'withdrawn';
+            -- JB-15: every confirmation says it, and to each receiver an item is new once: not when it is triaged anew, nor
+            -- where its registration was told at once (until m0085).
+            continue when v_told and p_event_type = 'dengwen.report.registered.v1';
             insert into notify.delivery (
                 delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, is_shown
             )

@@ -96,10 +96,23 @@ create policy report_select_room on casework.report for select to dengwen_web
         and state not in ('sealed_up', 'split')
         and seal_asked_on is null
         -- The report of a clue, and what repeats it or adds to it (JB-14, JB-27).
-        and exists (
-            select
-            from casework.clue as c
-            where c.report_id in (report.report_id, report.repeat_of_id) and c.cell_id = report.cell_id
+        and (
+            exists (
+                select
+                from casework.clue as c
+                where c.report_id in (report.report_id, report.repeat_of_id) and c.cell_id = report.cell_id
+            )
+            -- JB-27: what is no report of its own and objects to a result hangs on nothing; who handled the matter explains it.
+            or state = 'declined'
+                and exists (
+                    select
+                    from casework.objection as o
+                    join casework.clue as c on c.clue_id = o.clue_id and c.cell_id = o.cell_id
+                    where
+                        o.hand_in_id = report.report_id
+                        and o.cell_id = report.cell_id
+                        and c.holder_staff_id = (select guard.staff())
+                )
         )
     );
 

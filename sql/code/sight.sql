@@ -10,8 +10,8 @@
 -- Only where rows are reached one by one: a list asks its policies in one pass, and a call for each row would cost more.
 
 -- JB-47: whether the caller may open the words of a report: the petition office and leaders of the organ that has it, the
--- office that received it, and whoever holds a clue of it. Case supervision manages clues (ZJ-23): of what became none, and
--- was found by no room (SS-172), it reads no word.
+-- office that received it, and whoever holds a clue of it, or the one to whose result it objects (JB-27). Case supervision
+-- manages clues (ZJ-23): of what became none, and was found by no room (SS-172), it reads no word.
 create or replace function guard.opens_words(p_report uuid, p_cell text) returns boolean
 language plpgsql stable
 set search_path = pg_catalog
@@ -51,6 +51,17 @@ begin
                         and c.cell_id = r.cell_id
                         and c.holder_staff_id = guard.staff()
                 )
+                -- See report_select_room.
+                or r.state = 'declined'
+                    and exists (
+                        select
+                        from casework.objection as o
+                        join casework.clue as c on c.clue_id = o.clue_id and c.cell_id = o.cell_id
+                        where
+                            o.hand_in_id = r.report_id
+                            and o.cell_id = r.cell_id
+                            and c.holder_staff_id = guard.staff()
+                    )
             )
     );
 end

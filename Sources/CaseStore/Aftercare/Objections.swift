@@ -94,7 +94,8 @@ extension Transaction {
     }
 
     /// The days on which objections to a report's results came in that nobody outside the petition office knows of: they
-    /// wait for triage, went up sealed, or are a matter of their own. As the system, for the holder of its query code.
+    /// wait for triage, went up sealed, are kept from somebody who sees the matter, or belong to another one. None drops
+    /// out before it is void: that would tell whoever found the slip. As the system, for the holder of its query code.
     public func objectionsNotRaised(on report: Report.ID) throws -> [CivilDate] {
         try session.query(Self.findNotRaised, [try lookUp(report)]).map { row in
             var columns = Columns(row)
@@ -109,7 +110,7 @@ extension Transaction {
         join casework.report as r on r.report_id = a.report_id
         where
             a.kind = 'objection'
-            and r.state not in ('declined', 'retained', 'voided')
+            and r.state <> 'voided'
             and not exists (select from casework.objection as o where o.hand_in_id = r.report_id)
         order by r.received_on, r.report_id
         """

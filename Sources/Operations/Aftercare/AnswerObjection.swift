@@ -135,21 +135,29 @@ extension OperationContext {
     }
 
     /// The reporter objected on the tracking page, and two persons found that it is that: whoever handled the matter owes an
-    /// answer, counted from the day on which it came in. Where the clue is open again already, what was written is material
-    /// on it; and one that must be kept from somebody who sees the matter is not that one's to answer. As the system.
+    /// answer, counted from the day on which it came in. Where the clue is open again already, that is the answer, and what
+    /// was written is material on it; and one that must be kept from somebody who sees the matter stays with the petition
+    /// office, which owes it until it is triaged anew. As the system.
     ///
     /// - Policy: JB-15, JB-27
     func raiseObjection(
-        by handIn: ReportRecord, _ added: AddedTo, in transaction: borrowing Transaction
+        by handIn: ReportRecord, _ added: AddedTo, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
-        let id = handIn.report.id
-        guard added.kind == .objection, let clue = try transaction.finishedClue(of: added.to) else { return }
-        let seers = try transaction.report(added.to).barred
-        guard Set(handIn.barred.staff).isSubset(of: seers.staff) else { return }
+        let (id, day) = (handIn.report.id, handIn.report.receivedOn)
         // Triaged for the second time, it was raised before.
-        guard try transaction.objections(to: clue).allSatisfy({ $0.handIn != id }) else { return }
+        guard added.kind == .objection,
+            try transaction.objections(on: added.to).allSatisfy({ $0.handIn != id })
+        else { return }
+        let matter = try transaction.first(ofMatter: added.to)
+        guard Set(handIn.barred.staff).isSubset(of: try transaction.report(matter).barred.staff) else {
+            // On the clue, and its clock, the one who is kept from it would read that it came.
+            let holder = try transaction.report(id).holder
+            return try transaction.start(
+                [newClock(.objection, owedBy: holder, from: day)], of: id, .report, organ: holder)
+        }
+        let finished = try transaction.finishedClue(of: matter)
+        guard let clue = try finished ?? transaction.clues(of: matter).last?.clue.id else { return }
         let record = try transaction.clue(clue)
-        let day = handIn.report.receivedOn
         let clock = newClock(.objection, owedBy: record.organ, from: day)
         let objection = try transaction.insert(
             NewObjection(
@@ -157,8 +165,12 @@ extension OperationContext {
                 dueOn: clock.due.date
             )
         )
-        try transaction.start([clock], of: clue, .clue, organ: record.organ)
         try transaction.audit(AuditRecord("objection.raise", objection), in: record.organ)
+        if finished == nil {
+            try reopen(objection, in: transaction, by: caller, of: record.organ)
+        } else {
+            try transaction.start([clock], of: clue, .clue, organ: record.organ)
+        }
     }
 
     /// The clue was opened again for new evidence: that is the answer to every objection that waits for one.
@@ -166,12 +178,18 @@ extension OperationContext {
         to clue: Clue.ID, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         for found in try transaction.objections(to: clue) where found.objection.state.isOpen {
-            var record = try transaction.lockObjection(found.objection.id)
-            do { try record.objection.apply(.reopen(by: caller.staff)) } catch { throw OperationError.stale }
-            record.closedOn = transaction.today
-            try transaction.save(record)
-            try transaction.audit(AuditRecord("objection.reopen", found.objection.id), in: caller.organ)
+            try reopen(found.objection.id, in: transaction, by: caller, of: caller.organ)
         }
         try transaction.stop([.objection], of: clue)
+    }
+
+    private func reopen(
+        _ id: ReporterObjection.ID, in transaction: borrowing Transaction, by caller: StaffCaller, of organ: Organ.ID
+    ) throws {
+        var record = try transaction.lockObjection(id)
+        do { try record.objection.apply(.reopen(by: caller.staff)) } catch { throw OperationError.stale }
+        record.closedOn = transaction.today
+        try transaction.save(record)
+        try transaction.audit(AuditRecord("objection.reopen", id), in: organ)
     }
 }

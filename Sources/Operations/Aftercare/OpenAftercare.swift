@@ -22,7 +22,7 @@ public struct OpenAftercare: Sendable {
     /// An objection with its words and what the caller may do about it.
     public struct Objection: Sendable {
         public let record: ObjectionRecord
-        /// Nil for whoever may not read it now: what came by the tracking page waits in the petition office's quarantine.
+        /// Nil for whoever may not read it now: what came by the tracking page may be under triage again, or be about them.
         public let words: String?
         public let mayAnswer: Bool
         public let mayApprove: Bool

@@ -49,14 +49,12 @@ public struct ConfirmTriage: Sendable {
 
 extension OperationContext {
     /// Receivers hear that an item came in once two persons have said what it is: before, it is the petition office's
-    /// alone, and may be about the head. What was told and is triaged anew is not told as new.
+    /// alone, and may be about the head. Each confirmation says it, and the outbox leaves out every receiver that heard it:
+    /// what is triaged anew is not told as new, and whoever has it next hears of it, whatever others had decided.
     ///
     /// - Policy: JB-15
     func announceTriage(of id: Report.ID, in transaction: borrowing Transaction, at organ: Organ.ID) throws {
-        let isAnew = try transaction.asSystem { try $0.events(of: id) }.contains { event in
-            event.kind == "reconsidered" || event.kind == "forward_returned"
-        }
-        if !isAnew { try transaction.announce(.reportRegistered, id, in: organ) }
+        try transaction.announce(.reportRegistered, id, in: organ)
         try transaction.announce(.caseTriaged, id, in: organ)
     }
 
@@ -87,11 +85,11 @@ extension OperationContext {
         try transaction.stop([.acceptNotice], of: record.report.id)
         try prepareNotice(for: decision.verdict, record, in: transaction, by: caller)
         if case .declined = record.report.state {
-            try transaction.asSystem { try answerDeclined(record, in: $0) }
+            try transaction.asSystem { try answerDeclined(record, in: $0, by: caller) }
         }
         if case .retained(let first) = record.report.state {
             try transaction.announce(.reportMerged, record.report.id, in: caller.organ)
-            try join(record, to: first, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
+            try join(record, to: first, bringsNewFacts: opinion.bringsNewFacts, in: transaction, by: caller)
             if case .supplement(_, reopens: true) = decision.verdict {
                 try askReopening(of: first, newEvidenceOn: record.report.receivedOn, in: transaction, by: caller)
             }
@@ -153,6 +151,8 @@ extension OperationContext {
             record.report.state.eventName, of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
         )
         try stopTriageClocks(of: record.report, in: transaction)
+        // Of an objection that nobody could be asked to answer: what becomes of it is decided now.
+        try transaction.stop([.objection], of: id)
         // XF-23: what is this organ's needs no objection.
         if case .declined = record.report.state {} else { try transaction.stop([.xfReject], of: id) }
         try transaction.audit(AuditRecord("triage.confirm", id, [("rule", decision.rule.rawValue)]), in: caller.organ)

@@ -9,7 +9,8 @@ extension OperationContext {
     ///
     /// - Policy: JB-14, JB-27
     func join(
-        _ record: ReportRecord, to first: Report.ID, bringsNewFacts: Bool, in transaction: borrowing Transaction
+        _ record: ReportRecord, to first: Report.ID, bringsNewFacts: Bool, in transaction: borrowing Transaction,
+        by caller: StaffCaller
     ) throws {
         let id = record.report.id
         let detail = [("report", id.rawValue)] + numbered(record)
@@ -34,14 +35,16 @@ extension OperationContext {
                     arrival.rawValue, of: clue.clue.id, .clue, version: clue.clue.version, detail)
                 try transaction.audit(AuditRecord("clue." + arrival.rawValue, clue.clue.id, detail), in: clue.organ)
             }
-            if let added, isOfThisMatter { try raiseObjection(by: record, added, in: transaction) }
+            if let added, isOfThisMatter { try raiseObjection(by: record, added, in: transaction, by: caller) }
         }
     }
 
     /// What was no report of its own is owed an answer all the same where it objects to a result (JB-27). As the system.
-    func answerDeclined(_ record: ReportRecord, in transaction: borrowing Transaction) throws {
+    func answerDeclined(
+        _ record: ReportRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
         guard let added = try transaction.added(record.report.id) else { return }
-        try raiseObjection(by: record, added, in: transaction)
+        try raiseObjection(by: record, added, in: transaction, by: caller)
     }
 
     /// Adds to the history of a report without changing its state. As the system.

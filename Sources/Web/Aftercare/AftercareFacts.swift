@@ -37,6 +37,7 @@ extension Site {
         }
         return AftercarePage.Objection(
             id: record.objection.id.rawValue, state: record.objection.state.words, facts: facts, words: opened.words,
+            files: opened.words == nil ? nil : record.handIn.map { .files($0.rawValue) },
             answer: record.answer, mayAnswer: opened.mayAnswer, mayApprove: opened.mayApprove, mayKeep: opened.mayKeep
         )
     }

@@ -9,6 +9,8 @@ public struct AftercarePage: StaffPage {
         public var facts: [Fact]
         /// Nil for whoever may not read it.
         public var words: String?
+        /// Where the files are that came with the words; nil for what the desk wrote down, and for whoever may not read it.
+        public var files: Link?
         /// The explanation, also before it is approved; nil where there is none.
         public var answer: String?
         public var mayAnswer: Bool
@@ -86,6 +88,7 @@ extension AftercarePage {
             html.facts(objection.facts)
             if let words = objection.words {
                 html(.div, .class("letter-text")) { html in html.told(paragraphs: words) }
+                if let files = objection.files { html(.p) { html in html(.a, .href(files), say: .materials) } }
             } else {
                 html(.p, .class("hint"), say: .wordsElsewhere)
             }
