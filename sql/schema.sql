@@ -1358,6 +1358,12 @@ begin
     then
         perform casework.refuse_move('report_proposal_is_signed', 'report', 'triage is proposed in the own name');
     end if;
+    -- Taken back and proposed anew it would be something else that is confirmed than what was read.
+    if old.state = 'triage_proposed' and new.state = 'registered' and guard.kind() = 'staff'
+        and not (guard.has_role(array['petition_lead']) or old.barred_staff_ids && guard.stood_in_for())
+    then
+        perform casework.refuse_move('report_proposal_waits', 'report', 'who confirms a proposal sends it back');
+    end if;
     v_line.subject := 'report';
     v_line.subject_id := new.report_id;
     v_line.report_id := new.report_id;
@@ -1592,6 +1598,7 @@ begin
     limit 1;
     if (
         new.kind is distinct from v_opinion.kind
+        or new.kind is distinct from old.kind
         or not case new.state
             when 'accepted' then new.kind in ('accusation', 'appeal', 'suggestion')
             when 'declined' then new.decline_reason is not distinct from case new.kind
@@ -1710,14 +1717,23 @@ begin
     ) then
         return null;
     end if;
-    if new.subject = 'report' and exists (
+    -- The twin of the clocks of a NoticeKind (Operations.RecordDelivery). Written last by whoever delivered it
+    -- (notice_goes_step_by_step).
+    if tg_op = 'UPDATE' and new.subject = 'report' and exists (
         select
         from casework.notice as n
         where
             n.report_id = new.subject_id
             and n.cell_id = new.cell_id
             and n.state = 'delivered'
+            and n.delivered_at = casework.moment()
             and n.xmin = pg_current_xact_id()::xid
+            and case n.kind
+                when 'result' then new.kind in ('FEEDBACK', 'XF_FORWARD')
+                when 'acceptance' then new.kind in ('ACCEPT_NOTICE', 'XF_FORWARD')
+                when 'not_accepted' then new.kind in ('ACCEPT_NOTICE', 'XF_FORWARD')
+                else false
+            end
     ) then
         return null;
     end if;
@@ -2484,6 +2500,117 @@ end
 $$;
 
 ALTER FUNCTION casework.check_nothing_is_left() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_notice_steps() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_rule text := tg_name;
+begin
+    if current_user in ('dengwen_web', 'dengwen_worker') and guard.kind() is distinct from 'system' and exists (
+        select
+        from before_it as b
+        join after_it as a on a.notice_id = b.notice_id and a.cell_id = b.cell_id
+        where
+            (b.organ_id, b.due_on, b.conclusion, b.prepared_by, b.prepared_at)
+                is distinct from (a.organ_id, a.due_on, a.conclusion, a.prepared_by, a.prepared_at)
+            or b.state <> 'draft'
+                and (b.approved_by, b.approved_at, b.code_word, b.notice_year, b.notice_number, b.wording_version)
+                    is distinct from (
+                        a.approved_by, a.approved_at, a.code_word, a.notice_year, a.notice_number, a.wording_version
+                    )
+            or case b.state || ' ' || a.state
+                when 'draft draft' then a.delivered_at is not null
+                when 'approved approved' then a.delivered_at is not null
+                when 'draft approved' then a.delivered_at is not null
+                    or a.approved_at is distinct from guard.moment()
+                    or not guard.has_role(array['petition_lead'])
+                        and not exists (
+                            select
+                            from casework.report as r
+                            where
+                                r.report_id = a.report_id
+                                and r.cell_id = a.cell_id
+                                and r.barred_staff_ids && guard.stood_in_for()
+                        )
+                when 'approved delivered' then a.delivered_by is null or a.delivered_at is distinct from guard.moment()
+                else true
+            end
+    ) then
+        raise exception using
+            errcode = '23514', constraint = v_rule, table = tg_table_name, schema = tg_table_schema,
+            message = 'a notice is approved, and then delivered, once and by the act';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_notice_steps() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_opinion() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if new.sealed is null or new.ordinal <> (
+        select count(*)
+        from casework.triage_opinion as o
+        where o.report_id = new.report_id and o.cell_id = new.cell_id and o.ordinal <> new.ordinal
+    ) then
+        perform casework.refuse_move(
+            'triage_opinion_follows_the_last', 'triage_opinion', 'an opinion follows the one before, and says why'
+        );
+    end if;
+    -- The system states what a room found, which is triaged by nobody (approve_report).
+    if guard.kind() is distinct from 'system' and not exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.state = 'registered'
+    ) then
+        perform casework.refuse_move(
+            'triage_opinion_comes_first', 'triage_opinion', 'what is proposed or decided gets no other opinion'
+        );
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_opinion() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_opinion_act() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = new.report_id
+            and r.cell_id = new.cell_id
+            and (
+                r.state = 'triage_proposed' and r.triage_proposer_id = new.author_staff_id
+                or r.state = 'registered'
+                    and (guard.has_role(array['petition_lead']) or r.barred_staff_ids && guard.stood_in_for())
+                    and exists (
+                        select
+                        from casework.event as e
+                        where
+                            e.subject_id = r.report_id
+                            and e.cell_id = r.cell_id
+                            and e.kind = 'triage_sent_back'
+                            and e.xmin = pg_current_xact_id()::xid
+                    )
+            )
+    ) then
+        perform casework.refuse_move(tg_name, tg_table_name, 'an opinion proposes, or answers a proposal');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_opinion_act() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_paper_export() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8009,6 +8136,17 @@ begin
                         and c.cell_id = r.cell_id
                         and c.holder_staff_id = guard.staff()
                 )
+                -- See report_select_room.
+                or r.state = 'declined'
+                    and exists (
+                        select
+                        from casework.objection as o
+                        join casework.clue as c on c.clue_id = o.clue_id and c.cell_id = o.cell_id
+                        where
+                            o.hand_in_id = r.report_id
+                            and o.cell_id = r.cell_id
+                            and c.holder_staff_id = guard.staff()
+                    )
             )
     );
 end
@@ -8715,6 +8853,7 @@ declare
     v_index integer;
     v_last integer;
     v_open boolean;
+    v_told boolean;
     v_count integer := 0;
 begin
     if not (guard.is_system() or coalesce(guard.organ() = p_organ, false)) then
@@ -8741,10 +8880,15 @@ begin
         from (select distinct u.subject_id from unnest(p_subjects) as u (subject_id) order by u.subject_id) as s;
         for v_index in 1 .. cardinality(p_subjects)
         loop
-            select coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false)
-            into v_last, v_open
+            select
+                coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false),
+                coalesce(bool_or(d.event_type = p_event_type), false)
+            into v_last, v_open, v_told
             from notify.delivery as d
             where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index] and d.state <> 'withdrawn';
+            -- JB-15: every confirmation says it, and to each receiver an item is new once: not when it is triaged anew, nor
+            -- where its registration was told at once (until m0085).
+            continue when v_told and p_event_type = 'dengwen.report.registered.v1';
             insert into notify.delivery (
                 delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, is_shown
             )
@@ -14298,7 +14442,7 @@ CREATE TRIGGER clock_is_moved_by_the_system AFTER UPDATE ON casework.clock REFER
 
 CREATE TRIGGER clock_recomputation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_recomputation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('by_staff_id');
 
-CREATE CONSTRAINT TRIGGER clock_starts_with_the_act AFTER INSERT ON casework.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.subject = 'clue'::text) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_clock_act();
+CREATE CONSTRAINT TRIGGER clock_starts_with_the_act AFTER INSERT ON casework.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.subject = ANY (ARRAY['report'::text, 'clue'::text])) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_clock_act();
 
 CREATE CONSTRAINT TRIGGER clock_stops_with_the_act AFTER UPDATE OF stopped_on ON casework.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.stopped_on IS DISTINCT FROM new.stopped_on) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_clock_act();
 
@@ -14435,6 +14579,8 @@ CREATE TRIGGER malice_request_is_the_heads AFTER UPDATE OF endorsed_by ON casewo
 CREATE TRIGGER meeting_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting FOR EACH ROW EXECUTE FUNCTION guard.check_signature('called_by');
 
 CREATE TRIGGER meeting_item_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting_item FOR EACH ROW EXECUTE FUNCTION guard.check_signature('added_by', 'recorded_by');
+
+CREATE TRIGGER notice_goes_step_by_step AFTER UPDATE ON casework.notice REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION casework.check_notice_steps();
 
 CREATE TRIGGER notice_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.notice FOR EACH ROW EXECUTE FUNCTION guard.check_signature('prepared_by', 'approved_by', 'delivered_by');
 
@@ -14589,6 +14735,10 @@ CREATE TRIGGER transfer_out_is_signed_by_oneself BEFORE INSERT OR UPDATE ON case
 CREATE TRIGGER trend_report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.trend_report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('made_by', 'sent_by', 'committee_by');
 
 CREATE CONSTRAINT TRIGGER trend_report_issued_number_is_new AFTER INSERT OR UPDATE OF committee_number, committee_year, code_word ON casework.trend_report NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.committee_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('committee');
+
+CREATE CONSTRAINT TRIGGER triage_opinion_comes_with_its_act AFTER INSERT ON casework.triage_opinion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_opinion_act();
+
+CREATE TRIGGER triage_opinion_follows_the_last AFTER INSERT ON casework.triage_opinion FOR EACH ROW WHEN ((CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name]))) EXECUTE FUNCTION casework.check_opinion();
 
 CREATE TRIGGER triage_opinion_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.triage_opinion FOR EACH ROW EXECUTE FUNCTION guard.check_signature('author_staff_id');
 
@@ -16134,9 +16284,9 @@ CREATE POLICY objection_all_cell ON casework.objection AS RESTRICTIVE TO dengwen
 
 CREATE POLICY objection_all_owner ON casework.objection TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY objection_insert_desk ON casework.objection FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'raised'::text) AND (EXISTS ( SELECT
+CREATE POLICY objection_insert_desk ON casework.objection FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'raised'::text) AND (hand_in_id IS NULL) AND (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND (objection.raised_on >= ((c.concluded_at AT TIME ZONE '08:00:00'::interval))::date) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
+  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.report_id = objection.report_id) AND (c.organ_id = objection.organ_id) AND (objection.raised_on >= ((c.concluded_at AT TIME ZONE '08:00:00'::interval))::date) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
 
 CREATE POLICY objection_insert_system ON casework.objection FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -16494,9 +16644,12 @@ CREATE POLICY report_select_found ON casework.report AS RESTRICTIVE FOR SELECT T
 
 CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((source = 'room'::text) AND (register_number IS NULL)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)) OR (report_id = ANY (( SELECT guard.asked_to_decide() AS asked_to_decide)::uuid[]))) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((seal_asked_on IS NULL) OR ((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))));
 
-CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (seal_asked_on IS NULL) AND (EXISTS ( SELECT
+CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (seal_asked_on IS NULL) AND ((EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.report_id = ANY (ARRAY[report.report_id, report.repeat_of_id])) AND (c.cell_id = report.cell_id))))));
+  WHERE ((c.report_id = ANY (ARRAY[report.report_id, report.repeat_of_id])) AND (c.cell_id = report.cell_id)))) OR ((state = 'declined'::text) AND (EXISTS ( SELECT
+   FROM (casework.objection o
+     JOIN casework.clue c ON (((c.clue_id = o.clue_id) AND (c.cell_id = o.cell_id))))
+  WHERE ((o.hand_in_id = report.report_id) AND (o.cell_id = report.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))))));
 
 CREATE POLICY report_select_system ON casework.report FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -17994,6 +18147,12 @@ REVOKE ALL ON FUNCTION casework.check_member_stands_by() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.check_minutes_attendees() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_nothing_is_left() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_notice_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_opinion() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_opinion_act() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_paper_export() FROM PUBLIC;
 

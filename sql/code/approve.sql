@@ -150,8 +150,9 @@ create or replace trigger report_approves
     execute function casework.approve_report();
 
 -- JB-17: two persons decide triage: what becomes of a report is what its proposer said in the latest opinion of theirs, of the
--- kind that the report has borne since, and whoever confirms signs for that or sends it back. The twin of `Triage.decide` as far as one opinion and the row say it: what
--- accuses discipline staff whom an earlier report leaves out is accepted by itself, although it repeats that one (HS-26).
+-- kind that the report has borne since, and whoever confirms signs for that or sends it back. The twin of `Triage.decide` as far
+-- as one opinion and the row say it: what accuses discipline staff whom an earlier report leaves out is accepted by itself,
+-- although it repeats that one (HS-26).
 create or replace function casework.check_as_proposed() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog

@@ -192,10 +192,12 @@ struct LeakWalk {
         for (place, who) in (able[start...] + able[..<start]).prefix(plan.askers).enumerated() where !tally.isFull {
             let writes = place < plan.writers && who.ground != .relative
             let told = try await eye.tells(items, to: .staff(who.person), inserts: writes, wordsOf: report.rawValue)
-            let leaks = told.filter { !(aside.contains(who.person.staff.rawValue) && Unaware.isToldAside($0)) }
+            let standsAside = aside.contains(who.person.staff.rawValue)
+            let leaks = told.filter { !(standsAside && Unaware.isToldAside($0)) }
             tally.add { count in
                 count.ids += items.count
-                count.leaks.formUnion(leaks.map { "\(title), asked: \(who.name): \($0)" })
+                count.leaks.formUnion(
+                    leaks.map { "\(title), asked: \(who.name)\(standsAside ? ", aside" : ""): \($0)" })
             }
         }
     }
