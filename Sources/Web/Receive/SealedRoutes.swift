@@ -45,7 +45,8 @@ struct SealedRoutes: Sendable {
     private func recordHandOver(_ id: SealedLine.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
         let isOfOneLine = fields.has(HandOverForm.isOfOneLine)
-        return try await staff.answer(fields, field: { Self.field($0, of: id) }) {
+        let named = { (name: String) in Self.field(name, of: id) }
+        return try await staff.answer(fields, field: named) {
             let line = id.rawValue
             let entry = try HandOverEntry.read(fields, of: line, carriers: Self.carriers, today: site.today)
             guard let carrier = SealedLine.Carrier.allCases.first(where: { $0.choice.value == entry.carrier }) else {
