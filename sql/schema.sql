@@ -7414,6 +7414,23 @@ END;
 
 ALTER FUNCTION casework.worked_on() OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.answers_to(p_report uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.objection as o
+        join casework.clue as c on c.clue_id = o.clue_id and c.cell_id = o.cell_id
+        where o.hand_in_id = p_report and o.cell_id = p_cell and c.holder_staff_id = guard.staff()
+    );
+end
+$$;
+
+ALTER FUNCTION guard.answers_to(p_report uuid, p_cell text) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.voiding (
     voiding_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -8136,17 +8153,7 @@ begin
                         and c.cell_id = r.cell_id
                         and c.holder_staff_id = guard.staff()
                 )
-                -- See report_select_room.
-                or r.state = 'declined'
-                    and exists (
-                        select
-                        from casework.objection as o
-                        join casework.clue as c on c.clue_id = o.clue_id and c.cell_id = o.cell_id
-                        where
-                            o.hand_in_id = r.report_id
-                            and o.cell_id = r.cell_id
-                            and c.holder_staff_id = guard.staff()
-                    )
+                or r.state = 'declined' and guard.answers_to(r.report_id, r.cell_id)
             )
     );
 end
@@ -16646,10 +16653,7 @@ CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web 
 
 CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (seal_asked_on IS NULL) AND ((EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.report_id = ANY (ARRAY[report.report_id, report.repeat_of_id])) AND (c.cell_id = report.cell_id)))) OR ((state = 'declined'::text) AND (EXISTS ( SELECT
-   FROM (casework.objection o
-     JOIN casework.clue c ON (((c.clue_id = o.clue_id) AND (c.cell_id = o.cell_id))))
-  WHERE ((o.hand_in_id = report.report_id) AND (o.cell_id = report.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))))));
+  WHERE ((c.report_id = ANY (ARRAY[report.report_id, report.repeat_of_id])) AND (c.cell_id = report.cell_id)))) OR ((state = 'declined'::text) AND guard.answers_to(report_id, cell_id)))));
 
 CREATE POLICY report_select_system ON casework.report FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -19295,6 +19299,9 @@ GRANT UPDATE(tokens) ON TABLE casework.report_words TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.wipe_mark(p_report uuid, p_cell text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.worked_on() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.answers_to(p_report uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.answers_to(p_report uuid, p_cell text) TO dengwen_web;
 
 GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_worker;

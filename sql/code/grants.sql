@@ -209,7 +209,8 @@ grant execute on function
     guard.sees_report(uuid, text),
     guard.sees_recommendation(uuid, text), guard.sees_assignment(uuid, text), guard.sees_supervision(uuid, text),
     guard.sees_protection(uuid, text), guard.sees_quarter(uuid, text), guard.sees_town_duty(uuid, text),
-    guard.has_key(uuid, text), guard.sees_clue(uuid, text), guard.sees_paper(uuid, text, boolean),
+    guard.has_key(uuid, text), guard.sees_clue(uuid, text), guard.answers_to(uuid, text),
+    guard.sees_paper(uuid, text, boolean),
     guard.sees_clock(uuid, text), guard.moves_clock(text, uuid, text)
     to dengwen_web;
 grant execute on function guard.is_kept_from(uuid, uuid), guard.opened_clues()

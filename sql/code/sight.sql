@@ -9,6 +9,22 @@
 --
 -- Only where rows are reached one by one: a list asks its policies in one pass, and a call for each row would cost more.
 
+-- JB-27: whether the caller holds a clue to whose result a report objects, and sees both.
+create or replace function guard.answers_to(p_report uuid, p_cell text) returns boolean
+language plpgsql stable
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return exists (
+        select
+        from casework.objection as o
+        join casework.clue as c on c.clue_id = o.clue_id and c.cell_id = o.cell_id
+        where o.hand_in_id = p_report and o.cell_id = p_cell and c.holder_staff_id = guard.staff()
+    );
+end
+$$;
+
 -- JB-47: whether the caller may open the words of a report: the petition office and leaders of the organ that has it, the
 -- office that received it, and whoever holds a clue of it, or the one to whose result it objects (JB-27). Case supervision
 -- manages clues (ZJ-23): of what became none, and was found by no room (SS-172), it reads no word.
@@ -51,17 +67,7 @@ begin
                         and c.cell_id = r.cell_id
                         and c.holder_staff_id = guard.staff()
                 )
-                -- See report_select_room.
-                or r.state = 'declined'
-                    and exists (
-                        select
-                        from casework.objection as o
-                        join casework.clue as c on c.clue_id = o.clue_id and c.cell_id = o.cell_id
-                        where
-                            o.hand_in_id = r.report_id
-                            and o.cell_id = r.cell_id
-                            and c.holder_staff_id = guard.staff()
-                    )
+                or r.state = 'declined' and guard.answers_to(r.report_id, r.cell_id)
             )
     );
 end

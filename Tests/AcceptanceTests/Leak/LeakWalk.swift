@@ -194,10 +194,10 @@ struct LeakWalk {
             let told = try await eye.tells(items, to: .staff(who.person), inserts: writes, wordsOf: report.rawValue)
             let standsAside = aside.contains(who.person.staff.rawValue)
             let leaks = told.filter { !(standsAside && Unaware.isToldAside($0)) }
+            let standing = leaks.isEmpty ? "" : try await house.standing(of: report, before: who.person)
             tally.add { count in
                 count.ids += items.count
-                count.leaks.formUnion(
-                    leaks.map { "\(title), asked: \(who.name)\(standsAside ? ", aside" : ""): \($0)" })
+                count.leaks.formUnion(leaks.map { "\(title), asked: \(who.name) (\(standing)): \($0)" })
             }
         }
     }

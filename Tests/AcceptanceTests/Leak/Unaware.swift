@@ -103,6 +103,31 @@ extension LeakHouse {
         let aside = try await texts("select x.staff_id from casework.recusal as x where x.clue_id in \(clues)")
         return (Set(rooms), Set(aside))
     }
+
+    /// How it stands with a report, and with somebody to it: for whoever reads of a leak.
+    func standing(of report: Report.ID, before person: StaffCaller) async throws -> String {
+        let (id, staff) = (report.rawValue, person.staff.rawValue)
+        return try await texts(
+            """
+            select
+                concat_ws(
+                    ' ', r.state, 'at', r.holder_organ_id, 'clues at', coalesce(string_agg(c.room_id, ','), 'none'),
+                    case when '\(staff)' = any (r.barred_staff_ids) then 'barred' end,
+                    case when bool_or('\(staff)' = any (c.barred_staff_ids)) then 'barred from the clue' end,
+                    case when bool_or(x.staff_id is not null) then 'aside' end,
+                    case when exists (
+                        select from casework.recusal_entry as e
+                        where e.report_id = r.report_id and e.staff_id = '\(staff)'
+                    ) then 'entered' end
+                )
+            from casework.report as r
+            left join casework.clue as c on c.report_id = r.report_id
+            left join casework.recusal as x on x.clue_id = c.clue_id and x.staff_id = '\(staff)'
+            where r.report_id = '\(id)'
+            group by r.report_id, r.cell_id
+            """
+        ).joined(separator: "; ")
+    }
 }
 
 extension HiddenMatter {
