@@ -91,7 +91,7 @@ struct HiddenMatter {
             accused = Self.draft("局长某", countyName + "教育局", "局长")
         case .bureauClerk:
             receiver = county
-            accused = Self.draft("某科员", countyName + "教育局", "科员")
+            accused = Self.draft("办事员某", countyName + "教育局", "科员")
         case .ownHead:
             receiver = county
             accused = Self.draft("老大", "某单位", "主要负责人")
