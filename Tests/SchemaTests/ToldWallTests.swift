@@ -66,13 +66,14 @@ import Testing
     }
 
     /// JB-15: a colleague who was told an id does not learn by it that somebody waits behind it.
-    @Test(arguments: ["quarantined", "registered", "asked"])
+    @Test(arguments: ["quarantined", "registered", "asked", "split"])
     func `JB-15 nobody tells a receiver of what only the petition office sees`(_ state: String) async throws {
         try await TestDatabase.withOffice { office in
             let report = try await office.plantReport(in: office.county)
             let change =
                 switch state {
                 case "quarantined": "state = 'quarantined', register_year = null, register_number = null"
+                case "split": "state = 'split'"
                 case "asked": "seal_asked_on = '2026-03-02', seal_ground = 2"
                 default: "state = 'registered'"
                 }

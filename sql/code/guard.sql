@@ -292,6 +292,8 @@ begin
                 )
             )
             and r.state not in ('quarantined', 'sealed_up')
+            -- A part of it may have gone up: what was split is the petition office's to know, as in report_select_office.
+            and (r.state <> 'split' or guard.has_role(array['registrar', 'petition_lead']))
             and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
             and (
                 r.state not in ('registered', 'triage_proposed')
