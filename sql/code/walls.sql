@@ -156,6 +156,8 @@ create trigger report_is_judged_by_the_act
 
 -- JB-21, JB-26: when a clock runs out, who was told of it and whose it is, is counted by the rules and extended by whoever may, as
 -- the system. Once for all rows of a statement: a recomputation moves thousands, and who asks is verified by a hash each time.
+-- This and check_notice_steps run as whoever changes the row, since they ask for the role, and raise by themselves: refuse_move is
+-- the owner's to call.
 create or replace function casework.check_clock_moves() returns trigger
 language plpgsql
 set search_path = pg_catalog
