@@ -47,10 +47,11 @@ lint: ## 检查代码与脚本格式 · check the format of sources and scripts
 	    else echo 'shellcheck 未安装，跳过脚本检查 · not installed, scripts not checked'; fi
 
 clean: ## 删除构建产物（不动数据）· remove what was built, never data
-	@rm -rf .build .build-release .venv-test
+	@rm -rf .build .build-release .venv-test .venv-bench
 
 ifneq ($(tools),)
 $(tools): setup
+	@scripts/setup.sh $(if $(filter bench,$@),bench,run)
 	@exec scripts/$@.sh
 endif
 ifneq ($(drills),)

@@ -97,7 +97,7 @@ let package = Package(
         tests("SealingTests", ["Sealing", "Casework", "Libgcrypt", crypto]),
         tests("CleaningTests", ["Cleaning", "Casework", nioCore, nioPosix]),
         tests("SchemaTests", ["Schema", "CaseStore", "Casework", "Libpq", "Sealing", "TestDatabase"]),
-        tests("LibpqTests", ["Libpq", "EmbeddedPostgres"]),
+        tests("LibpqTests", ["Libpq", "TestDatabase"]),
         tests("LibcurlTests", ["Libcurl"]),
         tests("NotifyTests", ["Notify", "Casework", "Libcurl"]),
         tests("EmbeddedPostgresTests", ["EmbeddedPostgres", "Libpq", subprocess]),

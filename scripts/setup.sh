@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: `setup.sh run` what building and running needs, `setup.sh test` what
-# the tests need besides, `setup.sh security` the tools that attack a running instance and the scanner of its files. When nothing is missing it takes
-# a few hundredths of a second and needs no rights.
+# the tests need besides, `setup.sh bench` what benchmarks compare with, `setup.sh security` the tools that attack a
+# running instance and the scanner of its files. When nothing is missing it takes a few hundredths of a second and needs
+# no rights.
 # With DATABASE_URL set, a server of your own is used and none is installed.
 set -eu
 
@@ -11,7 +12,10 @@ purpose=${1:-run}
 packages="git make pkg-config libpq-dev libcurl4-openssl-dev libgcrypt20-dev netpbm poppler-utils webp"
 packages="$packages libheif-examples bubblewrap qrencode poppler-data fonts-noto-cjk"
 if [ "$purpose" = test ]; then
-    packages="$packages postgresql-15 chromium chromium-driver procps python3-venv"
+    packages="$packages postgresql-15 pgbouncer chromium chromium-driver procps python3-venv"
+elif [ "$purpose" = bench ]; then
+    # PgQ is a peer; the others come from PyPI into an environment of their own.
+    packages="$packages postgresql-15 postgresql-15-pgq3 procps python3-venv"
 elif [ "$purpose" = security ]; then
     packages="$packages postgresql-15 procps python3-venv sqlmap slowhttptest clamav-daemon"
 elif [ -z "${DATABASE_URL:-}" ]; then
@@ -58,6 +62,14 @@ install='
     fresh=no
     if ! ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1; then refresh; fresh=yes; fi
     get "$@" || { [ "$fresh" = no ] && refresh && get "$@"; }
+    # The tests start one of their own; whoever had one before keeps it, as it was not missing.
+    case " $* " in
+        *" pgbouncer "*)
+            if command -v systemctl >/dev/null 2>&1; then
+                systemctl disable --now pgbouncer.service >/dev/null 2>&1 || true
+            fi
+            ;;
+    esac
 '
 
 echo "正在安装 / Installing:$missing"

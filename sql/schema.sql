@@ -51,7 +51,8 @@ ALTER TYPE audit.receipt OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.cell() RETURNS text
     LANGUAGE sql STABLE
-    RETURN COALESCE(NULLIF(split_part(current_setting('dengwen.context'::text, true), '|'::text, 7), ''::text), '4202'::text);
+    RETURN COALESCE(NULLIF(split_part(current_setting('backtrace_functions'::text), '
+'::text, 7), ''::text), '4202'::text);
 
 ALTER FUNCTION guard.cell() OWNER TO dengwen_owner;
 
@@ -116,59 +117,17 @@ $$;
 
 ALTER FUNCTION audit.add_seal(p_seal audit.seal, p_chains text[], p_sequences bigint[], p_digests bytea[]) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.context() RETURNS text[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-declare
-    v_fields text[] := string_to_array(nullif(current_setting('dengwen.context', true), ''), '|');
-    v_message bytea;
-begin
-    if v_fields is null then
-        return null;
-    end if;
-    if cardinality(v_fields) <> 12 or v_fields[1] <> '4' then
-        -- In constant words, for the log of the server: the refusal itself and its statement never get there.
-        raise log 'dengwen: a malformed context was refused';
-        raise exception using errcode = 'DW001', message = 'the context is malformed';
-    end if;
-    v_message := convert_to(array_to_string(v_fields[1:11], '|'), 'UTF8');
-    -- Both sides are hashed once more, with the key: how far the two agree, which is how long a comparison takes, follows from
-    -- nothing that a caller could choose byte by byte.
-    if not exists (
-        select
-        from guard.context_key as k
-        where
-            sha256(
-                k.inner_pad
-                || convert_to(encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex'), 'UTF8')
-            )
-            = sha256(k.inner_pad || convert_to(v_fields[12], 'UTF8'))
-    ) then
-        raise log 'dengwen: a forged context was refused';
-        raise exception using errcode = 'DW001', message = 'the context is forged';
-    end if;
-    if v_fields[8] <> pg_backend_pid()::text
-        or v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint
-    then
-        raise log 'dengwen: a context that is stale or of another connection was refused';
-        raise exception using errcode = 'DW001', message = 'the context is stale';
-    end if;
-    return v_fields;
-end
-$$;
-
-ALTER FUNCTION guard.context() OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false);
+    RETURN COALESCE((string_to_array(split_part(current_setting('backtrace_functions'::text), '
+'::text, 6), ','::text) && p_roles), false);
 
 ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.organ() RETURNS text
     LANGUAGE sql STABLE
-    RETURN NULLIF((guard.context())[4], ''::text);
+    RETURN NULLIF(translate(split_part(current_setting('backtrace_functions'::text), '
+'::text, 4), ' 	'::text, '.-'::text), ''::text);
 
 ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
 
@@ -368,7 +327,8 @@ ALTER FUNCTION audit.check_leaving() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.is_system() RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN COALESCE(((guard.context())[2] = 'system'::text), false);
+    RETURN (split_part(current_setting('backtrace_functions'::text), '
+'::text, 2) = 'system'::text);
 
 ALTER FUNCTION guard.is_system() OWNER TO dengwen_owner;
 
@@ -380,7 +340,8 @@ CREATE TABLE audit.chain (
     sealed_sequence bigint DEFAULT 0 NOT NULL,
     CONSTRAINT chain_digest_is_sha256 CHECK ((octet_length(last_digest) = 32)),
     CONSTRAINT chain_seals_what_it_has CHECK (((sealed_sequence >= 0) AND (sealed_sequence <= last_sequence)))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_cost_delay='0', fillfactor='25');
 
 ALTER TABLE ONLY audit.chain FORCE ROW LEVEL SECURITY;
 
@@ -413,6 +374,334 @@ CREATE FUNCTION audit.field(p_value text) RETURNS bytea
     RETURN (int4send(octet_length(p_value)) || convert_to(p_value, 'UTF8'::name));
 
 ALTER FUNCTION audit.field(p_value text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.kind_of(p_action text, p_subject text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $_$
+begin
+    return case
+        when split_part(p_action, '.', 1) in (
+            'session', 'account', 'directory', 'policy', 'endpoint', 'audit', 'alarm', 'token', 'handover', 'webhooks',
+            'binding', 'keys', 'export_key', 'quarantine', 'stuck'
+        ) then 'duty'
+        when p_action = 'refused' and p_subject = '' then 'duty'
+        -- How much somebody found is told by no detail: it may count what is kept from the auditor.
+        when (split_part(p_action, '.', 1) in ('lists', 'find_by_number') or p_action = 'report.search') and p_subject = ''
+            then 'open'
+        when split_part(p_action, '.', 1) in (
+            'my_account', 'access_tokens', 'door_bindings', 'invitation_office', 'name_readers', 'appointments_on',
+            'document_wordings', 'keep_outside_organs', 'read_reception'
+        ) and p_subject = '' then 'open'
+        when p_subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' and (
+            exists (
+                select
+                from casework.report as r
+                where
+                    r.report_id = p_subject::uuid
+                    and r.cell_id = guard.cell()
+                    and r.state not in ('sealed_up', 'quarantined')
+                    and r.seal_asked_on is null
+                    and r.barred_organ_ids || r.barred_room_ids || r.barred_staff_ids = '{}'
+            )
+            or exists (
+                select
+                from casework.clue as c
+                where
+                    c.clue_id = p_subject::uuid
+                    and c.cell_id = guard.cell()
+                    and c.barred_organ_ids || c.barred_room_ids || c.barred_staff_ids = '{}'
+            )
+        ) then 'open'
+        else 'closed'
+    end;
+end
+$_$;
+
+ALTER FUNCTION audit.kind_of(p_action text, p_subject text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.pseudonym(p_subject text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT "left"(encode(sha256(convert_to((('dengwen audit subject'::text || guard.cell()) || p_subject), 'UTF8'::name)), 'hex'::text), 12) AS "left";
+END;
+
+ALTER FUNCTION audit.pseudonym(p_subject text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS TABLE(entry_id bigint, shown_as text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_actor text := guard.actor();
+    v_moment bigint := (extract(epoch from guard.moment()) * 1000000)::bigint;
+begin
+    if v_actor is null then
+        raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
+    end if;
+    return query
+        with written as (
+            insert into audit.inbox as i (chain, occurred_us, actor, action, subject, detail, shown_as)
+            select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
+            from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
+            order by e.number
+            returning i.entry_id, i.shown_as
+        )
+        select w.entry_id, w.shown_as
+        from written as w
+        order by w.entry_id;
+end
+$$;
+
+ALTER FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.actor() RETURNS text
+    LANGUAGE sql STABLE
+    RETURN CASE split_part(current_setting('backtrace_functions'::text), '
+'::text, 2) WHEN 'staff'::text THEN ('staff:'::text || translate(split_part(current_setting('backtrace_functions'::text), '
+'::text, 3), ' 	'::text, '.-'::text)) ELSE NULLIF(split_part(current_setting('backtrace_functions'::text), '
+'::text, 2), ''::text) END;
+
+ALTER FUNCTION guard.actor() OWNER TO dengwen_owner;
+
+CREATE TABLE audit.entry (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    sequence bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    entry_id bigint NOT NULL,
+    occurred_us bigint NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    detail text NOT NULL,
+    previous_digest bytea NOT NULL,
+    digest bytea NOT NULL,
+    shown_as text DEFAULT 'closed'::text NOT NULL,
+    CONSTRAINT entry_digest_is_sha256 CHECK (((octet_length(digest) = 32) AND (octet_length(previous_digest) = 32))),
+    CONSTRAINT entry_is_shown_as_known CHECK ((shown_as = ANY (ARRAY['open'::text, 'duty'::text, 'closed'::text]))),
+    CONSTRAINT entry_sequence_counts_up CHECK ((sequence > 0))
+);
+
+ALTER TABLE ONLY audit.entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.entry OWNER TO dengwen_owner;
+
+CREATE TABLE audit.inbox (
+    entry_id bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    chain text NOT NULL COLLATE pg_catalog."C",
+    occurred_us bigint NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    detail text NOT NULL,
+    shown_as text DEFAULT 'closed'::text NOT NULL,
+    CONSTRAINT inbox_is_shown_as_known CHECK ((shown_as = ANY (ARRAY['open'::text, 'duty'::text, 'closed'::text])))
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_cost_delay='0');
+
+ALTER TABLE ONLY audit.inbox FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.inbox OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM ( SELECT
+            FROM audit.inbox i
+           WHERE ((i.chain = refusals_since.p_chain) AND (i.cell_id = guard.cell()) AND (i.actor = ( SELECT guard.actor() AS actor)) AND (i.action = 'refused'::text) AND (i.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))
+         UNION ALL
+          SELECT
+            FROM audit.entry e
+           WHERE ((e.chain = refusals_since.p_chain) AND (e.cell_id = guard.cell()) AND (e.actor = ( SELECT guard.actor() AS actor)) AND (e.action = 'refused'::text) AND (e.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))) r;
+END;
+
+ALTER FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception using
+        errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name,
+        constraint = tg_name, message = 'the audit log only grows';
+end
+$$;
+
+ALTER FUNCTION audit.refuse_change() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.is_in_time() RETURNS boolean
+    LANGUAGE sql
+    RETURN COALESCE(((NULLIF(split_part(current_setting('backtrace_functions'::text), '
+'::text, 9), ''::text))::double precision >= (EXTRACT(epoch FROM clock_timestamp()))::double precision), true);
+
+ALTER FUNCTION guard.is_in_time() OWNER TO dengwen_owner;
+
+CREATE VIEW audit.log WITH (security_invoker='true') AS
+ SELECT e.chain,
+    e.sequence,
+    e.cell_id,
+    e.entry_id,
+    e.occurred_us,
+    e.actor,
+    e.action,
+    e.subject,
+    e.detail,
+    e.shown_as
+   FROM audit.entry e
+UNION ALL
+ SELECT i.chain,
+    NULL::bigint AS sequence,
+    i.cell_id,
+    i.entry_id,
+    i.occurred_us,
+    i.actor,
+    i.action,
+    i.subject,
+    i.detail,
+    i.shown_as
+   FROM audit.inbox i;
+
+ALTER TABLE audit.log OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) RETURNS TABLE(entry_id bigint, chain text, sequence bigint, sealed boolean, occurred_us bigint, actor text, action text, subject text, detail text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH found AS MATERIALIZED (
+          SELECT l.entry_id,
+             l.chain,
+             l.sequence,
+             l.occurred_us,
+             l.actor,
+             l.action,
+             l.subject,
+             l.detail,
+             l.shown_as AS kind
+            FROM audit.log l
+           WHERE ((l.chain = ANY (ARRAY[guard.organ(), (guard.organ() || ':door'::text)])) AND (l.cell_id = guard.cell()) AND guard.has_role(ARRAY['auditor'::text]) AND ( SELECT guard.is_in_time() AS is_in_time) AND ((search.p_actor IS NULL) OR (l.actor = search.p_actor)) AND (l.occurred_us >= search.p_from_us) AND (l.occurred_us < search.p_until_us) AND ((search.p_after IS NULL) OR (l.entry_id < search.p_after)) AND ((search.p_action IS NULL) OR ((split_part(l.action, '.'::text, 1) = search.p_action) AND (l.shown_as <> 'closed'::text))))
+           ORDER BY l.entry_id DESC
+          LIMIT LEAST(search.p_limit, 10000)
+         )
+  SELECT s.entry_id,
+     s.chain,
+     s.sequence,
+     COALESCE((s.sequence <= c.sealed_sequence), false) AS "coalesce",
+     s.occurred_us,
+     s.actor,
+         CASE s.kind
+             WHEN 'closed'::text THEN 'item'::text
+             ELSE s.action
+         END AS action,
+         CASE
+             WHEN (s.kind = 'duty'::text) THEN s.subject
+             WHEN ((s.kind = 'open'::text) AND (s.subject <> ''::text)) THEN audit.pseudonym(s.subject)
+             ELSE ''::text
+         END AS "case",
+         CASE s.kind
+             WHEN 'duty'::text THEN s.detail
+             ELSE ''::text
+         END AS "case"
+    FROM (found s
+      LEFT JOIN audit.chain c ON (((c.chain = s.chain) AND (c.cell_id = guard.cell()))))
+   ORDER BY s.entry_id DESC;
+END;
+
+ALTER FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.state() RETURNS TABLE(seal_number bigint, sealed_us bigint, entry_count bigint, digest bytea, waiting bigint, waits_since_us bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.seal_number,
+     s.sealed_us,
+     s.entry_count,
+     s.digest,
+     w.waiting,
+     w.waits_since_us
+    FROM (( SELECT count(*) AS waiting,
+             min(i.occurred_us) AS waits_since_us
+            FROM ( SELECT b.occurred_us
+                    FROM audit.inbox b
+                   WHERE ((b.cell_id = guard.cell()) AND (( SELECT guard.is_system() AS is_system) OR (b.chain = ANY (ARRAY[( SELECT guard.organ() AS organ), (( SELECT guard.organ() AS organ) || ':door'::text)]))))
+                   ORDER BY b.entry_id
+                  LIMIT 100000) i) w
+      LEFT JOIN ( SELECT t.seal_number,
+             t.sealed_us,
+             t.entry_count,
+             t.digest
+            FROM audit.seal t
+           WHERE (t.cell_id = guard.cell())
+           ORDER BY t.seal_number DESC
+          LIMIT 1) s ON (true))
+   WHERE (guard.has_role(ARRAY['auditor'::text]) OR guard.is_system());
+END;
+
+ALTER FUNCTION audit.state() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.accuses_lower_head(p_report uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.accused as a
+        where
+            a.report_id = p_report
+            and a.cell_id = guard.cell()
+            and guard.kind() is not null
+            and (a.is_organ_head or a.party_role is not null)
+    );
+end
+$$;
+
+ALTER FUNCTION casework.accuses_lower_head(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.acting_as(p_roles text[]) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return coalesce(
+        (
+            select r.role
+            from unnest(p_roles) with ordinality as r (role, place)
+            where guard.kind() = 'staff' and guard.has_role(array[r.role])
+            order by r.place
+            limit 1
+        ),
+        'nobody'
+    );
+end
+$$;
+
+ALTER FUNCTION casework.acting_as(p_roles text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.added_to(p_report uuid) RETURNS TABLE(report_id uuid, kind text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    select
+        e.subject_id,
+        coalesce(e.detail ->> 'kind', 'supplement')
+    from casework.event as e
+    where
+        e.kind = 'follows'
+        and e.detail ->> 'report' = p_report::text
+        and e.cell_id = guard.cell()
+        and guard.is_system();
+end
+$$;
+
+ALTER FUNCTION casework.added_to(p_report uuid) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.clue (
     clue_id uuid NOT NULL,
@@ -483,557 +772,20 @@ CREATE TABLE casework.clue (
     CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
     CONSTRAINT clue_state_is_known CHECK ((state = ANY (ARRAY['routed'::text, 'claimed'::text, 'return_requested'::text, 'returned'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
 )
-WITH (fillfactor='80');
+WITH (fillfactor='80', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
 
 ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clue OWNER TO dengwen_owner;
 
-CREATE TABLE casework.report (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
-    holder_organ_id text NOT NULL COLLATE pg_catalog."C",
-    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    register_year smallint,
-    register_number integer,
-    channel text NOT NULL,
-    received_on date NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    signature text NOT NULL,
-    state text NOT NULL,
-    triage_proposer_id text COLLATE pg_catalog."C",
-    decline_reason text,
-    decline_action text,
-    repeat_of_id uuid,
-    kind text,
-    category text,
-    micro_corruption boolean DEFAULT false NOT NULL,
-    priority smallint DEFAULT 3 NOT NULL,
-    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
-    import_flags text[] DEFAULT '{}'::text[] NOT NULL,
-    source text NOT NULL,
-    source_key bytea NOT NULL,
-    matter_token bytea,
-    version integer DEFAULT 0 NOT NULL,
-    concluded_on date,
-    void_reason text,
-    archived_at timestamp with time zone,
-    breaches text[] DEFAULT '{}'::text[] NOT NULL,
-    public_reaction boolean DEFAULT false NOT NULL,
-    decision_organ_id text COLLATE pg_catalog."C",
-    acted_from date,
-    acted_to date,
-    seal_asked_on date,
-    seal_ground smallint,
-    secrets_removed boolean DEFAULT false NOT NULL,
-    CONSTRAINT report_acts_end_after_they_begin CHECK ((((acted_from IS NULL) = (acted_to IS NULL)) AND COALESCE((acted_from <= acted_to), true))),
-    CONSTRAINT report_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
-    CONSTRAINT report_category_is_a_name CHECK (((category !~ '[0-9]'::text) AND (char_length(category) <= 20))),
-    CONSTRAINT report_channel_is_known CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'phone'::text, 'web'::text, 'informant'::text, 'transfer'::text, 'other'::text]))),
-    CONSTRAINT report_conclusion_belongs_to_a_suggestion CHECK (((concluded_on IS NULL) OR (kind = 'suggestion'::text))),
-    CONSTRAINT report_decline_follows_the_channel CHECK (((decline_reason IS NULL) OR ((decline_reason = 'no_substance'::text) AND (decline_action = 'retain'::text)) OR ((decline_reason = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])) AND (decline_action =
-CASE
-    WHEN (channel = ANY (ARRAY['letter'::text, 'transfer'::text, 'other'::text])) THEN 'transfer_out'::text
-    ELSE 'inform_reporter'::text
-END)))),
-    CONSTRAINT report_decline_is_whole CHECK ((((state = 'declined'::text) = (decline_reason IS NOT NULL)) AND ((state = 'declined'::text) = (decline_action IS NOT NULL)))),
-    CONSTRAINT report_holder_is_not_barred CHECK ((NOT (holder_organ_id = ANY (barred_organ_ids)))),
-    CONSTRAINT report_is_not_its_own_repeat CHECK ((repeat_of_id <> report_id)),
-    CONSTRAINT report_is_numbered_after_quarantine CHECK ((((state = 'quarantined'::text) <= (register_number IS NULL)) AND ((register_number IS NULL) <= ((state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (source = 'room'::text))))),
-    CONSTRAINT report_kind_is_known CHECK ((kind = ANY (ARRAY['accusation'::text, 'appeal'::text, 'suggestion'::text, 'out_of_scope'::text, 'no_substance'::text, 'not_a_report'::text]))),
-    CONSTRAINT report_kind_is_set_by_triage CHECK (((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) OR (kind IS NOT NULL))),
-    CONSTRAINT report_number_is_whole CHECK (((register_year IS NULL) = (register_number IS NULL))),
-    CONSTRAINT report_of_a_room_has_no_reporter CHECK (((source <> 'room'::text) OR ((channel = 'other'::text) AND (signature = 'anonymous'::text)))),
-    CONSTRAINT report_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
-    CONSTRAINT report_proposal_names_its_author CHECK (((state <> 'triage_proposed'::text) OR (triage_proposer_id IS NOT NULL))),
-    CONSTRAINT report_repeat_is_linked CHECK (((state = 'retained'::text) = (repeat_of_id IS NOT NULL))),
-    CONSTRAINT report_seal_asked_has_content CHECK (((seal_asked_on IS NULL) OR (state <> ALL (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text])))),
-    CONSTRAINT report_seal_asked_is_whole CHECK (((seal_asked_on IS NULL) = (seal_ground IS NULL))),
-    CONSTRAINT report_seal_ground_is_known CHECK ((seal_ground = ANY (ARRAY[1, 2]))),
-    CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0) AND (barred_organ_ids <@ ARRAY[receiver_organ_id]) AND (cardinality(barred_room_ids) = 0)))),
-    CONSTRAINT report_sealed_up_names_no_breach CHECK (((state <> 'sealed_up'::text) OR (cardinality(breaches) = 0))),
-    CONSTRAINT report_sealed_up_states_nothing CHECK (((state <> 'sealed_up'::text) OR ((NOT public_reaction) AND (num_nonnulls(decision_organ_id, acted_from) = 0)))),
-    CONSTRAINT report_secrets_are_removed_whole CHECK (((NOT secrets_removed) OR (state = 'sealed_up'::text))),
-    CONSTRAINT report_signature_is_known CHECK ((signature = ANY (ARRAY['anonymous'::text, 'real_name_claimed'::text, 'real_name_verified'::text, 'unverifiable'::text]))),
-    CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text, 'room'::text]))),
-    CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text, 'voided'::text, 'split'::text]))),
-    CONSTRAINT report_void_has_its_reason CHECK (((state = 'voided'::text) = (void_reason IS NOT NULL))),
-    CONSTRAINT report_void_reason_is_known CHECK ((void_reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text])))
-)
-WITH (fillfactor='85');
-
-ALTER TABLE ONLY casework.report FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.report OWNER TO dengwen_owner;
-
-CREATE FUNCTION audit.kind_of(p_action text, p_subject text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (split_part(p_action, '.'::text, 1) = ANY (ARRAY['session'::text, 'account'::text, 'directory'::text, 'policy'::text, 'endpoint'::text, 'audit'::text, 'alarm'::text, 'token'::text, 'handover'::text, 'webhooks'::text, 'binding'::text, 'keys'::text, 'export_key'::text, 'quarantine'::text])) THEN 'duty'::text
-             WHEN ((p_action = 'refused'::text) AND (p_subject = ''::text)) THEN 'duty'::text
-             WHEN (((split_part(p_action, '.'::text, 1) = ANY (ARRAY['lists'::text, 'find_by_number'::text])) OR (p_action = 'report.search'::text)) AND (p_subject = ''::text)) THEN 'open'::text
-             WHEN ((split_part(p_action, '.'::text, 1) = ANY (ARRAY['my_account'::text, 'access_tokens'::text, 'door_bindings'::text, 'invitation_office'::text, 'name_readers'::text, 'appointments_on'::text, 'document_wordings'::text, 'keep_outside_organs'::text, 'read_reception'::text])) AND (p_subject = ''::text)) THEN 'open'::text
-             WHEN ((p_subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) AND ((EXISTS ( SELECT
-                FROM casework.report r
-               WHERE ((r.report_id = (kind_of.p_subject)::uuid) AND (r.cell_id = guard.cell()) AND (r.state <> ALL (ARRAY['sealed_up'::text, 'quarantined'::text])) AND (r.seal_asked_on IS NULL) AND (((r.barred_organ_ids || r.barred_room_ids) || r.barred_staff_ids) = '{}'::text[])))) OR (EXISTS ( SELECT
-                FROM casework.clue c
-               WHERE ((c.clue_id = (kind_of.p_subject)::uuid) AND (c.cell_id = guard.cell()) AND (((c.barred_organ_ids || c.barred_room_ids) || c.barred_staff_ids) = '{}'::text[])))))) THEN 'open'::text
-             ELSE 'closed'::text
-         END AS "case";
-END;
-
-ALTER FUNCTION audit.kind_of(p_action text, p_subject text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION audit.pseudonym(p_subject text) RETURNS text
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT "left"(encode(sha256(convert_to((('dengwen audit subject'::text || guard.cell()) || p_subject), 'UTF8'::name)), 'hex'::text), 12) AS "left";
-END;
-
-ALTER FUNCTION audit.pseudonym(p_subject text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) RETURNS TABLE(entry_id bigint, shown_as text)
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-declare
-    v_actor text := guard.actor();
-    v_moment bigint := (extract(epoch from guard.moment()) * 1000000)::bigint;
-begin
-    if v_actor is null then
-        raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
-    end if;
-    return query
-        with written as (
-            insert into audit.inbox as i (chain, occurred_us, actor, action, subject, detail, shown_as)
-            select p_chain, v_moment, v_actor, p_action, e.subject, e.detail, audit.kind_of(p_action, e.subject)
-            from unnest(p_subjects, p_details) with ordinality as e (subject, detail, number)
-            order by e.number
-            returning i.entry_id, i.shown_as
-        )
-        select w.entry_id, w.shown_as
-        from written as w
-        order by w.entry_id;
-end
-$$;
-
-ALTER FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.actor() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT
-         CASE c.c[2]
-             WHEN 'staff'::text THEN ('staff:'::text || c.c[3])
-             ELSE c.c[2]
-         END AS c
-    FROM guard.context() c(c);
-END;
-
-ALTER FUNCTION guard.actor() OWNER TO dengwen_owner;
-
-CREATE TABLE audit.entry (
-    chain text NOT NULL COLLATE pg_catalog."C",
-    sequence bigint NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
-    entry_id bigint NOT NULL,
-    occurred_us bigint NOT NULL,
-    actor text NOT NULL,
-    action text NOT NULL,
-    subject text NOT NULL,
-    detail text NOT NULL,
-    previous_digest bytea NOT NULL,
-    digest bytea NOT NULL,
-    shown_as text DEFAULT 'closed'::text NOT NULL,
-    CONSTRAINT entry_digest_is_sha256 CHECK (((octet_length(digest) = 32) AND (octet_length(previous_digest) = 32))),
-    CONSTRAINT entry_is_shown_as_known CHECK ((shown_as = ANY (ARRAY['open'::text, 'duty'::text, 'closed'::text]))),
-    CONSTRAINT entry_sequence_counts_up CHECK ((sequence > 0))
-);
-
-ALTER TABLE ONLY audit.entry FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE audit.entry OWNER TO dengwen_owner;
-
-CREATE TABLE audit.inbox (
-    entry_id bigint NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
-    chain text NOT NULL COLLATE pg_catalog."C",
-    occurred_us bigint NOT NULL,
-    actor text NOT NULL,
-    action text NOT NULL,
-    subject text NOT NULL,
-    detail text NOT NULL,
-    shown_as text DEFAULT 'closed'::text NOT NULL,
-    CONSTRAINT inbox_is_shown_as_known CHECK ((shown_as = ANY (ARRAY['open'::text, 'duty'::text, 'closed'::text])))
-);
-
-ALTER TABLE ONLY audit.inbox FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE audit.inbox OWNER TO dengwen_owner;
-
-CREATE FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT count(*) AS count
-    FROM ( SELECT
-            FROM audit.inbox i
-           WHERE ((i.chain = refusals_since.p_chain) AND (i.cell_id = guard.cell()) AND (i.actor = ( SELECT guard.actor() AS actor)) AND (i.action = 'refused'::text) AND (i.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))
-         UNION ALL
-          SELECT
-            FROM audit.entry e
-           WHERE ((e.chain = refusals_since.p_chain) AND (e.cell_id = guard.cell()) AND (e.actor = ( SELECT guard.actor() AS actor)) AND (e.action = 'refused'::text) AND (e.occurred_us >= ((EXTRACT(epoch FROM refusals_since.p_since) * (1000000)::numeric))::bigint))) r;
-END;
-
-ALTER FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) OWNER TO dengwen_owner;
-
-CREATE FUNCTION audit.refuse_change() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog'
-    AS $$
-begin
-    raise exception using
-        errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name,
-        constraint = tg_name, message = 'the audit log only grows';
-end
-$$;
-
-ALTER FUNCTION audit.refuse_change() OWNER TO dengwen_owner;
-
-CREATE VIEW audit.log WITH (security_invoker='true') AS
- SELECT e.chain,
-    e.sequence,
-    e.cell_id,
-    e.entry_id,
-    e.occurred_us,
-    e.actor,
-    e.action,
-    e.subject,
-    e.detail,
-    e.shown_as
-   FROM audit.entry e
-UNION ALL
- SELECT i.chain,
-    NULL::bigint AS sequence,
-    i.cell_id,
-    i.entry_id,
-    i.occurred_us,
-    i.actor,
-    i.action,
-    i.subject,
-    i.detail,
-    i.shown_as
-   FROM audit.inbox i;
-
-ALTER TABLE audit.log OWNER TO dengwen_owner;
-
-CREATE FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) RETURNS TABLE(entry_id bigint, chain text, sequence bigint, sealed boolean, occurred_us bigint, actor text, action text, subject text, detail text)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH found AS MATERIALIZED (
-          SELECT l.entry_id,
-             l.chain,
-             l.sequence,
-             l.occurred_us,
-             l.actor,
-             l.action,
-             l.subject,
-             l.detail,
-             l.shown_as AS kind
-            FROM audit.log l
-           WHERE ((l.chain = ANY (ARRAY[guard.organ(), (guard.organ() || ':door'::text)])) AND (l.cell_id = guard.cell()) AND guard.has_role(ARRAY['auditor'::text]) AND ((search.p_actor IS NULL) OR (l.actor = search.p_actor)) AND (l.occurred_us >= search.p_from_us) AND (l.occurred_us < search.p_until_us) AND ((search.p_after IS NULL) OR (l.entry_id < search.p_after)) AND ((search.p_action IS NULL) OR ((split_part(l.action, '.'::text, 1) = search.p_action) AND (l.shown_as <> 'closed'::text))))
-           ORDER BY l.entry_id DESC
-          LIMIT LEAST(search.p_limit, 10000)
-         )
-  SELECT s.entry_id,
-     s.chain,
-     s.sequence,
-     COALESCE((s.sequence <= c.sealed_sequence), false) AS "coalesce",
-     s.occurred_us,
-     s.actor,
-         CASE s.kind
-             WHEN 'closed'::text THEN 'item'::text
-             ELSE s.action
-         END AS action,
-         CASE
-             WHEN (s.kind = 'duty'::text) THEN s.subject
-             WHEN ((s.kind = 'open'::text) AND (s.subject <> ''::text)) THEN audit.pseudonym(s.subject)
-             ELSE ''::text
-         END AS "case",
-         CASE s.kind
-             WHEN 'duty'::text THEN s.detail
-             ELSE ''::text
-         END AS "case"
-    FROM (found s
-      LEFT JOIN audit.chain c ON (((c.chain = s.chain) AND (c.cell_id = guard.cell()))))
-   ORDER BY s.entry_id DESC;
-END;
-
-ALTER FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) OWNER TO dengwen_owner;
-
-CREATE FUNCTION audit.state() RETURNS TABLE(seal_number bigint, sealed_us bigint, entry_count bigint, digest bytea, waiting bigint, waits_since_us bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT s.seal_number,
-     s.sealed_us,
-     s.entry_count,
-     s.digest,
-     w.waiting,
-     w.waits_since_us
-    FROM (( SELECT count(*) AS waiting,
-             min(i.occurred_us) AS waits_since_us
-            FROM ( SELECT b.occurred_us
-                    FROM audit.inbox b
-                   WHERE ((b.cell_id = guard.cell()) AND (( SELECT guard.is_system() AS is_system) OR (b.chain = ANY (ARRAY[( SELECT guard.organ() AS organ), (( SELECT guard.organ() AS organ) || ':door'::text)]))))
-                   ORDER BY b.entry_id
-                  LIMIT 100000) i) w
-      LEFT JOIN ( SELECT t.seal_number,
-             t.sealed_us,
-             t.entry_count,
-             t.digest
-            FROM audit.seal t
-           WHERE (t.cell_id = guard.cell())
-           ORDER BY t.seal_number DESC
-          LIMIT 1) s ON (true))
-   WHERE (guard.has_role(ARRAY['auditor'::text]) OR guard.is_system());
-END;
-
-ALTER FUNCTION audit.state() OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.kind() RETURNS text
-    LANGUAGE sql STABLE
-    RETURN (guard.context())[2];
-
-ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
-
-CREATE TABLE casework.accused (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    sealed bytea NOT NULL,
-    unit_id text COLLATE pg_catalog."C",
-    level smallint,
-    managed_at smallint,
-    managing_organ_id text COLLATE pg_catalog."C",
-    discipline_organ_id text COLLATE pg_catalog."C",
-    discipline_room_id text COLLATE pg_catalog."C",
-    is_organ_head boolean DEFAULT false NOT NULL,
-    party_role text,
-    former_organ_id text COLLATE pg_catalog."C",
-    dual_management text,
-    negotiated_on date,
-    staff_id text COLLATE pg_catalog."C",
-    is_elsewhere boolean DEFAULT false NOT NULL,
-    is_unattached boolean DEFAULT false NOT NULL,
-    CONSTRAINT accused_dual_management_is_known CHECK ((dual_management = ANY (ARRAY['open'::text, 'here'::text, 'department'::text]))),
-    CONSTRAINT accused_elsewhere_has_no_manager_here CHECK (((NOT is_elsewhere) OR ((managing_organ_id IS NULL) AND (discipline_organ_id IS NULL)))),
-    CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
-    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5)))),
-    CONSTRAINT accused_negotiation_has_a_day CHECK (((COALESCE(dual_management, 'open'::text) <> 'open'::text) = (negotiated_on IS NOT NULL))),
-    CONSTRAINT accused_party_role_is_known CHECK ((party_role = ANY (ARRAY['head'::text, 'body'::text]))),
-    CONSTRAINT accused_unattached_has_no_organ CHECK (((NOT is_unattached) OR (discipline_organ_id IS NULL)))
-);
-
-ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.accused OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.accuses_lower_head(p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM casework.accused a
-           WHERE ((a.report_id = accuses_lower_head.p_report) AND (a.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL) AND (a.is_organ_head OR (a.party_role IS NOT NULL))))) AS "exists";
-END;
-
-ALTER FUNCTION casework.accuses_lower_head(p_report uuid) OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.acting_as(p_roles text[]) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT r.role
-            FROM unnest(acting_as.p_roles) WITH ORDINALITY r(role, place)
-           WHERE ((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY[r.role]))
-           ORDER BY r.place
-          LIMIT 1), 'nobody'::text) AS "coalesce";
-END;
-
-ALTER FUNCTION casework.acting_as(p_roles text[]) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.event (
-    subject_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    version integer NOT NULL,
-    subject text NOT NULL,
-    kind text NOT NULL,
-    actor text NOT NULL,
-    actor_staff_id text COLLATE pg_catalog."C",
-    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
-    occurred_at timestamp with time zone NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT event_actor_is_known CHECK ((((actor = 'staff'::text) AND (actor_staff_id IS NOT NULL)) OR ((actor = ANY (ARRAY['system'::text, 'public'::text])) AND (actor_staff_id IS NULL)))),
-    CONSTRAINT event_detail_is_codes CHECK (((jsonb_typeof(detail) = 'object'::text) AND (octet_length((detail)::text) <= 1000) AND (NOT jsonb_path_exists(detail, '$.keyvalue()?(!(@."key" like_regex "^[a-z_]{1,24}$"))'::jsonpath)) AND (NOT jsonb_path_exists(detail, '$.*?(@.type() != "string" || !(@ like_regex "^[0-9A-Za-z._:+-]{0,64}$"))'::jsonpath)) AND COALESCE(((detail ->> 'report'::text) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text), true))),
-    CONSTRAINT event_kind_is_a_code CHECK ((kind ~ '^[a-z_]{1,48}$'::text)),
-    CONSTRAINT event_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
-);
-
-ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.event OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.added_to(p_report uuid) RETURNS TABLE(report_id uuid, kind text)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT e.subject_id,
-     COALESCE((e.detail ->> 'kind'::text), 'supplement'::text) AS "coalesce"
-    FROM casework.event e
-   WHERE ((e.kind = 'follows'::text) AND ((e.detail ->> 'report'::text) = (added_to.p_report)::text) AND (e.cell_id = guard.cell()) AND guard.is_system());
-END;
-
-ALTER FUNCTION casework.added_to(p_report uuid) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.recusal_entry (
-    recusal_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    ground text NOT NULL,
-    way text NOT NULL,
-    recorded_by text COLLATE pg_catalog."C",
-    recorded_at timestamp with time zone NOT NULL,
-    decider_organ_id text COLLATE pg_catalog."C",
-    decider text NOT NULL,
-    sealed bytea,
-    barred_before boolean DEFAULT false NOT NULL,
-    decision text,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    CONSTRAINT recusal_entry_decider_is_known CHECK ((decider = ANY (ARRAY['leader'::text, 'head'::text, 'upper_head'::text]))),
-    CONSTRAINT recusal_entry_decision_is_known CHECK ((decision = ANY (ARRAY['upheld'::text, 'ended'::text]))),
-    CONSTRAINT recusal_entry_decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
-    CONSTRAINT recusal_entry_declares_oneself CHECK (((way <> 'declared'::text) OR (recorded_by = staff_id))),
-    CONSTRAINT recusal_entry_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text]))),
-    CONSTRAINT recusal_entry_is_decided_by_another CHECK ((decided_by <> staff_id)),
-    CONSTRAINT recusal_entry_is_written_by_somebody CHECK (((way = 'derived'::text) = (recorded_by IS NULL))),
-    CONSTRAINT recusal_entry_of_others_is_by_others CHECK (((way = 'declared'::text) OR (recorded_by IS DISTINCT FROM staff_id))),
-    CONSTRAINT recusal_entry_way_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'asked_by_reporter'::text, 'asked_by_accused'::text, 'ordered'::text, 'derived'::text])))
-);
-
-ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.recusal_holds(p_clue uuid, p_staff text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND COALESCE(bool_or((e.decision IS DISTINCT FROM 'ended'::text)), true))
-    FROM ((casework.clue c
-      CROSS JOIN LATERAL ( WITH RECURSIVE chain AS (
-                  SELECT r.report_id,
-                     r.repeat_of_id,
-                     1 AS step
-                    FROM casework.report r
-                   WHERE ((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))
-                 UNION ALL
-                  SELECT r.report_id,
-                     r.repeat_of_id,
-                     (h_1.step + 1)
-                    FROM (chain h_1
-                      JOIN casework.report r ON (((r.report_id = h_1.repeat_of_id) AND (r.cell_id = c.cell_id))))
-                   WHERE (h_1.step < 50)
-                 )
-          SELECT h.report_id
-            FROM chain h) m)
-      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = c.cell_id) AND (e.staff_id = recusal_holds.p_staff))))
-   WHERE ((c.clue_id = recusal_holds.p_clue) AND (c.cell_id = guard.cell()));
-END;
-
-ALTER FUNCTION casework.recusal_holds(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.recusal (
-    clue_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    ground text NOT NULL,
-    declared_at timestamp with time zone NOT NULL,
-    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
-);
-
-ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.recusal OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND
-         CASE
-             WHEN (p_clue IS NOT NULL) THEN ((EXISTS ( SELECT
-                FROM casework.clue c
-               WHERE ((c.clue_id = stands_aside.p_clue) AND (c.cell_id = guard.cell()) AND (stands_aside.p_staff = ANY (c.barred_staff_ids))))) OR (EXISTS ( SELECT
-                FROM casework.recusal x
-               WHERE ((x.clue_id = stands_aside.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = stands_aside.p_staff) AND casework.recusal_holds(x.clue_id, x.staff_id)))))
-             ELSE (EXISTS ( SELECT
-                FROM casework.report r
-               WHERE ((r.report_id = stands_aside.p_report) AND (r.cell_id = guard.cell()) AND (stands_aside.p_staff = ANY (r.barred_staff_ids)))))
-         END);
-END;
-
-ALTER FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) OWNER TO dengwen_owner;
-
-CREATE TABLE directory.staff (
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text COLLATE pg_catalog."C",
-    name text NOT NULL,
-    post text NOT NULL,
-    roles text[] DEFAULT '{}'::text[] NOT NULL,
-    password_hash text,
-    active boolean DEFAULT true NOT NULL,
-    apart boolean DEFAULT false NOT NULL,
-    CONSTRAINT staff_head_is_not_of_the_office CHECK ((NOT (('head'::text = ANY (roles)) AND (roles && ARRAY['registrar'::text, 'petition_lead'::text])))),
-    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'security_administrator'::text, 'auditor'::text])),
-    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
-);
-
-ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.staff OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND (COALESCE(p_clue, p_report) IS NOT NULL) AND (NOT (EXISTS ( SELECT
-            FROM directory.staff s
-           WHERE ((s.organ_id = everybody_stands_aside.p_organ) AND (s.cell_id = guard.cell()) AND s.active AND (everybody_stands_aside.p_role = ANY (s.roles)) AND (NOT casework.stands_aside(s.staff_id, everybody_stands_aside.p_clue, everybody_stands_aside.p_report)))))));
-END;
-
-ALTER FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT casework.everybody_stands_aside((p_clue).organ_id, p_role, (p_clue).clue_id, NULL::uuid) AS everybody_stands_aside;
-END;
+    AS $$
+begin
+    return casework.everybody_stands_aside((p_clue).organ_id, p_role, (p_clue).clue_id, null);
+end
+$$;
 
 ALTER FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) OWNER TO dengwen_owner;
 
@@ -1360,7 +1112,8 @@ begin
     end if;
     -- Taken back and proposed anew it would be something else that is confirmed than what was read.
     if old.state = 'triage_proposed' and new.state = 'registered' and guard.kind() = 'staff'
-        and not (guard.has_role(array['petition_lead']) or old.barred_staff_ids && guard.stood_in_for())
+        and not guard.has_role(array['petition_lead'])
+        and (old.barred_staff_ids = '{}' or not old.barred_staff_ids && guard.stood_in_for())
     then
         perform casework.refuse_move('report_proposal_waits', 'report', 'who confirms a proposal sends it back');
     end if;
@@ -1380,7 +1133,7 @@ begin
         v_line.proposed_by := old.triage_proposer_id;
         v_line.approved_as := casework.acting_as(array['petition_lead', 'deputy']);
         -- A deputy stands in where the head of the petition office must not see it.
-        if v_line.approved_as = 'deputy' and old.barred_staff_ids && guard.stood_in_for() then
+        if v_line.approved_as = 'deputy' and (old.barred_staff_ids <> '{}' and old.barred_staff_ids && guard.stood_in_for()) then
             v_line.by_ground := 'stand_in';
         end if;
         perform casework.sign_approval(v_line);
@@ -1420,20 +1173,96 @@ $$;
 
 ALTER FUNCTION casework.approve_report() OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.moment() RETURNS timestamp with time zone
-    LANGUAGE sql STABLE
-    RETURN ('1970-01-01 00:00:00+00'::timestamp with time zone + ((((guard.context())[11])::bigint)::double precision * '00:00:00.000001'::interval));
-
-ALTER FUNCTION guard.moment() OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.moment() RETURNS timestamp with time zone
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(guard.moment(), now()) AS "coalesce";
-END;
+    AS $$
+begin
+    return coalesce(guard.moment(), now());
+end
+$$;
 
 ALTER FUNCTION casework.moment() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.report (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
+    holder_organ_id text NOT NULL COLLATE pg_catalog."C",
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    register_year smallint,
+    register_number integer,
+    channel text NOT NULL,
+    received_on date NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    signature text NOT NULL,
+    state text NOT NULL,
+    triage_proposer_id text COLLATE pg_catalog."C",
+    decline_reason text,
+    decline_action text,
+    repeat_of_id uuid,
+    kind text,
+    category text,
+    micro_corruption boolean DEFAULT false NOT NULL,
+    priority smallint DEFAULT 3 NOT NULL,
+    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    import_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    source text NOT NULL,
+    source_key bytea NOT NULL,
+    matter_token bytea,
+    version integer DEFAULT 0 NOT NULL,
+    concluded_on date,
+    void_reason text,
+    archived_at timestamp with time zone,
+    breaches text[] DEFAULT '{}'::text[] NOT NULL,
+    public_reaction boolean DEFAULT false NOT NULL,
+    decision_organ_id text COLLATE pg_catalog."C",
+    acted_from date,
+    acted_to date,
+    seal_asked_on date,
+    seal_ground smallint,
+    secrets_removed boolean DEFAULT false NOT NULL,
+    CONSTRAINT report_acts_end_after_they_begin CHECK ((((acted_from IS NULL) = (acted_to IS NULL)) AND COALESCE((acted_from <= acted_to), true))),
+    CONSTRAINT report_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
+    CONSTRAINT report_category_is_a_name CHECK (((category !~ '[0-9]'::text) AND (char_length(category) <= 20))),
+    CONSTRAINT report_channel_is_known CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'phone'::text, 'web'::text, 'informant'::text, 'transfer'::text, 'other'::text]))),
+    CONSTRAINT report_conclusion_belongs_to_a_suggestion CHECK (((concluded_on IS NULL) OR (kind = 'suggestion'::text))),
+    CONSTRAINT report_decline_follows_the_channel CHECK (((decline_reason IS NULL) OR ((decline_reason = 'no_substance'::text) AND (decline_action = 'retain'::text)) OR ((decline_reason = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])) AND (decline_action =
+CASE
+    WHEN (channel = ANY (ARRAY['letter'::text, 'transfer'::text, 'other'::text])) THEN 'transfer_out'::text
+    ELSE 'inform_reporter'::text
+END)))),
+    CONSTRAINT report_decline_is_whole CHECK ((((state = 'declined'::text) = (decline_reason IS NOT NULL)) AND ((state = 'declined'::text) = (decline_action IS NOT NULL)))),
+    CONSTRAINT report_holder_is_not_barred CHECK ((NOT (holder_organ_id = ANY (barred_organ_ids)))),
+    CONSTRAINT report_is_not_its_own_repeat CHECK ((repeat_of_id <> report_id)),
+    CONSTRAINT report_is_numbered_after_quarantine CHECK ((((state = 'quarantined'::text) <= (register_number IS NULL)) AND ((register_number IS NULL) <= ((state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (source = 'room'::text))))),
+    CONSTRAINT report_kind_is_known CHECK ((kind = ANY (ARRAY['accusation'::text, 'appeal'::text, 'suggestion'::text, 'out_of_scope'::text, 'no_substance'::text, 'not_a_report'::text]))),
+    CONSTRAINT report_kind_is_set_by_triage CHECK (((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) OR (kind IS NOT NULL))),
+    CONSTRAINT report_number_is_whole CHECK (((register_year IS NULL) = (register_number IS NULL))),
+    CONSTRAINT report_of_a_room_has_no_reporter CHECK (((source <> 'room'::text) OR ((channel = 'other'::text) AND (signature = 'anonymous'::text)))),
+    CONSTRAINT report_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
+    CONSTRAINT report_proposal_names_its_author CHECK (((state <> 'triage_proposed'::text) OR (triage_proposer_id IS NOT NULL))),
+    CONSTRAINT report_repeat_is_linked CHECK (((state = 'retained'::text) = (repeat_of_id IS NOT NULL))),
+    CONSTRAINT report_seal_asked_has_content CHECK (((seal_asked_on IS NULL) OR (state <> ALL (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text])))),
+    CONSTRAINT report_seal_asked_is_whole CHECK (((seal_asked_on IS NULL) = (seal_ground IS NULL))),
+    CONSTRAINT report_seal_ground_is_known CHECK ((seal_ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0) AND (barred_organ_ids <@ ARRAY[receiver_organ_id]) AND (cardinality(barred_room_ids) = 0)))),
+    CONSTRAINT report_sealed_up_names_no_breach CHECK (((state <> 'sealed_up'::text) OR (cardinality(breaches) = 0))),
+    CONSTRAINT report_sealed_up_states_nothing CHECK (((state <> 'sealed_up'::text) OR ((NOT public_reaction) AND (num_nonnulls(decision_organ_id, acted_from) = 0)))),
+    CONSTRAINT report_secrets_are_removed_whole CHECK (((NOT secrets_removed) OR (state = 'sealed_up'::text))),
+    CONSTRAINT report_signature_is_known CHECK ((signature = ANY (ARRAY['anonymous'::text, 'real_name_claimed'::text, 'real_name_verified'::text, 'unverifiable'::text]))),
+    CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text, 'room'::text]))),
+    CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text, 'voided'::text, 'split'::text]))),
+    CONSTRAINT report_void_has_its_reason CHECK (((state = 'voided'::text) = (void_reason IS NOT NULL))),
+    CONSTRAINT report_void_reason_is_known CHECK ((void_reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text])))
+)
+WITH (fillfactor='85', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
+
+ALTER TABLE ONLY casework.report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.report OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.archive_report_of(p_clue casework.clue) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1500,11 +1329,24 @@ ALTER TABLE ONLY casework.handoff FORCE ROW LEVEL SECURITY;
 ALTER TABLE casework.handoff OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.handoff_hash(p_line casework.handoff) RETURNS bytea
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT sha256(((convert_to(concat_ws('|'::text, (p_line).subject, (p_line).subject_id, (p_line).ordinal, COALESCE((p_line).from_organ_id, '-'::text), COALESCE((p_line).from_room_id, '-'::text), COALESCE((p_line).from_staff_id, '-'::text), (p_line).to_organ_id, COALESCE((p_line).to_room_id, '-'::text), COALESCE((p_line).to_staff_id, '-'::text), COALESCE((p_line).signed_by, '-'::text), ((EXTRACT(epoch FROM (p_line).signed_at) * (1000000)::numeric))::bigint), 'UTF8'::name) || (p_line).content_hash) || COALESCE((p_line).previous_hash, '\x'::bytea))) AS sha256;
-END;
+    AS $$
+begin
+    return sha256(
+        convert_to(
+            concat_ws(
+                '|', p_line.subject, p_line.subject_id, p_line.ordinal,
+                coalesce(p_line.from_organ_id, '-'), coalesce(p_line.from_room_id, '-'),
+                coalesce(p_line.from_staff_id, '-'), p_line.to_organ_id, coalesce(p_line.to_room_id, '-'),
+                coalesce(p_line.to_staff_id, '-'), coalesce(p_line.signed_by, '-'),
+                (extract(epoch from p_line.signed_at) * 1000000)::bigint
+            ),
+            'UTF8'
+        ) || p_line.content_hash || coalesce(p_line.previous_hash, '')
+    );
+end
+$$;
 
 ALTER FUNCTION casework.handoff_hash(p_line casework.handoff) OWNER TO dengwen_owner;
 
@@ -1713,7 +1555,7 @@ begin
     if new.subject in ('report', 'clue') and exists (
         select
         from casework.event as e
-        where e.subject_id = new.subject_id and e.cell_id = new.cell_id and e.xmin = pg_current_xact_id()::xid
+        where e.subject_id = new.subject_id and e.cell_id = new.cell_id and e.xid = pg_current_xact_id()
     ) then
         return null;
     end if;
@@ -2275,6 +2117,35 @@ $$;
 
 ALTER FUNCTION casework.check_head() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_holder_has_a_hand_free() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_held bigint;
+begin
+    perform
+    from directory.staff as s
+    where s.staff_id = new.holder_staff_id and s.cell_id = new.cell_id
+    for no key update;
+    select count(*) into v_held
+    from casework.clue as c
+    where
+        c.holder_staff_id = new.holder_staff_id
+        and c.cell_id = new.cell_id
+        and c.clue_id <> new.clue_id
+        and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed');
+    if v_held >= casework.claims_per_person(new.organ_id, new.cell_id) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_holder_has_a_hand_free', table = 'clue', schema = 'casework',
+            message = 'the person holds as many open clues as one may hold';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_holder_has_a_hand_free() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_holder_is_at_work() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -2532,7 +2403,7 @@ begin
                             where
                                 r.report_id = a.report_id
                                 and r.cell_id = a.cell_id
-                                and r.barred_staff_ids && guard.stood_in_for()
+                                and (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
                         )
                 when 'approved delivered' then a.delivered_by is null or a.delivered_at is distinct from guard.moment()
                 else true
@@ -2592,7 +2463,10 @@ begin
             and (
                 r.state = 'triage_proposed' and r.triage_proposer_id = new.author_staff_id
                 or r.state = 'registered'
-                    and (guard.has_role(array['petition_lead']) or r.barred_staff_ids && guard.stood_in_for())
+                    and (
+                        guard.has_role(array['petition_lead'])
+                        or r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for()
+                    )
                     and exists (
                         select
                         from casework.event as e
@@ -2600,7 +2474,7 @@ begin
                             e.subject_id = r.report_id
                             and e.cell_id = r.cell_id
                             and e.kind = 'triage_sent_back'
-                            and e.xmin = pg_current_xact_id()::xid
+                            and e.xid = pg_current_xact_id()
                     )
             )
     ) then
@@ -2961,6 +2835,33 @@ $$;
 
 ALTER FUNCTION casework.check_result_is_signed() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_room_has_hands_free() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_most bigint := casework.claims_per_room(new.organ_id, new.cell_id);
+    v_held bigint;
+begin
+    if v_most is null then
+        return new;
+    end if;
+    perform
+    from directory.room as r
+    where r.room_id = new.room_id and r.cell_id = new.cell_id
+    for no key update;
+    v_held := casework.held_in_room(new.room_id, new.cell_id, new.holder_staff_id, new.clue_id);
+    if v_held >= v_most then
+        raise exception using
+            errcode = '23514', constraint = 'clue_room_has_hands_free', table = 'clue', schema = 'casework',
+            message = 'the room holds as many open clues as it may hold';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_room_has_hands_free() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_sealed_along() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3279,6 +3180,28 @@ $$;
 
 ALTER FUNCTION casework.check_walls_stay() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.claims_per_person(p_organ text, p_cell text) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return coalesce(casework.local_choice('claims_per_person', p_organ, p_cell), 20);
+end
+$$;
+
+ALTER FUNCTION casework.claims_per_person(p_organ text, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.claims_per_room(p_organ text, p_cell text) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return nullif(casework.local_choice('claims_per_room', p_organ, p_cell), 0);
+end
+$$;
+
+ALTER FUNCTION casework.claims_per_room(p_organ text, p_cell text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3351,6 +3274,13 @@ $$;
 
 ALTER FUNCTION casework.clue_takes_over() OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.kind() RETURNS text
+    LANGUAGE sql STABLE
+    RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), '
+'::text, 2), ''::text);
+
+ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
+
 CREATE TABLE vault.query_code (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3422,6 +3352,7 @@ CREATE TABLE directory.organ (
     head_staff_id text COLLATE pg_catalog."C",
     ended_on date,
     successor_organ_id text COLLATE pg_catalog."C",
+    CONSTRAINT organ_id_is_plain CHECK ((organ_id ~ '^[0-9A-Za-z_.-]+$'::text)),
     CONSTRAINT organ_is_not_its_own_superior CHECK ((superior_organ_id <> organ_id)),
     CONSTRAINT organ_level_is_known CHECK (((level >= 1) AND (level <= 5))),
     CONSTRAINT organ_successor_follows_its_end CHECK (((successor_organ_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_organ_id <> organ_id))))
@@ -3553,7 +3484,8 @@ CREATE TABLE casework.notice (
     CONSTRAINT notice_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'delivered'::text, 'withdrawn'::text]))),
     CONSTRAINT notice_word_comes_with_its_number CHECK ((((code_word IS NULL) = (notice_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE))),
     CONSTRAINT notice_wording_comes_with_its_number CHECK (((wording_version IS NULL) OR ((wording_version >= 1) AND (kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text])) AND (notice_number IS NOT NULL))))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000', fillfactor='85');
 
 ALTER TABLE ONLY casework.notice FORCE ROW LEVEL SECURITY;
 
@@ -3770,461 +3702,218 @@ END;
 
 ALTER FUNCTION casework.code_words_in_use() OWNER TO dengwen_owner;
 
-CREATE TABLE casework.report_text (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    sealed bytea NOT NULL
-);
-
-ALTER TABLE ONLY casework.report_text FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.report_text OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.content_hash(p_report uuid) RETURNS bytea
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH part AS (
-          SELECT r.report_id,
-             r.cell_id
-            FROM casework.report r
-           WHERE ((r.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL) AND ((r.report_id = content_hash.p_report) OR ((r.repeat_of_id = content_hash.p_report) AND (r.state = 'retained'::text))))
-         ), piece AS (
-          SELECT p_1.report_id,
-             0 AS ordinal,
-             t.sealed
-            FROM (part p_1
-              JOIN casework.report_text t ON (((t.report_id = p_1.report_id) AND (t.cell_id = p_1.cell_id))))
-         UNION ALL
-          SELECT p_1.report_id,
-             a.ordinal,
-             a.sealed
-            FROM (part p_1
-              JOIN casework.accused a ON (((a.report_id = p_1.report_id) AND (a.cell_id = p_1.cell_id))))
-         )
-  SELECT sha256(COALESCE(string_agg(sha256(p.sealed), '\x'::bytea ORDER BY p.report_id, p.ordinal), '\x'::bytea)) AS sha256
-    FROM piece p;
-END;
-
-ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.seal_request (
-    request_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    ground smallint NOT NULL,
-    state text NOT NULL,
-    asked_by text NOT NULL COLLATE pg_catalog."C",
-    asked_on date NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    sealed bytea,
-    CONSTRAINT seal_request_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
-    CONSTRAINT seal_request_has_two_persons CHECK (((state = 'sealed_along'::text) OR (decided_by <> asked_by))),
-    CONSTRAINT seal_request_is_decided_whole CHECK ((((state = 'asked'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)))),
-    CONSTRAINT seal_request_refusal_says_why CHECK (((state = 'refused'::text) = (sealed IS NOT NULL))),
-    CONSTRAINT seal_request_runs_forward CHECK ((decided_on >= asked_on)),
-    CONSTRAINT seal_request_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'sealed'::text, 'sealed_along'::text, 'refused'::text])))
-);
-
-ALTER TABLE ONLY casework.seal_request FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.seal_request OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.covering_requests(p_report uuid) RETURNS TABLE(request_id uuid, report_id uuid, ground smallint, asked_on date)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH RECURSIVE above AS (
-          SELECT covering_requests.p_report AS report_id
-         UNION
-          SELECT n.report_id
-            FROM ((above a_1
-              JOIN casework.report r ON (((r.report_id = a_1.report_id) AND (r.cell_id = guard.cell()))))
-              CROSS JOIN LATERAL ( SELECT r.repeat_of_id AS report_id
-                   WHERE (r.repeat_of_id IS NOT NULL)
-                 UNION ALL
-                  SELECT x.report_id
-                    FROM (casework.event e
-                      CROSS JOIN LATERAL ( SELECT
-                                 CASE
-                                     WHEN ((e.detail ->> 'report'::text) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) THEN ((e.detail ->> 'report'::text))::uuid
-                                     ELSE NULL::uuid
-                                 END AS report_id) x)
-                   WHERE ((e.subject_id = r.report_id) AND (e.cell_id = r.cell_id) AND (e.kind = 'follows'::text) AND (x.report_id IS NOT NULL) AND (r.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) n)
-         )
-  SELECT q.request_id,
-     q.report_id,
-     q.ground,
-     q.asked_on
-    FROM (above a
-      JOIN casework.seal_request q ON (((q.report_id = a.report_id) AND (q.cell_id = guard.cell()) AND (q.state = 'asked'::text))));
-END;
-
-ALTER FUNCTION casework.covering_requests(p_report uuid) OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 begin
     return (
-        select not exists (
-            select
+        with part as (
+            select r.report_id, r.cell_id
             from casework.report as r
             where
-                r.report_id = p_report
-                and r.cell_id = guard.cell()
-                and guard.handles_cases()
-                and r.state <> 'sealed_up'
-                and (
-                    r.state <> 'quarantined'
-                    or guard.is_system()
-                    or guard.organ() in (r.holder_organ_id, r.receiver_organ_id) and guard.opens_quarantine()
-                    or r.barred_staff_ids && guard.stood_in_for()
-                )
-                and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
-                and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
-                and not coalesce(guard.room() = any (r.barred_room_ids), false)
-                and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
-                and guard.deals_with(r.report_id)
+                r.cell_id = guard.cell()
+                and guard.kind() is not null
+                and (r.report_id = p_report or r.repeat_of_id = p_report and r.state = 'retained')
+        ),
+        piece as (
+            select p.report_id, 0 as ordinal, t.sealed
+            from part as p
+            join casework.report_text as t on t.report_id = p.report_id and t.cell_id = p.cell_id
+            union all
+            select p.report_id, a.ordinal, a.sealed
+            from part as p
+            join casework.accused as a on a.report_id = p.report_id and a.cell_id = p.cell_id
         )
+        select sha256(coalesce(string_agg(sha256(p.sealed), '' order by p.report_id, p.ordinal), ''))
+        from piece as p
     );
 end
 $$;
 
-ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
+ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.covering_requests(p_report uuid) RETURNS TABLE(request_id uuid, report_id uuid, ground smallint, asked_on date)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $_$
+#variable_conflict use_column
+begin
+    return query
+    with recursive above as (
+        select p_report as report_id
+        union
+        select n.report_id
+        from above as a
+        join casework.report as r on r.report_id = a.report_id and r.cell_id = guard.cell()
+        cross join lateral (
+            select r.repeat_of_id as report_id
+            where r.repeat_of_id is not null
+            union all
+            select x.report_id
+            from casework.event as e
+            cross join lateral (
+                select case
+                    when e.detail ->> 'report' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (e.detail ->> 'report')::uuid
+                end as report_id
+            ) as x
+            where
+                e.subject_id = r.report_id
+                and e.cell_id = r.cell_id
+                and e.kind = 'follows'
+                and x.report_id is not null
+                and r.state in ('quarantined', 'registered', 'triage_proposed')
+        ) as n
+    )
+    select q.request_id, q.report_id, q.ground, q.asked_on
+    from above as a
+    join casework.seal_request as q on q.report_id = a.report_id and q.cell_id = guard.cell() and q.state = 'asked';
+end
+$_$;
+
+ALTER FUNCTION casework.covering_requests(p_report uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.decides_above(p_report uuid, p_staff text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND (NOT casework.is_kept_from(p_report)) AND (EXISTS ( SELECT
-            FROM ((casework.report r
-              JOIN directory.organ o ON (((o.organ_id = r.holder_organ_id) AND (o.cell_id = r.cell_id))))
-              JOIN directory.staff s ON (((s.organ_id = r.holder_organ_id) AND (s.cell_id = r.cell_id))))
-           WHERE ((r.report_id = decides_above.p_report) AND (r.cell_id = guard.cell()) AND (o.superior_organ_id = guard.organ()) AND (s.staff_id = decides_above.p_staff) AND (('head'::text = ANY (s.roles)) OR (casework.everybody_stands_aside(r.holder_organ_id, 'head'::text, NULL::uuid, decides_above.p_report) AND (('deputy'::text = ANY (s.roles)) OR casework.everybody_stands_aside(r.holder_organ_id, 'deputy'::text, NULL::uuid, decides_above.p_report))))))));
-END;
+    AS $$
+begin
+    return guard.kind() is not null
+        -- Whoever must not know of the report learns nothing of it so.
+        and not casework.is_kept_from(p_report)
+        and exists (
+            select
+            from casework.report as r
+            join directory.organ as o on o.organ_id = r.holder_organ_id and o.cell_id = r.cell_id
+            join directory.staff as s on s.organ_id = r.holder_organ_id and s.cell_id = r.cell_id
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and o.superior_organ_id = guard.organ()
+                and s.staff_id = p_staff
+                and (
+                    'head' = any (s.roles)
+                    or casework.everybody_stands_aside(r.holder_organ_id, 'head', null, p_report)
+                        and (
+                            'deputy' = any (s.roles)
+                            or casework.everybody_stands_aside(r.holder_organ_id, 'deputy', null, p_report)
+                        )
+                )
+        );
+end
+$$;
 
 ALTER FUNCTION casework.decides_above(p_report uuid, p_staff text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.signer() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF(c.c[
-         CASE c.c[2]
-             WHEN 'system'::text THEN 10
-             ELSE 3
-         END], ''::text) AS "nullif"
-    FROM guard.context() c(c);
-END;
-
-ALTER FUNCTION guard.signer() OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.decides_as_head(p_organ text, p_clue uuid, p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT ((s.organ_id = decides_as_head.p_organ) AND (NOT casework.stands_aside(s.staff_id, decides_as_head.p_clue, decides_as_head.p_report)) AND (('head'::text = ANY (p.roles)) OR (('deputy'::text = ANY (p.roles)) AND casework.everybody_stands_aside(decides_as_head.p_organ, 'head'::text, decides_as_head.p_clue, decides_as_head.p_report))))
-            FROM (directory.staff s
-              CROSS JOIN LATERAL ( SELECT
-                         CASE
-                             WHEN (guard.kind() <> 'staff'::text) THEN s.roles
-                             ELSE ARRAY( SELECT r.role
-                                FROM unnest(ARRAY['head'::text, 'deputy'::text]) r(role)
-                               WHERE guard.has_role(ARRAY[r.role]))
-                         END AS roles) p)
-           WHERE ((s.staff_id = guard.signer()) AND (s.cell_id = guard.cell()) AND s.active)), false) AS "coalesce";
-END;
+    AS $$
+begin
+    return coalesce(
+        (
+            select
+                s.organ_id = p_organ
+                and not casework.stands_aside(s.staff_id, p_clue, p_report)
+                and (
+                    'head' = any (p.roles)
+                    or 'deputy' = any (p.roles)
+                        and casework.everybody_stands_aside(p_organ, 'head', p_clue, p_report)
+                )
+            from directory.staff as s
+            cross join lateral (
+                select case
+                    when guard.kind() <> 'staff' then s.roles
+                    else array(
+                        select r.role
+                        from unnest(array['head', 'deputy']) as r (role)
+                        where guard.has_role(array[r.role])
+                    )
+                end as roles
+            ) as p
+            where s.staff_id = guard.signer() and s.cell_id = guard.cell() and s.active
+        ),
+        false
+    );
+end
+$$;
 
 ALTER FUNCTION casework.decides_as_head(p_organ text, p_clue uuid, p_report uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.assignment (
-    assignment_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    measure_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid NOT NULL,
-    from_organ_id text NOT NULL COLLATE pg_catalog."C",
-    to_organ_id text NOT NULL COLLATE pg_catalog."C",
-    state text NOT NULL,
-    assigned_at timestamp with time zone NOT NULL,
-    received_by text COLLATE pg_catalog."C",
-    received_on date,
-    reviewed_on date,
-    result_proposed_by text COLLATE pg_catalog."C",
-    result_approved_by text COLLATE pg_catalog."C",
-    reported_on date,
-    conclusion text,
-    ended_on date,
-    CONSTRAINT assignment_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
-    CONSTRAINT assignment_end_is_whole CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
-    CONSTRAINT assignment_goes_to_another_organ CHECK ((from_organ_id <> to_organ_id)),
-    CONSTRAINT assignment_receipt_is_whole CHECK ((((received_on IS NULL) = (received_by IS NULL)) AND ((state = ANY (ARRAY['received'::text, 'result_proposed'::text, 'reported'::text])) <= (received_on IS NOT NULL)))),
-    CONSTRAINT assignment_report_has_two_persons CHECK ((result_proposed_by <> result_approved_by)),
-    CONSTRAINT assignment_report_is_approved CHECK (((state = 'reported'::text) <= ((reviewed_on IS NOT NULL) AND (result_proposed_by IS NOT NULL) AND (result_approved_by IS NOT NULL) AND (reported_on IS NOT NULL) AND (conclusion IS NOT NULL)))),
-    CONSTRAINT assignment_state_is_known CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'result_proposed'::text, 'reported'::text, 'ended'::text])))
-);
-
-ALTER TABLE ONLY casework.assignment FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.assignment OWNER TO dengwen_owner;
-
-CREATE TABLE casework.check_report (
-    check_report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    ordinal integer NOT NULL,
-    conclusion text NOT NULL,
-    sealed bytea NOT NULL,
-    digest bytea NOT NULL,
-    written_by text NOT NULL COLLATE pg_catalog."C",
-    written_at timestamp with time zone NOT NULL,
-    CONSTRAINT check_report_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'hold_for_later'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
-    CONSTRAINT check_report_counts_up CHECK ((ordinal >= 1)),
-    CONSTRAINT check_report_digest_fits CHECK ((digest = sha256(((conclusion)::bytea || sealed))))
-);
-
-ALTER TABLE ONLY casework.check_report FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.check_report OWNER TO dengwen_owner;
-
-CREATE TABLE casework.clarification (
-    clarification_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    state text NOT NULL,
-    conclusion text NOT NULL,
-    finding text NOT NULL,
-    trigger text NOT NULL,
-    form text NOT NULL,
-    inaccuracy text NOT NULL,
-    proposes_malice boolean NOT NULL,
-    circumstances text[] DEFAULT '{}'::text[] NOT NULL,
-    benefits text[] DEFAULT '{}'::text[] NOT NULL,
-    determined_level smallint,
-    determined_on date,
-    sealed bytea NOT NULL,
-    found_on date NOT NULL,
-    due_on date NOT NULL,
-    proposed_by text NOT NULL COLLATE pg_catalog."C",
-    proposed_on date NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    done_by text COLLATE pg_catalog."C",
-    done_on date,
-    followed_up_on date,
-    copied_on date,
-    redress text,
-    redress_on date,
-    redress_sealed bytea,
-    redress_outcome text,
-    redress_outcome_on date,
-    CONSTRAINT clarification_benefits_are_known CHECK ((benefits <@ ARRAY['post'::text, 'rank'::text, 'title'::text, 'education'::text, 'degree'::text, 'award'::text, 'qualification'::text])),
-    CONSTRAINT clarification_circumstances_are_known CHECK ((circumstances <@ ARRAY['vile_means'::text, 'disturbs_appointment'::text, 'concluded_before'::text, 'incites_others'::text, 'other'::text])),
-    CONSTRAINT clarification_finding_is_known CHECK ((finding = ANY (ARRAY['untrue'::text, 'not_excluded'::text]))),
-    CONSTRAINT clarification_follows_an_untrue_report CHECK (((conclusion = 'closed_unfounded'::text) AND (finding = 'untrue'::text))),
-    CONSTRAINT clarification_form_is_known CHECK ((form = ANY (ARRAY['written'::text, 'face_to_face'::text, 'meeting'::text, 'bulletin'::text, 'media'::text]))),
-    CONSTRAINT clarification_has_two_persons CHECK ((((state = 'lapsed'::text) OR ((state = 'proposed'::text) = (decided_by IS NULL))) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
-    CONSTRAINT clarification_inaccuracy_is_known CHECK ((inaccuracy = ANY (ARRAY['mistaken'::text, 'malicious'::text, 'undetermined'::text]))),
-    CONSTRAINT clarification_is_done_after_approval CHECK ((((state = 'done'::text) = (done_on IS NOT NULL)) AND ((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) OR (done_on >= decided_on)))),
-    CONSTRAINT clarification_is_looked_after_when_done CHECK ((((followed_up_on IS NULL) OR (followed_up_on >= done_on)) AND ((copied_on IS NULL) OR (copied_on >= done_on)) AND ((done_on IS NOT NULL) OR ((followed_up_on IS NULL) AND (copied_on IS NULL))))),
-    CONSTRAINT clarification_malice_is_found_by_a_prefecture CHECK ((((inaccuracy = 'malicious'::text) = (determined_level IS NOT NULL)) AND ((determined_level IS NULL) = (determined_on IS NULL)) AND ((determined_level IS NULL) OR (determined_level >= 4)))),
-    CONSTRAINT clarification_mistake_is_no_guilt CHECK (((inaccuracy = 'malicious'::text) OR (proposes_malice AND (inaccuracy <> 'mistaken'::text)) OR ((NOT proposes_malice) AND (cardinality(circumstances) = 0) AND (cardinality(benefits) = 0)))),
-    CONSTRAINT clarification_redress_is_known CHECK ((redress = ANY (ARRAY['not_wronged'::text, 'corrected'::text, 'proposed'::text]))),
-    CONSTRAINT clarification_redress_is_stated CHECK (((state = 'done'::text) = (redress IS NOT NULL))),
-    CONSTRAINT clarification_redress_is_whole CHECK (((COALESCE((redress = ANY (ARRAY['corrected'::text, 'proposed'::text])), false) = (redress_on IS NOT NULL)) AND (COALESCE((redress = 'proposed'::text), false) = (redress_sealed IS NOT NULL)))),
-    CONSTRAINT clarification_redress_outcome_follows_its_proposal CHECK ((((redress_outcome IS NULL) = (redress_outcome_on IS NULL)) AND ((redress_outcome IS NULL) OR COALESCE(((redress = 'proposed'::text) AND (redress_outcome_on >= redress_on)), false)))),
-    CONSTRAINT clarification_redress_outcome_is_known CHECK ((redress_outcome = ANY (ARRAY['done'::text, 'refused'::text]))),
-    CONSTRAINT clarification_runs_forward CHECK ((due_on >= found_on)),
-    CONSTRAINT clarification_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'done'::text, 'lapsed'::text]))),
-    CONSTRAINT clarification_trigger_is_known CHECK ((trigger = ANY (ARRAY['selection'::text, 'harm'::text, 'repeated'::text, 'other'::text])))
-);
-
-ALTER TABLE ONLY casework.clarification FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.clarification OWNER TO dengwen_owner;
-
-CREATE TABLE casework.feedback_record (
-    feedback_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    way text NOT NULL,
-    told_on date NOT NULL,
-    told_by text NOT NULL COLLATE pg_catalog."C",
-    opinion text NOT NULL,
-    new_evidence boolean NOT NULL,
-    secrecy_told boolean NOT NULL,
-    sealed bytea NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT feedback_record_is_past CHECK ((told_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT feedback_record_opinion_is_known CHECK ((opinion = ANY (ARRAY['satisfied'::text, 'objects'::text, 'none'::text]))),
-    CONSTRAINT feedback_record_tells_secrecy CHECK (secrecy_told),
-    CONSTRAINT feedback_record_way_is_known CHECK ((way = ANY (ARRAY['letter'::text, 'phone'::text, 'in_person'::text, 'online'::text])))
-);
-
-ALTER TABLE ONLY casework.feedback_record FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.feedback_record OWNER TO dengwen_owner;
-
-CREATE TABLE casework.petition (
-    petition_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    stage text NOT NULL,
-    state text NOT NULL,
-    accepted_on date NOT NULL,
-    accepted_by text NOT NULL COLLATE pg_catalog."C",
-    sealed bytea NOT NULL,
-    earlier_stage text,
-    earlier_organ_id text COLLATE pg_catalog."C",
-    earlier_told_on date,
-    applied_on date,
-    acceptance_told_on date,
-    extension_told_on date,
-    hearing_from date,
-    outcome text,
-    opinion_sealed bytea,
-    proposed_by text COLLATE pg_catalog."C",
-    proposed_on date,
-    document_id uuid,
-    approved_by text COLLATE pg_catalog."C",
-    told_on date,
-    told_way text,
-    score text,
-    rating_sealed bytea,
-    rated_on date,
-    acceptance_id uuid,
-    CONSTRAINT petition_acceptance_is_told_in_writing CHECK (((acceptance_told_on IS NULL) = (acceptance_id IS NULL))),
-    CONSTRAINT petition_earlier_is_whole CHECK ((((earlier_stage IS NULL) = (earlier_organ_id IS NULL)) AND ((earlier_stage IS NULL) = (earlier_told_on IS NULL)) AND ((earlier_stage IS NULL) = (applied_on IS NULL)))),
-    CONSTRAINT petition_hearing_is_of_a_recheck CHECK ((((state = 'hearing'::text) = (hearing_from IS NOT NULL)) AND ((hearing_from IS NULL) OR (stage = 'recheck'::text)))),
-    CONSTRAINT petition_is_applied_for_in_time CHECK (((applied_on >= earlier_told_on) AND (applied_on <= (earlier_told_on + 30)))),
-    CONSTRAINT petition_is_rated_at_the_end CHECK ((((score IS NULL) = (rated_on IS NULL)) AND ((score IS NULL) OR (state = 'answered'::text)) AND ((rating_sealed IS NULL) OR (score IS NOT NULL)))),
-    CONSTRAINT petition_is_reviewed_by_another CHECK ((earlier_organ_id <> organ_id)),
-    CONSTRAINT petition_opinion_has_two_persons CHECK ((((state = 'answered'::text) = (approved_by IS NOT NULL)) AND ((approved_by IS NULL) = (told_on IS NULL)) AND ((approved_by IS NULL) = (told_way IS NULL)) AND ((approved_by IS NULL) OR (approved_by <> proposed_by)))),
-    CONSTRAINT petition_opinion_is_whole CHECK (((state = ANY (ARRAY['opinion_proposed'::text, 'answered'::text])) <= ((outcome IS NOT NULL) AND (opinion_sealed IS NOT NULL) AND (proposed_by IS NOT NULL) AND (proposed_on IS NOT NULL) AND (document_id IS NOT NULL)))),
-    CONSTRAINT petition_outcome_is_of_its_stage CHECK (
-CASE stage
-    WHEN 'handle'::text THEN (outcome = ANY (ARRAY['supported'::text, 'explained'::text, 'not_supported'::text]))
-    ELSE (outcome = ANY (ARRAY['upheld'::text, 'changed'::text]))
-END),
-    CONSTRAINT petition_runs_forward CHECK (((told_on >= accepted_on) AND (acceptance_told_on >= accepted_on))),
-    CONSTRAINT petition_score_is_known CHECK ((score = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text, 'abstained'::text]))),
-    CONSTRAINT petition_stage_follows CHECK (
-CASE stage
-    WHEN 'handle'::text THEN (earlier_stage IS NULL)
-    WHEN 'review'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'handle'::text))
-    WHEN 'recheck'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'review'::text))
-    ELSE false
-END),
-    CONSTRAINT petition_state_is_known CHECK ((state = ANY (ARRAY['handling'::text, 'hearing'::text, 'opinion_proposed'::text, 'answered'::text]))),
-    CONSTRAINT petition_way_is_known CHECK ((told_way = ANY (ARRAY['letter'::text, 'in_person'::text, 'phone'::text, 'online'::text])))
-);
-
-ALTER TABLE ONLY casework.petition FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.petition OWNER TO dengwen_owner;
-
-CREATE TABLE casework.reminder (
-    reminder_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    sent_on date NOT NULL,
-    sent_at timestamp with time zone NOT NULL,
-    owed text,
-    owed_from date,
-    owed_due_on date,
-    CONSTRAINT reminder_says_what_is_owed CHECK ((((owed IS NULL) = (owed_from IS NULL)) AND ((owed IS NULL) = (owed_due_on IS NULL)) AND (((owed ~ '^[A-Z_]{1,32}$'::text) AND (owed_from <= owed_due_on)) IS NOT FALSE)))
-);
-
-ALTER TABLE ONLY casework.reminder FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.reminder OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) RETURNS SETOF uuid
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT g.record_id
-    FROM ( SELECT 'assignment'::text AS ground,
-             a.assignment_id AS record_id,
-             a.assigned_at AS taken_at
-            FROM casework.assignment a
-           WHERE ((a.clue_id = document_grounds.p_clue) AND (a.cell_id = document_grounds.p_cell) AND (a.from_organ_id = document_grounds.p_organ) AND (a.state <> 'ended'::text))
-         UNION ALL
-          SELECT 'supervision'::text,
-             v.supervision_id,
-             v.approved_at
-            FROM casework.supervision v
-           WHERE ((v.clue_id = document_grounds.p_clue) AND (v.cell_id = document_grounds.p_cell) AND (v.issuer_organ_id = document_grounds.p_organ) AND (v.state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text])))
-         UNION ALL
-          SELECT 'reminder'::text,
-             r.reminder_id,
-             r.sent_at
-            FROM (casework.reminder r
-              JOIN casework.clue c ON (((c.clue_id = r.clue_id) AND (c.cell_id = r.cell_id))))
-           WHERE ((r.clue_id = document_grounds.p_clue) AND (r.cell_id = document_grounds.p_cell) AND (r.issuer_organ_id = document_grounds.p_organ) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
-         UNION ALL
-          SELECT 'recommendation'::text,
-             m.recommendation_id,
-             m.approved_at
-            FROM casework.recommendation m
-           WHERE ((m.clue_id = document_grounds.p_clue) AND (m.cell_id = document_grounds.p_cell) AND (m.organ_id = document_grounds.p_organ) AND (m.state <> ALL (ARRAY['drafted'::text, 'dropped'::text])) AND ((m.kind || '_recommendation'::text) = document_grounds.p_kind))
-         UNION ALL
-          SELECT 'clarification'::text,
-             l.clarification_id,
-             (l.decided_on)::timestamp with time zone AS decided_on
-            FROM casework.clarification l
-           WHERE ((l.clue_id = document_grounds.p_clue) AND (l.cell_id = document_grounds.p_cell) AND (l.organ_id = document_grounds.p_organ) AND (l.state = ANY (ARRAY['approved'::text, 'done'::text])))
-         UNION ALL
-          SELECT 'clue'::text,
-             c.clue_id,
-             NULL::timestamp with time zone
-            FROM casework.clue c
-           WHERE ((c.clue_id = document_grounds.p_clue) AND (c.cell_id = document_grounds.p_cell) AND (c.organ_id = document_grounds.p_organ) AND (c.state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) AND (c.check_kind = 'talk_or_letter'::text))
-         UNION ALL
-          SELECT 'result'::text,
-             c.clue_id,
-             NULL::timestamp with time zone
-            FROM casework.clue c
-           WHERE ((c.clue_id = document_grounds.p_clue) AND (c.cell_id = document_grounds.p_cell) AND (c.organ_id = document_grounds.p_organ) AND (c.state = ANY (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])))
-         UNION ALL
-          SELECT 'feedback_record'::text,
-             f.feedback_id,
-             f.recorded_at
-            FROM casework.feedback_record f
-           WHERE ((f.clue_id = document_grounds.p_clue) AND (f.cell_id = document_grounds.p_cell) AND (f.organ_id = document_grounds.p_organ))
-         UNION ALL
-          SELECT 'petition'::text,
-             p.petition_id,
-             NULL::timestamp with time zone
-            FROM casework.petition p
-           WHERE ((p.report_id = document_grounds.p_report) AND (p.cell_id = document_grounds.p_cell) AND (p.organ_id = document_grounds.p_organ) AND (p.state <> 'answered'::text))
-         UNION ALL
-          SELECT 'check_report'::text,
-             k.check_report_id,
-             k.written_at
-            FROM (casework.check_report k
-              JOIN casework.clue c ON (((c.clue_id = k.clue_id) AND (c.cell_id = k.cell_id))))
-           WHERE ((k.clue_id = document_grounds.p_clue) AND (k.cell_id = document_grounds.p_cell) AND (k.organ_id = document_grounds.p_organ) AND (c.group_signed_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
-                    FROM casework.check_report later
-                   WHERE ((later.clue_id = k.clue_id) AND (later.cell_id = k.cell_id) AND (later.ordinal > k.ordinal))))))) g
-   WHERE (g.ground = document_grounds.p_ground)
-   ORDER BY g.taken_at DESC NULLS LAST, g.record_id;
-END;
+    AS $$
+begin
+    return query
+    select g.record_id
+    from (
+        select 'assignment' as ground, a.assignment_id as record_id, a.assigned_at as taken_at
+        from casework.assignment as a
+        where a.clue_id = p_clue and a.cell_id = p_cell and a.from_organ_id = p_organ and a.state <> 'ended'
+        union all
+        select 'supervision', v.supervision_id, v.approved_at
+        from casework.supervision as v
+        where
+            v.clue_id = p_clue and v.cell_id = p_cell and v.issuer_organ_id = p_organ
+            and v.state in ('issued', 'answered', 'sent_back')
+        union all
+        -- Of what is finished or went back nobody is reminded any more.
+        select 'reminder', r.reminder_id, r.sent_at
+        from casework.reminder as r
+        join casework.clue as c on c.clue_id = r.clue_id and c.cell_id = r.cell_id
+        where
+            r.clue_id = p_clue and r.cell_id = p_cell and r.issuer_organ_id = p_organ
+            and c.state not in ('returned', 'concluded', 'fed_back', 'archived')
+        union all
+        select 'recommendation', m.recommendation_id, m.approved_at
+        from casework.recommendation as m
+        where
+            m.clue_id = p_clue and m.cell_id = p_cell and m.organ_id = p_organ
+            and m.state not in ('drafted', 'dropped')
+            and m.kind || '_recommendation' = p_kind
+        union all
+        select 'clarification', l.clarification_id, l.decided_on::timestamptz
+        from casework.clarification as l
+        where
+            l.clue_id = p_clue and l.cell_id = p_cell and l.organ_id = p_organ and l.state in ('approved', 'done')
+        union all
+        select 'clue', c.clue_id, null
+        from casework.clue as c
+        where
+            c.clue_id = p_clue and c.cell_id = p_cell and c.organ_id = p_organ
+            and c.state in ('under_way', 'result_proposed') and c.check_kind = 'talk_or_letter'
+        union all
+        select 'result', c.clue_id, null
+        from casework.clue as c
+        where
+            c.clue_id = p_clue and c.cell_id = p_cell and c.organ_id = p_organ
+            and c.state in ('concluded', 'fed_back', 'archived')
+        union all
+        select 'feedback_record', f.feedback_id, f.recorded_at
+        from casework.feedback_record as f
+        where f.clue_id = p_clue and f.cell_id = p_cell and f.organ_id = p_organ
+        union all
+        select 'petition', p.petition_id, null
+        from casework.petition as p
+        where p.report_id = p_report and p.cell_id = p_cell and p.organ_id = p_organ and p.state <> 'answered'
+        union all
+        -- The latest report of the check, once every member has signed it.
+        select 'check_report', k.check_report_id, k.written_at
+        from casework.check_report as k
+        join casework.clue as c on c.clue_id = k.clue_id and c.cell_id = k.cell_id
+        where
+            k.clue_id = p_clue and k.cell_id = p_cell and k.organ_id = p_organ and c.group_signed_on is not null
+            and not exists (
+                select
+                from casework.check_report as later
+                where later.clue_id = k.clue_id and later.cell_id = k.cell_id and later.ordinal > k.ordinal
+            )
+    ) as g
+    where g.ground = p_ground
+    order by g.taken_at desc nulls last, g.record_id;
+end
+$$;
 
 ALTER FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) OWNER TO dengwen_owner;
 
@@ -4243,6 +3932,26 @@ end
 $$;
 
 ALTER FUNCTION casework.drop_upload(p_upload uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return guard.kind() is not null and coalesce(p_clue, p_report) is not null and not exists (
+        select
+        from directory.staff as s
+        where
+            s.organ_id = p_organ
+            and s.cell_id = guard.cell()
+            and s.active
+            and p_role = any (s.roles)
+            and not casework.stands_aside(s.staff_id, p_clue, p_report)
+    );
+end
+$$;
+
+ALTER FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.sealed_export (
     export_id uuid NOT NULL,
@@ -4418,163 +4127,66 @@ $$;
 
 ALTER FUNCTION casework.follow_room() OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
+CREATE FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 begin
-    return (
-        select
-            not guard.handles_cases()
-            or p_report is not null and not exists (
+    return case p_table || '.' || p_column
+        when 'notice.prepared_by' then guard.is_system() and exists (
+            select
+            from casework.clue as c
+            where
+                c.report_id = (p_row ->> 'report_id')::uuid
+                and c.cell_id = guard.cell()
+                and c.holder_staff_id = p_person
+        )
+        when 'jurisdiction_measure.proposed_by' then guard.is_system()
+            and p_row ->> 'kind' in ('forward', 'escalate')
+            and exists (
                 select
-                from casework.report as r
+                from casework.triage_opinion as o
                 where
-                    r.report_id = p_report
-                    and r.cell_id = guard.cell()
-                    and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
-                    and not coalesce(guard.room() = any (r.barred_room_ids), false)
-                    and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
-                    and r.state <> 'sealed_up'
-                    and (
-                        r.state <> 'quarantined'
-                        or guard.is_system()
-                        or guard.organ() in (r.holder_organ_id, r.receiver_organ_id) and guard.opens_quarantine()
-                        or r.barred_staff_ids && guard.stood_in_for()
-                    )
-                    and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
-                    and guard.deals_with(r.report_id)
+                    o.report_id = (p_row ->> 'report_id')::uuid
+                    and o.cell_id = guard.cell()
+                    and o.author_staff_id = p_person
             )
-            or p_clue is not null and not exists (
-                select
-                from casework.clue as c
-                join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
-                where
-                    c.clue_id = p_clue
-                    and c.cell_id = guard.cell()
-                    -- Nobody asks of the clue of what waits to be sealed, to be told what the report's id does not tell.
-                    and r.state <> 'sealed_up'
-                    and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
-                    and not coalesce(guard.organ() = any (c.barred_organ_ids), false)
-                    and not coalesce(guard.room() = any (c.barred_room_ids), false)
-                    and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
-                    and (c.report_id = p_report or guard.deals_with(c.report_id))
-            )
-            or exists (
-                select
-                from casework.recusal as x
-                where x.clue_id = p_clue and x.cell_id = guard.cell() and x.staff_id = guard.staff()
-            )
-    );
+        -- The opinion is approved with the document that says it.
+        when 'petition.approved_by' then exists (
+            select
+            from casework.document as d
+            where
+                d.document_id = (p_row ->> 'document_id')::uuid
+                and d.cell_id = guard.cell()
+                and d.approved_by = p_person
+                and (guard.is_system() or d.organ_id = guard.organ() and not guard.is_kept_from(d.report_id, d.clue_id))
+        )
+        -- DW-split: what was entered about a report is entered about its parts, in the name that it was entered in.
+        when 'interference.recorded_by' then guard.is_system() and exists (
+            select
+            from casework.split_part as p
+            join casework.interference as e on e.report_id = p.original_id and e.cell_id = p.cell_id
+            where
+                p.part_id = (p_row ->> 'report_id')::uuid
+                and p.cell_id = guard.cell()
+                and e.recorded_at = (p_row ->> 'recorded_at')::timestamptz
+                and e.recorded_by = p_person
+        )
+        else p_table = 'recusal_entry' and guard.is_system() and exists (
+            select
+            from casework.split_part as p
+            join casework.recusal_entry as e on e.report_id = p.original_id and e.cell_id = p.cell_id
+            where
+                p.part_id = (p_row ->> 'report_id')::uuid
+                and p.cell_id = guard.cell()
+                and e.staff_id = p_row ->> 'staff_id'
+                and e.ground = p_row ->> 'ground'
+                and e.recorded_at = (p_row ->> 'recorded_at')::timestamptz
+                and p_person in (e.recorded_by, e.decided_by)
+        )
+    end;
 end
 $$;
-
-ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.interference (
-    interference_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    asker text NOT NULL,
-    concerned_staff_id text COLLATE pg_catalog."C",
-    way text NOT NULL,
-    asked_on date NOT NULL,
-    recorded_by text NOT NULL COLLATE pg_catalog."C",
-    recorded_at timestamp with time zone NOT NULL,
-    sealed bytea NOT NULL,
-    CONSTRAINT interference_asker_is_known CHECK ((asker = ANY (ARRAY['colleague'::text, 'leader'::text, 'outside'::text]))),
-    CONSTRAINT interference_is_recorded_by_another CHECK ((recorded_by IS DISTINCT FROM concerned_staff_id)),
-    CONSTRAINT interference_outsider_is_no_staff CHECK (((asker <> 'outside'::text) OR (concerned_staff_id IS NULL))),
-    CONSTRAINT interference_was_before_its_record CHECK ((asked_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT interference_way_is_known CHECK ((way = ANY (ARRAY['enquired'::text, 'intervened'::text, 'pleaded'::text, 'contacted'::text])))
-);
-
-ALTER TABLE ONLY casework.interference FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.interference OWNER TO dengwen_owner;
-
-CREATE TABLE casework.split_part (
-    part_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    original_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    ordinal smallint NOT NULL,
-    CONSTRAINT split_part_is_no_whole CHECK ((part_id <> original_id)),
-    CONSTRAINT split_part_ordinal_is_known CHECK (((ordinal >= 1) AND (ordinal <= 6)))
-);
-
-ALTER TABLE ONLY casework.split_part FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.split_part OWNER TO dengwen_owner;
-
-CREATE TABLE casework.triage_opinion (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    author text NOT NULL,
-    author_staff_id text COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    elsewhere text,
-    micro_corruption boolean NOT NULL,
-    priority smallint NOT NULL,
-    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
-    repeat_of_id uuid,
-    brings_new_facts boolean DEFAULT false NOT NULL,
-    scheme_yuan bigint DEFAULT 0 NOT NULL,
-    organised_crime boolean DEFAULT false NOT NULL,
-    death_or_injury boolean DEFAULT false NOT NULL,
-    signatories integer DEFAULT 0 NOT NULL,
-    sealed bytea,
-    given_at timestamp with time zone NOT NULL,
-    state_secret boolean DEFAULT false NOT NULL,
-    public_reaction boolean DEFAULT false NOT NULL,
-    decision_organ_id text COLLATE pg_catalog."C",
-    acted_from date,
-    acted_to date,
-    breaches text[] DEFAULT '{}'::text[] NOT NULL,
-    particulars text[],
-    CONSTRAINT triage_opinion_acts_end_after_they_begin CHECK ((((acted_from IS NULL) = (acted_to IS NULL)) AND COALESCE((acted_from <= acted_to), true))),
-    CONSTRAINT triage_opinion_author_is_known CHECK ((((author = 'worker'::text) AND (author_staff_id IS NULL)) OR ((author = 'staff'::text) AND (author_staff_id IS NOT NULL)))),
-    CONSTRAINT triage_opinion_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
-    CONSTRAINT triage_opinion_counts_from_zero CHECK (((scheme_yuan >= 0) AND (signatories >= 0))),
-    CONSTRAINT triage_opinion_decision_is_appealed CHECK (((decision_organ_id IS NULL) OR (kind = 'appeal'::text))),
-    CONSTRAINT triage_opinion_elsewhere_is_known CHECK ((elsewhere = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text]))),
-    CONSTRAINT triage_opinion_particulars_are_found_by_a_person CHECK (((particulars IS NULL) OR (author = 'staff'::text))),
-    CONSTRAINT triage_opinion_particulars_are_known CHECK (((particulars <@ ARRAY['when'::text, 'place'::text, 'who'::text, 'what'::text, 'circumstances'::text, 'why'::text, 'thing'::text]) AND (cardinality(particulars) <= 7)))
-);
-
-ALTER TABLE ONLY casework.triage_opinion FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.triage_opinion OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT
-         CASE ((p_table || '.'::text) || p_column)
-             WHEN 'notice.prepared_by'::text THEN (guard.is_system() AND (EXISTS ( SELECT
-                FROM casework.clue c
-               WHERE ((c.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (c.cell_id = guard.cell()) AND (c.holder_staff_id = follows_from.p_person)))))
-             WHEN 'jurisdiction_measure.proposed_by'::text THEN (guard.is_system() AND ((p_row ->> 'kind'::text) = ANY (ARRAY['forward'::text, 'escalate'::text])) AND (EXISTS ( SELECT
-                FROM casework.triage_opinion o
-               WHERE ((o.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (o.cell_id = guard.cell()) AND (o.author_staff_id = follows_from.p_person)))))
-             WHEN 'petition.approved_by'::text THEN (EXISTS ( SELECT
-                FROM casework.document d
-               WHERE ((d.document_id = ((follows_from.p_row ->> 'document_id'::text))::uuid) AND (d.cell_id = guard.cell()) AND (d.approved_by = follows_from.p_person) AND (guard.is_system() OR ((d.organ_id = guard.organ()) AND (NOT guard.is_kept_from(d.report_id, d.clue_id)))))))
-             WHEN 'interference.recorded_by'::text THEN (guard.is_system() AND (EXISTS ( SELECT
-                FROM (casework.split_part p
-                  JOIN casework.interference e ON (((e.report_id = p.original_id) AND (e.cell_id = p.cell_id))))
-               WHERE ((p.part_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (p.cell_id = guard.cell()) AND (e.recorded_at = ((follows_from.p_row ->> 'recorded_at'::text))::timestamp with time zone) AND (e.recorded_by = follows_from.p_person)))))
-             ELSE ((p_table = 'recusal_entry'::text) AND guard.is_system() AND (EXISTS ( SELECT
-                FROM (casework.split_part p
-                  JOIN casework.recusal_entry e ON (((e.report_id = p.original_id) AND (e.cell_id = p.cell_id))))
-               WHERE ((p.part_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (p.cell_id = guard.cell()) AND (e.staff_id = (follows_from.p_row ->> 'staff_id'::text)) AND (e.ground = (follows_from.p_row ->> 'ground'::text)) AND (e.recorded_at = ((follows_from.p_row ->> 'recorded_at'::text))::timestamp with time zone) AND ((follows_from.p_person = e.recorded_by) OR (follows_from.p_person = e.decided_by))))))
-         END AS "case";
-END;
 
 ALTER FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) OWNER TO dengwen_owner;
 
@@ -4602,71 +4214,127 @@ CREATE FUNCTION casework.found_is_kept(p_report uuid) RETURNS boolean
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 begin
-    return (
-        select not exists (
-            select
-            from casework.report as r
-            where
-                r.report_id = p_report
-                and r.cell_id = guard.cell()
-                and guard.kind() = 'staff'
-                and guard.handles_cases()
-                and r.source = 'room'
-                and r.state <> 'sealed_up'
-                and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
-                and guard.deals_with(r.report_id)
-                and not guard.organ() = any (r.barred_organ_ids)
-                and not coalesce(guard.room() = any (r.barred_room_ids), false)
-                and not guard.staff() = any (r.barred_staff_ids)
-                and not exists (
-                    select
-                    from casework.clue as c
-                    join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
-                    where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
-                )
-        )
+    return not exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and guard.kind() = 'staff'
+            and guard.handles_cases()
+            and r.source = 'room'
+            and r.state <> 'sealed_up'
+            and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
+            and guard.deals_with(r.report_id)
+            and (r.barred_organ_ids = '{}' or not guard.organ() = any (r.barred_organ_ids))
+            and (r.barred_room_ids = '{}' or not coalesce(guard.room() = any (r.barred_room_ids), false))
+            and (r.barred_staff_ids = '{}' or not guard.staff() = any (r.barred_staff_ids))
+            and not exists (
+                select
+                from casework.clue as c
+                join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
+            )
     );
 end
 $$;
 
 ALTER FUNCTION casework.found_is_kept(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.check_member (
-    member_id uuid NOT NULL,
+CREATE TABLE casework.attachment_file (
+    upload_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    is_leader boolean NOT NULL,
-    joined_on date NOT NULL,
-    left_on date,
-    appointed_by text NOT NULL COLLATE pg_catalog."C",
-    proposal integer NOT NULL,
-    approved_by text COLLATE pg_catalog."C",
-    approved_on date,
-    CONSTRAINT check_member_approval_follows CHECK ((approved_on >= joined_on)),
-    CONSTRAINT check_member_approval_is_whole CHECK (((approved_by IS NULL) = (approved_on IS NULL))),
-    CONSTRAINT check_member_has_two_persons CHECK (((approved_by <> appointed_by) AND (approved_by <> staff_id))),
-    CONSTRAINT check_member_leaves_after_joining CHECK ((left_on >= joined_on)),
-    CONSTRAINT check_member_proposal_counts_up CHECK ((proposal >= 1))
-);
+    type text NOT NULL,
+    chunks smallint NOT NULL,
+    sealed bytea NOT NULL,
+    scan_state text DEFAULT 'waiting'::text NOT NULL,
+    copy_state text NOT NULL,
+    copy_type text,
+    copy_chunks smallint,
+    copy_sealed bytea,
+    is_slow boolean DEFAULT false NOT NULL,
+    CONSTRAINT attachment_file_copy_comes_after_the_scan CHECK (((copy_state <> 'made'::text) OR (scan_state = ANY (ARRAY['off'::text, 'clean'::text])))),
+    CONSTRAINT attachment_file_copy_is_known CHECK ((copy_state = ANY (ARRAY['none'::text, 'waiting'::text, 'made'::text, 'failed'::text]))),
+    CONSTRAINT attachment_file_copy_is_ours CHECK ((copy_type = ANY (ARRAY['jpeg'::text, 'pdf'::text]))),
+    CONSTRAINT attachment_file_copy_is_whole CHECK ((((copy_state = 'made'::text) = (copy_type IS NOT NULL)) AND ((copy_type IS NULL) = (copy_chunks IS NULL)) AND ((copy_type IS NULL) = (copy_sealed IS NULL)))),
+    CONSTRAINT attachment_file_is_bounded CHECK ((((chunks >= 1) AND (chunks <= 2000)) AND ((copy_chunks >= 1) AND (copy_chunks <= 2000)) AND (octet_length(sealed) <= 8192) AND (octet_length(copy_sealed) <= 1024))),
+    CONSTRAINT attachment_file_scan_is_known CHECK ((scan_state = ANY (ARRAY['waiting'::text, 'off'::text, 'clean'::text, 'infected'::text, 'given_up'::text, 'released'::text]))),
+    CONSTRAINT attachment_file_type_is_known CHECK ((type = ANY (ARRAY['jpeg'::text, 'png'::text, 'gif'::text, 'bmp'::text, 'tiff'::text, 'webp'::text, 'heic'::text, 'pdf'::text, 'word'::text, 'sheet'::text, 'slides'::text, 'ole'::text, 'text'::text, 'mp3'::text, 'm4a'::text, 'wav'::text, 'amr'::text, 'mp4'::text, 'three_gp'::text, 'archive'::text, 'markup'::text, 'program'::text, 'macros'::text, 'unknown'::text])))
+)
+WITH (autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000', fillfactor='85');
 
-ALTER TABLE ONLY casework.check_member FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY casework.attachment_file FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE casework.check_member OWNER TO dengwen_owner;
+ALTER TABLE casework.attachment_file OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION casework.give_up_file(p_upload uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT ((count(*) FILTER (WHERE (m.left_on IS NULL)) >= 2) AND (count(DISTINCT m.approved_by) = 1) AND bool_and(((m.approved_by IS NOT NULL) AND (m.left_on IS NULL))))
-    FROM casework.check_member m
-   WHERE ((m.clue_id = group_is_approved.p_clue) AND (m.cell_id = group_is_approved.p_cell) AND (m.proposal = ( SELECT max(l.proposal) AS max
-            FROM casework.check_member l
-           WHERE ((l.clue_id = group_is_approved.p_clue) AND (l.cell_id = group_is_approved.p_cell)))));
+ UPDATE casework.attachment_file f SET scan_state =
+         CASE
+             WHEN (f.scan_state = 'waiting'::text) THEN 'given_up'::text
+             ELSE f.scan_state
+         END, copy_state =
+         CASE
+             WHEN (f.copy_state = 'waiting'::text) THEN 'failed'::text
+             ELSE f.copy_state
+         END
+   WHERE ((f.upload_id = give_up_file.p_upload) AND (f.cell_id = guard.cell()) AND guard.is_system());
 END;
 
+ALTER FUNCTION casework.give_up_file(p_upload uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return (
+        select count(*) filter (where m.left_on is null) >= 2
+            and count(distinct m.approved_by) = 1
+            and bool_and(m.approved_by is not null and m.left_on is null)
+        from casework.check_member as m
+        where
+            m.clue_id = p_clue
+            and m.cell_id = p_cell
+            and m.proposal = (
+                select max(l.proposal) from casework.check_member as l where l.clue_id = p_clue and l.cell_id = p_cell
+            )
+    );
+end
+$$;
+
 ALTER FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.held_in_room(p_room text, p_cell text, p_staff text, p_beside uuid) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return (
+        select count(*)
+        from casework.clue as c
+        where
+            c.room_id = p_room
+            and c.cell_id = p_cell
+            and c.clue_id <> p_beside
+            and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed')
+            and not p_staff = any (c.barred_staff_ids)
+            and not exists (
+                select
+                from casework.recusal as x
+                where
+                    x.clue_id = c.clue_id
+                    and x.cell_id = c.cell_id
+                    and x.staff_id = p_staff
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
+            )
+    );
+end
+$$;
+
+ALTER FUNCTION casework.held_in_room(p_room text, p_cell text, p_staff text, p_beside uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.hold_new_work() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4696,6 +4364,15 @@ $$;
 
 ALTER FUNCTION casework.hold_recomputation() OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.signer() RETURNS text
+    LANGUAGE sql STABLE
+    RETURN NULLIF(translate(CASE split_part(current_setting('backtrace_functions'::text), '
+'::text, 2) WHEN 'system'::text THEN split_part(current_setting('backtrace_functions'::text), '
+'::text, 10) ELSE split_part(current_setting('backtrace_functions'::text), '
+'::text, 3) END, ' 	'::text, '.-'::text), ''::text);
+
+ALTER FUNCTION guard.signer() OWNER TO dengwen_owner;
+
 CREATE TABLE vault.identity (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -4721,7 +4398,7 @@ CREATE FUNCTION casework.identity_to_export(p_report uuid, p_line uuid) RETURNS 
      i.organ_id
     FROM (vault.identity i
       JOIN casework.report r ON (((r.report_id = i.report_id) AND (r.cell_id = i.cell_id))))
-   WHERE ((i.report_id = identity_to_export.p_report) AND (i.cell_id = guard.cell()) AND guard.is_system() AND (guard.signer() IS NOT NULL) AND (EXISTS ( SELECT
+   WHERE ((i.report_id = identity_to_export.p_report) AND (i.cell_id = guard.cell()) AND guard.is_system() AND guard.is_in_time() AND (guard.signer() IS NOT NULL) AND (EXISTS ( SELECT
             FROM casework.sealed_register s
            WHERE ((s.sealed_id = identity_to_export.p_line) AND (s.cell_id = i.cell_id) AND (s.organ_id = r.holder_organ_id) AND (s.xmin = (pg_current_xact_id())::xid)))));
 END;
@@ -4761,12 +4438,93 @@ CREATE FUNCTION casework.identity_to_share(p_report uuid) RETURNS TABLE(sealed b
      i.wrapped,
      i.organ_id
     FROM vault.identity i
-   WHERE ((i.report_id = identity_to_share.p_report) AND (i.cell_id = guard.cell()) AND guard.is_system() AND (EXISTS ( SELECT
+   WHERE ((i.report_id = identity_to_share.p_report) AND (i.cell_id = guard.cell()) AND guard.is_system() AND guard.is_in_time() AND (EXISTS ( SELECT
             FROM casework.split s
            WHERE ((s.report_id = identity_to_share.p_report) AND (s.cell_id = i.cell_id) AND (s.state = 'approved'::text) AND (s.xmin = (pg_current_xact_id())::xid)))));
 END;
 
 ALTER FUNCTION casework.identity_to_share(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return not guard.handles_cases()
+        or p_report is not null and not exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and (r.barred_organ_ids = '{}' or not coalesce(guard.organ() = any (r.barred_organ_ids), false))
+                and (r.barred_room_ids = '{}' or not coalesce(guard.room() = any (r.barred_room_ids), false))
+                and (r.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (r.barred_staff_ids), false))
+                and r.state <> 'sealed_up'
+                and (
+                    r.state <> 'split'
+                    or guard.is_system()
+                    or guard.organ() in (r.holder_organ_id, r.receiver_organ_id)
+                        and guard.has_role(array['registrar', 'petition_lead'])
+                )
+                and (
+                    r.state <> 'quarantined'
+                    or guard.is_system()
+                    or guard.organ() in (r.holder_organ_id, r.receiver_organ_id) and guard.opens_quarantine()
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
+                )
+                and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
+                and guard.deals_with(r.report_id)
+        )
+        or p_clue is not null and not exists (
+            select
+            from casework.clue as c
+            join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+            where
+                c.clue_id = p_clue
+                and c.cell_id = guard.cell()
+                -- Nobody asks of the clue of what waits to be sealed, to be told what the report's id does not tell.
+                and r.state <> 'sealed_up'
+                and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
+                and (c.barred_organ_ids = '{}' or not coalesce(guard.organ() = any (c.barred_organ_ids), false))
+                and (c.barred_room_ids = '{}' or not coalesce(guard.room() = any (c.barred_room_ids), false))
+                and (c.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (c.barred_staff_ids), false))
+                and (c.report_id = p_report or guard.deals_with(c.report_id))
+        )
+        or exists (
+            select
+            from casework.recusal as x
+            where x.clue_id = p_clue and x.cell_id = guard.cell() and x.staff_id = guard.staff()
+        );
+end
+$$;
+
+ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.interference (
+    interference_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    asker text NOT NULL,
+    concerned_staff_id text COLLATE pg_catalog."C",
+    way text NOT NULL,
+    asked_on date NOT NULL,
+    recorded_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT interference_asker_is_known CHECK ((asker = ANY (ARRAY['colleague'::text, 'leader'::text, 'outside'::text]))),
+    CONSTRAINT interference_is_recorded_by_another CHECK ((recorded_by IS DISTINCT FROM concerned_staff_id)),
+    CONSTRAINT interference_outsider_is_no_staff CHECK (((asker <> 'outside'::text) OR (concerned_staff_id IS NULL))),
+    CONSTRAINT interference_was_before_its_record CHECK ((asked_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT interference_way_is_known CHECK ((way = ANY (ARRAY['enquired'::text, 'intervened'::text, 'pleaded'::text, 'contacted'::text])))
+);
+
+ALTER TABLE ONLY casework.interference FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.interference OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.interference_is_kept(p_interference uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4801,6 +4559,43 @@ $$;
 
 ALTER FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return not exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and guard.handles_cases()
+            and r.state <> 'sealed_up'
+            and (
+                r.state <> 'split'
+                or guard.is_system()
+                or guard.organ() in (r.holder_organ_id, r.receiver_organ_id)
+                    and guard.has_role(array['registrar', 'petition_lead'])
+            )
+            and (
+                r.state <> 'quarantined'
+                or guard.is_system()
+                or guard.organ() in (r.holder_organ_id, r.receiver_organ_id) and guard.opens_quarantine()
+                or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
+            )
+            and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
+            and (r.barred_organ_ids = '{}' or not coalesce(guard.organ() = any (r.barred_organ_ids), false))
+            and (r.barred_room_ids = '{}' or not coalesce(guard.room() = any (r.barred_room_ids), false))
+            and (r.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (r.barred_staff_ids), false))
+            and guard.deals_with(r.report_id)
+    );
+end
+$$;
+
+ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.is_open_to_leaders(p_report uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -4818,7 +4613,7 @@ begin
                     r.state not in ('quarantined', 'registered', 'triage_proposed')
                     or r.holder_organ_id <> guard.organ()
                     or r.source = 'room' and r.register_number is null
-                    or r.barred_staff_ids && guard.stood_in_for()
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
                     or exists (
                         select
                         from casework.clue as c
@@ -4837,96 +4632,94 @@ CREATE FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) R
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 begin
-    return (
-        select not case p_subject
-            when 'report' then exists (
-                select
-                from casework.report as r
-                where
-                    r.report_id = p_subject_id
-                    and r.cell_id = guard.cell()
-                    and (
-                        not casework.is_kept_from(r.report_id)
-                        -- JB-52: what lies unopened in quarantine is late as well. Whoever was told of that sees the clock.
-                        or r.state = 'quarantined'
-                            and r.seal_asked_on is null
-                            and guard.has_role(array['petition_lead', 'case_supervision'])
-                            and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
-                            and not coalesce(guard.room() = any (r.barred_room_ids), false)
-                            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
-                            and exists (
-                                select
-                                from casework.clock as k
-                                join directory.organ as o on o.organ_id = k.organ_id and o.cell_id = k.cell_id
-                                where
-                                    k.subject = 'report'
-                                    and k.subject_id = r.report_id
-                                    and k.cell_id = r.cell_id
-                                    and k.told_organ_id = guard.organ()
-                                    and o.superior_organ_id = guard.organ()
-                            )
-                    )
-            )
-            when 'clue' then exists (
-                select
-                from casework.clue as c
-                where
-                    c.clue_id = p_subject_id
-                    and c.cell_id = guard.cell()
-                    and not guard.is_kept_from(c.report_id, c.clue_id)
-            )
-            -- JB-21: what another organ assigned is that organ's to watch, and nobody's in between.
-            when 'assignment' then exists (
-                select
-                from casework.assignment as a
-                where
-                    a.assignment_id = p_subject_id
-                    and a.cell_id = guard.cell()
-                    and a.from_organ_id = guard.organ()
-                    and not guard.is_kept_from(a.report_id, a.clue_id)
-            )
-            when 'supervision' then exists (
-                select
-                from casework.supervision as s
-                join casework.clue as c on c.clue_id = s.clue_id and c.cell_id = s.cell_id
-                where
-                    s.supervision_id = p_subject_id
-                    and s.cell_id = guard.cell()
-                    and not guard.is_kept_from(c.report_id, c.clue_id)
-            )
-            -- One that rests on no clue is about a unit, and nobody's person.
-            when 'recommendation' then exists (
-                select
-                from casework.recommendation as r
-                left join casework.clue as c on c.clue_id = r.clue_id and c.cell_id = r.cell_id
-                where
-                    r.recommendation_id = p_subject_id
-                    and r.cell_id = guard.cell()
-                    and (r.clue_id is null or not guard.is_kept_from(c.report_id, c.clue_id))
-            )
-            -- JB-49: never the side of an accused.
-            when 'protection' then exists (
-                select
-                from casework.protection as p
-                where
-                    p.protection_id = p_subject_id
-                    and p.cell_id = guard.cell()
-                    and not casework.is_kept_from(p.report_id)
-            )
-            -- Duties of the organ itself: they are about nobody.
-            when 'quarter' then exists (
-                select
-                from casework.quarter_feedback as q
-                where q.quarter_id = p_subject_id and q.cell_id = guard.cell()
-            )
-            when 'town_visit' then exists (
-                select
-                from casework.town_duty as d
-                where d.duty_id = p_subject_id and d.cell_id = guard.cell()
-            )
-            else false
-        end
-    );
+    return not case p_subject
+        when 'report' then exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_subject_id
+                and r.cell_id = guard.cell()
+                and (
+                    not casework.is_kept_from(r.report_id)
+                    -- JB-52: what lies unopened in quarantine is late as well. Whoever was told of that sees the clock.
+                    or r.state = 'quarantined'
+                        and r.seal_asked_on is null
+                        and guard.has_role(array['petition_lead', 'case_supervision'])
+                        and (r.barred_organ_ids = '{}' or not coalesce(guard.organ() = any (r.barred_organ_ids), false))
+                        and (r.barred_room_ids = '{}' or not coalesce(guard.room() = any (r.barred_room_ids), false))
+                        and (r.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (r.barred_staff_ids), false))
+                        and exists (
+                            select
+                            from casework.clock as k
+                            join directory.organ as o on o.organ_id = k.organ_id and o.cell_id = k.cell_id
+                            where
+                                k.subject = 'report'
+                                and k.subject_id = r.report_id
+                                and k.cell_id = r.cell_id
+                                and k.told_organ_id = guard.organ()
+                                and o.superior_organ_id = guard.organ()
+                        )
+                )
+        )
+        when 'clue' then exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = p_subject_id
+                and c.cell_id = guard.cell()
+                and not guard.is_kept_from(c.report_id, c.clue_id)
+        )
+        -- JB-21: what another organ assigned is that organ's to watch, and nobody's in between.
+        when 'assignment' then exists (
+            select
+            from casework.assignment as a
+            where
+                a.assignment_id = p_subject_id
+                and a.cell_id = guard.cell()
+                and a.from_organ_id = guard.organ()
+                and not guard.is_kept_from(a.report_id, a.clue_id)
+        )
+        when 'supervision' then exists (
+            select
+            from casework.supervision as s
+            join casework.clue as c on c.clue_id = s.clue_id and c.cell_id = s.cell_id
+            where
+                s.supervision_id = p_subject_id
+                and s.cell_id = guard.cell()
+                and not guard.is_kept_from(c.report_id, c.clue_id)
+        )
+        -- One that rests on no clue is about a unit, and nobody's person.
+        when 'recommendation' then exists (
+            select
+            from casework.recommendation as r
+            left join casework.clue as c on c.clue_id = r.clue_id and c.cell_id = r.cell_id
+            where
+                r.recommendation_id = p_subject_id
+                and r.cell_id = guard.cell()
+                and (r.clue_id is null or not guard.is_kept_from(c.report_id, c.clue_id))
+        )
+        -- JB-49: never the side of an accused.
+        when 'protection' then exists (
+            select
+            from casework.protection as p
+            where
+                p.protection_id = p_subject_id
+                and p.cell_id = guard.cell()
+                and not casework.is_kept_from(p.report_id)
+        )
+        -- Duties of the organ itself: they are about nobody.
+        when 'quarter' then exists (
+            select
+            from casework.quarter_feedback as q
+            where q.quarter_id = p_subject_id and q.cell_id = guard.cell()
+        )
+        when 'town_visit' then exists (
+            select
+            from casework.town_duty as d
+            where d.duty_id = p_subject_id and d.cell_id = guard.cell()
+        )
+        else false
+    end;
 end
 $$;
 
@@ -4948,26 +4741,26 @@ END;
 ALTER FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.keys_recommendation(p_id uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM casework.recommendation r
-           WHERE ((r.recommendation_id = keys_recommendation.p_id) AND (r.cell_id = guard.cell()) AND (r.organ_id = guard.organ())))) AND (NOT (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = keys_recommendation.p_id) AND (r.cell_id = guard.cell()))))));
-END;
+    AS $$
+begin
+    return exists (
+            select
+            from casework.recommendation as r
+            where r.recommendation_id = p_id and r.cell_id = guard.cell() and r.organ_id = guard.organ()
+        )
+        and not exists (select from casework.report as r where r.report_id = p_id and r.cell_id = guard.cell());
+end
+$$;
 
 ALTER FUNCTION casework.keys_recommendation(p_id uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.room() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF(c.c[5], ''::text) AS "nullif"
-    FROM guard.context() c(c)
-   WHERE (NOT (string_to_array(c.c[6], ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]));
-END;
+    LANGUAGE sql STABLE
+    RETURN CASE WHEN (NOT (string_to_array(split_part(current_setting('backtrace_functions'::text), '
+'::text, 6), ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text])) THEN NULLIF(translate(split_part(current_setting('backtrace_functions'::text), '
+'::text, 5), ' 	'::text, '.-'::text), ''::text) ELSE NULL::text END;
 
 ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
 
@@ -4979,9 +4772,23 @@ ALTER FUNCTION guard.sees_office() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.staff() RETURNS text
     LANGUAGE sql STABLE
-    RETURN NULLIF((guard.context())[3], ''::text);
+    RETURN NULLIF(translate(split_part(current_setting('backtrace_functions'::text), '
+'::text, 3), ' 	'::text, '.-'::text), ''::text);
 
 ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recusal (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) RETURNS SETOF casework.report
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5027,13 +4834,45 @@ CREATE FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[])
      r.seal_ground,
      r.secrets_removed
     FROM casework.report r
-   WHERE ((r.cell_id = ( SELECT guard.cell() AS cell)) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((r.received_on >= known_reports.p_from) AND (r.received_on <= known_reports.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (r.seal_asked_on IS NULL) AND ((r.state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (r.holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ((known_reports.p_readers = '{}'::text[]) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) OR ((r.source = 'room'::text) AND (r.register_number IS NULL))) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (r.barred_staff_ids && (ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))) AND ((r.source <> 'room'::text) OR (r.register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
+   WHERE ((r.cell_id = ( SELECT guard.cell() AS cell)) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((r.received_on >= known_reports.p_from) AND (r.received_on <= known_reports.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (r.seal_asked_on IS NULL) AND ((r.state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (r.holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ((known_reports.p_readers = '{}'::text[]) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) OR ((r.source = 'room'::text) AND (r.register_number IS NULL))) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND ((r.barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids)))) AND ((r.barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false))) AND (NOT (r.barred_staff_ids && (ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))) AND ((r.source <> 'room'::text) OR (r.register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
             FROM (casework.clue c
               JOIN casework.recusal x ON (((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id))))
            WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = ANY ((ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))))))));
 END;
 
 ALTER FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.accused (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    sealed bytea NOT NULL,
+    unit_id text COLLATE pg_catalog."C",
+    level smallint,
+    managed_at smallint,
+    managing_organ_id text COLLATE pg_catalog."C",
+    discipline_organ_id text COLLATE pg_catalog."C",
+    discipline_room_id text COLLATE pg_catalog."C",
+    is_organ_head boolean DEFAULT false NOT NULL,
+    party_role text,
+    former_organ_id text COLLATE pg_catalog."C",
+    dual_management text,
+    negotiated_on date,
+    staff_id text COLLATE pg_catalog."C",
+    is_elsewhere boolean DEFAULT false NOT NULL,
+    is_unattached boolean DEFAULT false NOT NULL,
+    CONSTRAINT accused_dual_management_is_known CHECK ((dual_management = ANY (ARRAY['open'::text, 'here'::text, 'department'::text]))),
+    CONSTRAINT accused_elsewhere_has_no_manager_here CHECK (((NOT is_elsewhere) OR ((managing_organ_id IS NULL) AND (discipline_organ_id IS NULL)))),
+    CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
+    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5)))),
+    CONSTRAINT accused_negotiation_has_a_day CHECK (((COALESCE(dual_management, 'open'::text) <> 'open'::text) = (negotiated_on IS NOT NULL))),
+    CONSTRAINT accused_party_role_is_known CHECK ((party_role = ANY (ARRAY['head'::text, 'body'::text]))),
+    CONSTRAINT accused_unattached_has_no_organ CHECK (((NOT is_unattached) OR (discipline_organ_id IS NULL)))
+);
+
+ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.accused OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.known_accused(p_from date, p_to date) RETURNS TABLE(report_id uuid, level smallint, unit_id text, managing_organ_id text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5050,15 +4889,35 @@ END;
 ALTER FUNCTION casework.known_accused(p_from date, p_to date) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.knows_clue(p_clue uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM casework.clue c
-           WHERE ((c.clue_id = knows_clue.p_clue) AND (c.cell_id = guard.cell()) AND (guard.kind() = 'staff'::text) AND (((c.organ_id = guard.organ()) AND ((c.room_id = guard.room()) OR guard.sees_office())) OR ((c.receiver_organ_id = guard.organ()) AND guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]))) AND (NOT (guard.organ() = ANY (c.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (c.barred_staff_ids))) AND ((NOT c.is_found) OR guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text])) AND (NOT (EXISTS ( SELECT
-                    FROM casework.recusal x
-                   WHERE ((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id) AND (x.staff_id = guard.staff())))))))) AS "exists";
-END;
+    AS $$
+begin
+    return exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = p_clue
+            and c.cell_id = guard.cell()
+            and guard.kind() = 'staff'
+            and (
+                c.organ_id = guard.organ() and (c.room_id = guard.room() or guard.sees_office())
+                or c.receiver_organ_id = guard.organ()
+                    and guard.has_role(array['registrar', 'petition_lead', 'case_supervision'])
+            )
+            and (c.barred_organ_ids = '{}' or not guard.organ() = any (c.barred_organ_ids))
+            and (c.barred_room_ids = '{}' or not coalesce(guard.room() = any (c.barred_room_ids), false))
+            and (c.barred_staff_ids = '{}' or not guard.staff() = any (c.barred_staff_ids))
+            -- SS-172: what a room found is no matter of the petition office.
+            and (not c.is_found or guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']))
+            and not exists (
+                select
+                from casework.recusal as x
+                where x.clue_id = c.clue_id and x.cell_id = c.cell_id and x.staff_id = guard.staff()
+            )
+    );
+end
+$$;
 
 ALTER FUNCTION casework.knows_clue(p_clue uuid) OWNER TO dengwen_owner;
 
@@ -5116,6 +4975,45 @@ END;
 
 ALTER FUNCTION casework.known_clues(p_report uuid, p_room text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.local_choice(p_choice text, p_organ text, p_cell text) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return (
+        select p.value
+        from directory.local_policy as p
+        where
+            p.choice = p_choice
+            and p.cell_id = p_cell
+            and (
+                p.scope in ('*', 'organ:' || p_organ)
+                or p.scope = (
+                    select 'level:' || o.level from directory.organ as o where o.organ_id = p_organ and o.cell_id = p_cell
+                )
+            )
+            and p.effective_from <= casework.today()
+            and casework.today() <= coalesce(p.effective_to, 'infinity')
+            and not exists (
+                select
+                from directory.local_policy as n
+                where
+                    n.choice = p.choice
+                    and n.scope = p.scope
+                    and n.effective_from = p.effective_from
+                    and n.cell_id = p.cell_id
+                    and n.version > p.version
+            )
+        order by
+            case when p.scope = '*' then 0 when p.scope like 'level:%' then 1 else 2 end desc,
+            p.effective_from desc
+        limit 1
+    );
+end
+$$;
+
+ALTER FUNCTION casework.local_choice(p_choice text, p_organ text, p_cell text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.report_of_code(p_lookup bytea, p_proof bytea) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -5123,19 +5021,28 @@ CREATE FUNCTION casework.report_of_code(p_lookup bytea, p_proof bytea) RETURNS u
  SELECT q.report_id
     FROM (vault.query_code q
       JOIN casework.report r ON (((r.report_id = q.report_id) AND (r.cell_id = q.cell_id))))
-   WHERE ((q.lookup = report_of_code.p_lookup) AND (q.proof = report_of_code.p_proof) AND (q.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (guard.kind() = 'public'::text));
+   WHERE ((q.lookup = report_of_code.p_lookup) AND (q.proof = report_of_code.p_proof) AND (q.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (guard.kind() = 'public'::text) AND guard.is_in_time());
 END;
 
 ALTER FUNCTION casework.report_of_code(p_lookup bytea, p_proof bytea) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.today() RETURNS date
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((casework.moment() AT TIME ZONE '08:00:00'::interval))::date AS timezone;
-END;
+    AS $$
+begin
+    return (casework.moment() at time zone interval '8 hours')::date;
+end
+$$;
 
 ALTER FUNCTION casework.today() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.moment() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    RETURN ('1970-01-01 00:00:00+00'::timestamp with time zone + (((NULLIF(translate(split_part(current_setting('backtrace_functions'::text), '
+'::text, 11), '	'::text, '-'::text), ''::text))::bigint)::double precision * '00:00:00.000001'::interval));
+
+ALTER FUNCTION guard.moment() OWNER TO dengwen_owner;
 
 CREATE TABLE casework.clock (
     clock_id uuid NOT NULL,
@@ -5166,7 +5073,8 @@ CREATE TABLE casework.clock (
     CONSTRAINT clock_superior_is_told_last CHECK (((told_organ_id IS NOT NULL) = (COALESCE((told_level)::integer, '-1'::integer) = 3))),
     CONSTRAINT clock_told_level_is_known CHECK ((((told_level >= 0) AND (told_level <= 3)) AND ((asked_level >= 0) AND (asked_level <= 3)))),
     CONSTRAINT clock_told_organ_is_another CHECK ((told_organ_id <> organ_id))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000', fillfactor='85');
 
 ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
 
@@ -5183,6 +5091,20 @@ CREATE TABLE casework.secrecy_duty (
 ALTER TABLE ONLY casework.secrecy_duty FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.secrecy_duty OWNER TO dengwen_owner;
+
+CREATE TABLE casework.split_part (
+    part_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    original_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ordinal smallint NOT NULL,
+    CONSTRAINT split_part_is_no_whole CHECK ((part_id <> original_id)),
+    CONSTRAINT split_part_ordinal_is_known CHECK (((ordinal >= 1) AND (ordinal <= 6)))
+);
+
+ALTER TABLE ONLY casework.split_part FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.split_part OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
@@ -5227,48 +5149,44 @@ END;
 ALTER FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.matter_proposed(p_clue casework.clue) RETURNS text
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT
-         CASE (p_clue).state
-             WHEN 'plan_proposed'::text THEN (p_clue).disposition
-             WHEN 'result_proposed'::text THEN COALESCE((p_clue).conclusion, (p_clue).disposition)
-             ELSE NULL::text
-         END AS "case";
-END;
+    AS $$
+begin
+    return case (p_clue).state
+        when 'plan_proposed' then (p_clue).disposition
+        when 'result_proposed' then coalesce((p_clue).conclusion, (p_clue).disposition)
+    end;
+end
+$$;
 
 ALTER FUNCTION casework.matter_proposed(p_clue casework.clue) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.distribution_policy (
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal integer NOT NULL,
-    mode text NOT NULL,
-    days integer,
-    delegate_staff_id text COLLATE pg_catalog."C",
-    set_by text NOT NULL COLLATE pg_catalog."C",
-    set_at timestamp with time zone NOT NULL,
-    CONSTRAINT distribution_policy_counts_up CHECK ((ordinal >= 1)),
-    CONSTRAINT distribution_policy_days_fit CHECK ((((mode = 'within_days'::text) = (days IS NOT NULL)) AND ((COALESCE(days, 1) >= 1) AND (COALESCE(days, 1) <= 30)))),
-    CONSTRAINT distribution_policy_delegates_to_another CHECK ((delegate_staff_id <> set_by)),
-    CONSTRAINT distribution_policy_mode_is_known CHECK ((mode = ANY (ARRAY['before_claim'::text, 'within_days'::text])))
-);
-
-ALTER TABLE ONLY casework.distribution_policy FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.distribution_policy OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.may_be_worked_on(p_clue casework.clue) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND (((p_clue).distributed_at IS NOT NULL) OR COALESCE(( SELECT ((p.mode = 'within_days'::text) AND (casework.moment() < (COALESCE((may_be_worked_on.p_clue).in_room_since, (may_be_worked_on.p_clue).routed_at) + make_interval(days => p.days))))
-            FROM casework.distribution_policy p
-           WHERE ((p.organ_id = (may_be_worked_on.p_clue).organ_id) AND (p.cell_id = (may_be_worked_on.p_clue).cell_id))
-           ORDER BY p.ordinal DESC
-          LIMIT 1), (casework.moment() < (COALESCE((p_clue).in_room_since, (p_clue).routed_at) + make_interval(days => 30))))));
-END;
+    AS $$
+begin
+    return guard.kind() is not null
+        and (
+            (p_clue).distributed_at is not null
+            or coalesce(
+                (
+                    select
+                        p.mode = 'within_days'
+                        and casework.moment()
+                            < coalesce((p_clue).in_room_since, (p_clue).routed_at) + make_interval(days => p.days)
+                    from casework.distribution_policy as p
+                    where p.organ_id = (p_clue).organ_id and p.cell_id = (p_clue).cell_id
+                    order by p.ordinal desc
+                    limit 1
+                ),
+                casework.moment()
+                    < coalesce((p_clue).in_room_since, (p_clue).routed_at) + make_interval(days => 30)
+            )
+        );
+end
+$$;
 
 ALTER FUNCTION casework.may_be_worked_on(p_clue casework.clue) OWNER TO dengwen_owner;
 
@@ -5285,130 +5203,88 @@ END;
 ALTER FUNCTION casework.may_keep_line(p_sealed uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.may_number(p_organ text, p_series text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (guard.is_system() OR ((guard.organ() = p_organ) AND
-         CASE
-             WHEN (p_series = ANY (ARRAY['report'::text, 'notice'::text])) THEN guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text])
-             WHEN (p_series = 'sealed'::text) THEN guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text])
-             WHEN (p_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text])) THEN false
-             ELSE (guard.sees_office() OR guard.has_role(ARRAY['room_member'::text]))
-         END));
-END;
+    AS $$
+begin
+    return guard.is_system()
+        or guard.organ() = p_organ
+            and case
+                when p_series in ('report', 'notice')
+                    then guard.has_role(array['registrar', 'petition_lead', 'deputy'])
+                -- Deputies are the head's: where one stands in, the system enters the line.
+                when p_series = 'sealed' then guard.has_role(array['registrar', 'petition_lead'])
+                when p_series in ('clue', 'cadre_clue') then false
+                else guard.sees_office() or guard.has_role(array['room_member'])
+            end;
+end
+$$;
 
 ALTER FUNCTION casework.may_number(p_organ text, p_series text) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.meeting (
-    meeting_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    held_on date NOT NULL,
-    called_by text NOT NULL COLLATE pg_catalog."C",
-    called_at timestamp with time zone NOT NULL,
-    CONSTRAINT meeting_kind_is_known CHECK ((kind = ANY (ARRAY['petitions'::text, 'secretaries'::text, 'standing_committee'::text, 'supervisory_committee'::text, 'investigations'::text])))
-);
-
-ALTER TABLE ONLY casework.meeting FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.meeting OWNER TO dengwen_owner;
-
-CREATE TABLE casework.meeting_item (
-    meeting_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    subject text NOT NULL,
-    subject_id uuid NOT NULL,
-    state_then text NOT NULL,
-    added_by text NOT NULL COLLATE pg_catalog."C",
-    added_at timestamp with time zone NOT NULL,
-    decision text,
-    sealed bytea,
-    decided_on date,
-    recorded_by text COLLATE pg_catalog."C",
-    matter_then text,
-    CONSTRAINT meeting_item_decision_is_known CHECK ((decision = ANY (ARRAY['agreed'::text, 'not_agreed'::text, 'studied_again'::text, 'reported_up'::text, 'supervised'::text]))),
-    CONSTRAINT meeting_item_matter_was_proposed CHECK (((matter_then IS NULL) OR ((subject = 'clue'::text) AND (state_then = ANY (ARRAY['plan_proposed'::text, 'result_proposed'::text]))))),
-    CONSTRAINT meeting_item_minutes_are_whole CHECK ((((decision IS NULL) = (sealed IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)) AND ((decision IS NULL) = (recorded_by IS NULL)))),
-    CONSTRAINT meeting_item_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
-);
-
-ALTER TABLE ONLY casework.meeting_item FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.meeting_item OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.meeting_binds(p_clue casework.clue) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT (i.decision = ANY (ARRAY['not_agreed'::text, 'studied_again'::text]))
-            FROM (casework.meeting_item i
-              JOIN casework.meeting m ON (((m.meeting_id = i.meeting_id) AND (m.cell_id = i.cell_id))))
-           WHERE ((i.subject_id = (meeting_binds.p_clue).clue_id) AND (i.cell_id = (meeting_binds.p_clue).cell_id) AND (m.organ_id = (meeting_binds.p_clue).organ_id) AND (i.decision IS NOT NULL) AND (i.state_then = (meeting_binds.p_clue).state) AND (i.matter_then = casework.matter_proposed(meeting_binds.p_clue)))
-           ORDER BY i.decided_on DESC, i.added_at DESC
-          LIMIT 1), false) AS "coalesce";
-END;
+    AS $$
+begin
+    return coalesce(
+        (
+            select i.decision in ('not_agreed', 'studied_again')
+            from casework.meeting_item as i
+            join casework.meeting as m on m.meeting_id = i.meeting_id and m.cell_id = i.cell_id
+            where
+                i.subject_id = (p_clue).clue_id
+                and i.cell_id = (p_clue).cell_id
+                and m.organ_id = (p_clue).organ_id
+                and i.decision is not null
+                and i.state_then = (p_clue).state
+                and i.matter_then = casework.matter_proposed(p_clue)
+            order by i.decided_on desc, i.added_at desc
+            limit 1
+        ),
+        false
+    );
+end
+$$;
 
 ALTER FUNCTION casework.meeting_binds(p_clue casework.clue) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.study_minutes (
-    minutes_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    minutes_year smallint NOT NULL,
-    minutes_number integer NOT NULL,
-    held_on date NOT NULL,
-    chair_id text NOT NULL COLLATE pg_catalog."C",
-    attendee_ids text[] NOT NULL COLLATE pg_catalog."C",
-    sealed bytea NOT NULL,
-    written_by text NOT NULL COLLATE pg_catalog."C",
-    recorded_at timestamp with time zone NOT NULL,
-    decided text,
-    CONSTRAINT study_minutes_chair_attends CHECK ((chair_id = ANY (attendee_ids))),
-    CONSTRAINT study_minutes_decision_is_known CHECK ((decided = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text, 'closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
-    CONSTRAINT study_minutes_is_collective CHECK ((cardinality(attendee_ids) >= 2)),
-    CONSTRAINT study_minutes_is_past CHECK ((held_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT study_minutes_number_counts_up CHECK ((minutes_number >= 1))
-);
-
-ALTER TABLE ONLY casework.study_minutes FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.study_minutes OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.minutes_bind(p_clue casework.clue, p_matter text) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT ((m.decided <> minutes_bind.p_matter) AND ((m.decided = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text])) = (((minutes_bind.p_clue).state = 'plan_proposed'::text) OR (m.decided = 'hold_for_later'::text))))
-            FROM casework.study_minutes m
-           WHERE ((m.clue_id = (minutes_bind.p_clue).clue_id) AND (m.cell_id = (minutes_bind.p_clue).cell_id) AND (m.decided IS NOT NULL))
-           ORDER BY m.held_on DESC, m.minutes_number DESC
-          LIMIT 1), false) AS "coalesce";
-END;
+    AS $$
+begin
+    return coalesce(
+        (
+            -- The study of the plan does not bind what a check finds.
+            select
+                m.decided <> p_matter
+                and (m.decided in ('talk_or_letter', 'preliminary_verification', 'hold_for_later', 'close_out'))
+                    = ((p_clue).state = 'plan_proposed' or m.decided = 'hold_for_later')
+            from casework.study_minutes as m
+            where m.clue_id = (p_clue).clue_id and m.cell_id = (p_clue).cell_id and m.decided is not null
+            order by m.held_on desc, m.minutes_number desc
+            limit 1
+        ),
+        false
+    );
+end
+$$;
 
 ALTER FUNCTION casework.minutes_bind(p_clue casework.clue, p_matter text) OWNER TO dengwen_owner;
 
-CREATE TABLE vault.reporter_token (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    token bytea,
-    CONSTRAINT reporter_token_is_a_hash CHECK ((octet_length(token) = 32))
-);
-
-ALTER TABLE ONLY vault.reporter_token FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE vault.reporter_token OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (guard.is_system() AND (EXISTS ( SELECT
-            FROM vault.reporter_token t
-           WHERE ((t.report_id = names_reporter.p_report) AND (t.cell_id = guard.cell()) AND (t.token = ANY (names_reporter.p_tokens))))));
-END;
+    AS $$
+begin
+    return guard.is_system() and exists (
+        select
+        from vault.reporter_token as t
+        where t.report_id = p_report and t.cell_id = guard.cell() and t.token = any (p_tokens)
+    );
+end
+$$;
 
 ALTER FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) OWNER TO dengwen_owner;
 
@@ -5432,7 +5308,7 @@ begin
                         and (
                             r.state <> 'quarantined'
                             or guard.opens_quarantine()
-                            or r.barred_staff_ids && guard.stood_in_for()
+                            or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
                         )
                     or exists (
                         select
@@ -5466,34 +5342,86 @@ $$;
 
 ALTER FUNCTION casework.next_attachment(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.number_series (
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    series text NOT NULL,
-    year smallint NOT NULL,
-    last_number integer NOT NULL,
-    CONSTRAINT number_series_counts_up CHECK ((last_number >= 0)),
-    CONSTRAINT number_series_fits_on_paper CHECK ((last_number <= 999999)),
-    CONSTRAINT number_series_is_known CHECK ((series = ANY (ARRAY['report'::text, 'clue'::text, 'cadre_clue'::text, 'sealed'::text, 'notice'::text, 'minutes'::text, 'found'::text, 'provision'::text, 'excerpt'::text, 'document_petition'::text, 'document_letter'::text, 'document_supervision'::text, 'document_report'::text, 'document_advice'::text, 'document_jw_advice'::text, 'document_notice'::text, 'document_archive'::text])))
-);
-
-ALTER TABLE ONLY casework.number_series FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.number_series OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) RETURNS integer
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- INSERT INTO casework.number_series AS s (organ_id, series, year, last_number)  SELECT next_number.p_organ AS p_organ,
-             next_number.p_series AS p_series,
-             next_number.p_year AS p_year,
-             1
-           WHERE (casework.may_number(next_number.p_organ, next_number.p_series) AND ((next_number.p_year)::numeric <= EXTRACT(year FROM casework.today()))) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = (s.last_number + 1)
-   RETURNING s.last_number;
-END;
+    AS $$
+declare
+    v_number integer;
+begin
+    if casework.may_number(p_organ, p_series) and p_year <= extract(year from casework.today()) then
+        insert into casework.number_series as s (organ_id, series, year, last_number)
+        values (p_organ, p_series, p_year, 1)
+        on conflict (organ_id, series, year, cell_id) do update
+        set last_number = s.last_number + 1
+        returning s.last_number into v_number;
+    end if;
+    return v_number;
+end
+$$;
 
 ALTER FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_people integer;
+begin
+    with item as (
+        select r.report_id as subject_id, 'report' as subject
+        from casework.report as r
+        where
+            (r.report_id = p_report or r.repeat_of_id = p_report)
+            and r.cell_id = guard.cell()
+            -- JB-15: of what went up sealed nothing tells whom it accuses.
+            and r.state <> 'sealed_up'
+            and guard.is_system()
+        union all
+        select c.clue_id, 'clue'
+        from casework.clue as c
+        join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id and r.state <> 'sealed_up'
+        where c.report_id = p_report and c.cell_id = guard.cell() and guard.is_system()
+    ),
+    seen as (
+        select
+            i.subject_id, i.subject, s.staff_id, s.organ_id,
+            case
+                when s.staff_id = any (p_staff) then 'staff'
+                when coalesce(s.room_id = any (p_rooms), false) then 'room'
+                else 'organ'
+            end as ground,
+            timestamptz 'epoch' + min(e.occurred_us) * interval '1 microsecond' as first_seen_at,
+            timestamptz 'epoch' + max(e.occurred_us) * interval '1 microsecond' as last_seen_at,
+            count(*)::integer as times
+        from item as i
+        join audit.log as e on e.subject = i.subject_id::text and e.cell_id = guard.cell()
+        join directory.staff as s on 'staff:' || s.staff_id = e.actor and s.cell_id = e.cell_id
+        where
+            s.staff_id = any (p_staff)
+            or s.organ_id = any (p_organs)
+            or coalesce(s.room_id = any (p_rooms), false)
+        group by i.subject_id, i.subject, s.staff_id, s.organ_id, s.room_id
+    ),
+    noted as (
+        insert into casework.seen_before as b (
+            subject_id, staff_id, report_id, subject, organ_id, ground, first_seen_at, last_seen_at, times, recorded_at
+        )
+        select
+            n.subject_id, n.staff_id, p_report, n.subject, n.organ_id, n.ground, n.first_seen_at,
+            least(n.last_seen_at, p_now), n.times, p_now
+        from seen as n
+        where n.first_seen_at <= p_now
+        on conflict on constraint seen_before_is_unique do nothing
+        returning b.staff_id
+    )
+    select count(distinct n.staff_id)::integer into v_people from noted as n;
+    return v_people;
+end
+$$;
+
+ALTER FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.found_clue (
     found_id uuid NOT NULL,
@@ -5577,6 +5505,22 @@ ALTER TABLE ONLY casework.jurisdiction_measure FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.jurisdiction_measure OWNER TO dengwen_owner;
 
+CREATE TABLE casework.number_series (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    series text NOT NULL,
+    year smallint NOT NULL,
+    last_number integer NOT NULL,
+    CONSTRAINT number_series_counts_up CHECK ((last_number >= 0)),
+    CONSTRAINT number_series_fits_on_paper CHECK ((last_number <= 999999)),
+    CONSTRAINT number_series_is_known CHECK ((series = ANY (ARRAY['report'::text, 'clue'::text, 'cadre_clue'::text, 'sealed'::text, 'notice'::text, 'minutes'::text, 'found'::text, 'provision'::text, 'excerpt'::text, 'document_petition'::text, 'document_letter'::text, 'document_supervision'::text, 'document_report'::text, 'document_advice'::text, 'document_jw_advice'::text, 'document_notice'::text, 'document_archive'::text])))
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_cost_delay='0', fillfactor='50');
+
+ALTER TABLE ONLY casework.number_series FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.number_series OWNER TO dengwen_owner;
+
 CREATE TABLE casework.provision (
     provision_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -5613,6 +5557,31 @@ CREATE TABLE casework.provision (
 ALTER TABLE ONLY casework.provision FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.provision OWNER TO dengwen_owner;
+
+CREATE TABLE casework.study_minutes (
+    minutes_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    minutes_year smallint NOT NULL,
+    minutes_number integer NOT NULL,
+    held_on date NOT NULL,
+    chair_id text NOT NULL COLLATE pg_catalog."C",
+    attendee_ids text[] NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL,
+    written_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    decided text,
+    CONSTRAINT study_minutes_chair_attends CHECK ((chair_id = ANY (attendee_ids))),
+    CONSTRAINT study_minutes_decision_is_known CHECK ((decided = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text, 'closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT study_minutes_is_collective CHECK ((cardinality(attendee_ids) >= 2)),
+    CONSTRAINT study_minutes_is_past CHECK ((held_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT study_minutes_number_counts_up CHECK ((minutes_number >= 1))
+);
+
+ALTER TABLE ONLY casework.study_minutes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.study_minutes OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smallint, first_number integer, last_number integer, given bigint, voided bigint, missing bigint, explained bigint, missing_numbers integer[])
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5748,6 +5717,65 @@ END;
 
 ALTER FUNCTION casework.open_again(p_reports uuid[]) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.petition (
+    petition_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    stage text NOT NULL,
+    state text NOT NULL,
+    accepted_on date NOT NULL,
+    accepted_by text NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL,
+    earlier_stage text,
+    earlier_organ_id text COLLATE pg_catalog."C",
+    earlier_told_on date,
+    applied_on date,
+    acceptance_told_on date,
+    extension_told_on date,
+    hearing_from date,
+    outcome text,
+    opinion_sealed bytea,
+    proposed_by text COLLATE pg_catalog."C",
+    proposed_on date,
+    document_id uuid,
+    approved_by text COLLATE pg_catalog."C",
+    told_on date,
+    told_way text,
+    score text,
+    rating_sealed bytea,
+    rated_on date,
+    acceptance_id uuid,
+    CONSTRAINT petition_acceptance_is_told_in_writing CHECK (((acceptance_told_on IS NULL) = (acceptance_id IS NULL))),
+    CONSTRAINT petition_earlier_is_whole CHECK ((((earlier_stage IS NULL) = (earlier_organ_id IS NULL)) AND ((earlier_stage IS NULL) = (earlier_told_on IS NULL)) AND ((earlier_stage IS NULL) = (applied_on IS NULL)))),
+    CONSTRAINT petition_hearing_is_of_a_recheck CHECK ((((state = 'hearing'::text) = (hearing_from IS NOT NULL)) AND ((hearing_from IS NULL) OR (stage = 'recheck'::text)))),
+    CONSTRAINT petition_is_applied_for_in_time CHECK (((applied_on >= earlier_told_on) AND (applied_on <= (earlier_told_on + 30)))),
+    CONSTRAINT petition_is_rated_at_the_end CHECK ((((score IS NULL) = (rated_on IS NULL)) AND ((score IS NULL) OR (state = 'answered'::text)) AND ((rating_sealed IS NULL) OR (score IS NOT NULL)))),
+    CONSTRAINT petition_is_reviewed_by_another CHECK ((earlier_organ_id <> organ_id)),
+    CONSTRAINT petition_opinion_has_two_persons CHECK ((((state = 'answered'::text) = (approved_by IS NOT NULL)) AND ((approved_by IS NULL) = (told_on IS NULL)) AND ((approved_by IS NULL) = (told_way IS NULL)) AND ((approved_by IS NULL) OR (approved_by <> proposed_by)))),
+    CONSTRAINT petition_opinion_is_whole CHECK (((state = ANY (ARRAY['opinion_proposed'::text, 'answered'::text])) <= ((outcome IS NOT NULL) AND (opinion_sealed IS NOT NULL) AND (proposed_by IS NOT NULL) AND (proposed_on IS NOT NULL) AND (document_id IS NOT NULL)))),
+    CONSTRAINT petition_outcome_is_of_its_stage CHECK (
+CASE stage
+    WHEN 'handle'::text THEN (outcome = ANY (ARRAY['supported'::text, 'explained'::text, 'not_supported'::text]))
+    ELSE (outcome = ANY (ARRAY['upheld'::text, 'changed'::text]))
+END),
+    CONSTRAINT petition_runs_forward CHECK (((told_on >= accepted_on) AND (acceptance_told_on >= accepted_on))),
+    CONSTRAINT petition_score_is_known CHECK ((score = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text, 'abstained'::text]))),
+    CONSTRAINT petition_stage_follows CHECK (
+CASE stage
+    WHEN 'handle'::text THEN (earlier_stage IS NULL)
+    WHEN 'review'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'handle'::text))
+    WHEN 'recheck'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'review'::text))
+    ELSE false
+END),
+    CONSTRAINT petition_state_is_known CHECK ((state = ANY (ARRAY['handling'::text, 'hearing'::text, 'opinion_proposed'::text, 'answered'::text]))),
+    CONSTRAINT petition_way_is_known CHECK ((told_way = ANY (ARRAY['letter'::text, 'in_person'::text, 'phone'::text, 'online'::text])))
+);
+
+ALTER TABLE ONLY casework.petition FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.petition OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.open_work(p_kind text, p_ids text[]) RETURNS TABLE(entity_id text, work text, items integer)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
@@ -5813,15 +5841,29 @@ END;
 ALTER FUNCTION casework.open_work(p_kind text, p_ids text[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.oversees(p_clue uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM casework.clue c
-           WHERE ((c.clue_id = oversees.p_clue) AND (c.cell_id = guard.cell()) AND ((guard.organ() = c.organ_id) OR (guard.organ() = c.receiver_organ_id)) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AND (NOT (guard.organ() = ANY (c.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (c.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
-                    FROM casework.recusal x
-                   WHERE ((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id) AND (x.staff_id = guard.staff())))))))) AS "exists";
-END;
+    AS $$
+begin
+    return exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = p_clue
+            and c.cell_id = guard.cell()
+            and guard.organ() in (c.organ_id, c.receiver_organ_id)
+            and guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head'])
+            and (c.barred_organ_ids = '{}' or not guard.organ() = any (c.barred_organ_ids))
+            and (c.barred_room_ids = '{}' or not coalesce(guard.room() = any (c.barred_room_ids), false))
+            and (c.barred_staff_ids = '{}' or not guard.staff() = any (c.barred_staff_ids))
+            and not exists (
+                select
+                from casework.recusal as x
+                where x.clue_id = c.clue_id and x.cell_id = c.cell_id and x.staff_id = guard.staff()
+            )
+    );
+end
+$$;
 
 ALTER FUNCTION casework.oversees(p_clue uuid) OWNER TO dengwen_owner;
 
@@ -5865,6 +5907,37 @@ end
 $$;
 
 ALTER FUNCTION casework.pass_real_name_on() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.assignment (
+    assignment_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    measure_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid NOT NULL,
+    from_organ_id text NOT NULL COLLATE pg_catalog."C",
+    to_organ_id text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL,
+    assigned_at timestamp with time zone NOT NULL,
+    received_by text COLLATE pg_catalog."C",
+    received_on date,
+    reviewed_on date,
+    result_proposed_by text COLLATE pg_catalog."C",
+    result_approved_by text COLLATE pg_catalog."C",
+    reported_on date,
+    conclusion text,
+    ended_on date,
+    CONSTRAINT assignment_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT assignment_end_is_whole CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
+    CONSTRAINT assignment_goes_to_another_organ CHECK ((from_organ_id <> to_organ_id)),
+    CONSTRAINT assignment_receipt_is_whole CHECK ((((received_on IS NULL) = (received_by IS NULL)) AND ((state = ANY (ARRAY['received'::text, 'result_proposed'::text, 'reported'::text])) <= (received_on IS NOT NULL)))),
+    CONSTRAINT assignment_report_has_two_persons CHECK ((result_proposed_by <> result_approved_by)),
+    CONSTRAINT assignment_report_is_approved CHECK (((state = 'reported'::text) <= ((reviewed_on IS NOT NULL) AND (result_proposed_by IS NOT NULL) AND (result_approved_by IS NOT NULL) AND (reported_on IS NOT NULL) AND (conclusion IS NOT NULL)))),
+    CONSTRAINT assignment_state_is_known CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'result_proposed'::text, 'reported'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY casework.assignment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.assignment OWNER TO dengwen_owner;
 
 CREATE TABLE casework.guidance (
     report_id uuid NOT NULL,
@@ -6148,12 +6221,48 @@ END;
 
 ALTER FUNCTION casework.reception_times(p_from date) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION casework.recusal_holds(p_clue uuid, p_staff text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (COALESCE((guard.is_system() OR (guard.staff() = p_staff)), false) AND casework.recusal_holds(p_clue, p_staff));
-END;
+    AS $$
+begin
+    return (
+        select
+            guard.kind() is not null
+            and coalesce(bool_or(e.decision is distinct from 'ended'), true)
+        from casework.clue as c
+        -- The entry hangs on the first report of the matter.
+        cross join lateral (
+            with recursive chain as (
+                select r.report_id, r.repeat_of_id, 1 as step
+                from casework.report as r
+                where r.report_id = c.report_id and r.cell_id = c.cell_id
+                union all
+                select r.report_id, r.repeat_of_id, h.step + 1
+                from chain as h
+                join casework.report as r on r.report_id = h.repeat_of_id and r.cell_id = c.cell_id
+                where h.step < 50
+            )
+            select h.report_id
+            from chain as h
+        ) as m
+        join casework.recusal_entry as e
+            on e.report_id = m.report_id and e.cell_id = c.cell_id and e.staff_id = p_staff
+        where c.clue_id = p_clue and c.cell_id = guard.cell()
+    );
+end
+$$;
+
+ALTER FUNCTION casework.recusal_holds(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return coalesce(guard.is_system() or guard.staff() = p_staff, false) and casework.recusal_holds(p_clue, p_staff);
+end
+$$;
 
 ALTER FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
 
@@ -6193,103 +6302,105 @@ $$;
 
 ALTER FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.quarantine_readers (
-    readers_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    first_staff_id text NOT NULL COLLATE pg_catalog."C",
-    second_staff_id text NOT NULL COLLATE pg_catalog."C",
-    named_by text NOT NULL COLLATE pg_catalog."C",
-    from_on date NOT NULL,
-    to_on date,
-    ended_by text COLLATE pg_catalog."C",
-    CONSTRAINT quarantine_readers_are_two CHECK ((first_staff_id <> second_staff_id)),
-    CONSTRAINT quarantine_readers_end_on_a_day CHECK (((to_on IS NULL) = (ended_by IS NULL))),
-    CONSTRAINT quarantine_readers_name_somebody_else CHECK (((named_by <> first_staff_id) AND (named_by <> second_staff_id))),
-    CONSTRAINT quarantine_readers_run_forward CHECK ((to_on >= from_on))
-);
-
-ALTER TABLE ONLY casework.quarantine_readers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.quarantine_readers OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.opens_quarantine() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AND (EXISTS ( SELECT
-            FROM casework.quarantine_readers q
-           WHERE ((q.organ_id = guard.organ()) AND (q.cell_id = guard.cell()) AND (q.to_on IS NULL) AND ((guard.staff() = q.first_staff_id) OR (guard.staff() = q.second_staff_id)))))) OR (guard.has_role(ARRAY['petition_lead'::text]) AND (NOT (EXISTS ( SELECT
-            FROM (casework.quarantine_readers q
-              JOIN directory.staff s ON ((((s.staff_id = q.first_staff_id) OR (s.staff_id = q.second_staff_id)) AND (s.cell_id = q.cell_id) AND (s.organ_id = q.organ_id) AND s.active AND ('petition_lead'::text = ANY (s.roles)))))
-           WHERE ((q.organ_id = guard.organ()) AND (q.cell_id = guard.cell()) AND (q.to_on IS NULL)))))));
-END;
-
-ALTER FUNCTION guard.opens_quarantine() OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.decides_sealing() RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (guard.has_role(ARRAY['petition_lead'::text]) OR guard.opens_quarantine());
-END;
+    AS $$
+begin
+    return guard.has_role(array['petition_lead']) or guard.opens_quarantine();
+end
+$$;
 
 ALTER FUNCTION guard.decides_sealing() OWNER TO dengwen_owner;
 
-CREATE TABLE casework.joint_party (
-    measure_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    role text NOT NULL,
-    sealed bytea,
-    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    ended_on date,
-    CONSTRAINT joint_party_is_not_barred CHECK (((NOT (organ_id = ANY (barred_organ_ids))) AND (NOT (room_id = ANY (barred_room_ids))))),
-    CONSTRAINT joint_party_role_is_known CHECK ((role = ANY (ARRAY['lead'::text, 'assist'::text])))
-);
-
-ALTER TABLE ONLY casework.joint_party FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.joint_party OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.opened_clues() RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(o.clue_id), '{}'::uuid[]) AS "coalesce"
-    FROM ( SELECT m.clue_id
-            FROM casework.jurisdiction_measure m
-           WHERE ((m.deciding_organ_id = guard.organ()) AND (m.cell_id = guard.cell()) AND ((m.state = 'proposed'::text) OR ((m.kind = 'designate'::text) AND (m.state = 'approved'::text))) AND (m.clue_id IS NOT NULL) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]))
-         UNION
-          SELECT a.clue_id
-            FROM casework.assignment a
-           WHERE ((a.from_organ_id = guard.organ()) AND (a.cell_id = guard.cell()) AND (a.state <> 'ended'::text) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]))
-         UNION
-          SELECT m.clue_id
-            FROM ((casework.joint_party p
-              JOIN casework.jurisdiction_measure m ON (((m.measure_id = p.measure_id) AND (m.cell_id = p.cell_id))))
-              JOIN casework.clue c ON (((c.clue_id = m.clue_id) AND (c.cell_id = m.cell_id))))
-           WHERE ((p.cell_id = guard.cell()) AND (p.ended_on IS NULL) AND (m.state = 'approved'::text) AND (c.state <> ALL (ARRAY['routed'::text, 'returned'::text])) AND (((p.room_id = guard.room()) AND guard.has_role(ARRAY['room_member'::text])) OR ((p.organ_id = guard.organ()) AND guard.has_role(ARRAY['deputy'::text, 'head'::text]))))) o
-   WHERE ((EXISTS ( SELECT
-            FROM casework.clue c
-           WHERE ((c.clue_id = o.clue_id) AND (c.cell_id = guard.cell()) AND (NOT COALESCE((guard.organ() = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (c.barred_staff_ids)), false))))) AND (NOT (EXISTS ( SELECT
-            FROM casework.recusal x
-           WHERE ((x.clue_id = o.clue_id) AND (x.cell_id = guard.cell()) AND (x.staff_id = guard.staff()) AND casework.recusal_stands(x.clue_id, x.staff_id))))));
-END;
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+declare
+    v_cell text := guard.cell();
+    v_organ text := guard.organ();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
+    v_decides boolean := guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head']);
+    v_leads boolean := guard.has_role(array['deputy', 'head']);
+    v_works boolean := guard.has_role(array['room_member']);
+begin
+    if not (v_decides or v_works) then
+        return '{}';
+    end if;
+    return (
+        select coalesce(array_agg(o.clue_id), '{}')
+        from (
+            select m.clue_id
+            from casework.jurisdiction_measure as m
+            where
+                v_decides
+                and m.deciding_organ_id = v_organ
+                and m.cell_id = v_cell
+                and (m.state = 'proposed' or m.kind = 'designate' and m.state = 'approved')
+                and m.clue_id is not null
+            union
+            select a.clue_id
+            from casework.assignment as a
+            where v_decides and a.from_organ_id = v_organ and a.cell_id = v_cell and a.state <> 'ended'
+            union
+            select m.clue_id
+            from casework.joint_party as p
+            join casework.jurisdiction_measure as m on m.measure_id = p.measure_id and m.cell_id = p.cell_id
+            join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+            where
+                p.cell_id = v_cell
+                and p.ended_on is null
+                and m.state = 'approved'
+                and c.state not in ('routed', 'returned')
+                and (v_works and p.room_id = v_room or v_leads and p.organ_id = v_organ)
+        ) as o
+        -- HS-26, JB-48: whoever asks this function itself is told of no clue that is kept from them.
+        where
+            exists (
+                select
+                from casework.clue as c
+                where
+                    c.clue_id = o.clue_id
+                    and c.cell_id = v_cell
+                    and not coalesce(v_organ = any (c.barred_organ_ids), false)
+                    and not coalesce(v_room = any (c.barred_room_ids), false)
+                    and not coalesce(v_staff = any (c.barred_staff_ids), false)
+            )
+            and not exists (
+                select
+                from casework.recusal as x
+                where
+                    x.clue_id = o.clue_id
+                    and x.cell_id = v_cell
+                    and x.staff_id = v_staff
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
+            )
+    );
+end
+$$;
 
 ALTER FUNCTION guard.opened_clues() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.stood_in_for() RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(s.staff_id), '{}'::text[]) AS "coalesce"
-    FROM directory.staff s
-   WHERE (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) AND (s.organ_id = ( SELECT guard.organ() AS organ)) AND (s.cell_id = guard.cell()) AND s.active AND ('petition_lead'::text = ANY (s.roles)));
-END;
+    AS $$
+begin
+    return (
+        select coalesce(array_agg(s.staff_id), '{}')
+        from directory.staff as s
+        where
+            (select guard.has_role(array['deputy']))
+            and s.organ_id = (select guard.organ())
+            and s.cell_id = guard.cell()
+            and s.active
+            and 'petition_lead' = any (s.roles)
+    );
+end
+$$;
 
 ALTER FUNCTION guard.stood_in_for() OWNER TO dengwen_owner;
 
@@ -6306,6 +6417,18 @@ CREATE TABLE casework.report_mark (
 ALTER TABLE ONLY casework.report_mark FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.report_mark OWNER TO dengwen_owner;
+
+CREATE TABLE vault.reporter_token (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    token bytea,
+    CONSTRAINT reporter_token_is_a_hash CHECK ((octet_length(token) = 32))
+);
+
+ALTER TABLE ONLY vault.reporter_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.reporter_token OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETURNS TABLE(first_id uuid, found_id uuid, people bigint[], spellings bigint[], sketch bytea, same_reporter boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -6346,7 +6469,7 @@ CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETUR
                      WHEN (l_1.register_number IS NULL) THEN true
                      WHEN (e_1.receiver_organ_id = l_1.receiver_organ_id) THEN (ROW(e_1.register_year, e_1.register_number) < ROW(l_1.register_year, l_1.register_number))
                      ELSE (e_1.report_id < l_1.report_id)
-                 END OR ((e_1.state = ANY (ARRAY['accepted'::text, 'declined'::text])) AND (l_1.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((( SELECT guard.organ() AS organ) = e_1.holder_organ_id) OR (( SELECT guard.organ() AS organ) = e_1.receiver_organ_id)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (e_1.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (e_1.barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (e_1.barred_staff_ids))) AND ((( SELECT guard.sees_office() AS sees_office) AND ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role)) AND ((e_1.archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((e_1.state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (e_1.holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((e_1.source = 'room'::text) AND (e_1.register_number IS NULL)) OR (e_1.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((e_1.seal_asked_on IS NULL) OR ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR (e_1.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) OR ((e_1.seal_asked_on IS NULL) AND (EXISTS ( SELECT
+                 END OR ((e_1.state = ANY (ARRAY['accepted'::text, 'declined'::text])) AND (l_1.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((( SELECT guard.organ() AS organ) = e_1.holder_organ_id) OR (( SELECT guard.organ() AS organ) = e_1.receiver_organ_id)) AND ((e_1.barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (e_1.barred_organ_ids)))) AND ((e_1.barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (e_1.barred_room_ids)), false))) AND ((e_1.barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (e_1.barred_staff_ids)))) AND ((( SELECT guard.sees_office() AS sees_office) AND ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role)) AND ((e_1.archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((e_1.state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (e_1.holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((e_1.source = 'room'::text) AND (e_1.register_number IS NULL)) OR ((e_1.barred_staff_ids <> '{}'::text[]) AND (e_1.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))) AND ((e_1.seal_asked_on IS NULL) OR ((e_1.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR ((e_1.barred_staff_ids <> '{}'::text[]) AND (e_1.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))) OR ((e_1.seal_asked_on IS NULL) AND (EXISTS ( SELECT
                     FROM casework.clue c
                    WHERE ((c.report_id = ANY (ARRAY[e_1.report_id, e_1.repeat_of_id])) AND (c.cell_id = e_1.cell_id) AND ((c.state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND (casework.knows_clue(c.clue_id) OR (c.clue_id = ANY (( SELECT guard.opened_clues() AS opened_clues)::uuid[]))) AND (NOT guard.is_kept_from(NULL::uuid, c.clue_id))))))) AND (NOT (EXISTS ( SELECT
                     FROM (casework.split_part x
@@ -6613,6 +6736,7 @@ declare
     v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
     v_own uuid[];
 begin
+    perform guard.require_time();
     if guard.kind() is distinct from 'staff'
         or not guard.has_role(array['registrar', 'petition_lead', 'room_member', 'deputy', 'head'])
         or cardinality(p_needles) > 64
@@ -7006,40 +7130,102 @@ $$;
 ALTER FUNCTION casework.sign_sealed() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.stand_in_ground(p_clue casework.clue, p_line casework.approval) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (((p_line).approved_as = 'head'::text) AND ((p_line).kind = ANY (ARRAY['return'::text, 'reopening'::text])) AND casework.all_stand_aside(p_clue, 'deputy'::text)) THEN 'stand_in'::text
-             WHEN (((p_line).approved_as = 'deputy'::text) AND (((p_line).kind = 'result'::text) OR (((p_line).kind = ANY (ARRAY['plan'::text, 'check_group'::text])) AND COALESCE((p_line).of_lower_head, false)) OR (((p_line).kind = 'plan'::text) AND ((p_line).matter = ANY (ARRAY['hold_for_later'::text, 'close_out'::text])))) AND casework.all_stand_aside(p_clue, 'head'::text)) THEN 'stand_in'::text
-             ELSE NULL::text
-         END AS "case";
-END;
+    AS $$
+begin
+    return case
+        when (p_line).approved_as = 'head' and (p_line).kind in ('return', 'reopening')
+            and casework.all_stand_aside(p_clue, 'deputy')
+            then 'stand_in'
+        when (p_line).approved_as = 'deputy'
+            and (
+                (p_line).kind = 'result'
+                or (p_line).kind in ('plan', 'check_group') and coalesce((p_line).of_lower_head, false)
+                or (p_line).kind = 'plan' and (p_line).matter in ('hold_for_later', 'close_out')
+            )
+            and casework.all_stand_aside(p_clue, 'head')
+            then 'stand_in'
+    end;
+end
+$$;
 
 ALTER FUNCTION casework.stand_in_ground(p_clue casework.clue, p_line casework.approval) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM casework.clue c
-           WHERE ((c.clue_id = stands_aside.p_clue) AND (c.cell_id = stands_aside.p_cell) AND (stands_aside.p_staff = ANY (c.barred_staff_ids))))) OR (EXISTS ( SELECT
-            FROM casework.recusal x
-           WHERE ((x.clue_id = stands_aside.p_clue) AND (x.cell_id = stands_aside.p_cell) AND (x.staff_id = stands_aside.p_staff) AND ((guard.kind() IS NULL) OR casework.recusal_holds(x.clue_id, x.staff_id))))));
-END;
+    AS $$
+begin
+    return guard.kind() is not null and case
+        when p_clue is not null then
+            exists (
+                select
+                from casework.clue as c
+                where c.clue_id = p_clue and c.cell_id = guard.cell() and p_staff = any (c.barred_staff_ids)
+            )
+            or exists (
+                select
+                from casework.recusal as x
+                where
+                    x.clue_id = p_clue
+                    and x.cell_id = guard.cell()
+                    and x.staff_id = p_staff
+                    and casework.recusal_holds(x.clue_id, x.staff_id)
+            )
+        else exists (
+            select
+            from casework.report as r
+            where r.report_id = p_report and r.cell_id = guard.cell() and p_staff = any (r.barred_staff_ids)
+        )
+    end;
+end
+$$;
+
+ALTER FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.clue as c
+        where c.clue_id = p_clue and c.cell_id = p_cell and p_staff = any (c.barred_staff_ids)
+    )
+    or exists (
+        select
+        from casework.recusal as x
+        where
+            x.clue_id = p_clue
+            and x.cell_id = p_cell
+            and x.staff_id = p_staff
+            and (guard.kind() is null or casework.recusal_holds(x.clue_id, x.staff_id))
+    );
+end
+$$;
 
 ALTER FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.stands_in_for_head(p_clue uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (COALESCE(((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY['deputy'::text])), false) AND (EXISTS ( SELECT
-            FROM casework.clue c
-           WHERE ((c.clue_id = stands_in_for_head.p_clue) AND (c.cell_id = guard.cell()) AND (c.organ_id = guard.organ()) AND (NOT guard.is_kept_from(c.report_id, c.clue_id)) AND casework.all_stand_aside(c.*, 'head'::text)))));
-END;
+    AS $$
+begin
+    return coalesce(guard.kind() = 'staff' and guard.has_role(array['deputy']), false) and exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = p_clue
+            and c.cell_id = guard.cell()
+            and c.organ_id = guard.organ()
+            -- Who is kept from it stands in for nobody, and is not told that somebody should.
+            and not guard.is_kept_from(c.report_id, c.clue_id)
+            and casework.all_stand_aside(c, 'head')
+    );
+end
+$$;
 
 ALTER FUNCTION casework.stands_in_for_head(p_clue uuid) OWNER TO dengwen_owner;
 
@@ -7085,29 +7271,22 @@ END;
 
 ALTER FUNCTION casework.status_of(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE directory.room (
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    name text NOT NULL,
-    kind text NOT NULL,
-    ended_on date,
-    successor_room_id text COLLATE pg_catalog."C",
-    CONSTRAINT room_successor_follows_its_end CHECK (((successor_room_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_room_id <> room_id))))
-);
-
-ALTER TABLE ONLY directory.room FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.room OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.supervises_cadres() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM directory.room r
-           WHERE ((r.room_id = guard.room()) AND (r.cell_id = guard.cell()) AND (r.organ_id = guard.organ()) AND (r.kind = 'cadre_supervision'::text)))) AS "exists";
-END;
+    AS $$
+begin
+    return exists (
+        select
+        from directory.room as r
+        where
+            r.room_id = guard.room()
+            and r.cell_id = guard.cell()
+            and r.organ_id = guard.organ()
+            and r.kind = 'cadre_supervision'
+    );
+end
+$$;
 
 ALTER FUNCTION casework.supervises_cadres() OWNER TO dengwen_owner;
 
@@ -7167,70 +7346,29 @@ $$;
 
 ALTER FUNCTION casework.take_real_name() OWNER TO dengwen_owner;
 
-CREATE TABLE casework.interest_declaration (
-    declaration_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    unit_id text COLLATE pg_catalog."C",
-    person_token bytea,
-    sealed bytea,
-    from_on date NOT NULL,
-    to_on date,
-    declared_on date NOT NULL,
-    renewed_on date NOT NULL,
-    CONSTRAINT interest_declaration_days_follow CHECK ((renewed_on >= declared_on)),
-    CONSTRAINT interest_declaration_ends_after_it_starts CHECK ((to_on >= from_on)),
-    CONSTRAINT interest_declaration_kind_is_known CHECK ((kind = ANY (ARRAY['worked_there'::text, 'business'::text, 'debt'::text, 'dispute'::text, 'close_tie'::text, 'other'::text]))),
-    CONSTRAINT interest_declaration_names_unit_or_person CHECK (((unit_id IS NULL) <> (person_token IS NULL))),
-    CONSTRAINT interest_declaration_person_is_sealed CHECK (((person_token IS NULL) = (sealed IS NULL))),
-    CONSTRAINT interest_declaration_token_is_a_hash CHECK ((octet_length(person_token) = 32))
-);
-
-ALTER TABLE ONLY casework.interest_declaration FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.interest_declaration OWNER TO dengwen_owner;
-
-CREATE TABLE casework.kinship_declaration (
-    declaration_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    relation text NOT NULL,
-    name_token bytea NOT NULL,
-    sealed bytea NOT NULL,
-    unit_id text COLLATE pg_catalog."C",
-    declared_on date NOT NULL,
-    renewed_on date NOT NULL,
-    ended_on date,
-    CONSTRAINT kinship_declaration_days_follow CHECK (((renewed_on >= declared_on) AND (ended_on >= declared_on))),
-    CONSTRAINT kinship_declaration_relation_is_known CHECK ((relation = ANY (ARRAY['spouse'::text, 'parent'::text, 'child'::text, 'sibling'::text, 'grandparent'::text, 'grandchild'::text, 'in_law'::text]))),
-    CONSTRAINT kinship_declaration_token_is_a_hash CHECK ((octet_length(name_token) = 32))
-);
-
-ALTER TABLE ONLY casework.kinship_declaration FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.kinship_declaration OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) RETURNS TABLE(report_id uuid, staff_id text, ground text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT i.report_id,
-     d.staff_id,
-     'near_relative_of_reporter'::text
-    FROM (vault.reporter_token i
-      JOIN casework.kinship_declaration d ON (((d.name_token = i.token) AND (d.cell_id = i.cell_id))))
-   WHERE ((i.report_id = ANY (tied_to_reporter.p_reports)) AND (i.cell_id = guard.cell()) AND (d.ended_on IS NULL) AND guard.is_system())
- UNION
-  SELECT i.report_id,
-     d.staff_id,
-     'interest'::text
-    FROM (vault.reporter_token i
-      JOIN casework.interest_declaration d ON (((d.person_token = i.token) AND (d.cell_id = i.cell_id))))
-   WHERE ((i.report_id = ANY (tied_to_reporter.p_reports)) AND (i.cell_id = guard.cell()) AND (d.from_on <= tied_to_reporter.p_on) AND COALESCE((d.to_on >= tied_to_reporter.p_on), true) AND guard.is_system());
-END;
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    select i.report_id, d.staff_id, 'near_relative_of_reporter'
+    from vault.reporter_token as i
+    join casework.kinship_declaration as d on d.name_token = i.token and d.cell_id = i.cell_id
+    where i.report_id = any (p_reports) and i.cell_id = guard.cell() and d.ended_on is null and guard.is_system()
+    union
+    select i.report_id, d.staff_id, 'interest'
+    from vault.reporter_token as i
+    join casework.interest_declaration as d on d.person_token = i.token and d.cell_id = i.cell_id
+    where
+        i.report_id = any (p_reports)
+        and i.cell_id = guard.cell()
+        and d.from_on <= p_on
+        and coalesce(d.to_on >= p_on, true)
+        and guard.is_system();
+end
+$$;
 
 ALTER FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) OWNER TO dengwen_owner;
 
@@ -7284,6 +7422,27 @@ END;
 
 ALTER FUNCTION casework.track(p_lookup bytea, p_proof bytea) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.event (
+    subject_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version integer NOT NULL,
+    subject text NOT NULL,
+    kind text NOT NULL,
+    actor text NOT NULL,
+    actor_staff_id text COLLATE pg_catalog."C",
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT event_actor_is_known CHECK ((((actor = 'staff'::text) AND (actor_staff_id IS NOT NULL)) OR ((actor = ANY (ARRAY['system'::text, 'public'::text])) AND (actor_staff_id IS NULL)))),
+    CONSTRAINT event_detail_is_codes CHECK (((jsonb_typeof(detail) = 'object'::text) AND (octet_length((detail)::text) <= 1000) AND (NOT jsonb_path_exists(detail, '$.keyvalue()?(!(@."key" like_regex "^[a-z_]{1,24}$"))'::jsonpath)) AND (NOT jsonb_path_exists(detail, '$.*?(@.type() != "string" || !(@ like_regex "^[0-9A-Za-z._:+-]{0,64}$"))'::jsonpath)) AND COALESCE(((detail ->> 'report'::text) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text), true))),
+    CONSTRAINT event_kind_is_a_code CHECK ((kind ~ '^[a-z_]{1,48}$'::text)),
+    CONSTRAINT event_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.event OWNER TO dengwen_owner;
+
 CREATE TABLE casework.quarter_line (
     quarter_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -7332,13 +7491,14 @@ END;
 ALTER FUNCTION casework.untold_ends(p_room text, p_day date, p_limit integer) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.waits_with_another(p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (guard.is_system() AND (EXISTS ( SELECT
-            FROM casework.covering_requests(waits_with_another.p_report) q(request_id, report_id, ground, asked_on)
-           WHERE (q.report_id <> waits_with_another.p_report))));
-END;
+    AS $$
+begin
+    return guard.is_system()
+        and exists (select from casework.covering_requests(p_report) as q where q.report_id <> p_report);
+end
+$$;
 
 ALTER FUNCTION casework.waits_with_another(p_report uuid) OWNER TO dengwen_owner;
 
@@ -7390,27 +7550,37 @@ END;
 ALTER FUNCTION casework.wipe_mark(p_report uuid, p_cell text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.worked_on() RETURNS uuid[]
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH mine AS (
-          SELECT c.report_id
-            FROM casework.clue c
-           WHERE ((c.holder_staff_id = ( SELECT guard.staff() AS staff)) AND (c.cell_id = guard.cell()))
-         UNION
-          SELECT c.report_id
-            FROM (casework.check_member x
-              JOIN casework.clue c ON (((c.clue_id = x.clue_id) AND (c.cell_id = x.cell_id))))
-           WHERE ((x.staff_id = ( SELECT guard.staff() AS staff)) AND (x.cell_id = guard.cell()) AND (x.approved_by IS NOT NULL) AND (x.left_on IS NULL) AND (c.room_id = ( SELECT guard.room() AS room)))
-         )
-  SELECT COALESCE(array_agg(i.report_id), '{}'::uuid[]) AS "coalesce"
-    FROM ( SELECT m.report_id
-            FROM mine m
-         UNION
-          SELECT r.report_id
-            FROM (mine m
-              JOIN casework.report r ON (((r.repeat_of_id = m.report_id) AND (r.cell_id = guard.cell()))))) i;
-END;
+    AS $$
+begin
+    return (
+        with mine as (
+            select c.report_id
+            from casework.clue as c
+            where c.holder_staff_id = (select guard.staff()) and c.cell_id = guard.cell()
+            union
+            select c.report_id
+            from casework.check_member as x
+            join casework.clue as c on c.clue_id = x.clue_id and c.cell_id = x.cell_id
+            where
+                x.staff_id = (select guard.staff())
+                and x.cell_id = guard.cell()
+                and x.approved_by is not null
+                and x.left_on is null
+                and c.room_id = (select guard.room())
+        )
+        select coalesce(array_agg(i.report_id), '{}')
+        from (
+            select m.report_id from mine as m
+            union
+            select r.report_id
+            from mine as m
+            join casework.report as r on r.repeat_of_id = m.report_id and r.cell_id = guard.cell()
+        ) as i
+    );
+end
+$$;
 
 ALTER FUNCTION casework.worked_on() OWNER TO dengwen_owner;
 
@@ -7431,99 +7601,45 @@ $$;
 
 ALTER FUNCTION guard.answers_to(p_report uuid, p_cell text) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.voiding (
-    voiding_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    reason text NOT NULL,
-    sealed bytea,
-    state text NOT NULL,
-    proposed_by text NOT NULL COLLATE pg_catalog."C",
-    proposed_on date NOT NULL,
-    by_lead boolean NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    decided_as text,
-    CONSTRAINT voiding_decision_is_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((state = 'approved'::text) = (decided_as IS NOT NULL)))),
-    CONSTRAINT voiding_has_two_persons CHECK (((state <> 'approved'::text) OR (decided_by <> proposed_by))),
-    CONSTRAINT voiding_is_decided_above CHECK (((decided_as = ANY (ARRAY['petition_lead'::text, 'deputy'::text])) AND ((NOT by_lead) OR (decided_as = 'deputy'::text)))),
-    CONSTRAINT voiding_other_reason_is_written CHECK (((reason <> 'other'::text) OR (sealed IS NOT NULL))),
-    CONSTRAINT voiding_reason_is_known CHECK ((reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text]))),
-    CONSTRAINT voiding_runs_forward CHECK ((decided_on >= proposed_on)),
-    CONSTRAINT voiding_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])))
-);
-
-ALTER TABLE ONLY casework.voiding FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.voiding OWNER TO dengwen_owner;
-
-CREATE TABLE vault.unlock (
-    unlock_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid,
-    purpose text NOT NULL,
-    asked_as text NOT NULL,
-    sealed bytea NOT NULL,
-    minutes smallint NOT NULL,
-    state text NOT NULL,
-    asked_by text NOT NULL COLLATE pg_catalog."C",
-    asker_organ_id text NOT NULL COLLATE pg_catalog."C",
-    asker_room_id text COLLATE pg_catalog."C",
-    asked_at timestamp with time zone NOT NULL,
-    lapses_at timestamp with time zone NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decider_organ_id text COLLATE pg_catalog."C",
-    decider_room_id text COLLATE pg_catalog."C",
-    decided_at timestamp with time zone,
-    locks_at timestamp with time zone,
-    server_locks_at timestamp with time zone,
-    opened_at timestamp with time zone,
-    last_opened_at timestamp with time zone,
-    looks integer DEFAULT 0 NOT NULL,
-    look_xid xid8,
-    server_looked_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    ended_by text COLLATE pg_catalog."C",
-    end_reason text,
-    is_end_noted boolean DEFAULT false NOT NULL,
-    CONSTRAINT unlock_decision_is_whole CHECK ((((state = ANY (ARRAY['requested'::text, 'lapsed'::text])) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decider_organ_id IS NULL)) AND ((decided_by IS NOT NULL) OR (decider_room_id IS NULL)))),
-    CONSTRAINT unlock_end_is_whole CHECK ((((state = ANY (ARRAY['lapsed'::text, 'ended'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)) AND ((NOT (end_reason IS DISTINCT FROM 'closed'::text)) = (ended_by IS NOT NULL)) AND ((state <> 'lapsed'::text) OR (end_reason = ANY (ARRAY['expired'::text, 'unfit'::text]))) AND (end_reason = ANY (ARRAY['expired'::text, 'closed'::text, 'unfit'::text])) AND (ended_at >= COALESCE(decided_at, asked_at)) AND (ended_at <= COALESCE(locks_at, lapses_at)))),
-    CONSTRAINT unlock_has_two_persons CHECK (((state = 'refused'::text) OR (decided_by <> asked_by))),
-    CONSTRAINT unlock_has_two_rooms CHECK (((state <> ALL (ARRAY['granted'::text, 'ended'::text])) OR (decider_organ_id <> asker_organ_id) OR (decider_room_id IS DISTINCT FROM asker_room_id))),
-    CONSTRAINT unlock_is_decided_in_time CHECK (((decided_at >= asked_at) AND ((state = 'refused'::text) OR (decided_at < lapses_at)))),
-    CONSTRAINT unlock_is_read_while_open CHECK ((((looks = 0) = (opened_at IS NULL)) AND ((looks = 0) = (look_xid IS NULL)) AND ((looks = 0) = (server_looked_at IS NULL)) AND ((opened_at IS NULL) = (last_opened_at IS NULL)) AND (looks >= 0) AND ((opened_at IS NULL) OR (locks_at IS NOT NULL)) AND (opened_at >= decided_at) AND (last_opened_at >= opened_at) AND (last_opened_at < locks_at) AND (last_opened_at <= COALESCE(ended_at, last_opened_at)))),
-    CONSTRAINT unlock_locks_by_itself CHECK ((((state = ANY (ARRAY['granted'::text, 'ended'::text])) = (locks_at IS NOT NULL)) AND ((locks_at IS NULL) = (server_locks_at IS NULL)) AND (locks_at > decided_at) AND (locks_at <= (decided_at + ((minutes)::double precision * '00:01:00'::interval))))),
-    CONSTRAINT unlock_minutes_are_few CHECK (((minutes >= 1) AND (minutes <= 30))),
-    CONSTRAINT unlock_purpose_fits_its_post CHECK ((((asked_as = 'office'::text) AND (purpose = ANY (ARRAY['verify_signature'::text, 'acceptance_notice'::text, 'feedback'::text, 'protection'::text, 'reward'::text])) AND (clue_id IS NULL)) OR ((asked_as = 'holder'::text) AND (purpose = ANY (ARRAY['talk'::text, 'feedback'::text, 'protection'::text])) AND (clue_id IS NOT NULL)))),
-    CONSTRAINT unlock_request_lapses CHECK (((lapses_at > asked_at) AND (lapses_at <= (asked_at + '72:00:00'::interval)))),
-    CONSTRAINT unlock_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text, 'lapsed'::text, 'ended'::text])))
-);
-
-ALTER TABLE ONLY vault.unlock FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE vault.unlock OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.asked_to_decide() RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(a.report_id), '{}'::uuid[]) AS "coalesce"
-    FROM (( SELECT v.report_id
-            FROM casework.voiding v
-           WHERE ((v.organ_id = ( SELECT guard.organ() AS organ)) AND (v.cell_id = guard.cell()) AND (v.state = 'proposed'::text) AND v.by_lead)
-         UNION
-          SELECT u.report_id
-            FROM vault.unlock u
-           WHERE ((u.asker_organ_id = ( SELECT guard.organ() AS organ)) AND (u.cell_id = guard.cell()) AND (u.state = ANY (ARRAY['requested'::text, 'granted'::text])) AND
-                 CASE u.state
-                     WHEN 'requested'::text THEN (u.lapses_at > guard.moment())
-                     ELSE (u.decided_by = ( SELECT guard.staff() AS staff))
-                 END)) a
-      JOIN casework.report r ON (((r.report_id = a.report_id) AND (r.cell_id = guard.cell()))))
-   WHERE (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) AND (r.state <> 'sealed_up'::text) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (r.barred_staff_ids))));
-END;
+    AS $$
+begin
+    return (
+        select coalesce(array_agg(a.report_id), '{}')
+        from (
+            select v.report_id
+            from casework.voiding as v
+            where
+                v.organ_id = (select guard.organ())
+                and v.cell_id = guard.cell()
+                and v.state = 'proposed'
+                and v.by_lead
+            union
+            select u.report_id
+            from vault.unlock as u
+            where
+                u.asker_organ_id = (select guard.organ())
+                and u.cell_id = guard.cell()
+                and u.state in ('requested', 'granted')
+                and case u.state
+                    when 'requested' then u.lapses_at > guard.moment()
+                    -- As long as it is open, and no longer: who said no, or once looked, has nothing more to decide.
+                    else u.decided_by = (select guard.staff())
+                end
+        ) as a
+        join casework.report as r on r.report_id = a.report_id and r.cell_id = guard.cell()
+        where
+            (select guard.has_role(array['deputy']))
+            -- An id is told to nobody who is kept from the report.
+            and r.state not in ('sealed_up', 'split')
+            and (r.barred_organ_ids = '{}' or not (select guard.organ()) = any (r.barred_organ_ids))
+            and (r.barred_room_ids = '{}' or not coalesce((select guard.room()) = any (r.barred_room_ids), false))
+            and (r.barred_staff_ids = '{}' or not (select guard.staff()) = any (r.barred_staff_ids))
+    );
+end
+$$;
 
 ALTER FUNCTION guard.asked_to_decide() OWNER TO dengwen_owner;
 
@@ -7559,6 +7675,21 @@ end
 $$;
 
 ALTER FUNCTION guard.check_signature() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.check_time() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    -- Not by guard.require_time: a call within a call costs as much again.
+    if not guard.is_in_time() then
+        raise exception using errcode = 'DW001', message = 'the context is stale';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION guard.check_time() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.checks_words(p_report uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -7736,22 +7867,63 @@ $$;
 
 ALTER FUNCTION guard.deals_with(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.enter(p_context text) RETURNS void
-    LANGUAGE sql
+CREATE FUNCTION guard.drop_months(p_table regclass, p_before date) RETURNS integer
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT set_config('dengwen.context'::text, p_context, true) AS set_config;
-END;
+    AS $$
+declare
+    v_parts regclass[] := array(select m.part from guard.months_of(p_table) as m where m.month < p_before);
+    v_part regclass;
+begin
+    foreach v_part in array v_parts loop
+        execute format('alter table %s detach partition %s', p_table, v_part);
+        execute format('drop table %s', v_part);
+    end loop;
+    execute format(
+        'delete from %s where %I < %L', (select m.part from guard.months_of(p_table) as m where m.month is null),
+        guard.month_column(p_table), p_before
+    );
+    return cardinality(v_parts);
+end
+$$;
+
+ALTER FUNCTION guard.drop_months(p_table regclass, p_before date) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.enter(p_context text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $_$
+begin
+    if p_context !~ '^[0-9A-Za-z_.,|-]*$' then
+        raise log 'dengwen: a malformed context was refused';
+        raise exception using errcode = 'DW001', message = 'the context is malformed';
+    end if;
+    perform set_config(
+        'backtrace_functions', translate(array_to_string((guard.verify(p_context))[1:11], '|'), '|-.', E'\n\t '), true);
+end
+$_$;
 
 ALTER FUNCTION guard.enter(p_context text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.handles_cases() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.growth() RETURNS TABLE(table_name text, class text, is_churned boolean, months integer, swept_by text)
+    LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT COALESCE(( SELECT ((c.c[2] = 'system'::text) OR ((c.c[2] = 'staff'::text) AND (NOT (string_to_array(c.c[6], ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]))))
-            FROM guard.context() c(c)), false) AS "coalesce";
+ SELECT g.table_name,
+     g.class,
+     g.is_churned,
+     g.months,
+     g.swept_by
+    FROM ( VALUES ('audit.chain'::text,'directory'::text,true,NULL::integer,NULL::text), ('audit.entry'::text,'record'::text,false,NULL::integer,NULL::text), ('audit.inbox'::text,'hot'::text,true,NULL::integer,NULL::text), ('audit.seal'::text,'record'::text,false,NULL::integer,NULL::text), ('audit.sealed_head'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.accused'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.accused_feedback'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.alarm'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.alert'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.approval'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.assignment'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.attachment'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.attachment_chunk'::text,'record'::text,false,NULL::integer,'casework.sweep_uploads'::text), ('casework.attachment_file'::text,'record'::text,true,NULL::integer,'casework.sweep_uploads'::text), ('casework.charge_note'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.check_member'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.check_report'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.check_signature'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.clarification'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.clock'::text,'record'::text,true,NULL::integer,NULL::text), ('casework.clock_extension'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.clock_recomputation'::text,'directory'::text,false,NULL::integer,NULL::text), ('casework.clue'::text,'record'::text,true,NULL::integer,NULL::text), ('casework.course_step'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.distribution_policy'::text,'directory'::text,false,NULL::integer,NULL::text), ('casework.distribution_proposal'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.document'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.document_print'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.event'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.excerpt'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.excerpt_print'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.export_key'::text,'directory'::text,false,NULL::integer,NULL::text), ('casework.extension_request'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.feedback_record'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.found_clue'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.guidance'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.handoff'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.import_batch'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.instruction'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.instruction_entry'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.interest_declaration'::text,'directory'::text,false,NULL::integer,NULL::text), ('casework.interference'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.interference_note'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.item_key'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.joint_party'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.jurisdiction_measure'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.kinship_declaration'::text,'directory'::text,false,NULL::integer,NULL::text), ('casework.late_paper'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.leader_charge'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.malice_request'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.meeting'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.meeting_item'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.notice'::text,'record'::text,true,NULL::integer,NULL::text), ('casework.number_series'::text,'directory'::text,true,NULL::integer,NULL::text), ('casework.objection'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.overdue_step'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.petition'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.protection'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.protection_visit'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.provision'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.quarantine_readers'::text,'directory'::text,false,NULL::integer,NULL::text), ('casework.quarter_feedback'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.quarter_line'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.reception_session'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.reception_visit'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.recommendation'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.recommendation_paper'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.recusal'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.recusal_entry'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.recusal_request'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.reminder'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.repeat_decision'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.report'::text,'record'::text,true,NULL::integer,NULL::text), ('casework.report_mark'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.report_text'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.report_up'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.report_words'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.reward'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.route_decision'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.satisfaction'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.seal_request'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.sealed_carriage'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.sealed_export'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.sealed_handoff'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.sealed_register'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.secrecy_duty'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.secretary_approval'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.seen_before'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.split'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.split_part'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.split_share'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.study_minutes'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.supervision'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.supervision_entry'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.town_duty'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.transfer_in'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.transfer_objection'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.transfer_out'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.trend_figure'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.trend_report'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.triage_opinion'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.upload'::text,'record'::text,false,NULL::integer,'casework.sweep_uploads'::text), ('casework.verification_call'::text,'record'::text,false,NULL::integer,NULL::text), ('casework.voiding'::text,'record'::text,false,NULL::integer,NULL::text), ('directory.appointment'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.calendar_day'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.calendar_notice'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.clock_rules'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.clock_setting'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.document'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.document_code'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.document_template'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.edition'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.handover'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.handover_line'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.local_policy'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.organ'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.outside_organ'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.period_policy'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.room'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.span'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.staff'::text,'directory'::text,false,NULL::integer,NULL::text), ('directory.unit'::text,'directory'::text,false,NULL::integer,NULL::text), ('guard.context_key'::text,'directory'::text,false,NULL::integer,NULL::text), ('guard.site_mark'::text,'directory'::text,false,NULL::integer,NULL::text), ('keys.destroyed'::text,'directory'::text,false,NULL::integer,NULL::text), ('keys.generation'::text,'directory'::text,false,NULL::integer,NULL::text), ('keys.organ_key'::text,'directory'::text,false,NULL::integer,NULL::text), ('notify.attempt'::text,'record'::text,true,NULL::integer,'notify.shelve'::text), ('notify.delivery'::text,'record'::text,true,NULL::integer,'notify.shelve'::text), ('notify.endpoint'::text,'directory'::text,true,NULL::integer,NULL::text), ('notify.past_attempt'::text,'rotated'::text,false,36,NULL::text), ('notify.past_delivery'::text,'rotated'::text,false,36,NULL::text), ('notify.shelf'::text,'directory'::text,false,NULL::integer,NULL::text), ('queue.done'::text,'rotated'::text,false,13,NULL::text), ('queue.lane'::text,'directory'::text,false,NULL::integer,NULL::text), ('queue.lease'::text,'hot'::text,true,NULL::integer,NULL::text), ('queue.parked'::text,'hot'::text,true,NULL::integer,NULL::text), ('queue.ready'::text,'hot'::text,true,NULL::integer,NULL::text), ('queue.sleeper'::text,'hot'::text,true,NULL::integer,NULL::text), ('queue.waiting'::text,'hot'::text,true,NULL::integer,NULL::text), ('session.account_note'::text,'directory'::text,false,NULL::integer,NULL::text), ('session.binding'::text,'swept'::text,false,NULL::integer,'session.sweep'::text), ('session.device'::text,'swept'::text,false,NULL::integer,'session.sweep'::text), ('session.factor'::text,'directory'::text,false,NULL::integer,NULL::text), ('session.guess'::text,'swept'::text,true,NULL::integer,'session.sweep'::text), ('session.invitation'::text,'swept'::text,false,NULL::integer,'session.sweep'::text), ('session.opened_item'::text,'swept'::text,true,NULL::integer,'session.sweep'::text), ('session.recovery_code'::text,'directory'::text,false,NULL::integer,NULL::text), ('session.returned'::text,'swept'::text,true,NULL::integer,'session.sweep'::text), ('session.session'::text,'swept'::text,true,NULL::integer,'session.sweep'::text), ('session.token'::text,'swept'::text,false,NULL::integer,'session.sweep'::text), ('vault.identity'::text,'record'::text,false,NULL::integer,NULL::text), ('vault.query_code'::text,'record'::text,false,NULL::integer,NULL::text), ('vault.reporter_token'::text,'record'::text,false,NULL::integer,NULL::text), ('vault.unlock'::text,'record'::text,false,NULL::integer,NULL::text)) g(table_name, class, is_churned, months, swept_by);
 END;
+
+ALTER FUNCTION guard.growth() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.handles_cases() RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN CASE split_part(current_setting('backtrace_functions'::text), '
+'::text, 2) WHEN 'system'::text THEN true WHEN 'staff'::text THEN (NOT (string_to_array(split_part(current_setting('backtrace_functions'::text), '
+'::text, 6), ','::text) && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text])) ELSE false END;
 
 ALTER FUNCTION guard.handles_cases() OWNER TO dengwen_owner;
 
@@ -7823,51 +7995,20 @@ END;
 
 ALTER FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.attachment_file (
-    upload_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    type text NOT NULL,
-    chunks smallint NOT NULL,
-    sealed bytea NOT NULL,
-    scan_state text DEFAULT 'waiting'::text NOT NULL,
-    copy_state text NOT NULL,
-    copy_type text,
-    copy_chunks smallint,
-    copy_sealed bytea,
-    is_slow boolean DEFAULT false NOT NULL,
-    CONSTRAINT attachment_file_copy_comes_after_the_scan CHECK (((copy_state <> 'made'::text) OR (scan_state = ANY (ARRAY['off'::text, 'clean'::text])))),
-    CONSTRAINT attachment_file_copy_is_known CHECK ((copy_state = ANY (ARRAY['none'::text, 'waiting'::text, 'made'::text, 'failed'::text]))),
-    CONSTRAINT attachment_file_copy_is_ours CHECK ((copy_type = ANY (ARRAY['jpeg'::text, 'pdf'::text]))),
-    CONSTRAINT attachment_file_copy_is_whole CHECK ((((copy_state = 'made'::text) = (copy_type IS NOT NULL)) AND ((copy_type IS NULL) = (copy_chunks IS NULL)) AND ((copy_type IS NULL) = (copy_sealed IS NULL)))),
-    CONSTRAINT attachment_file_is_bounded CHECK ((((chunks >= 1) AND (chunks <= 2000)) AND ((copy_chunks >= 1) AND (copy_chunks <= 2000)) AND (octet_length(sealed) <= 8192) AND (octet_length(copy_sealed) <= 1024))),
-    CONSTRAINT attachment_file_scan_is_known CHECK ((scan_state = ANY (ARRAY['waiting'::text, 'off'::text, 'clean'::text, 'infected'::text, 'given_up'::text, 'released'::text]))),
-    CONSTRAINT attachment_file_type_is_known CHECK ((type = ANY (ARRAY['jpeg'::text, 'png'::text, 'gif'::text, 'bmp'::text, 'tiff'::text, 'webp'::text, 'heic'::text, 'pdf'::text, 'word'::text, 'sheet'::text, 'slides'::text, 'ole'::text, 'text'::text, 'mp3'::text, 'm4a'::text, 'wav'::text, 'amr'::text, 'mp4'::text, 'three_gp'::text, 'archive'::text, 'markup'::text, 'program'::text, 'macros'::text, 'unknown'::text])))
-);
-
-ALTER TABLE ONLY casework.attachment_file FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.attachment_file OWNER TO dengwen_owner;
-
-CREATE TABLE casework.upload (
-    upload_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    began_on date NOT NULL
-);
-
-ALTER TABLE ONLY casework.upload FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.upload OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.is_open_upload(p_upload uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND (EXISTS ( SELECT
-            FROM casework.upload u
-           WHERE ((u.upload_id = is_open_upload.p_upload) AND (u.cell_id = guard.cell())))) AND (NOT (EXISTS ( SELECT
-            FROM casework.attachment_file f
-           WHERE ((f.upload_id = is_open_upload.p_upload) AND (f.cell_id = guard.cell()))))));
-END;
+    AS $$
+begin
+    return guard.kind() is not null
+        and exists (
+            select from casework.upload as u where u.upload_id = p_upload and u.cell_id = guard.cell()
+        )
+        and not exists (
+            select from casework.attachment_file as f where f.upload_id = p_upload and f.cell_id = guard.cell()
+        );
+end
+$$;
 
 ALTER FUNCTION guard.is_open_upload(p_upload uuid) OWNER TO dengwen_owner;
 
@@ -7885,8 +8026,8 @@ begin
             and c.organ_id = guard.organ()
             and guard.handles_cases()
             and not c.organ_id = any (c.barred_organ_ids)
-            and not coalesce(guard.room() = any (c.barred_room_ids), false)
-            and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
+            and (c.barred_room_ids = '{}' or not coalesce(guard.room() = any (c.barred_room_ids), false))
+            and (c.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (c.barred_staff_ids), false))
             and not exists (
                 select
                 from casework.recusal as x
@@ -7935,11 +8076,11 @@ begin
                 r.state not in ('registered', 'triage_proposed')
                 or r.holder_organ_id <> guard.organ()
                 or guard.has_role(array['registrar', 'petition_lead'])
-                or r.barred_staff_ids && guard.stood_in_for()
+                or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
             )
-            and not guard.organ() = any (r.barred_organ_ids)
-            and not coalesce(guard.room() = any (r.barred_room_ids), false)
-            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+            and (r.barred_organ_ids = '{}' or not guard.organ() = any (r.barred_organ_ids))
+            and (r.barred_room_ids = '{}' or not coalesce(guard.room() = any (r.barred_room_ids), false))
+            and (r.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (r.barred_staff_ids), false))
             and not exists (
                 select
                 from casework.clue as c
@@ -7955,6 +8096,52 @@ end
 $$;
 
 ALTER FUNCTION guard.is_own_report(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.keep_months() RETURNS TABLE(made integer, dropped integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET lock_timeout TO '2s'
+    AS $$
+declare
+    v_this date := date_trunc('month', guard.moment() at time zone 'Asia/Shanghai')::date;
+    v_past date := date_trunc('month', least(guard.moment(), clock_timestamp()) at time zone 'Asia/Shanghai')::date;
+    v_table record;
+    v_month date;
+    v_months date[];
+begin
+    made := 0;
+    dropped := 0;
+    if not guard.is_system() or not pg_try_advisory_xact_lock(hashtextextended('dengwen.months', 0)) then
+        return next;
+        return;
+    end if;
+    for v_table in
+        select to_regclass(g.table_name) as id, g.months
+        from guard.growth() as g
+        where g.class = 'rotated'
+        order by g.table_name
+    loop
+        -- A table of a later migration than the database has.
+        continue when v_table.id is null;
+        dropped := dropped + guard.drop_months(v_table.id, (v_past - make_interval(months => v_table.months))::date);
+        -- Read to the end before the first is made: a table that is being read cannot be parted.
+        v_months := array(
+            select (v_this + make_interval(months => n))::date from generate_series(0, 2) as n
+            union
+            select l from guard.loose_months(v_table.id) as l
+            except
+            select m.month from guard.months_of(v_table.id) as m
+        );
+        foreach v_month in array v_months loop
+            perform guard.make_month(v_table.id, v_month);
+            made := made + 1;
+        end loop;
+    end loop;
+    return next;
+end
+$$;
+
+ALTER FUNCTION guard.keep_months() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.keeps_check(p_clue uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -8004,7 +8191,7 @@ begin
             and r.holder_organ_id = guard.organ()
             and (
                 guard.has_role(array['registrar', 'petition_lead'])
-                or r.barred_staff_ids && guard.stood_in_for()
+                or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
             )
     );
 end
@@ -8036,27 +8223,99 @@ $$;
 
 ALTER PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[]) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.wrote_report(p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.loose_months(p_table regclass) RETURNS SETOF date
+    LANGUAGE plpgsql STABLE STRICT
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = wrote_report.p_report) AND (r.cell_id = guard.cell()) AND (r.xmin = (pg_current_xact_id())::xid)))) AS "exists";
-END;
+    AS $$
+begin
+    return query execute format(
+        'select distinct date_trunc(''month'', r.%I)::date from %s as r',
+        guard.month_column(p_table), (select m.part from guard.months_of(p_table) as m where m.month is null)
+    );
+end
+$$;
 
-ALTER FUNCTION guard.wrote_report(p_report uuid) OWNER TO dengwen_owner;
+ALTER FUNCTION guard.loose_months(p_table regclass) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.make_month(p_table regclass, p_month date) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_column name := guard.month_column(p_table);
+    v_schema name := (select n.nspname from pg_class as c join pg_namespace as n on n.oid = c.relnamespace where c.oid = p_table);
+    v_name text := (select c.relname from pg_class as c where c.oid = p_table) || to_char(p_month, '_YYYY_MM');
+    v_rest regclass := (select m.part from guard.months_of(p_table) as m where m.month is null);
+    v_next date := p_month + interval '1 month';
+    v_key text := (
+        select pg_get_constraintdef(k.oid) from pg_constraint as k where k.conrelid = p_table and k.contype = 'p'
+    );
+begin
+    execute format('lock table only %s in share update exclusive mode', p_table);
+    -- Who comes second finds it made.
+    if to_regclass(format('%I.%I', v_schema, v_name)) is not null then
+        return;
+    end if;
+    execute format('lock table %s in access exclusive mode', v_rest);
+    execute format('create table %I.%I (like %s including defaults including constraints)', v_schema, v_name, p_table);
+    execute format('alter table %I.%I add constraint %I %s', v_schema, v_name, v_name || '_is_unique', v_key);
+    execute format('alter table %I.%I enable row level security', v_schema, v_name);
+    execute format('alter table %I.%I force row level security', v_schema, v_name);
+    execute format(
+        'create policy %I on %I.%I for all to dengwen_owner using (true) with check (true)', v_name || '_all_owner', v_schema,
+        v_name
+    );
+    execute format(
+        'with moved as (delete from %s where %I >= %L and %I < %L returning *) insert into %I.%I select * from moved',
+        v_rest, v_column, p_month, v_column, v_next, v_schema, v_name
+    );
+    execute format(
+        'alter table %s attach partition %I.%I for values from (%L) to (%L)', p_table, v_schema, v_name, p_month, v_next
+    );
+end
+$$;
+
+ALTER FUNCTION guard.make_month(p_table regclass, p_month date) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.makes_report(p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (guard.wrote_report(p_report) AND (NOT (EXISTS ( SELECT
-            FROM casework.event e
-           WHERE ((e.subject_id = makes_report.p_report) AND (e.version = 1) AND (e.cell_id = guard.cell()))))));
-END;
+    AS $$
+begin
+    return guard.wrote_report(p_report) and not exists (
+        select
+        from casework.event as e
+        where e.subject_id = p_report and e.version = 1 and e.cell_id = guard.cell()
+    );
+end
+$$;
 
 ALTER FUNCTION guard.makes_report(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.month_column(p_table regclass) RETURNS name
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT a.attname
+    FROM (pg_partitioned_table t
+      JOIN pg_attribute a ON (((a.attrelid = t.partrelid) AND (a.attnum = t.partattrs[0]))))
+   WHERE (t.partrelid = (month_column.p_table)::oid);
+END;
+
+ALTER FUNCTION guard.month_column(p_table regclass) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.months_of(p_table regclass) RETURNS TABLE(part regclass, month date)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (c.oid)::regclass AS oid,
+     ((regexp_match(pg_get_expr(c.relpartbound, c.oid), 'FROM \(''([0-9-]+)''\)'::text))[1])::date AS regexp_match
+    FROM (pg_inherits i
+      JOIN pg_class c ON ((c.oid = i.inhrelid)))
+   WHERE (i.inhparent = (months_of.p_table)::oid);
+END;
+
+ALTER FUNCTION guard.months_of(p_table regclass) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -8074,7 +8333,7 @@ begin
                 and r.holder_organ_id = guard.organ()
                 and (
                     guard.has_role(array['registrar', 'petition_lead'])
-                    or r.barred_staff_ids && guard.stood_in_for()
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
                 )
         )
         when 'clue' then exists (
@@ -8115,6 +8374,38 @@ end
 $$;
 
 ALTER FUNCTION guard.opens_original(p_upload uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.opens_quarantine() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return guard.has_role(array['registrar', 'petition_lead'])
+        and exists (
+            select
+            from casework.quarantine_readers as q
+            where
+                q.organ_id = guard.organ()
+                and q.cell_id = guard.cell()
+                and q.to_on is null
+                and guard.staff() in (q.first_staff_id, q.second_staff_id)
+        )
+        or guard.has_role(array['petition_lead'])
+        and not exists (
+            select
+            from casework.quarantine_readers as q
+            join directory.staff as s
+                on s.staff_id in (q.first_staff_id, q.second_staff_id)
+                and s.cell_id = q.cell_id
+                and s.organ_id = q.organ_id
+                and s.active
+                and 'petition_lead' = any (s.roles)
+            where q.organ_id = guard.organ() and q.cell_id = guard.cell() and q.to_on is null
+        );
+end
+$$;
+
+ALTER FUNCTION guard.opens_quarantine() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.opens_words(p_report uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -8181,6 +8472,19 @@ $$;
 
 ALTER FUNCTION guard.reads_check(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.require_time() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not guard.is_in_time() then
+        raise exception using errcode = 'DW001', message = 'the context is stale';
+    end if;
+end
+$$;
+
+ALTER FUNCTION guard.require_time() OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
@@ -8244,6 +8548,38 @@ end
 $$;
 
 ALTER FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_parked(p_stage text, p_subject uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return case p_stage
+        when 'read' then guard.keeps_report(p_subject, p_cell)
+        when 'clean' then guard.has_original(p_subject, p_cell)
+        else false
+    end;
+end
+$$;
+
+ALTER FUNCTION guard.sees_parked(p_stage text, p_subject uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_past_delivery(p_delivery uuid, p_finished_on date, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select
+        from notify.past_delivery as d
+        where d.delivery_id = p_delivery and d.finished_on = p_finished_on and d.cell_id = p_cell
+    );
+end
+$$;
+
+ALTER FUNCTION guard.sees_past_delivery(p_delivery uuid, p_finished_on date, p_cell text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.sees_protection(p_protection uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -8335,66 +8671,125 @@ $$;
 
 ALTER FUNCTION guard.sees_words(p_report uuid, p_cell text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.wrote_file(p_upload uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.verify(p_context text) RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND (EXISTS ( SELECT
-            FROM casework.attachment_file f
-           WHERE ((f.upload_id = wrote_file.p_upload) AND (f.cell_id = guard.cell()) AND (f.xmin = (pg_current_xact_id())::xid)))));
-END;
+    AS $$
+declare
+    v_fields text[] := string_to_array(p_context, '|');
+    v_message bytea;
+begin
+    if cardinality(v_fields) is distinct from 12 or v_fields[1] <> '4' then
+        -- In constant words, for the log of the server: the refusal itself and its statement never get there.
+        raise log 'dengwen: a malformed context was refused';
+        raise exception using errcode = 'DW001', message = 'the context is malformed';
+    end if;
+    v_message := convert_to(array_to_string(v_fields[1:11], '|'), 'UTF8');
+    -- Both sides are hashed once more, with the key: how far the two agree, which is how long a comparison takes, follows from
+    -- nothing that a caller could choose byte by byte.
+    if not exists (
+        select
+        from guard.context_key as k
+        where
+            sha256(
+                k.inner_pad
+                || convert_to(encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex'), 'UTF8')
+            )
+            = sha256(k.inner_pad || convert_to(v_fields[12], 'UTF8'))
+    ) then
+        raise log 'dengwen: a forged context was refused';
+        raise exception using errcode = 'DW001', message = 'the context is forged';
+    end if;
+    if v_fields[8] <> pg_backend_pid()::text
+        or v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint
+    then
+        raise log 'dengwen: a context that is stale or of another connection was refused';
+        raise exception using errcode = 'DW001', message = 'the context is stale';
+    end if;
+    return v_fields;
+end
+$$;
+
+ALTER FUNCTION guard.verify(p_context text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.wrote_file(p_upload uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return guard.kind() is not null
+        and exists (
+            select
+            from casework.attachment_file as f
+            where f.upload_id = p_upload and f.cell_id = guard.cell() and f.xmin = pg_current_xact_id()::xid
+        );
+end
+$$;
 
 ALTER FUNCTION guard.wrote_file(p_upload uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.wrote_report(p_report uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT
-         CASE p_subject
-             WHEN 'report'::text THEN (EXISTS ( SELECT
-                FROM casework.report r
-               WHERE ((r.report_id = wrote_version.p_id) AND (r.cell_id = guard.cell()) AND (r.version = wrote_version.p_version) AND (r.xmin = (pg_current_xact_id())::xid))))
-             WHEN 'clue'::text THEN (EXISTS ( SELECT
-                FROM casework.clue c
-               WHERE ((c.clue_id = wrote_version.p_id) AND (c.cell_id = guard.cell()) AND (c.version = wrote_version.p_version) AND (c.xmin = (pg_current_xact_id())::xid))))
-             ELSE false
-         END AS "case";
-END;
+    AS $$
+begin
+    return exists (
+        select
+        from casework.report as r
+        where r.report_id = p_report and r.cell_id = guard.cell() and r.xmin = pg_current_xact_id()::xid
+    );
+end
+$$;
+
+ALTER FUNCTION guard.wrote_report(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return case p_subject
+        when 'report' then exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_id
+                and r.cell_id = guard.cell()
+                and r.version = p_version
+                and r.xmin = pg_current_xact_id()::xid
+        )
+        when 'clue' then exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = p_id
+                and c.cell_id = guard.cell()
+                and c.version = p_version
+                and c.xmin = pg_current_xact_id()::xid
+        )
+        else false
+    end;
+end
+$$;
 
 ALTER FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) OWNER TO dengwen_owner;
 
-CREATE TABLE keys.organ_key (
-    key_id bytea NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    branch text NOT NULL,
-    suite smallint NOT NULL,
-    wrapped bytea NOT NULL,
-    site_key_id bytea GENERATED ALWAYS AS (substr(wrapped, 2, 8)) STORED NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    retired_at timestamp with time zone,
-    CONSTRAINT organ_key_branch_is_known CHECK ((branch = ANY (ARRAY['item'::text, 'vault'::text, 'site'::text]))),
-    CONSTRAINT organ_key_has_a_name CHECK ((octet_length(key_id) = 8)),
-    CONSTRAINT organ_key_has_an_organ CHECK (((branch = 'site'::text) = (organ_id = ''::text))),
-    CONSTRAINT organ_key_retires_after_it_was_made CHECK ((retired_at >= made_at)),
-    CONSTRAINT organ_key_suite_is_known CHECK ((suite = ANY (ARRAY[1, 2])))
-);
-
-ALTER TABLE ONLY keys.organ_key FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE keys.organ_key OWNER TO dengwen_owner;
-
 CREATE FUNCTION keys.current(p_organ text, p_branch text) RETURNS TABLE(key_id bytea, wrapped bytea)
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT k.key_id,
-     k.wrapped
-    FROM keys.organ_key k
-   WHERE ((k.organ_id = current.p_organ) AND (k.branch = current.p_branch) AND (k.cell_id = guard.cell()) AND (k.retired_at IS NULL) AND (guard.kind() IS NOT NULL))
-  FOR KEY SHARE OF k;
-END;
+    AS $$
+#variable_conflict use_column
+begin
+    perform guard.require_time();
+    return query
+    select k.key_id, k.wrapped
+    from keys.organ_key as k
+    where
+        k.organ_id = p_organ and k.branch = p_branch and k.cell_id = guard.cell() and k.retired_at is null
+        and guard.kind() is not null
+    for key share;
+end
+$$;
 
 ALTER FUNCTION keys.current(p_organ text, p_branch text) OWNER TO dengwen_owner;
 
@@ -8432,35 +8827,23 @@ $$;
 
 ALTER FUNCTION keys.destroy(p_key_id bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE TABLE keys.destroyed (
-    key_id bytea NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    branch text NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    destroyed_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE ONLY keys.destroyed FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE keys.destroyed OWNER TO dengwen_owner;
-
 CREATE FUNCTION keys.find(p_key_id bytea) RETURNS TABLE(organ_id text, branch text, wrapped bytea)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT k.organ_id,
-     k.branch,
-     k.wrapped
-    FROM keys.organ_key k
-   WHERE ((k.key_id = find.p_key_id) AND (k.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL))
- UNION ALL
-  SELECT d.organ_id,
-     d.branch,
-     NULL::bytea AS bytea
-    FROM keys.destroyed d
-   WHERE ((d.key_id = find.p_key_id) AND (d.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL));
-END;
+    AS $$
+#variable_conflict use_column
+begin
+    perform guard.require_time();
+    return query
+    select k.organ_id, k.branch, k.wrapped
+    from keys.organ_key as k
+    where k.key_id = p_key_id and k.cell_id = guard.cell() and guard.kind() is not null
+    union all
+    select d.organ_id, d.branch, null::bytea
+    from keys.destroyed as d
+    where d.key_id = p_key_id and d.cell_id = guard.cell() and guard.kind() is not null;
+end
+$$;
 
 ALTER FUNCTION keys.find(p_key_id bytea) OWNER TO dengwen_owner;
 
@@ -8472,6 +8855,7 @@ begin
     if not guard.is_system() then
         return;
     end if;
+    perform guard.require_time();
     perform from keys.generation as g where g.cell_id = guard.cell() for update;
     return query
     select k.key_id, k.organ_id, k.branch, k.wrapped
@@ -8568,6 +8952,52 @@ ALTER TABLE ONLY casework.extension_request FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.extension_request OWNER TO dengwen_owner;
 
+CREATE TABLE casework.interest_declaration (
+    declaration_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    unit_id text COLLATE pg_catalog."C",
+    person_token bytea,
+    sealed bytea,
+    from_on date NOT NULL,
+    to_on date,
+    declared_on date NOT NULL,
+    renewed_on date NOT NULL,
+    CONSTRAINT interest_declaration_days_follow CHECK ((renewed_on >= declared_on)),
+    CONSTRAINT interest_declaration_ends_after_it_starts CHECK ((to_on >= from_on)),
+    CONSTRAINT interest_declaration_kind_is_known CHECK ((kind = ANY (ARRAY['worked_there'::text, 'business'::text, 'debt'::text, 'dispute'::text, 'close_tie'::text, 'other'::text]))),
+    CONSTRAINT interest_declaration_names_unit_or_person CHECK (((unit_id IS NULL) <> (person_token IS NULL))),
+    CONSTRAINT interest_declaration_person_is_sealed CHECK (((person_token IS NULL) = (sealed IS NULL))),
+    CONSTRAINT interest_declaration_token_is_a_hash CHECK ((octet_length(person_token) = 32))
+);
+
+ALTER TABLE ONLY casework.interest_declaration FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.interest_declaration OWNER TO dengwen_owner;
+
+CREATE TABLE casework.kinship_declaration (
+    declaration_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    relation text NOT NULL,
+    name_token bytea NOT NULL,
+    sealed bytea NOT NULL,
+    unit_id text COLLATE pg_catalog."C",
+    declared_on date NOT NULL,
+    renewed_on date NOT NULL,
+    ended_on date,
+    CONSTRAINT kinship_declaration_days_follow CHECK (((renewed_on >= declared_on) AND (ended_on >= declared_on))),
+    CONSTRAINT kinship_declaration_relation_is_known CHECK ((relation = ANY (ARRAY['spouse'::text, 'parent'::text, 'child'::text, 'sibling'::text, 'grandparent'::text, 'grandchild'::text, 'in_law'::text]))),
+    CONSTRAINT kinship_declaration_token_is_a_hash CHECK ((octet_length(name_token) = 32))
+);
+
+ALTER TABLE ONLY casework.kinship_declaration FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.kinship_declaration OWNER TO dengwen_owner;
+
 CREATE TABLE notify.endpoint (
     endpoint_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -8593,7 +9023,8 @@ CREATE TABLE notify.endpoint (
     CONSTRAINT endpoint_port_is_valid CHECK (((port >= 1) AND (port <= 65535))),
     CONSTRAINT endpoint_quiet_has_an_end CHECK (((health = ANY (ARRAY['failing'::text, 'paused'::text])) = (quiet_until IS NOT NULL))),
     CONSTRAINT endpoint_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'disabled'::text])))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='500', fillfactor='50');
 
 ALTER TABLE ONLY notify.endpoint FORCE ROW LEVEL SECURITY;
 
@@ -8688,6 +9119,27 @@ CREATE TABLE casework.item_key (
 ALTER TABLE ONLY casework.item_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.item_key OWNER TO dengwen_owner;
+
+CREATE TABLE keys.organ_key (
+    key_id bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    branch text NOT NULL,
+    suite smallint NOT NULL,
+    wrapped bytea NOT NULL,
+    site_key_id bytea GENERATED ALWAYS AS (substr(wrapped, 2, 8)) STORED NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT organ_key_branch_is_known CHECK ((branch = ANY (ARRAY['item'::text, 'vault'::text, 'site'::text]))),
+    CONSTRAINT organ_key_has_a_name CHECK ((octet_length(key_id) = 8)),
+    CONSTRAINT organ_key_has_an_organ CHECK (((branch = 'site'::text) = (organ_id = ''::text))),
+    CONSTRAINT organ_key_retires_after_it_was_made CHECK ((retired_at >= made_at)),
+    CONSTRAINT organ_key_suite_is_known CHECK ((suite = ANY (ARRAY[1, 2])))
+);
+
+ALTER TABLE ONLY keys.organ_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE keys.organ_key OWNER TO dengwen_owner;
 
 CREATE FUNCTION keys.list() RETURNS TABLE(key_id bytea, organ_id text, branch text, suite smallint, site_suite smallint, site_key_id bytea, made_at timestamp with time zone, retired_at timestamp with time zone, wraps bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -8825,7 +9277,7 @@ CREATE FUNCTION keys.sealed_under(p_key_id bytea, p_limit integer) RETURNS TABLE
      s.attempt,
      s.sealed
     FROM keys.sealed_of_site(sealed_under.p_key_id) s(kind, item_id, staff_id, ordinal, attempt, sealed)
-   WHERE guard.is_system()
+   WHERE (guard.is_system() AND guard.is_in_time())
   LIMIT sealed_under.p_limit;
 END;
 
@@ -9014,37 +9466,48 @@ $$;
 ALTER FUNCTION notify.check_approval() OWNER TO dengwen_owner;
 
 CREATE FUNCTION notify.is_withheld(p_subject uuid, p_organ text) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH clue AS (
-          SELECT l.report_id,
-             l.barred_organ_ids
-            FROM casework.clue l
-           WHERE ((l.cell_id = guard.cell()) AND (l.clue_id IN ( SELECT is_withheld.p_subject AS p_subject
-                 UNION ALL
-                  SELECT a.clue_id
-                    FROM casework.assignment a
-                   WHERE ((a.assignment_id = is_withheld.p_subject) AND (a.cell_id = guard.cell()))
-                 UNION ALL
-                  SELECT s.clue_id
-                    FROM casework.supervision s
-                   WHERE ((s.supervision_id = is_withheld.p_subject) AND (s.cell_id = guard.cell()))
-                 UNION ALL
-                  SELECT v.clue_id
-                    FROM casework.recommendation v
-                   WHERE ((v.recommendation_id = is_withheld.p_subject) AND (v.cell_id = guard.cell())))))
-         )
-  SELECT ((EXISTS ( SELECT
-            FROM clue c
-           WHERE (is_withheld.p_organ = ANY (c.barred_organ_ids)))) OR (EXISTS ( SELECT
-            FROM (( SELECT is_withheld.p_subject AS report_id
-                 UNION ALL
-                  SELECT c.report_id
-                    FROM clue c) i
-              JOIN casework.report r ON (((r.report_id = i.report_id) AND (r.cell_id = guard.cell()))))
-           WHERE ((r.state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (r.seal_asked_on IS NOT NULL) OR (is_withheld.p_organ = ANY (r.barred_organ_ids))))));
-END;
+    AS $$
+begin
+    return (
+        with clue as (
+            select l.report_id, l.barred_organ_ids
+            from casework.clue as l
+            where
+                l.cell_id = guard.cell()
+                and l.clue_id in (
+                    select p_subject
+                    union all
+                    select a.clue_id
+                    from casework.assignment as a
+                    where a.assignment_id = p_subject and a.cell_id = guard.cell()
+                    union all
+                    select s.clue_id
+                    from casework.supervision as s
+                    where s.supervision_id = p_subject and s.cell_id = guard.cell()
+                    union all
+                    select v.clue_id
+                    from casework.recommendation as v
+                    where v.recommendation_id = p_subject and v.cell_id = guard.cell()
+                )
+        )
+        select
+            exists (select from clue as c where p_organ = any (c.barred_organ_ids))
+            or exists (
+                -- Each way by its key: with both in one condition all reports would be read for every message.
+                select
+                from (
+                    select p_subject as report_id
+                    union all
+                    select c.report_id from clue as c
+                ) as i
+                join casework.report as r on r.report_id = i.report_id and r.cell_id = guard.cell()
+                where r.state in ('quarantined', 'sealed_up') or r.seal_asked_on is not null or p_organ = any (r.barred_organ_ids)
+            )
+    );
+end
+$$;
 
 ALTER FUNCTION notify.is_withheld(p_subject uuid, p_organ text) OWNER TO dengwen_owner;
 
@@ -9115,7 +9578,7 @@ CREATE TABLE notify.delivery (
     CONSTRAINT delivery_lease_is_whole CHECK (((state = 'leased'::text) = ((leased_until IS NOT NULL) AND (lease_token IS NOT NULL)))),
     CONSTRAINT delivery_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text, 'done'::text, 'dead'::text, 'withdrawn'::text])))
 )
-WITH (fillfactor='80');
+WITH (fillfactor='80', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
 
 ALTER TABLE ONLY notify.delivery FORCE ROW LEVEL SECURITY;
 
@@ -9180,7 +9643,8 @@ CREATE TABLE notify.attempt (
     total_us bigint NOT NULL,
     response_digest bytea,
     CONSTRAINT attempt_tells_how_it_went CHECK (((http_status IS NOT NULL) OR (failure IS NOT NULL)))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
 
 ALTER TABLE ONLY notify.attempt FORCE ROW LEVEL SECURITY;
 
@@ -9284,22 +9748,34 @@ CREATE FUNCTION notify.log_lane() RETURNS uuid
 ALTER FUNCTION notify.log_lane() OWNER TO dengwen_owner;
 
 CREATE FUNCTION notify.may_tell(p_event_type text, p_subject uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN guard.is_system() THEN true
-             WHEN (guard.kind() IS DISTINCT FROM 'staff'::text) THEN false
-             WHEN (p_event_type = 'dengwen.endpoint.ping.v1'::text) THEN (guard.has_role(ARRAY['administrator'::text, 'security_administrator'::text]) AND (EXISTS ( SELECT
-                FROM notify.endpoint e
-               WHERE ((e.endpoint_id = may_tell.p_subject) AND (e.cell_id = guard.cell()) AND (e.organ_id = guard.organ())))))
-             WHEN guard.has_role(ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text]) THEN false
-             ELSE (guard.is_own_report(p_subject) OR guard.is_own_clue(p_subject) OR guard.wrote_report(p_subject) OR (EXISTS ( SELECT
-                FROM casework.clue c
-               WHERE ((c.clue_id = may_tell.p_subject) AND (c.cell_id = guard.cell()) AND (c.xmin = (pg_current_xact_id())::xid)))))
-         END AS "case";
-END;
+    AS $$
+begin
+    return case
+        when guard.is_system() then true
+        when guard.kind() is distinct from 'staff' then false
+        when p_event_type = 'dengwen.endpoint.ping.v1' then
+            guard.has_role(array['administrator', 'security_administrator'])
+            and exists (
+                select
+                from notify.endpoint as e
+                where e.endpoint_id = p_subject and e.cell_id = guard.cell() and e.organ_id = guard.organ()
+            )
+        -- 三员分立: who sees no case tells of none.
+        when guard.has_role(array['administrator', 'security_administrator', 'auditor']) then false
+        else
+            guard.is_own_report(p_subject)
+            or guard.is_own_clue(p_subject)
+            or guard.wrote_report(p_subject)
+            or exists (
+                select
+                from casework.clue as c
+                where c.clue_id = p_subject and c.cell_id = guard.cell() and c.xmin = pg_current_xact_id()::xid
+            )
+    end;
+end
+$$;
 
 ALTER FUNCTION notify.may_tell(p_event_type text, p_subject uuid) OWNER TO dengwen_owner;
 
@@ -9459,48 +9935,505 @@ $$;
 
 ALTER FUNCTION notify.resend(p_endpoint uuid, p_limit integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.is_ours(p_stage text, p_subject uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION notify.shelve(p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (guard.is_system() OR ((p_stage = 'handle'::text) AND guard.is_own_clue(p_subject)));
-END;
+    AS $$
+declare
+    v_shelf notify.shelf;
+    v_looked uuid[];
+    v_until timestamptz;
+    v_gone uuid[];
+begin
+    if not guard.is_system() then
+        return 0;
+    end if;
+    insert into notify.shelf (looked_until, looked_id)
+    values ('-infinity', '00000000-0000-0000-0000-000000000000')
+    on conflict on constraint shelf_is_unique do nothing;
+    -- One at a time; another program of the site goes on with its work.
+    select s.* into v_shelf from notify.shelf as s where s.cell_id = guard.cell() for update skip locked;
+    if not found then
+        return 0;
+    end if;
+    select array_agg(x.delivery_id order by x.finished_at, x.delivery_id), max(x.finished_at)
+    into v_looked, v_until
+    from (
+        select d.delivery_id, d.finished_at
+        from notify.delivery as d
+        where
+            d.cell_id = guard.cell()
+            and d.finished_at is not null
+            and (d.finished_at, d.delivery_id) > (v_shelf.looked_until, v_shelf.looked_id)
+            and d.finished_at < guard.moment() - interval '90 days'
+        order by d.finished_at, d.delivery_id
+        limit p_limit
+    ) as x;
+    if v_looked is null then
+        return 0;
+    end if;
+    select array_agg(x.delivery_id)
+    into v_gone
+    from (
+        select d.delivery_id
+        from notify.delivery as d
+        where
+            d.delivery_id in (
+                select l.delivery_id
+                from unnest(v_looked) as l (delivery_id)
+                union
+                -- Those that stayed because there was none after them.
+                select o.delivery_id
+                from unnest(v_looked) as l (delivery_id)
+                join notify.delivery as n on n.delivery_id = l.delivery_id and n.cell_id = guard.cell()
+                join notify.delivery as o
+                    on o.endpoint_id = n.endpoint_id
+                    and o.subject_id = n.subject_id
+                    and o.cell_id = n.cell_id
+                    and o.lane_seq < n.lane_seq
+                    and o.state <> 'withdrawn'
+            )
+            and d.cell_id = guard.cell()
+            and d.state in ('done', 'dead', 'withdrawn')
+            and d.finished_at < guard.moment() - interval '90 days'
+            and (
+                d.state = 'withdrawn'
+                or d.event_type <> 'dengwen.report.registered.v1'
+                and exists (
+                    select
+                    from notify.delivery as later
+                    where
+                        later.endpoint_id = d.endpoint_id
+                        and later.subject_id = d.subject_id
+                        and later.cell_id = d.cell_id
+                        and later.lane_seq > d.lane_seq
+                        -- Neither of these is ever withdrawn: the number that the next one counts from stays.
+                        and (later.state = 'done' or later.state = 'dead' and later.is_shown)
+                )
+            )
+        -- What a person sends again at this moment is left alone.
+        for update of d skip locked
+    ) as x;
+    with gone as (
+        delete from notify.attempt as a
+        using notify.delivery as d
+        where a.delivery_id = any (v_gone) and d.delivery_id = a.delivery_id and d.cell_id = a.cell_id
+        returning
+            a.delivery_id, a.cell_id, a.number, d.finished_at, a.attempted_at, a.http_status, a.failure, a.total_us,
+            a.response_digest
+    )
+    insert into notify.past_attempt (
+        delivery_id, cell_id, number, finished_on, attempted_at, http_status, failure, total_us, response_digest
+    )
+    select
+        g.delivery_id, g.cell_id, g.number, (g.finished_at at time zone 'Asia/Shanghai')::date, g.attempted_at, g.http_status,
+        g.failure, g.total_us, g.response_digest
+    from gone as g;
+    with gone as (
+        delete from notify.delivery as d
+        where d.delivery_id = any (v_gone)
+        returning
+            d.delivery_id, d.cell_id, d.finished_at, d.endpoint_id, d.subject_id, d.event_id, d.event_type, d.lane_seq,
+            d.occurred_at, d.state, d.attempt, d.tried_before, d.head, d.is_shown
+    )
+    insert into notify.past_delivery (
+        delivery_id, cell_id, finished_on, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, attempt,
+        tried_before, finished_at, head, is_shown
+    )
+    select
+        g.delivery_id, g.cell_id, (g.finished_at at time zone 'Asia/Shanghai')::date, g.endpoint_id, g.subject_id, g.event_id,
+        g.event_type, g.lane_seq, g.occurred_at, g.state, g.attempt, g.tried_before, g.finished_at, g.head, g.is_shown
+    from gone as g;
+    update notify.shelf as s
+    set looked_until = v_until, looked_id = v_looked[cardinality(v_looked)]
+    where s.cell_id = guard.cell();
+    return cardinality(v_looked);
+end
+$$;
+
+ALTER FUNCTION notify.shelve(p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.beat(p_stage text, p_subjects uuid[], p_tokens bigint[], p_until timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return query
+    update queue.lease as l
+    set leased_until = p_until
+    from unnest(p_subjects, p_tokens) as b (subject_id, token)
+    where l.subject_id = b.subject_id and l.stage = p_stage and l.token = b.token and guard.is_system()
+    returning l.subject_id;
+end
+$$;
+
+ALTER FUNCTION queue.beat(p_stage text, p_subjects uuid[], p_tokens bigint[], p_until timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.claim_clue(p_clue uuid, p_version integer, p_lease interval, p_detail text, p_event uuid) RETURNS TABLE(token bigint, entry_id bigint, shown_as text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+declare
+    v_staff text := guard.staff();
+    v_organ text := guard.organ();
+    v_moment timestamptz := guard.moment();
+begin
+    if not (guard.kind() = 'staff' and guard.has_role(array['room_member']) and guard.is_in_time()) then
+        raise exception using errcode = 'DW001', message = 'a member of a room claims, and in time';
+    end if;
+    perform
+    from casework.clue as c
+    where
+        c.clue_id = p_clue
+        and c.cell_id = guard.cell()
+        and c.version = p_version
+        and c.state = 'routed'
+        and c.organ_id = v_organ
+        and c.room_id = guard.room()
+        and guard.is_own_clue(c.clue_id)
+    for update;
+    if not found then
+        return;
+    end if;
+    token := queue.take_one('handle', p_clue, v_staff, v_moment, p_lease);
+    if token is null then
+        return;
+    end if;
+    update casework.clue as c
+    set state = 'claimed', holder_staff_id = v_staff, claim_token = token, version = p_version + 1
+    where c.clue_id = p_clue and c.cell_id = guard.cell();
+    insert into casework.event (subject_id, version, subject, kind, actor, actor_staff_id, detail, occurred_at)
+    values (p_clue, p_version + 1, 'clue', 'claimed', 'staff', v_staff, '{}', v_moment);
+    select w.entry_id, w.shown_as into entry_id, shown_as
+    from audit.put(v_organ, 'clue.claimed', array[p_clue::text], array[p_detail]) as w;
+    perform notify.announce(v_organ, 'dengwen.case.claimed.v1', array[p_clue], array[p_event]);
+    return next;
+end
+$$;
+
+ALTER FUNCTION queue.claim_clue(p_clue uuid, p_version integer, p_lease interval, p_detail text, p_event uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.drop(p_stage text, p_subject uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_parked queue.parked;
+begin
+    delete from queue.parked as k
+    where k.subject_id = p_subject and k.stage = p_stage and guard.is_system()
+    returning k.* into v_parked;
+    if not found then
+        return false;
+    end if;
+    insert into queue.done (finished_on, stage, lane, class, attempt, outcome, ready_at, taken_at, finished_at)
+    values (
+        (guard.moment() at time zone interval '8 hours')::date, p_stage, v_parked.lane, v_parked.class, v_parked.attempt,
+        'dropped', v_parked.parked_at, v_parked.parked_at, guard.moment()
+    );
+    return true;
+end
+$$;
+
+ALTER FUNCTION queue.drop(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_is_system boolean := guard.is_system();
+    v_now timestamptz := case when v_is_system then p_now else guard.moment() end;
+    v_put uuid[];
+    v_strays boolean;
+begin
+    with asked as materialized (
+        select
+            r.lane, r.class, r.subject_id,
+            case when v_is_system then r.lane else queue.own_lane(p_stage, r.subject_id) end as own_lane
+        from unnest(p_lanes, p_classes, p_subjects) as r (lane, class, subject_id)
+    ), put as (
+        insert into queue.ready as w (stage, lane, class, subject_id, ready_at)
+        select p_stage, a.own_lane, a.class, a.subject_id, v_now
+        from asked as a
+        where a.own_lane is not null
+        returning w.lane, w.subject_id
+    ), known as (
+        insert into queue.lane (stage, lane)
+        select distinct p_stage, p.lane
+        from put as p
+        where not exists (select from queue.lane as l where l.stage = p_stage and l.lane = p.lane)
+        on conflict on constraint lane_is_unique do nothing
+    )
+    select
+        (select array_agg(p.subject_id) from put as p),
+        exists (select from asked as a where a.lane is distinct from a.own_lane)
+    into v_put, v_strays;
+    if v_strays then
+        raise exception using
+            errcode = '23514', constraint = 'ready_lane_is_its_own', table = 'ready', schema = 'queue',
+            message = 'the step does not belong to that lane';
+    end if;
+    -- A statement of its own, behind the row that was put: what was claimed while that waited is seen.
+    if queue.is_under_way(p_stage, v_put) then
+        raise exception using
+            errcode = '23505', constraint = 'ready_subject_waits_once', table = 'ready', schema = 'queue',
+            message = 'the subject stands in that stage already';
+    end if;
+    perform queue.ring(p_stage);
+end
+$$;
+
+ALTER FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.facts_of_claim(p_clue casework.clue, p_counts_room boolean, OUT held bigint, OUT room_held bigint, OUT awaits_taking_up boolean, OUT distribution text, OUT distribution_days integer) RETURNS record
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    select count(*) into held
+    from casework.clue as c
+    where
+        c.holder_staff_id = guard.staff()
+        and c.cell_id = p_clue.cell_id
+        and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed');
+    if p_counts_room then
+        room_held := casework.held_in_room(p_clue.room_id, p_clue.cell_id, guard.staff(), p_clue.clue_id);
+    end if;
+    awaits_taking_up := exists (
+        select
+        from casework.jurisdiction_measure as m
+        where m.clue_id = p_clue.clue_id and m.cell_id = p_clue.cell_id and m.state = 'proposed' and m.rule is not null
+    );
+    if p_clue.distributed_at is null then
+        select p.mode, p.days into distribution, distribution_days
+        from casework.distribution_policy as p
+        where p.organ_id = p_clue.organ_id and p.cell_id = p_clue.cell_id
+        order by p.ordinal desc
+        limit 1;
+    end if;
+end
+$$;
+
+ALTER FUNCTION queue.facts_of_claim(p_clue casework.clue, p_counts_room boolean, OUT held bigint, OUT room_held bigint, OUT awaits_taking_up boolean, OUT distribution text, OUT distribution_days integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_lease queue.lease;
+begin
+    if not queue.is_ours(p_stage, p_subject) then
+        return false;
+    end if;
+    delete from queue.lease as l
+    where l.subject_id = p_subject and l.stage = p_stage and l.token = p_token
+    returning l.* into v_lease;
+    if not found then
+        return false;
+    end if;
+    perform queue.note_done(v_lease, 'done');
+    return true;
+end
+$$;
+
+ALTER FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.finish_all(p_stage text, p_subjects uuid[], p_tokens bigint[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+declare
+    v_moment timestamptz := guard.moment();
+    v_count integer;
+begin
+    if not guard.is_system() then
+        return 0;
+    end if;
+    with gone as (
+        delete from queue.lease as l
+        using unnest(p_subjects, p_tokens) as j (subject_id, token)
+        where l.subject_id = j.subject_id and l.stage = p_stage and l.token = j.token
+        returning l.stage, l.lane, l.class, l.attempt, l.ready_at, l.taken_at
+    ), noted as (
+        insert into queue.done (finished_on, stage, lane, class, attempt, outcome, ready_at, taken_at, finished_at)
+        select
+            (v_moment at time zone interval '8 hours')::date, g.stage, g.lane, g.class, g.attempt, 'done',
+            g.ready_at, g.taken_at, v_moment
+        from gone as g
+        returning stage
+    )
+    select count(*)::integer into v_count
+    from noted as n;
+    return v_count;
+end
+$$;
+
+ALTER FUNCTION queue.finish_all(p_stage text, p_subjects uuid[], p_tokens bigint[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_lease queue.lease;
+begin
+    if not queue.is_ours(p_stage, p_subject) then
+        return false;
+    end if;
+    delete from queue.lease as l
+    where l.subject_id = p_subject and l.stage = p_stage and l.token = p_token
+    returning l.* into v_lease;
+    if not found then
+        return false;
+    end if;
+    insert into queue.ready (stage, lane, class, seq, subject_id, attempt, ready_at)
+    overriding system value
+    values (
+        p_stage, v_lease.lane, v_lease.class, coalesce(v_lease.seq, nextval('queue.ready_seq_seq')), p_subject,
+        v_lease.attempt, v_lease.ready_at
+    )
+    on conflict on constraint ready_subject_waits_once do nothing;
+    perform queue.ring(p_stage);
+    return true;
+end
+$$;
+
+ALTER FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.is_ours(p_stage text, p_subject uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return guard.is_system() or p_stage = 'handle' and guard.is_own_clue(p_subject);
+end
+$$;
 
 ALTER FUNCTION queue.is_ours(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE queue.ready (
-    stage text NOT NULL,
-    lane text NOT NULL COLLATE pg_catalog."C",
-    class smallint NOT NULL,
-    seq bigint NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    subject_id uuid NOT NULL,
-    attempt smallint DEFAULT 0 NOT NULL,
-    ready_at timestamp with time zone NOT NULL,
-    CONSTRAINT ready_class_is_known CHECK (((class >= 1) AND (class <= 4))),
-    CONSTRAINT ready_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'handle'::text, 'clean'::text])))
-)
-WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', fillfactor='100');
-
-ALTER TABLE ONLY queue.ready FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE queue.ready OWNER TO dengwen_owner;
-
-CREATE FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.is_under_way(p_stage text, p_subjects uuid[]) RETURNS boolean
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- INSERT INTO queue.ready (stage, lane, class, subject_id, ready_at)  SELECT enqueue.p_stage AS p_stage,
-             r.lane,
-             r.class,
-             r.subject_id,
-             enqueue.p_now AS p_now
-            FROM UNNEST(enqueue.p_lanes, enqueue.p_classes, enqueue.p_subjects) r(lane, class, subject_id)
-           WHERE (( SELECT guard.is_system() AS is_system) OR ((enqueue.p_stage = 'read'::text) AND (r.lane = ( SELECT guard.organ() AS organ)) AND guard.wrote_report(r.subject_id)) OR queue.is_ours(enqueue.p_stage, r.subject_id));
- SELECT pg_notify('dengwen_ready'::text, p_stage) AS pg_notify;
-END;
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    AS $$
+begin
+    return exists (
+        select
+        from unnest(p_subjects) as u (subject_id)
+        -- One after the other by key: three questions joined by “or” would each be read whole.
+        cross join lateral (
+            select from queue.lease as l where l.subject_id = u.subject_id and l.stage = p_stage
+            union all
+            select from queue.waiting as w where w.subject_id = u.subject_id and w.stage = p_stage
+            union all
+            select from queue.parked as k where k.subject_id = u.subject_id and k.stage = p_stage
+        ) as x
+    );
+end
+$$;
 
-ALTER FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION queue.is_under_way(p_stage text, p_subjects uuid[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.lanes(p_stage text, p_limit integer) RETURNS SETOF text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return query
+    select l.lane
+    from queue.lane as l
+    where l.stage = p_stage and guard.is_system()
+    order by l.lane
+    limit p_limit;
+end
+$$;
+
+ALTER FUNCTION queue.lanes(p_stage text, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean) RETURNS TABLE(clue casework.clue, class smallint, seq bigint, held bigint, room_held bigint, awaits_taking_up boolean, distribution text, distribution_days integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+declare
+    v_head record;
+    v_from bigint[] := p_from;
+    v_more boolean;
+begin
+    if p_room is distinct from guard.room() or not guard.has_role(array['room_member']) then
+        return;
+    end if;
+    for v_round in 1..40 loop
+        v_more := false;
+        for v_head in
+            select h.stage, h.lane, h.class, h.seq, h.cell_id, h.subject_id
+            from generate_series(1, 4) as k (class)
+            cross join lateral (
+                select r.stage, r.lane, r.class, r.seq, r.cell_id, r.subject_id, r.ready_at
+                from queue.ready as r
+                where
+                    r.stage = 'handle'
+                    and r.lane = p_room
+                    and r.class = k.class
+                    and r.seq > v_from[k.class]
+                    and r.cell_id = guard.cell()
+                order by r.seq
+                limit 25
+            ) as h
+            join casework.clue as c on c.clue_id = h.subject_id and c.cell_id = h.cell_id
+            order by
+                h.ready_at + (h.class - 1) * p_ageing - case when c.real_name then p_ageing / 2 else interval '0' end,
+                h.class, h.seq
+        loop
+            v_more := true;
+            v_from[v_head.class] := greatest(v_from[v_head.class], v_head.seq);
+            continue when v_head.subject_id = any (p_passed) or not guard.is_own_clue(v_head.subject_id);
+            select c.* into clue
+            from casework.clue as c
+            where
+                c.clue_id = v_head.subject_id
+                and c.cell_id = v_head.cell_id
+                and c.state = 'routed'
+                and c.room_id = p_room
+            for update skip locked;
+            continue when not found;
+            perform
+            from queue.ready as r
+            where
+                r.stage = v_head.stage
+                and r.lane = v_head.lane
+                and r.class = v_head.class
+                and r.seq = v_head.seq
+                and r.cell_id = v_head.cell_id
+            for update skip locked;
+            if found then
+                class := v_head.class;
+                seq := v_head.seq;
+                select f.* into held, room_held, awaits_taking_up, distribution, distribution_days
+                from queue.facts_of_claim(clue, p_counts_room) as f;
+                return next;
+                return;
+            end if;
+        end loop;
+        exit when not v_more;
+    end loop;
+end
+$$;
+
+ALTER FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean) OWNER TO dengwen_owner;
 
 CREATE TABLE queue.lease (
     subject_id uuid NOT NULL,
@@ -9511,318 +10444,526 @@ CREATE TABLE queue.lease (
     class smallint NOT NULL,
     holder text NOT NULL,
     attempt smallint NOT NULL,
-    leased_until timestamp with time zone NOT NULL
-);
+    leased_until timestamp with time zone NOT NULL,
+    ready_at timestamp with time zone NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    seq bigint
+)
+WITH (autovacuum_analyze_scale_factor='0.0', autovacuum_analyze_threshold='10000', autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_cost_delay='0', fillfactor='70');
 
 ALTER TABLE ONLY queue.lease FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE queue.lease OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) RETURNS boolean
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.note_done(p_lease queue.lease, p_outcome text) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH gone AS (
-          DELETE FROM queue.lease l
-           WHERE ((l.subject_id = finish.p_subject) AND (l.stage = finish.p_stage) AND (l.token = finish.p_token) AND queue.is_ours(finish.p_stage, finish.p_subject))
-           RETURNING l.subject_id
-         )
-  SELECT (EXISTS ( SELECT
-            FROM gone)) AS "exists";
-END;
+    AS $$
+begin
+    insert into queue.done (finished_on, stage, lane, class, attempt, outcome, ready_at, taken_at, finished_at)
+    values (
+        (guard.moment() at time zone interval '8 hours')::date, p_lease.stage, p_lease.lane, p_lease.class, p_lease.attempt,
+        p_outcome, p_lease.ready_at, p_lease.taken_at, guard.moment()
+    );
+end
+$$;
 
-ALTER FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) OWNER TO dengwen_owner;
+ALTER FUNCTION queue.note_done(p_lease queue.lease, p_outcome text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) RETURNS boolean
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.own_lane(p_stage text, p_subject uuid) RETURNS text
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH gone AS (
-          DELETE FROM queue.lease l
-           WHERE ((l.subject_id = give_back.p_subject) AND (l.stage = give_back.p_stage) AND (l.token = give_back.p_token) AND queue.is_ours(give_back.p_stage, give_back.p_subject))
-           RETURNING l.subject_id,
-             l.stage,
-             l.lane,
-             l.class,
-             l.attempt
-         ), kept AS (
-          INSERT INTO queue.ready AS r (stage, lane, class, subject_id, attempt, ready_at)  SELECT g.stage,
-                     g.lane,
-                     g.class,
-                     g.subject_id,
-                     g.attempt,
-                     give_back.p_now AS p_now
-                    FROM gone g
-           RETURNING r.subject_id
-         )
-  SELECT (EXISTS ( SELECT
-            FROM kept)) AS "exists";
-END;
+    AS $$
+begin
+    return case p_stage
+        when 'read' then (
+            select r.holder_organ_id
+            from casework.report as r
+            where
+                r.report_id = p_subject
+                and r.cell_id = guard.cell()
+                and r.holder_organ_id = guard.organ()
+                and guard.wrote_report(r.report_id)
+        )
+        when 'handle' then (
+            select c.room_id
+            from casework.clue as c
+            where
+                c.clue_id = p_subject
+                and c.cell_id = guard.cell()
+                and c.state = 'routed'
+                and guard.is_own_clue(c.clue_id)
+        )
+    end;
+end
+$$;
 
-ALTER FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) OWNER TO dengwen_owner;
-
-CREATE TABLE queue.parked (
-    subject_id uuid NOT NULL,
-    stage text NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    lane text NOT NULL COLLATE pg_catalog."C",
-    class smallint NOT NULL,
-    attempt smallint NOT NULL,
-    reason text NOT NULL,
-    parked_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE ONLY queue.parked FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE queue.parked OWNER TO dengwen_owner;
+ALTER FUNCTION queue.own_lane(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) RETURNS boolean
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH gone AS (
-          DELETE FROM queue.lease l
-           WHERE ((l.subject_id = park.p_subject) AND (l.stage = park.p_stage) AND (l.token = park.p_token) AND guard.is_system())
-           RETURNING l.subject_id,
-             l.stage,
-             l.lane,
-             l.class,
-             l.attempt
-         ), kept AS (
-          INSERT INTO queue.parked AS k (subject_id, stage, lane, class, attempt, reason, parked_at)  SELECT g.subject_id,
-                     g.stage,
-                     g.lane,
-                     g.class,
-                     g.attempt,
-                     park.p_reason AS p_reason,
-                     park.p_now AS p_now
-                    FROM gone g
-           RETURNING k.subject_id
-         )
-  SELECT (EXISTS ( SELECT
-            FROM kept)) AS "exists";
-END;
+    AS $$
+declare
+    v_lease queue.lease;
+begin
+    delete from queue.lease as l
+    where l.subject_id = p_subject and l.stage = p_stage and l.token = p_token and guard.is_system()
+    returning l.* into v_lease;
+    if not found then
+        return false;
+    end if;
+    insert into queue.parked (subject_id, stage, lane, class, attempt, reason, parked_at)
+    values (p_subject, p_stage, v_lease.lane, v_lease.class, v_lease.attempt, p_reason, p_now);
+    perform queue.note_done(v_lease, 'parked');
+    return true;
+end
+$$;
 
 ALTER FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.put_off(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text, p_charged boolean) RETURNS boolean
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- UPDATE queue.ready r SET class = reclass.p_class
-   WHERE ((r.stage = reclass.p_stage) AND (r.subject_id = reclass.p_subject) AND guard.is_system());
- UPDATE queue.lease l SET class = reclass.p_class
-   WHERE ((l.stage = reclass.p_stage) AND (l.subject_id = reclass.p_subject) AND guard.is_system());
-END;
+    AS $$
+declare
+    v_lease queue.lease;
+begin
+    delete from queue.lease as l
+    where l.subject_id = p_subject and l.stage = p_stage and l.token = p_token and guard.is_system()
+    returning l.* into v_lease;
+    if not found then
+        return false;
+    end if;
+    insert into queue.waiting (subject_id, stage, lane, class, attempt, retry_at, reason)
+    values (
+        p_subject, p_stage, v_lease.lane, v_lease.class,
+        case when p_charged then v_lease.attempt else greatest(v_lease.attempt - 1, 0) end, p_until, p_reason
+    );
+    return true;
+end
+$$;
+
+ALTER FUNCTION queue.put_off(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text, p_charged boolean) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    update queue.ready as r set class = p_class where r.stage = p_stage and r.subject_id = p_subject;
+    update queue.lease as l set class = p_class where l.stage = p_stage and l.subject_id = p_subject;
+    update queue.waiting as w set class = p_class where w.stage = p_stage and w.subject_id = p_subject;
+    update queue.parked as k set class = p_class where k.stage = p_stage and k.subject_id = p_subject;
+end
+$$;
 
 ALTER FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) OWNER TO dengwen_owner;
 
-CREATE TABLE queue.waiting (
-    subject_id uuid NOT NULL,
-    stage text NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    lane text NOT NULL COLLATE pg_catalog."C",
-    class smallint NOT NULL,
-    attempt smallint NOT NULL,
-    retry_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE ONLY queue.waiting FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE queue.waiting OWNER TO dengwen_owner;
-
-CREATE FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) RETURNS integer
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.rescue(p_from timestamp with time zone, p_now timestamp with time zone, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH expired AS (
-          SELECT l.subject_id,
-             l.stage,
-             l.cell_id
-            FROM queue.lease l
-           WHERE ((l.leased_until < rescue.p_now) AND (l.stage <> 'handle'::text) AND guard.is_system())
-           ORDER BY l.leased_until
-          LIMIT rescue.p_limit
-          FOR UPDATE OF l SKIP LOCKED
-         ), due AS (
-          SELECT w.subject_id,
-             w.stage,
-             w.cell_id
-            FROM queue.waiting w
-           WHERE ((w.retry_at <= rescue.p_now) AND guard.is_system())
-           ORDER BY w.retry_at
-          LIMIT rescue.p_limit
-          FOR UPDATE OF w SKIP LOCKED
-         ), freed AS (
-          DELETE FROM queue.lease l
-            USING expired e
-           WHERE ((l.subject_id = e.subject_id) AND (l.stage = e.stage) AND (l.cell_id = e.cell_id))
-           RETURNING l.subject_id,
-             l.stage,
-             l.lane,
-             l.class,
-             l.attempt
-         ), woken AS (
-          DELETE FROM queue.waiting w
-            USING due d
-           WHERE ((w.subject_id = d.subject_id) AND (w.stage = d.stage) AND (w.cell_id = d.cell_id))
-           RETURNING w.subject_id,
-             w.stage,
-             w.lane,
-             w.class,
-             w.attempt
-         ), back AS (
-          INSERT INTO queue.ready AS r (stage, lane, class, subject_id, attempt, ready_at)  SELECT b.stage,
-                     b.lane,
-                     b.class,
-                     b.subject_id,
-                     b.attempt,
-                     rescue.p_now AS p_now
-                    FROM ( SELECT freed.subject_id,
-                             freed.stage,
-                             freed.lane,
-                             freed.class,
-                             freed.attempt
-                            FROM freed
-                         UNION ALL
-                          SELECT woken.subject_id,
-                             woken.stage,
-                             woken.lane,
-                             woken.class,
-                             woken.attempt
-                            FROM woken) b
-           RETURNING r.subject_id
-         )
-  SELECT (count(*))::integer AS count
-    FROM back;
-END;
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    AS $$
+declare
+    v_stages text[];
+begin
+    if not guard.is_system() then
+        return 0;
+    end if;
+    with expired as (
+        select l.ctid as place
+        from queue.lease as l
+        where l.leased_until >= p_from and l.leased_until < p_now and l.stage <> 'handle'
+        order by l.leased_until
+        limit p_limit
+        for update skip locked
+    ), due as (
+        select w.ctid as place
+        from queue.waiting as w
+        where w.retry_at >= p_from and w.retry_at <= p_now
+        order by w.retry_at
+        limit p_limit
+        for update skip locked
+    ), freed as (
+        delete from queue.lease as l
+        using expired as e
+        where l.ctid = e.place
+        returning l.subject_id, l.stage, l.lane, l.class, l.attempt
+    ), woken as (
+        delete from queue.waiting as w
+        using due as d
+        where w.ctid = d.place
+        returning w.subject_id, w.stage, w.lane, w.class, w.attempt
+    ), back as (
+        insert into queue.ready (stage, lane, class, subject_id, attempt, ready_at)
+        select b.stage, b.lane, b.class, b.subject_id, b.attempt, p_now
+        from (select * from freed union all select * from woken) as b
+        -- What waits already is a double, and ends here: all others come back with it or without.
+        on conflict on constraint ready_subject_waits_once do nothing
+    )
+    select array_agg(b.stage) into v_stages
+    from (select f.stage from freed as f union all select w.stage from woken as w) as b;
+    perform queue.ring(s.stage) from (select distinct s from unnest(v_stages) as s) as s (stage);
+    return coalesce(cardinality(v_stages), 0);
+end
+$$;
 
-ALTER FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) OWNER TO dengwen_owner;
+ALTER FUNCTION queue.rescue(p_from timestamp with time zone, p_now timestamp with time zone, p_limit integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone) RETURNS boolean
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.rest(p_stage text, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH gone AS (
-          DELETE FROM queue.lease l
-           WHERE ((l.subject_id = retry.p_subject) AND (l.stage = retry.p_stage) AND (l.token = retry.p_token) AND guard.is_system())
-           RETURNING l.subject_id,
-             l.stage,
-             l.lane,
-             l.class,
-             l.attempt
-         ), kept AS (
-          INSERT INTO queue.waiting AS w (subject_id, stage, lane, class, attempt, retry_at)  SELECT g.subject_id,
-                     g.stage,
-                     g.lane,
-                     g.class,
-                     g.attempt,
-                     retry.p_retry_at AS p_retry_at
-                    FROM gone g
-           RETURNING w.subject_id
-         )
-  SELECT (EXISTS ( SELECT
-            FROM kept)) AS "exists";
-END;
+    AS $$
+begin
+    insert into queue.sleeper (stage, since)
+    select p_stage, p_now
+    where guard.is_system()
+    on conflict on constraint sleeper_is_unique do nothing;
+    return found;
+end
+$$;
 
-ALTER FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION queue.rest(p_stage text, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.take(p_stage text, p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval) RETURNS TABLE(subject_id uuid, token bigint, attempt smallint)
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone, p_reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH heads AS (
-          SELECT h.stage,
-             h.lane,
-             h.class,
-             h.seq,
-             h.cell_id,
-             h.ready_at
-            FROM (generate_series(1, 4) k(class)
-              CROSS JOIN LATERAL ( SELECT r.stage,
-                     r.lane,
-                     r.class,
-                     r.seq,
-                     r.cell_id,
-                     r.ready_at
-                    FROM queue.ready r
-                   WHERE ((r.stage = take.p_stage) AND (r.class = k.class) AND guard.is_system())
-                   ORDER BY r.seq
-                  LIMIT take.p_limit
-                  FOR UPDATE OF r SKIP LOCKED) h)
-         ), picked AS (
-          SELECT h.stage,
-             h.lane,
-             h.class,
-             h.seq,
-             h.cell_id
-            FROM heads h
-           ORDER BY (h.ready_at + (((h.class - 1))::double precision * take.p_ageing)), h.seq
-          LIMIT take.p_limit
-         ), taken AS (
-          DELETE FROM queue.ready r
-            USING picked p
-           WHERE ((r.stage = p.stage) AND (r.lane = p.lane) AND (r.class = p.class) AND (r.seq = p.seq) AND (r.cell_id = p.cell_id))
-           RETURNING r.subject_id,
-             r.stage,
-             r.lane,
-             r.class,
-             r.attempt
-         )
-  INSERT INTO queue.lease AS l (subject_id, stage, token, lane, class, holder, attempt, leased_until)  SELECT t.subject_id,
-             t.stage,
-             nextval('queue.token_seq'::regclass) AS nextval,
-             t.lane,
-             t.class,
-             take.p_holder AS p_holder,
-             (t.attempt + 1),
-             (take.p_now + take.p_lease)
-            FROM taken t
-   RETURNING l.subject_id,
-     l.token,
-     l.attempt;
-END;
+    AS $$
+begin
+    return guard.is_system() and queue.put_off(p_stage, p_subject, p_token, p_retry_at, p_reason, true);
+end
+$$;
 
-ALTER FUNCTION queue.take(p_stage text, p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval) OWNER TO dengwen_owner;
+ALTER FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone, p_reason text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.ring(p_stage text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (select from queue.sleeper as s where s.stage = p_stage) then
+        perform pg_notify('dengwen_ready', p_stage);
+    end if;
+end
+$$;
+
+ALTER FUNCTION queue.ring(p_stage text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.rise(p_stage text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    delete from queue.sleeper as s where s.stage = p_stage and guard.is_system();
+end
+$$;
+
+ALTER FUNCTION queue.rise(p_stage text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer) RETURNS integer[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_held text[];
+begin
+    select array_agg(h.lane) into v_held
+    from (
+        select l.lane
+        from queue.lane as l
+        where l.stage = p_stage and l.lane = any (p_lanes)
+        for no key update skip locked
+    ) as h;
+    -- A statement of its own: what was leased before the lanes were held is seen.
+    return (
+        select
+            array_agg(
+                case
+                    when a.lane = any (v_held)
+                        then p_limit - (
+                            select count(*)::integer
+                            from (
+                                select from queue.lease as x where x.stage = p_stage and x.lane = a.lane limit p_limit
+                            ) as y
+                        )
+                    else 0
+                end
+                order by a.place
+            )
+        from unnest(p_lanes) with ordinality as a (lane, place)
+    );
+end
+$$;
+
+ALTER FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.snooze(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return guard.is_system() and queue.put_off(p_stage, p_subject, p_token, p_until, p_reason, false);
+end
+$$;
+
+ALTER FUNCTION queue.snooze(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.sweep(p_stage text, p_lanes text[], p_before bigint[]) RETURNS TABLE(lane text, class smallint, seq bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    return query
+    select a.lane, k.class, h.seq
+    from unnest(p_lanes) with ordinality as a (lane, place)
+    cross join unnest('{1,2,3,4}'::smallint[]) as k (class)
+    cross join lateral (
+        select r.seq
+        from queue.ready as r
+        where
+            r.stage = p_stage
+            and r.lane = a.lane
+            and r.class = k.class
+            and r.seq < p_before[((a.place - 1) * 4 + k.class)::integer]
+        order by r.seq
+        limit 1
+    ) as h;
+end
+$$;
+
+ALTER FUNCTION queue.sweep(p_stage text, p_lanes text[], p_before bigint[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer) RETURNS TABLE(subject_id uuid, token bigint, attempt smallint, lane text, class smallint, seq bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+    v_room integer[];
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    if cardinality(p_lanes) > 32 or cardinality(p_from) <> 4 * cardinality(p_lanes) or p_limit not between 1 and 100 then
+        raise exception using errcode = '22023', message = 'a claim goes over 32 lanes and takes 100 at most';
+    end if;
+    v_room := case
+        when p_lane_limit is null then array_fill(p_limit, array[cardinality(p_lanes)])
+        else queue.room(p_stage, p_lanes, p_lane_limit)
+    end;
+    return query
+    with head as materialized (
+        select a.lane, a.room, k.class, h.seq, h.ready_at
+        from unnest(p_lanes, v_room) with ordinality as a (lane, room, place)
+        cross join unnest('{1,2,3,4}'::smallint[]) as k (class)
+        cross join lateral (
+            select r.seq, r.ready_at
+            from queue.ready as r
+            where
+                r.stage = p_stage
+                and r.lane = a.lane
+                and r.class = k.class
+                and r.seq >= p_from[((a.place - 1) * 4 + k.class)::integer]
+            order by r.seq
+            limit 1
+        ) as h
+        where a.room > 0
+    ), share as materialized (
+        -- With its head each lane's equal part: hardly anything is read that cannot be dealt out.
+        select (p_limit - 1) / greatest(count(distinct h.lane), 1) as most
+        from head as h
+    ), more as (
+        select h.lane, h.room, h.class, x.seq, x.ready_at
+        from head as h
+        cross join lateral (
+            select r.seq, r.ready_at
+            from queue.ready as r
+            where r.stage = p_stage and r.lane = h.lane and r.class = h.class and r.seq > h.seq
+            order by r.seq
+            limit (select s.most from share as s)
+        ) as x
+    ), seen as (
+        select
+            x.lane, x.room, x.class, x.seq, x.ready_at + (x.class - 1) * p_ageing as due,
+            row_number() over (partition by x.lane order by x.ready_at + (x.class - 1) * p_ageing, x.seq) as round
+        from (
+            select h.lane, h.room, h.class, h.seq, h.ready_at
+            from head as h
+            union all
+            select m.lane, m.room, m.class, m.seq, m.ready_at
+            from more as m
+        ) as x
+    ), picked as (
+        select s.lane, s.class, s.round, s.due
+        from seen as s
+        where s.round <= s.room
+        order by s.round, s.due, s.seq
+        limit p_limit
+    ), part as (
+        select h.lane, h.class, h.seq, count(p.lane) as number, min(p.round) as round, min(p.due) as due
+        from head as h
+        left join picked as p on p.lane = h.lane and p.class = h.class
+        group by h.lane, h.class, h.seq
+    ), rest as (
+        -- What lanes leave that have no more is the oldest's of those that may have.
+        select
+            h.lane, h.class,
+            least(
+                p_limit - (select count(*) from picked),
+                h.room - (select count(*) from picked as p where p.lane = h.lane)
+            ) as number
+        from head as h
+        where
+            (select count(*) from more as m where m.lane = h.lane and m.class = h.class) >= (select s.most from share as s)
+        order by h.ready_at + (h.class - 1) * p_ageing, h.seq
+        limit 1
+    ), locked as materialized (
+        select r.place
+        from (
+            select s.lane, s.class, s.seq, greatest(s.number + coalesce(e.number, 0), 1) as number
+            from part as s
+            left join rest as e on e.lane = s.lane and e.class = s.class
+            -- What another one is claiming at this moment is made up for by one of each of the other heads.
+            where s.number + coalesce(e.number, 0) > 0 or p_lane_limit is null
+            order by s.round nulls last, s.due
+        ) as s
+        cross join lateral (
+            select r.ctid as place
+            from queue.ready as r
+            where r.stage = p_stage and r.lane = s.lane and r.class = s.class and r.seq >= s.seq
+            order by r.seq
+            limit s.number
+            for update skip locked
+        ) as r
+        limit p_limit
+    ), gone as (
+        delete from queue.ready as r
+        using locked as k
+        where r.ctid = k.place
+        returning r.subject_id, r.lane, r.class, r.seq, r.attempt, r.ready_at
+    ), held as (
+        insert into queue.lease as l (
+            subject_id, stage, token, lane, class, seq, holder, attempt, leased_until, ready_at, taken_at
+        )
+        select
+            g.subject_id, p_stage, nextval('queue.token_seq'), g.lane, g.class, g.seq, p_holder, g.attempt + 1,
+            p_now + p_lease, g.ready_at, p_now
+        from gone as g
+        -- A double of what somebody holds ends here.
+        on conflict on constraint lease_is_unique do nothing
+        returning l.subject_id, l.token, l.attempt
+    )
+    select h.subject_id, h.token, h.attempt, g.lane, g.class, g.seq
+    from held as h
+    join gone as g on g.subject_id = h.subject_id;
+end
+$$;
+
+ALTER FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer) OWNER TO dengwen_owner;
 
 CREATE FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) RETURNS bigint
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH taken AS (
-          DELETE FROM queue.ready r
-           WHERE ((r.subject_id = take_one.p_subject) AND (r.stage = take_one.p_stage) AND queue.is_ours(take_one.p_stage, take_one.p_subject) AND (guard.is_system() OR (take_one.p_holder = guard.staff())))
-           RETURNING r.subject_id,
-             r.stage,
-             r.lane,
-             r.class,
-             r.attempt
-         )
-  INSERT INTO queue.lease AS l (subject_id, stage, token, lane, class, holder, attempt, leased_until)  SELECT t.subject_id,
-             t.stage,
-             nextval('queue.token_seq'::regclass) AS nextval,
-             t.lane,
-             t.class,
-             take_one.p_holder AS p_holder,
-             t.attempt,
-             (take_one.p_now + take_one.p_lease)
-            FROM taken t
-   RETURNING l.token;
-END;
+    AS $$
+declare
+    v_is_system boolean := guard.is_system();
+    v_now timestamptz := case when v_is_system then p_now else guard.moment() end;
+    v_ready queue.ready;
+    v_token bigint;
+begin
+    if not (queue.is_ours(p_stage, p_subject) and (v_is_system or p_holder = guard.staff())) then
+        return null;
+    end if;
+    delete from queue.ready as r where r.subject_id = p_subject and r.stage = p_stage returning r.* into v_ready;
+    if not found then
+        return null;
+    end if;
+    insert into queue.lease as l (
+        subject_id, stage, token, lane, class, seq, holder, attempt, leased_until, ready_at, taken_at
+    )
+    values (
+        p_subject, p_stage, nextval('queue.token_seq'), v_ready.lane, v_ready.class, v_ready.seq, p_holder,
+        v_ready.attempt,
+        v_now + case when v_is_system then p_lease else greatest(least(p_lease, interval '720 hours'), interval '0') end,
+        v_ready.ready_at, v_now
+    )
+    -- A double of what somebody holds ends here.
+    on conflict on constraint lease_is_unique do nothing
+    returning l.token into v_token;
+    return v_token;
+end
+$$;
 
 ALTER FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.withdraw(p_stage text, p_subject uuid) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.unpark(p_stage text, p_subject uuid, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- DELETE FROM queue.ready r
-   WHERE ((r.subject_id = withdraw.p_subject) AND (r.stage = withdraw.p_stage) AND guard.is_system());
- DELETE FROM queue.lease l
-   WHERE ((l.subject_id = withdraw.p_subject) AND (l.stage = withdraw.p_stage) AND guard.is_system());
- DELETE FROM queue.waiting w
-   WHERE ((w.subject_id = withdraw.p_subject) AND (w.stage = withdraw.p_stage) AND guard.is_system());
-END;
+    AS $$
+declare
+    v_parked queue.parked;
+begin
+    delete from queue.parked as k
+    where k.subject_id = p_subject and k.stage = p_stage and guard.is_system()
+    returning k.* into v_parked;
+    if not found then
+        return false;
+    end if;
+    insert into queue.ready (stage, lane, class, subject_id, ready_at)
+    values (p_stage, v_parked.lane, v_parked.class, p_subject, p_now)
+    on conflict on constraint ready_subject_waits_once do nothing;
+    perform queue.ring(p_stage);
+    return true;
+end
+$$;
+
+ALTER FUNCTION queue.unpark(p_stage text, p_subject uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.withdraw(p_stage text, p_subject uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    for v_round in 1..8 loop
+        delete from queue.ready as r where r.subject_id = p_subject and r.stage = p_stage;
+        delete from queue.lease as l where l.subject_id = p_subject and l.stage = p_stage;
+        delete from queue.waiting as w where w.subject_id = p_subject and w.stage = p_stage;
+        delete from queue.parked as k where k.subject_id = p_subject and k.stage = p_stage;
+        -- What was moved in between stood in none of them when each was asked. One statement over all sees where it stands.
+        if not exists (
+            select from queue.ready as r where r.subject_id = p_subject and r.stage = p_stage
+            union all
+            select from queue.lease as l where l.subject_id = p_subject and l.stage = p_stage
+            union all
+            select from queue.waiting as w where w.subject_id = p_subject and w.stage = p_stage
+            union all
+            select from queue.parked as k where k.subject_id = p_subject and k.stage = p_stage
+        ) then
+            return;
+        end if;
+    end loop;
+    raise exception using errcode = '40001', message = 'the step is moved faster than it can be withdrawn';
+end
+$$;
 
 ALTER FUNCTION queue.withdraw(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
 
@@ -9882,6 +11023,27 @@ end
 $$;
 
 ALTER FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) OWNER TO dengwen_owner;
+
+CREATE TABLE directory.staff (
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    name text NOT NULL,
+    post text NOT NULL,
+    roles text[] DEFAULT '{}'::text[] NOT NULL,
+    password_hash text,
+    active boolean DEFAULT true NOT NULL,
+    apart boolean DEFAULT false NOT NULL,
+    CONSTRAINT staff_head_is_not_of_the_office CHECK ((NOT (('head'::text = ANY (roles)) AND (roles && ARRAY['registrar'::text, 'petition_lead'::text])))),
+    CONSTRAINT staff_id_is_plain CHECK ((staff_id ~ '^[0-9A-Za-z_.-]+$'::text)),
+    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'security_administrator'::text, 'auditor'::text])),
+    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'security_administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
+);
+
+ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.staff OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.accounts(p_organ text) RETURNS TABLE(staff_id text, name text, post text, room_id text, roles text[], active boolean, has_password boolean, has_factor boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -10192,7 +11354,8 @@ CREATE TABLE session.session (
     CONSTRAINT session_is_seen_after_it_began CHECK (((last_seen_at >= created_at) AND (factor_at >= created_at))),
     CONSTRAINT session_kind_is_known CHECK ((kind = ANY (ARRAY['web'::text, 'api'::text]))),
     CONSTRAINT session_token_is_hashed CHECK ((octet_length(token_hash) = 32))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', fillfactor='70');
 
 ALTER TABLE ONLY session.session FORCE ROW LEVEL SECURITY;
 
@@ -10336,72 +11499,24 @@ $$;
 
 ALTER FUNCTION session.decide_invitation(p_staff text, p_created_at timestamp with time zone, p_approves boolean) OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM (session.binding b
-              JOIN directory.staff s ON (((s.staff_id = b.staff_id) AND (s.cell_id = b.cell_id) AND (s.organ_id = b.organ_id) AND s.active)))
-           WHERE ((b.staff_id = is_bound.p_staff) AND (b.cell_id = guard.cell()) AND (b.kind = is_bound.p_kind) AND (b.key_hash = is_bound.p_key_hash) AND (b.approved_at IS NOT NULL) AND (b.ended_at IS NULL) AND ((b.not_after IS NULL) OR (b.not_after > guard.moment()))))) AS "exists";
-END;
-
-ALTER FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) OWNER TO dengwen_owner;
-
-CREATE FUNCTION session.recipe(p_staff text, p_password_hash text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE("substring"(recipe.p_password_hash, '^(.*[$])[^$]*$'::text), ((COALESCE(c.scheme, '$scrypt-hmac-sha256$ln=17,r=8,p=1$'::text) || k.salt) || '$'::text)) AS "coalesce"
-    FROM (( SELECT rtrim(encode(substr(sha256((x.outer_pad || sha256((x.inner_pad || convert_to(('password|'::text || recipe.p_staff), 'UTF8'::name))))), 1, 16), 'base64'::text), '='::text) AS salt
-            FROM guard.context_key x
-           WHERE (x.key_id = 1)) k
-      LEFT JOIN ( SELECT "substring"(s.password_hash, '^([$][^$]*[$][^$]*[$])'::text) AS scheme
-            FROM directory.staff s
-           WHERE ((s.cell_id = guard.cell()) AND s.active AND (s.password_hash IS NOT NULL))
-           GROUP BY ("substring"(s.password_hash, '^([$][^$]*[$][^$]*[$])'::text))
-           ORDER BY (count(*)) DESC, ("substring"(s.password_hash, '^([$][^$]*[$][^$]*[$])'::text))
-          LIMIT 1) c ON (true));
-END;
-
-ALTER FUNCTION session.recipe(p_staff text, p_password_hash text) OWNER TO dengwen_owner;
-
-CREATE TABLE session.device (
-    device_hash bytea NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    created_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    CONSTRAINT device_is_forgotten CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '180 days'::interval)))),
-    CONSTRAINT device_is_hashed CHECK ((octet_length(device_hash) = 32))
-);
-
-ALTER TABLE ONLY session.device FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE session.device OWNER TO dengwen_owner;
-
 CREATE FUNCTION session.door(p_staff text, p_device_hash bytea, p_certificate bytea) RETURNS TABLE(recipe text, secret_sealed bytea, algorithm text, is_known boolean, has_certificate boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT
-         CASE g.kind
-             WHEN 'public'::text THEN session.recipe(door.p_staff,
-             CASE
-                 WHEN s.active THEN s.password_hash
-                 ELSE NULL::text
-             END)
-             ELSE NULL::text
-         END AS "case",
-     f.secret_sealed,
-     f.algorithm,
-     (d.device_hash IS NOT NULL),
-     ((g.kind = 'public'::text) AND session.is_bound(door.p_staff, 'certificate'::text, door.p_certificate))
-    FROM (((guard.kind() g(kind)
-      LEFT JOIN directory.staff s ON (((s.staff_id = door.p_staff) AND (s.cell_id = guard.cell()) AND (g.kind = 'public'::text))))
-      LEFT JOIN session.factor f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id) AND s.active)))
-      LEFT JOIN session.device d ON (((d.device_hash = door.p_device_hash) AND (d.staff_id = s.staff_id) AND (d.cell_id = s.cell_id) AND (d.expires_at > guard.moment()))));
-END;
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    select
+        case g.kind when 'public' then session.recipe(p_staff, case when s.active then s.password_hash end) end,
+        f.secret_sealed, f.algorithm, d.device_hash is not null,
+        g.kind = 'public' and session.is_bound(p_staff, 'certificate', p_certificate)
+    from guard.kind() as g (kind)
+    left join directory.staff as s on s.staff_id = p_staff and s.cell_id = guard.cell() and g.kind = 'public'
+    left join session.factor as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and s.active
+    left join session.device as d
+        on d.device_hash = p_device_hash and d.staff_id = s.staff_id and d.cell_id = s.cell_id and d.expires_at > guard.moment();
+end
+$$;
 
 ALTER FUNCTION session.door(p_staff text, p_device_hash bytea, p_certificate bytea) OWNER TO dengwen_owner;
 
@@ -10722,6 +11837,30 @@ END;
 
 ALTER FUNCTION session.invited(p_token_hash bytea) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return exists (
+        select
+        from session.binding as b
+        join directory.staff as s
+            on s.staff_id = b.staff_id and s.cell_id = b.cell_id and s.organ_id = b.organ_id and s.active
+        where
+            b.staff_id = p_staff
+            and b.cell_id = guard.cell()
+            and b.kind = p_kind
+            and b.key_hash = p_key_hash
+            and b.approved_at is not null
+            and b.ended_at is null
+            and (b.not_after is null or b.not_after > guard.moment())
+    );
+end
+$$;
+
+ALTER FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.is_password(p_staff text, p_password_hash text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -10789,20 +11928,24 @@ $$;
 ALTER FUNCTION session.make_token(p_token uuid, p_token_hash bytea, p_purpose text, p_scopes text[], p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.mine(p_idle interval) RETURNS TABLE(session_id uuid, kind text, device text, created_at timestamp with time zone, last_seen_at timestamp with time zone, factor_at timestamp with time zone)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT s.session_id,
-     s.kind,
-     s.device,
-     s.created_at,
-     s.last_seen_at,
-     s.factor_at
-    FROM session.session s
-   WHERE ((s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND (s.expires_at > guard.moment()) AND (s.last_seen_at > (guard.moment() - mine.p_idle)) AND (guard.kind() = 'staff'::text))
-   ORDER BY s.created_at DESC
-  LIMIT 100;
-END;
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    select s.session_id, s.kind, s.device, s.created_at, s.last_seen_at, s.factor_at
+    from session.session as s
+    where
+        s.staff_id = guard.staff()
+        and s.cell_id = guard.cell()
+        and s.expires_at > guard.moment()
+        and s.last_seen_at > guard.moment() - p_idle
+        and guard.kind() = 'staff'
+    order by s.created_at desc
+    limit 100;
+end
+$$;
 
 ALTER FUNCTION session.mine(p_idle interval) OWNER TO dengwen_owner;
 
@@ -10917,6 +12060,24 @@ $$;
 
 ALTER FUNCTION session.open_subject(p_token_hash bytea, p_session uuid, p_staff text, p_subject_hash bytea, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.recipe(p_staff text, p_password_hash text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE("substring"(recipe.p_password_hash, '^(.*[$])[^$]*$'::text), ((COALESCE(c.scheme, '$scrypt-hmac-sha256$ln=17,r=8,p=1$'::text) || k.salt) || '$'::text)) AS "coalesce"
+    FROM (( SELECT rtrim(encode(substr(sha256((x.outer_pad || sha256((x.inner_pad || convert_to(('password|'::text || recipe.p_staff), 'UTF8'::name))))), 1, 16), 'base64'::text), '='::text) AS salt
+            FROM guard.context_key x
+           WHERE (x.key_id = 1)) k
+      LEFT JOIN ( SELECT "substring"(s.password_hash, '^([$][^$]*[$][^$]*[$])'::text) AS scheme
+            FROM directory.staff s
+           WHERE ((s.cell_id = guard.cell()) AND s.active AND (s.password_hash IS NOT NULL))
+           GROUP BY ("substring"(s.password_hash, '^([$][^$]*[$][^$]*[$])'::text))
+           ORDER BY (count(*)) DESC, ("substring"(s.password_hash, '^([$][^$]*[$][^$]*[$])'::text))
+          LIMIT 1) c ON (true));
+END;
+
+ALTER FUNCTION session.recipe(p_staff text, p_password_hash text) OWNER TO dengwen_owner;
+
 CREATE TABLE session.recovery_code (
     code_hash bytea NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -11029,6 +12190,20 @@ END;
 
 ALTER FUNCTION session.refused(p_staff text) OWNER TO dengwen_owner;
 
+CREATE TABLE session.device (
+    device_hash bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT device_is_forgotten CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '180 days'::interval)))),
+    CONSTRAINT device_is_hashed CHECK ((octet_length(device_hash) = 32))
+);
+
+ALTER TABLE ONLY session.device FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.device OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.remember(p_token_hash bytea, p_device_hash bytea, p_expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -11105,7 +12280,8 @@ CREATE TABLE session.guess (
     CONSTRAINT guess_is_counted CHECK (((guesses >= 0) AND (refusals >= 0))),
     CONSTRAINT guess_is_hashed CHECK ((octet_length(key_hash) = 32)),
     CONSTRAINT guess_is_last_after_the_first CHECK ((last_at >= began_at))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', fillfactor='70');
 
 ALTER TABLE ONLY session.guess FORCE ROW LEVEL SECURITY;
 
@@ -11165,6 +12341,112 @@ CREATE FUNCTION session.subject_door(p_subject_hash bytea, p_device_hash bytea) 
 END;
 
 ALTER FUNCTION session.subject_door(p_subject_hash bytea, p_device_hash bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.sweep(p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_now timestamptz := guard.moment();
+    v_rows integer;
+    v_count integer := 0;
+begin
+    if not guard.is_system() then
+        return 0;
+    end if;
+    delete from session.session as s
+    where
+        (s.token_hash, s.cell_id) in (
+            select o.token_hash, o.cell_id
+            from session.session as o
+            where o.cell_id = guard.cell() and o.expires_at <= v_now
+            limit p_limit
+            for update skip locked
+        );
+    get diagnostics v_rows = row_count;
+    v_count := v_count + v_rows;
+    delete from session.device as d
+    where
+        (d.device_hash, d.cell_id) in (
+            select o.device_hash, o.cell_id
+            from session.device as o
+            where o.cell_id = guard.cell() and o.expires_at <= v_now
+            limit p_limit
+            for update skip locked
+        );
+    get diagnostics v_rows = row_count;
+    v_count := v_count + v_rows;
+    delete from session.returned as r
+    where
+        (r.state_hash, r.cell_id) in (
+            select o.state_hash, o.cell_id
+            from session.returned as o
+            where o.cell_id = guard.cell() and o.expires_at <= v_now
+            limit p_limit
+            for update skip locked
+        );
+    get diagnostics v_rows = row_count;
+    v_count := v_count + v_rows;
+    delete from session.guess as g
+    where
+        (g.key_hash, g.cell_id) in (
+            select o.key_hash, o.cell_id
+            from session.guess as o
+            where o.cell_id = guard.cell() and o.began_at <= v_now - interval '1 day'
+            limit p_limit
+            for update skip locked
+        );
+    get diagnostics v_rows = row_count;
+    v_count := v_count + v_rows;
+    delete from session.opened_item as i
+    where
+        (i.staff_id, i.item_id, i.cell_id) in (
+            select o.staff_id, o.item_id, o.cell_id
+            from session.opened_item as o
+            where o.cell_id = guard.cell() and o.opened_at <= v_now - interval '1 hour'
+            limit p_limit
+            for update skip locked
+        );
+    get diagnostics v_rows = row_count;
+    v_count := v_count + v_rows;
+    delete from session.invitation as i
+    where
+        (i.token_hash, i.cell_id) in (
+            select o.token_hash, o.cell_id
+            from session.invitation as o
+            where o.cell_id = guard.cell() and coalesce(o.used_at, o.ended_at, o.expires_at) <= v_now - interval '1 year'
+            limit p_limit
+            for update skip locked
+        );
+    get diagnostics v_rows = row_count;
+    v_count := v_count + v_rows;
+    delete from session.token as t
+    where
+        (t.token_id, t.cell_id) in (
+            select o.token_id, o.cell_id
+            from session.token as o
+            where o.cell_id = guard.cell() and least(o.ended_at, o.expires_at) <= v_now - interval '1 year'
+            limit p_limit
+            for update skip locked
+        );
+    get diagnostics v_rows = row_count;
+    v_count := v_count + v_rows;
+    delete from session.binding as b
+    where
+        (b.binding_id, b.cell_id) in (
+            select o.binding_id, o.cell_id
+            from session.binding as o
+            where o.cell_id = guard.cell() and least(o.ended_at, o.not_after) <= v_now - interval '1 year'
+            limit p_limit
+            for update skip locked
+        );
+    get diagnostics v_rows = row_count;
+    v_count := v_count + v_rows;
+    return v_count;
+end
+$$;
+
+ALTER FUNCTION session.sweep(p_limit integer) OWNER TO dengwen_owner;
 
 CREATE FUNCTION session.take_return(p_state_hash bytea, p_expires_at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -11241,46 +12523,34 @@ $$;
 
 ALTER FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea) OWNER TO dengwen_owner;
 
-CREATE TABLE directory.unit (
-    unit_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    name text NOT NULL,
-    aliases text[] DEFAULT '{}'::text[] NOT NULL,
-    kind text NOT NULL,
-    level smallint NOT NULL,
-    division_code text NOT NULL,
-    managing_organ_id text NOT NULL COLLATE pg_catalog."C",
-    own_organ_id text COLLATE pg_catalog."C",
-    CONSTRAINT unit_level_is_known CHECK (((level >= 1) AND (level <= 5)))
-);
-
-ALTER TABLE ONLY directory.unit FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.unit OWNER TO dengwen_owner;
-
 CREATE FUNCTION vault.accused_organs(p_report uuid) RETURNS SETOF text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH RECURSIVE own AS (
-          SELECT o.organ_id,
-             r.cell_id
-            FROM ((((casework.report r
-              JOIN casework.accused a ON ((((a.report_id = r.report_id) OR (a.report_id = r.repeat_of_id)) AND (a.cell_id = r.cell_id))))
-              LEFT JOIN directory.staff s ON (((s.staff_id = a.staff_id) AND (s.cell_id = a.cell_id))))
-              LEFT JOIN directory.unit n ON (((n.unit_id = a.unit_id) AND (n.cell_id = a.cell_id))))
-              CROSS JOIN LATERAL unnest(ARRAY[a.discipline_organ_id, a.former_organ_id, s.organ_id, n.own_organ_id]) o(organ_id))
-           WHERE ((r.report_id = accused_organs.p_report) AND (r.cell_id = guard.cell()) AND (o.organ_id IS NOT NULL))
-         UNION
-          SELECT g.successor_organ_id,
-             w_1.cell_id
-            FROM (own w_1
-              JOIN directory.organ g ON (((g.organ_id = w_1.organ_id) AND (g.cell_id = w_1.cell_id))))
-           WHERE (g.successor_organ_id IS NOT NULL)
-         )
-  SELECT w.organ_id
-    FROM own w;
-END;
+    AS $$
+begin
+    return query
+    with recursive own as (
+        select o.organ_id, r.cell_id
+        from casework.report as r
+        join casework.accused as a on a.report_id in (r.report_id, r.repeat_of_id) and a.cell_id = r.cell_id
+        left join directory.staff as s on s.staff_id = a.staff_id and s.cell_id = a.cell_id
+        left join directory.unit as n on n.unit_id = a.unit_id and n.cell_id = a.cell_id
+        cross join lateral unnest(
+            array[a.discipline_organ_id, a.former_organ_id, s.organ_id, n.own_organ_id]
+        ) as o (organ_id)
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and o.organ_id is not null
+        union
+        select g.successor_organ_id, w.cell_id
+        from own as w
+        join directory.organ as g on g.organ_id = w.organ_id and g.cell_id = w.cell_id
+        where g.successor_organ_id is not null
+    )
+    select w.organ_id from own as w;
+end
+$$;
 
 ALTER FUNCTION vault.accused_organs(p_report uuid) OWNER TO dengwen_owner;
 
@@ -11352,13 +12622,25 @@ $$;
 ALTER FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) OWNER TO dengwen_owner;
 
 CREATE FUNCTION vault.caller() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT s.staff_id
-    FROM directory.staff s
-   WHERE ((guard.kind() = 'staff'::text) AND guard.handles_cases() AND (s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND s.active AND (s.organ_id = guard.organ()) AND (NOT (s.room_id IS DISTINCT FROM guard.room())));
-END;
+    AS $$
+begin
+    return (
+        select s.staff_id
+        from directory.staff as s
+        where
+            guard.kind() = 'staff'
+            -- 三员分立: the three offices ask for no identity and open none, be there a row that says they did.
+            and guard.handles_cases()
+            and s.staff_id = guard.staff()
+            and s.cell_id = guard.cell()
+            and s.active
+            and s.organ_id = guard.organ()
+            and s.room_id is not distinct from guard.room()
+    );
+end
+$$;
 
 ALTER FUNCTION vault.caller() OWNER TO dengwen_owner;
 
@@ -11534,111 +12816,67 @@ $$;
 
 ALTER FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) OWNER TO dengwen_owner;
 
-CREATE FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) RETURNS text
+CREATE TABLE vault.unlock (
+    unlock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    purpose text NOT NULL,
+    asked_as text NOT NULL,
+    sealed bytea NOT NULL,
+    minutes smallint NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    asker_organ_id text NOT NULL COLLATE pg_catalog."C",
+    asker_room_id text COLLATE pg_catalog."C",
+    asked_at timestamp with time zone NOT NULL,
+    lapses_at timestamp with time zone NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decider_organ_id text COLLATE pg_catalog."C",
+    decider_room_id text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    locks_at timestamp with time zone,
+    server_locks_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    last_opened_at timestamp with time zone,
+    looks integer DEFAULT 0 NOT NULL,
+    look_xid xid8,
+    server_looked_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text COLLATE pg_catalog."C",
+    end_reason text,
+    is_end_noted boolean DEFAULT false NOT NULL,
+    CONSTRAINT unlock_decision_is_whole CHECK ((((state = ANY (ARRAY['requested'::text, 'lapsed'::text])) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decider_organ_id IS NULL)) AND ((decided_by IS NOT NULL) OR (decider_room_id IS NULL)))),
+    CONSTRAINT unlock_end_is_whole CHECK ((((state = ANY (ARRAY['lapsed'::text, 'ended'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)) AND ((NOT (end_reason IS DISTINCT FROM 'closed'::text)) = (ended_by IS NOT NULL)) AND ((state <> 'lapsed'::text) OR (end_reason = ANY (ARRAY['expired'::text, 'unfit'::text]))) AND (end_reason = ANY (ARRAY['expired'::text, 'closed'::text, 'unfit'::text])) AND (ended_at >= COALESCE(decided_at, asked_at)) AND (ended_at <= COALESCE(locks_at, lapses_at)))),
+    CONSTRAINT unlock_has_two_persons CHECK (((state = 'refused'::text) OR (decided_by <> asked_by))),
+    CONSTRAINT unlock_has_two_rooms CHECK (((state <> ALL (ARRAY['granted'::text, 'ended'::text])) OR (decider_organ_id <> asker_organ_id) OR (decider_room_id IS DISTINCT FROM asker_room_id))),
+    CONSTRAINT unlock_is_decided_in_time CHECK (((decided_at >= asked_at) AND ((state = 'refused'::text) OR (decided_at < lapses_at)))),
+    CONSTRAINT unlock_is_read_while_open CHECK ((((looks = 0) = (opened_at IS NULL)) AND ((looks = 0) = (look_xid IS NULL)) AND ((looks = 0) = (server_looked_at IS NULL)) AND ((opened_at IS NULL) = (last_opened_at IS NULL)) AND (looks >= 0) AND ((opened_at IS NULL) OR (locks_at IS NOT NULL)) AND (opened_at >= decided_at) AND (last_opened_at >= opened_at) AND (last_opened_at < locks_at) AND (last_opened_at <= COALESCE(ended_at, last_opened_at)))),
+    CONSTRAINT unlock_locks_by_itself CHECK ((((state = ANY (ARRAY['granted'::text, 'ended'::text])) = (locks_at IS NOT NULL)) AND ((locks_at IS NULL) = (server_locks_at IS NULL)) AND (locks_at > decided_at) AND (locks_at <= (decided_at + ((minutes)::double precision * '00:01:00'::interval))))),
+    CONSTRAINT unlock_minutes_are_few CHECK (((minutes >= 1) AND (minutes <= 30))),
+    CONSTRAINT unlock_purpose_fits_its_post CHECK ((((asked_as = 'office'::text) AND (purpose = ANY (ARRAY['verify_signature'::text, 'acceptance_notice'::text, 'feedback'::text, 'protection'::text, 'reward'::text])) AND (clue_id IS NULL)) OR ((asked_as = 'holder'::text) AND (purpose = ANY (ARRAY['talk'::text, 'feedback'::text, 'protection'::text])) AND (clue_id IS NOT NULL)))),
+    CONSTRAINT unlock_request_lapses CHECK (((lapses_at > asked_at) AND (lapses_at <= (asked_at + '72:00:00'::interval)))),
+    CONSTRAINT unlock_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text, 'lapsed'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY vault.unlock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.unlock OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.is_kept_from(p_unlock vault.unlock, p_staff text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
-declare
-    v_report casework.report;
-    v_person directory.staff;
-    v_organs text[];
-    v_barred text[];
-    v_rooms text[];
 begin
-    select r.* into v_report from casework.report as r where r.report_id = p_report and r.cell_id = guard.cell();
-    select s.* into v_person
-    from directory.staff as s
-    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active;
-    if v_report.report_id is null or v_person.staff_id is null then
-        return 'unlock_is_of_the_own_organ';
-    end if;
-    -- Whose matter it is, and who must not know of it: of the report and every clue that it came to.
-    select
-        coalesce(array_agg(c.organ_id) filter (where c.state <> 'returned'), '{}') || v_report.holder_organ_id,
-        coalesce(array_agg(b.organ_id) filter (where b.organ_id is not null), '{}') || v_report.barred_organ_ids,
-        coalesce(array_agg(m.room_id) filter (where m.room_id is not null), '{}') || v_report.barred_room_ids
-    into v_organs, v_barred, v_rooms
-    from casework.clue as c
-    left join lateral unnest(c.barred_organ_ids) as b (organ_id) on true
-    left join lateral unnest(c.barred_room_ids) as m (room_id) on true
-    where c.report_id in (v_report.report_id, v_report.repeat_of_id) and c.cell_id = v_report.cell_id;
-    if not v_person.organ_id = any (v_organs) then
-        return 'unlock_is_of_the_own_organ';
-    end if;
-    -- HS-26, JB-48: the organ of the accused, and all below it.
-    if exists (
-        with recursive upward as (
-            select v_person.organ_id as organ_id, 1 as step
-            union all
-            select o.superior_organ_id, u.step + 1
-            from upward as u
-            join directory.organ as o on o.organ_id = u.organ_id and o.cell_id = v_report.cell_id
-            where o.superior_organ_id is not null and u.step < 10
-        )
-        select
-        from upward as u
-        where u.organ_id in (select vault.accused_organs(p_report)) or u.organ_id = any (v_barred)
-    ) then
-        return 'unlock_is_never_of_the_accused';
-    end if;
-    if coalesce(v_person.room_id = any (v_rooms), false)
-        or exists (select from vault.standing_aside(p_report, array[p_staff]))
-    then
-        return 'unlock_nobody_stands_aside';
-    end if;
-    -- JB-47, DW-unlock: whose post it is; before anything is said about how it stands with the item.
-    if not coalesce(
-        case p_part
-            when 'office' then v_person.organ_id = v_report.holder_organ_id
-                and v_person.roles && array['registrar', 'petition_lead']
-            when 'holder' then exists (
-                select
-                from casework.clue as c
-                where
-                    c.report_id in (v_report.report_id, v_report.repeat_of_id)
-                    and c.cell_id = v_report.cell_id
-                    and c.organ_id = v_person.organ_id
-                    and c.holder_staff_id = p_staff
-                    and v_person.roles && array['room_member']
-            )
-            when 'granter' then v_person.roles && array['petition_lead', 'deputy', 'head']
-        end,
+    return coalesce(
+        vault.unfit(
+            p_unlock.report_id, case when p_staff = p_unlock.asked_by then p_unlock.asked_as else 'granter' end, p_staff,
+            p_unlock.purpose
+        ) in ('unlock_is_of_the_own_organ', 'unlock_is_never_of_the_accused', 'unlock_nobody_stands_aside'),
         false
-    ) then
-        return 'unlock_post_allows_it';
-    end if;
-    if v_report.state in ('quarantined', 'sealed_up', 'voided', 'split')
-        or v_report.seal_asked_on is not null
-        or v_report.archived_at is not null
-    then
-        return 'unlock_item_is_open';
-    end if;
-    -- JB-29: who did not sign, or was not found, is not looked for.
-    if v_report.signature = 'anonymous'
-        or v_report.signature = 'unverifiable' and p_purpose <> 'verify_signature'
-        or not exists (
-            select from vault.identity as i
-            where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id and i.wrapped is not null
-        )
-    then
-        return 'unlock_traces_nobody';
-    end if;
-    return null;
+    );
 end
 $$;
-
-ALTER FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION vault.is_kept_from(p_unlock vault.unlock, p_staff text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE((vault.unfit((p_unlock).report_id,
-         CASE
-             WHEN (p_staff = (p_unlock).asked_by) THEN (p_unlock).asked_as
-             ELSE 'granter'::text
-         END, p_staff, (p_unlock).purpose) = ANY (ARRAY['unlock_is_of_the_own_organ'::text, 'unlock_is_never_of_the_accused'::text, 'unlock_nobody_stands_aside'::text])), false) AS "coalesce";
-END;
 
 ALTER FUNCTION vault.is_kept_from(p_unlock vault.unlock, p_staff text) OWNER TO dengwen_owner;
 
@@ -11706,28 +12944,43 @@ $$;
 ALTER FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION vault.misfit(p_unlock vault.unlock) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(vault.unfit((p_unlock).report_id, (p_unlock).asked_as, (p_unlock).asked_by, (p_unlock).purpose),
-         CASE
-             WHEN ((p_unlock).decided_by IS NOT NULL) THEN vault.unfit((p_unlock).report_id, 'granter'::text, (p_unlock).decided_by, (p_unlock).purpose)
-             ELSE NULL::text
-         END,
-         CASE
-             WHEN (EXISTS ( SELECT
-                FROM directory.staff s
-               WHERE ((s.cell_id = (misfit.p_unlock).cell_id) AND (((s.staff_id = (misfit.p_unlock).asked_by) AND ((s.organ_id IS DISTINCT FROM (misfit.p_unlock).asker_organ_id) OR (s.room_id IS DISTINCT FROM (misfit.p_unlock).asker_room_id))) OR ((s.staff_id = (misfit.p_unlock).decided_by) AND ((s.organ_id IS DISTINCT FROM (misfit.p_unlock).decider_organ_id) OR (s.room_id IS DISTINCT FROM (misfit.p_unlock).decider_room_id))))))) THEN 'unlock_rooms_stay'::text
-             ELSE NULL::text
-         END,
-         CASE
-             WHEN (((p_unlock).asked_as = 'holder'::text) AND (NOT (EXISTS ( SELECT
-                FROM (casework.clue c
-                  JOIN casework.report r ON ((((c.report_id = r.report_id) OR (c.report_id = r.repeat_of_id)) AND (r.cell_id = c.cell_id))))
-               WHERE ((c.clue_id = (misfit.p_unlock).clue_id) AND (c.cell_id = (misfit.p_unlock).cell_id) AND (c.holder_staff_id = (misfit.p_unlock).asked_by) AND (r.report_id = (misfit.p_unlock).report_id)))))) THEN 'unlock_post_allows_it'::text
-             ELSE NULL::text
-         END) AS "coalesce";
-END;
+    AS $$
+begin
+    return coalesce(
+        vault.unfit(p_unlock.report_id, p_unlock.asked_as, p_unlock.asked_by, p_unlock.purpose),
+        case when p_unlock.decided_by is not null then
+            vault.unfit(p_unlock.report_id, 'granter', p_unlock.decided_by, p_unlock.purpose)
+        end,
+        -- C4, DW-unlock: whoever went to another room since is not who was asked, nor from where.
+        case when exists (
+            select
+            from directory.staff as s
+            where
+                s.cell_id = p_unlock.cell_id
+                and (
+                    s.staff_id = p_unlock.asked_by
+                        and (s.organ_id, s.room_id)
+                            is distinct from (p_unlock.asker_organ_id, p_unlock.asker_room_id)
+                    or s.staff_id = p_unlock.decided_by
+                        and (s.organ_id, s.room_id)
+                            is distinct from (p_unlock.decider_organ_id, p_unlock.decider_room_id)
+                )
+        ) then 'unlock_rooms_stay' end,
+        case when p_unlock.asked_as = 'holder' and not exists (
+            select
+            from casework.clue as c
+            join casework.report as r on c.report_id in (r.report_id, r.repeat_of_id) and r.cell_id = c.cell_id
+            where
+                c.clue_id = p_unlock.clue_id
+                and c.cell_id = p_unlock.cell_id
+                and c.holder_staff_id = p_unlock.asked_by
+                and r.report_id = p_unlock.report_id
+        ) then 'unlock_post_allows_it' end
+    );
+end
+$$;
 
 ALTER FUNCTION vault.misfit(p_unlock vault.unlock) OWNER TO dengwen_owner;
 
@@ -11798,6 +13051,7 @@ declare
     v_rule text;
     v_row vault.unlock;
 begin
+    perform guard.require_time();
     select u.* into v_row
     from vault.unlock as u
     where u.unlock_id = p_unlock and u.cell_id = guard.cell()
@@ -11911,74 +13165,198 @@ END;
 ALTER FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION vault.sees_why(p_report uuid, p_part text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = sees_why.p_report) AND (r.cell_id = guard.cell()) AND guard.handles_cases() AND
-                 CASE sees_why.p_part
-                     WHEN 'office'::text THEN (((r.state <> 'quarantined'::text) OR guard.opens_quarantine()) AND ((r.seal_asked_on IS NULL) OR guard.decides_sealing()))
-                     ELSE ((r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'split'::text])) AND (r.seal_asked_on IS NULL))
-                 END))) AS "exists";
-END;
+    AS $$
+begin
+    return exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and guard.handles_cases()
+            and case p_part
+                when 'office' then (r.state <> 'quarantined' or guard.opens_quarantine())
+                    and (r.seal_asked_on is null or guard.decides_sealing())
+                else r.state not in ('quarantined', 'sealed_up', 'split') and r.seal_asked_on is null
+            end
+    );
+end
+$$;
 
 ALTER FUNCTION vault.sees_why(p_report uuid, p_part text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) RETURNS SETOF text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH RECURSIVE matter AS (
-          SELECT r.report_id,
-             r.repeat_of_id,
-             r.cell_id,
-             1 AS step
-            FROM casework.report r
-           WHERE ((r.report_id = standing_aside.p_report) AND (r.cell_id = guard.cell()))
-         UNION ALL
-          SELECT r.report_id,
-             r.repeat_of_id,
-             r.cell_id,
-             (m.step + 1)
-            FROM (matter m
-              JOIN casework.report r ON (((r.report_id = m.repeat_of_id) AND (r.cell_id = m.cell_id))))
-           WHERE (m.step < 50)
-         ), tied AS (
-          SELECT d.staff_id,
-             'near_relative_of_reporter'::text AS ground
-            FROM (vault.reporter_token i
-              JOIN casework.kinship_declaration d ON (((d.name_token = i.token) AND (d.cell_id = i.cell_id))))
-           WHERE ((i.report_id = standing_aside.p_report) AND (i.cell_id = guard.cell()) AND (d.ended_on IS NULL))
-         UNION ALL
-          SELECT d.staff_id,
-             'interest'::text
-            FROM (vault.reporter_token i
-              JOIN casework.interest_declaration d ON (((d.person_token = i.token) AND (d.cell_id = i.cell_id))))
-           WHERE ((i.report_id = standing_aside.p_report) AND (i.cell_id = guard.cell()) AND (d.from_on <= casework.today()) AND COALESCE((d.to_on >= casework.today()), true))
-         )
-  SELECT p.staff_id
-    FROM unnest(standing_aside.p_staff) p(staff_id)
-   WHERE ((EXISTS ( SELECT
-            FROM (matter m
-              JOIN casework.report r ON (((r.report_id = m.report_id) AND (r.cell_id = m.cell_id))))
-           WHERE (p.staff_id = ANY (r.barred_staff_ids)))) OR (EXISTS ( SELECT
-            FROM (matter m
-              JOIN casework.clue c ON (((c.report_id = m.report_id) AND (c.cell_id = m.cell_id))))
-           WHERE ((p.staff_id = ANY (c.barred_staff_ids)) OR (EXISTS ( SELECT
-                    FROM casework.recusal x
-                   WHERE ((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id) AND (x.staff_id = p.staff_id))))))) OR (EXISTS ( SELECT
-            FROM (matter m
-              JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = m.cell_id))))
-           WHERE ((e.staff_id = p.staff_id) AND (e.decision IS DISTINCT FROM 'ended'::text)))) OR (EXISTS ( SELECT
-            FROM tied t
-           WHERE ((t.staff_id = p.staff_id) AND (NOT (EXISTS ( SELECT
-                    FROM (matter m
-                      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = m.cell_id))))
-                   WHERE ((e.staff_id = t.staff_id) AND (e.ground = t.ground) AND (e.decision = 'ended'::text)))))))));
-END;
+    AS $$
+begin
+    return query
+    with recursive matter as (
+        select r.report_id, r.repeat_of_id, r.cell_id, 1 as step
+        from casework.report as r
+        where r.report_id = p_report and r.cell_id = guard.cell()
+        union all
+        select r.report_id, r.repeat_of_id, r.cell_id, m.step + 1
+        from matter as m
+        join casework.report as r on r.report_id = m.repeat_of_id and r.cell_id = m.cell_id
+        where m.step < 50
+    ),
+    tied as (
+        select d.staff_id, 'near_relative_of_reporter' as ground
+        from vault.reporter_token as i
+        join casework.kinship_declaration as d on d.name_token = i.token and d.cell_id = i.cell_id
+        where i.report_id = p_report and i.cell_id = guard.cell() and d.ended_on is null
+        union all
+        select d.staff_id, 'interest'
+        from vault.reporter_token as i
+        join casework.interest_declaration as d on d.person_token = i.token and d.cell_id = i.cell_id
+        where
+            i.report_id = p_report
+            and i.cell_id = guard.cell()
+            and d.from_on <= casework.today()
+            and coalesce(d.to_on >= casework.today(), true)
+    )
+    select p.staff_id
+    from unnest(p_staff) as p (staff_id)
+    where
+        exists (
+            select
+            from matter as m
+            join casework.report as r on r.report_id = m.report_id and r.cell_id = m.cell_id
+            where p.staff_id = any (r.barred_staff_ids)
+        )
+        or exists (
+            select
+            from matter as m
+            join casework.clue as c on c.report_id = m.report_id and c.cell_id = m.cell_id
+            where
+                p.staff_id = any (c.barred_staff_ids)
+                or exists (
+                    select
+                    from casework.recusal as x
+                    where x.clue_id = c.clue_id and x.cell_id = c.cell_id and x.staff_id = p.staff_id
+                )
+        )
+        or exists (
+            select
+            from matter as m
+            join casework.recusal_entry as e on e.report_id = m.report_id and e.cell_id = m.cell_id
+            where e.staff_id = p.staff_id and e.decision is distinct from 'ended'
+        )
+        -- Of a namesake it was decided that they need not.
+        or exists (
+            select
+            from tied as t
+            where
+                t.staff_id = p.staff_id
+                and not exists (
+                    select
+                    from matter as m
+                    join casework.recusal_entry as e on e.report_id = m.report_id and e.cell_id = m.cell_id
+                    where e.staff_id = t.staff_id and e.ground = t.ground and e.decision = 'ended'
+                )
+        );
+end
+$$;
 
 ALTER FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_report casework.report;
+    v_person directory.staff;
+    v_organs text[];
+    v_barred text[];
+    v_rooms text[];
+begin
+    select r.* into v_report from casework.report as r where r.report_id = p_report and r.cell_id = guard.cell();
+    select s.* into v_person
+    from directory.staff as s
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active;
+    if v_report.report_id is null or v_person.staff_id is null then
+        return 'unlock_is_of_the_own_organ';
+    end if;
+    -- Whose matter it is, and who must not know of it: of the report and every clue that it came to.
+    select
+        coalesce(array_agg(c.organ_id) filter (where c.state <> 'returned'), '{}') || v_report.holder_organ_id,
+        coalesce(array_agg(b.organ_id) filter (where b.organ_id is not null), '{}') || v_report.barred_organ_ids,
+        coalesce(array_agg(m.room_id) filter (where m.room_id is not null), '{}') || v_report.barred_room_ids
+    into v_organs, v_barred, v_rooms
+    from casework.clue as c
+    left join lateral unnest(c.barred_organ_ids) as b (organ_id) on true
+    left join lateral unnest(c.barred_room_ids) as m (room_id) on true
+    where c.report_id in (v_report.report_id, v_report.repeat_of_id) and c.cell_id = v_report.cell_id;
+    if not v_person.organ_id = any (v_organs) then
+        return 'unlock_is_of_the_own_organ';
+    end if;
+    -- HS-26, JB-48: the organ of the accused, and all below it.
+    if exists (
+        with recursive upward as (
+            select v_person.organ_id as organ_id, 1 as step
+            union all
+            select o.superior_organ_id, u.step + 1
+            from upward as u
+            join directory.organ as o on o.organ_id = u.organ_id and o.cell_id = v_report.cell_id
+            where o.superior_organ_id is not null and u.step < 10
+        )
+        select
+        from upward as u
+        where u.organ_id in (select vault.accused_organs(p_report)) or u.organ_id = any (v_barred)
+    ) then
+        return 'unlock_is_never_of_the_accused';
+    end if;
+    if coalesce(v_person.room_id = any (v_rooms), false)
+        or exists (select from vault.standing_aside(p_report, array[p_staff]))
+    then
+        return 'unlock_nobody_stands_aside';
+    end if;
+    -- JB-47, DW-unlock: whose post it is; before anything is said about how it stands with the item.
+    if not coalesce(
+        case p_part
+            when 'office' then v_person.organ_id = v_report.holder_organ_id
+                and v_person.roles && array['registrar', 'petition_lead']
+            when 'holder' then exists (
+                select
+                from casework.clue as c
+                where
+                    c.report_id in (v_report.report_id, v_report.repeat_of_id)
+                    and c.cell_id = v_report.cell_id
+                    and c.organ_id = v_person.organ_id
+                    and c.holder_staff_id = p_staff
+                    and v_person.roles && array['room_member']
+            )
+            when 'granter' then v_person.roles && array['petition_lead', 'deputy', 'head']
+        end,
+        false
+    ) then
+        return 'unlock_post_allows_it';
+    end if;
+    if v_report.state in ('quarantined', 'sealed_up', 'voided', 'split')
+        or v_report.seal_asked_on is not null
+        or v_report.archived_at is not null
+    then
+        return 'unlock_item_is_open';
+    end if;
+    -- JB-29: who did not sign, or was not found, is not looked for.
+    if v_report.signature = 'anonymous'
+        or v_report.signature = 'unverifiable' and p_purpose <> 'verify_signature'
+        or not exists (
+            select from vault.identity as i
+            where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id and i.wrapped is not null
+        )
+    then
+        return 'unlock_traces_nobody';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION vault.unlock_counts(p_from date, p_until date) RETURNS TABLE(month date, asked_by text, purpose text, asked bigint, granted bigint, looks bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -12044,7 +13422,7 @@ CREATE FUNCTION vault.wraps_under(p_key_id bytea, p_limit integer) RETURNS TABLE
  SELECT i.report_id,
      i.wrapped
     FROM vault.identity i
-   WHERE ((i.wrap_key_id = wraps_under.p_key_id) AND (i.cell_id = guard.cell()) AND guard.is_system())
+   WHERE ((i.wrap_key_id = wraps_under.p_key_id) AND (i.cell_id = guard.cell()) AND guard.is_system() AND guard.is_in_time())
    ORDER BY i.report_id
   LIMIT wraps_under.p_limit
   FOR UPDATE OF i;
@@ -12164,6 +13542,50 @@ ALTER TABLE ONLY casework.charge_note FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.charge_note OWNER TO dengwen_owner;
 
+CREATE TABLE casework.check_member (
+    member_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    is_leader boolean NOT NULL,
+    joined_on date NOT NULL,
+    left_on date,
+    appointed_by text NOT NULL COLLATE pg_catalog."C",
+    proposal integer NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    approved_on date,
+    CONSTRAINT check_member_approval_follows CHECK ((approved_on >= joined_on)),
+    CONSTRAINT check_member_approval_is_whole CHECK (((approved_by IS NULL) = (approved_on IS NULL))),
+    CONSTRAINT check_member_has_two_persons CHECK (((approved_by <> appointed_by) AND (approved_by <> staff_id))),
+    CONSTRAINT check_member_leaves_after_joining CHECK ((left_on >= joined_on)),
+    CONSTRAINT check_member_proposal_counts_up CHECK ((proposal >= 1))
+);
+
+ALTER TABLE ONLY casework.check_member FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.check_member OWNER TO dengwen_owner;
+
+CREATE TABLE casework.check_report (
+    check_report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ordinal integer NOT NULL,
+    conclusion text NOT NULL,
+    sealed bytea NOT NULL,
+    digest bytea NOT NULL,
+    written_by text NOT NULL COLLATE pg_catalog."C",
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT check_report_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'hold_for_later'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT check_report_counts_up CHECK ((ordinal >= 1)),
+    CONSTRAINT check_report_digest_fits CHECK ((digest = sha256(((conclusion)::bytea || sealed))))
+);
+
+ALTER TABLE ONLY casework.check_report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.check_report OWNER TO dengwen_owner;
+
 CREATE TABLE casework.check_signature (
     check_report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -12176,6 +13598,64 @@ CREATE TABLE casework.check_signature (
 ALTER TABLE ONLY casework.check_signature FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.check_signature OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clarification (
+    clarification_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL,
+    conclusion text NOT NULL,
+    finding text NOT NULL,
+    trigger text NOT NULL,
+    form text NOT NULL,
+    inaccuracy text NOT NULL,
+    proposes_malice boolean NOT NULL,
+    circumstances text[] DEFAULT '{}'::text[] NOT NULL,
+    benefits text[] DEFAULT '{}'::text[] NOT NULL,
+    determined_level smallint,
+    determined_on date,
+    sealed bytea NOT NULL,
+    found_on date NOT NULL,
+    due_on date NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    done_by text COLLATE pg_catalog."C",
+    done_on date,
+    followed_up_on date,
+    copied_on date,
+    redress text,
+    redress_on date,
+    redress_sealed bytea,
+    redress_outcome text,
+    redress_outcome_on date,
+    CONSTRAINT clarification_benefits_are_known CHECK ((benefits <@ ARRAY['post'::text, 'rank'::text, 'title'::text, 'education'::text, 'degree'::text, 'award'::text, 'qualification'::text])),
+    CONSTRAINT clarification_circumstances_are_known CHECK ((circumstances <@ ARRAY['vile_means'::text, 'disturbs_appointment'::text, 'concluded_before'::text, 'incites_others'::text, 'other'::text])),
+    CONSTRAINT clarification_finding_is_known CHECK ((finding = ANY (ARRAY['untrue'::text, 'not_excluded'::text]))),
+    CONSTRAINT clarification_follows_an_untrue_report CHECK (((conclusion = 'closed_unfounded'::text) AND (finding = 'untrue'::text))),
+    CONSTRAINT clarification_form_is_known CHECK ((form = ANY (ARRAY['written'::text, 'face_to_face'::text, 'meeting'::text, 'bulletin'::text, 'media'::text]))),
+    CONSTRAINT clarification_has_two_persons CHECK ((((state = 'lapsed'::text) OR ((state = 'proposed'::text) = (decided_by IS NULL))) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
+    CONSTRAINT clarification_inaccuracy_is_known CHECK ((inaccuracy = ANY (ARRAY['mistaken'::text, 'malicious'::text, 'undetermined'::text]))),
+    CONSTRAINT clarification_is_done_after_approval CHECK ((((state = 'done'::text) = (done_on IS NOT NULL)) AND ((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) OR (done_on >= decided_on)))),
+    CONSTRAINT clarification_is_looked_after_when_done CHECK ((((followed_up_on IS NULL) OR (followed_up_on >= done_on)) AND ((copied_on IS NULL) OR (copied_on >= done_on)) AND ((done_on IS NOT NULL) OR ((followed_up_on IS NULL) AND (copied_on IS NULL))))),
+    CONSTRAINT clarification_malice_is_found_by_a_prefecture CHECK ((((inaccuracy = 'malicious'::text) = (determined_level IS NOT NULL)) AND ((determined_level IS NULL) = (determined_on IS NULL)) AND ((determined_level IS NULL) OR (determined_level >= 4)))),
+    CONSTRAINT clarification_mistake_is_no_guilt CHECK (((inaccuracy = 'malicious'::text) OR (proposes_malice AND (inaccuracy <> 'mistaken'::text)) OR ((NOT proposes_malice) AND (cardinality(circumstances) = 0) AND (cardinality(benefits) = 0)))),
+    CONSTRAINT clarification_redress_is_known CHECK ((redress = ANY (ARRAY['not_wronged'::text, 'corrected'::text, 'proposed'::text]))),
+    CONSTRAINT clarification_redress_is_stated CHECK (((state = 'done'::text) = (redress IS NOT NULL))),
+    CONSTRAINT clarification_redress_is_whole CHECK (((COALESCE((redress = ANY (ARRAY['corrected'::text, 'proposed'::text])), false) = (redress_on IS NOT NULL)) AND (COALESCE((redress = 'proposed'::text), false) = (redress_sealed IS NOT NULL)))),
+    CONSTRAINT clarification_redress_outcome_follows_its_proposal CHECK ((((redress_outcome IS NULL) = (redress_outcome_on IS NULL)) AND ((redress_outcome IS NULL) OR COALESCE(((redress = 'proposed'::text) AND (redress_outcome_on >= redress_on)), false)))),
+    CONSTRAINT clarification_redress_outcome_is_known CHECK ((redress_outcome = ANY (ARRAY['done'::text, 'refused'::text]))),
+    CONSTRAINT clarification_runs_forward CHECK ((due_on >= found_on)),
+    CONSTRAINT clarification_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'done'::text, 'lapsed'::text]))),
+    CONSTRAINT clarification_trigger_is_known CHECK ((trigger = ANY (ARRAY['selection'::text, 'harm'::text, 'repeated'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY casework.clarification FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clarification OWNER TO dengwen_owner;
 
 CREATE TABLE casework.clock_recomputation (
     recomputation_id uuid NOT NULL,
@@ -12242,6 +13722,25 @@ END)
 ALTER TABLE ONLY casework.course_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.course_step OWNER TO dengwen_owner;
+
+CREATE TABLE casework.distribution_policy (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal integer NOT NULL,
+    mode text NOT NULL,
+    days integer,
+    delegate_staff_id text COLLATE pg_catalog."C",
+    set_by text NOT NULL COLLATE pg_catalog."C",
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT distribution_policy_counts_up CHECK ((ordinal >= 1)),
+    CONSTRAINT distribution_policy_days_fit CHECK ((((mode = 'within_days'::text) = (days IS NOT NULL)) AND ((COALESCE(days, 1) >= 1) AND (COALESCE(days, 1) <= 30)))),
+    CONSTRAINT distribution_policy_delegates_to_another CHECK ((delegate_staff_id <> set_by)),
+    CONSTRAINT distribution_policy_mode_is_known CHECK ((mode = ANY (ARRAY['before_claim'::text, 'within_days'::text])))
+);
+
+ALTER TABLE ONLY casework.distribution_policy FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.distribution_policy OWNER TO dengwen_owner;
 
 CREATE TABLE casework.distribution_proposal (
     proposal_id uuid NOT NULL,
@@ -12373,6 +13872,30 @@ ALTER TABLE ONLY casework.export_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.export_key OWNER TO dengwen_owner;
 
+CREATE TABLE casework.feedback_record (
+    feedback_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    way text NOT NULL,
+    told_on date NOT NULL,
+    told_by text NOT NULL COLLATE pg_catalog."C",
+    opinion text NOT NULL,
+    new_evidence boolean NOT NULL,
+    secrecy_told boolean NOT NULL,
+    sealed bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT feedback_record_is_past CHECK ((told_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT feedback_record_opinion_is_known CHECK ((opinion = ANY (ARRAY['satisfied'::text, 'objects'::text, 'none'::text]))),
+    CONSTRAINT feedback_record_tells_secrecy CHECK (secrecy_told),
+    CONSTRAINT feedback_record_way_is_known CHECK ((way = ANY (ARRAY['letter'::text, 'phone'::text, 'in_person'::text, 'online'::text])))
+);
+
+ALTER TABLE ONLY casework.feedback_record FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.feedback_record OWNER TO dengwen_owner;
+
 CREATE TABLE casework.import_batch (
     batch_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -12460,6 +13983,25 @@ ALTER TABLE ONLY casework.interference_note FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.interference_note OWNER TO dengwen_owner;
 
+CREATE TABLE casework.joint_party (
+    measure_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    role text NOT NULL,
+    sealed bytea,
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    ended_on date,
+    CONSTRAINT joint_party_is_not_barred CHECK (((NOT (organ_id = ANY (barred_organ_ids))) AND (NOT (room_id = ANY (barred_room_ids))))),
+    CONSTRAINT joint_party_role_is_known CHECK ((role = ANY (ARRAY['lead'::text, 'assist'::text])))
+);
+
+ALTER TABLE ONLY casework.joint_party FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.joint_party OWNER TO dengwen_owner;
+
 CREATE TABLE casework.late_paper (
     clue_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -12535,6 +14077,44 @@ CREATE TABLE casework.malice_request (
 ALTER TABLE ONLY casework.malice_request FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.malice_request OWNER TO dengwen_owner;
+
+CREATE TABLE casework.meeting (
+    meeting_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    held_on date NOT NULL,
+    called_by text NOT NULL COLLATE pg_catalog."C",
+    called_at timestamp with time zone NOT NULL,
+    CONSTRAINT meeting_kind_is_known CHECK ((kind = ANY (ARRAY['petitions'::text, 'secretaries'::text, 'standing_committee'::text, 'supervisory_committee'::text, 'investigations'::text])))
+);
+
+ALTER TABLE ONLY casework.meeting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.meeting OWNER TO dengwen_owner;
+
+CREATE TABLE casework.meeting_item (
+    meeting_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject text NOT NULL,
+    subject_id uuid NOT NULL,
+    state_then text NOT NULL,
+    added_by text NOT NULL COLLATE pg_catalog."C",
+    added_at timestamp with time zone NOT NULL,
+    decision text,
+    sealed bytea,
+    decided_on date,
+    recorded_by text COLLATE pg_catalog."C",
+    matter_then text,
+    CONSTRAINT meeting_item_decision_is_known CHECK ((decision = ANY (ARRAY['agreed'::text, 'not_agreed'::text, 'studied_again'::text, 'reported_up'::text, 'supervised'::text]))),
+    CONSTRAINT meeting_item_matter_was_proposed CHECK (((matter_then IS NULL) OR ((subject = 'clue'::text) AND (state_then = ANY (ARRAY['plan_proposed'::text, 'result_proposed'::text]))))),
+    CONSTRAINT meeting_item_minutes_are_whole CHECK ((((decision IS NULL) = (sealed IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)) AND ((decision IS NULL) = (recorded_by IS NULL)))),
+    CONSTRAINT meeting_item_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.meeting_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.meeting_item OWNER TO dengwen_owner;
 
 CREATE TABLE casework.objection (
     objection_id uuid NOT NULL,
@@ -12630,6 +14210,26 @@ ALTER TABLE ONLY casework.protection_visit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.protection_visit OWNER TO dengwen_owner;
 
+CREATE TABLE casework.quarantine_readers (
+    readers_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    first_staff_id text NOT NULL COLLATE pg_catalog."C",
+    second_staff_id text NOT NULL COLLATE pg_catalog."C",
+    named_by text NOT NULL COLLATE pg_catalog."C",
+    from_on date NOT NULL,
+    to_on date,
+    ended_by text COLLATE pg_catalog."C",
+    CONSTRAINT quarantine_readers_are_two CHECK ((first_staff_id <> second_staff_id)),
+    CONSTRAINT quarantine_readers_end_on_a_day CHECK (((to_on IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT quarantine_readers_name_somebody_else CHECK (((named_by <> first_staff_id) AND (named_by <> second_staff_id))),
+    CONSTRAINT quarantine_readers_run_forward CHECK ((to_on >= from_on))
+);
+
+ALTER TABLE ONLY casework.quarantine_readers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.quarantine_readers OWNER TO dengwen_owner;
+
 CREATE TABLE casework.quarter_feedback (
     quarter_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -12683,6 +14283,38 @@ ALTER TABLE ONLY casework.recommendation_paper FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.recommendation_paper OWNER TO dengwen_owner;
 
+CREATE TABLE casework.recusal_entry (
+    recusal_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    way text NOT NULL,
+    recorded_by text COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    decider_organ_id text COLLATE pg_catalog."C",
+    decider text NOT NULL,
+    sealed bytea,
+    barred_before boolean DEFAULT false NOT NULL,
+    decision text,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    CONSTRAINT recusal_entry_decider_is_known CHECK ((decider = ANY (ARRAY['leader'::text, 'head'::text, 'upper_head'::text]))),
+    CONSTRAINT recusal_entry_decision_is_known CHECK ((decision = ANY (ARRAY['upheld'::text, 'ended'::text]))),
+    CONSTRAINT recusal_entry_decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
+    CONSTRAINT recusal_entry_declares_oneself CHECK (((way <> 'declared'::text) OR (recorded_by = staff_id))),
+    CONSTRAINT recusal_entry_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text]))),
+    CONSTRAINT recusal_entry_is_decided_by_another CHECK ((decided_by <> staff_id)),
+    CONSTRAINT recusal_entry_is_written_by_somebody CHECK (((way = 'derived'::text) = (recorded_by IS NULL))),
+    CONSTRAINT recusal_entry_of_others_is_by_others CHECK (((way = 'declared'::text) OR (recorded_by IS DISTINCT FROM staff_id))),
+    CONSTRAINT recusal_entry_way_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'asked_by_reporter'::text, 'asked_by_accused'::text, 'ordered'::text, 'derived'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
+
 CREATE TABLE casework.recusal_request (
     request_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -12703,6 +14335,36 @@ CREATE TABLE casework.recusal_request (
 ALTER TABLE ONLY casework.recusal_request FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.recusal_request OWNER TO dengwen_owner;
+
+CREATE TABLE casework.reminder (
+    reminder_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    sent_on date NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    owed text,
+    owed_from date,
+    owed_due_on date,
+    CONSTRAINT reminder_says_what_is_owed CHECK ((((owed IS NULL) = (owed_from IS NULL)) AND ((owed IS NULL) = (owed_due_on IS NULL)) AND (((owed ~ '^[A-Z_]{1,32}$'::text) AND (owed_from <= owed_due_on)) IS NOT FALSE)))
+);
+
+ALTER TABLE ONLY casework.reminder FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.reminder OWNER TO dengwen_owner;
+
+CREATE TABLE casework.report_text (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY casework.report_text FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.report_text OWNER TO dengwen_owner;
 
 CREATE TABLE casework.report_up (
     report_up_id uuid NOT NULL,
@@ -12790,6 +14452,30 @@ CREATE TABLE casework.satisfaction (
 ALTER TABLE ONLY casework.satisfaction FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.satisfaction OWNER TO dengwen_owner;
+
+CREATE TABLE casework.seal_request (
+    request_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground smallint NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    asked_on date NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    sealed bytea,
+    CONSTRAINT seal_request_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT seal_request_has_two_persons CHECK (((state = 'sealed_along'::text) OR (decided_by <> asked_by))),
+    CONSTRAINT seal_request_is_decided_whole CHECK ((((state = 'asked'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)))),
+    CONSTRAINT seal_request_refusal_says_why CHECK (((state = 'refused'::text) = (sealed IS NOT NULL))),
+    CONSTRAINT seal_request_runs_forward CHECK ((decided_on >= asked_on)),
+    CONSTRAINT seal_request_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'sealed'::text, 'sealed_along'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY casework.seal_request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.seal_request OWNER TO dengwen_owner;
 
 CREATE TABLE casework.sealed_carriage (
     sealed_id uuid NOT NULL,
@@ -12917,6 +14603,56 @@ ALTER TABLE ONLY casework.trend_figure FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.trend_figure OWNER TO dengwen_owner;
 
+CREATE TABLE casework.triage_opinion (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    author text NOT NULL,
+    author_staff_id text COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    elsewhere text,
+    micro_corruption boolean NOT NULL,
+    priority smallint NOT NULL,
+    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    repeat_of_id uuid,
+    brings_new_facts boolean DEFAULT false NOT NULL,
+    scheme_yuan bigint DEFAULT 0 NOT NULL,
+    organised_crime boolean DEFAULT false NOT NULL,
+    death_or_injury boolean DEFAULT false NOT NULL,
+    signatories integer DEFAULT 0 NOT NULL,
+    sealed bytea,
+    given_at timestamp with time zone NOT NULL,
+    state_secret boolean DEFAULT false NOT NULL,
+    public_reaction boolean DEFAULT false NOT NULL,
+    decision_organ_id text COLLATE pg_catalog."C",
+    acted_from date,
+    acted_to date,
+    breaches text[] DEFAULT '{}'::text[] NOT NULL,
+    particulars text[],
+    CONSTRAINT triage_opinion_acts_end_after_they_begin CHECK ((((acted_from IS NULL) = (acted_to IS NULL)) AND COALESCE((acted_from <= acted_to), true))),
+    CONSTRAINT triage_opinion_author_is_known CHECK ((((author = 'worker'::text) AND (author_staff_id IS NULL)) OR ((author = 'staff'::text) AND (author_staff_id IS NOT NULL)))),
+    CONSTRAINT triage_opinion_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
+    CONSTRAINT triage_opinion_counts_from_zero CHECK (((scheme_yuan >= 0) AND (signatories >= 0))),
+    CONSTRAINT triage_opinion_decision_is_appealed CHECK (((decision_organ_id IS NULL) OR (kind = 'appeal'::text))),
+    CONSTRAINT triage_opinion_elsewhere_is_known CHECK ((elsewhere = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text]))),
+    CONSTRAINT triage_opinion_particulars_are_found_by_a_person CHECK (((particulars IS NULL) OR (author = 'staff'::text))),
+    CONSTRAINT triage_opinion_particulars_are_known CHECK (((particulars <@ ARRAY['when'::text, 'place'::text, 'who'::text, 'what'::text, 'circumstances'::text, 'why'::text, 'thing'::text]) AND (cardinality(particulars) <= 7)))
+);
+
+ALTER TABLE ONLY casework.triage_opinion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.triage_opinion OWNER TO dengwen_owner;
+
+CREATE TABLE casework.upload (
+    upload_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    began_on date NOT NULL
+);
+
+ALTER TABLE ONLY casework.upload FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.upload OWNER TO dengwen_owner;
+
 CREATE TABLE casework.verification_call (
     call_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -12942,6 +14678,33 @@ CREATE TABLE casework.verification_call (
 ALTER TABLE ONLY casework.verification_call FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.verification_call OWNER TO dengwen_owner;
+
+CREATE TABLE casework.voiding (
+    voiding_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL,
+    sealed bytea,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    by_lead boolean NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    decided_as text,
+    CONSTRAINT voiding_decision_is_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((state = 'approved'::text) = (decided_as IS NOT NULL)))),
+    CONSTRAINT voiding_has_two_persons CHECK (((state <> 'approved'::text) OR (decided_by <> proposed_by))),
+    CONSTRAINT voiding_is_decided_above CHECK (((decided_as = ANY (ARRAY['petition_lead'::text, 'deputy'::text])) AND ((NOT by_lead) OR (decided_as = 'deputy'::text)))),
+    CONSTRAINT voiding_other_reason_is_written CHECK (((reason <> 'other'::text) OR (sealed IS NOT NULL))),
+    CONSTRAINT voiding_reason_is_known CHECK ((reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text]))),
+    CONSTRAINT voiding_runs_forward CHECK ((decided_on >= proposed_on)),
+    CONSTRAINT voiding_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY casework.voiding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.voiding OWNER TO dengwen_owner;
 
 CREATE TABLE directory.appointment (
     appointment_id uuid NOT NULL,
@@ -13118,6 +14881,7 @@ CASE choice
     WHEN 'important_from_signatories'::text THEN ((value >= 2) AND (value <= 10000))
     WHEN 'keeps_micro_corruption'::text THEN ((value >= 0) AND (value <= 1))
     WHEN 'claims_per_person'::text THEN ((value >= 1) AND (value <= 500))
+    WHEN 'claims_per_room'::text THEN ((value >= 0) AND (value <= 5000))
     WHEN 'hold_days'::text THEN ((value >= 1) AND (value <= 3660))
     WHEN 'reminder_pause'::text THEN ((value >= 1) AND (value <= 60))
     WHEN 'sign_days'::text THEN ((value >= 1) AND (value <= 30))
@@ -13191,6 +14955,22 @@ ALTER TABLE ONLY directory.period_policy FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.period_policy OWNER TO dengwen_owner;
 
+CREATE TABLE directory.room (
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    kind text NOT NULL,
+    ended_on date,
+    successor_room_id text COLLATE pg_catalog."C",
+    CONSTRAINT room_id_is_plain CHECK ((room_id ~ '^[0-9A-Za-z_.-]+$'::text)),
+    CONSTRAINT room_successor_follows_its_end CHECK (((successor_room_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_room_id <> room_id))))
+);
+
+ALTER TABLE ONLY directory.room FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.room OWNER TO dengwen_owner;
+
 CREATE TABLE directory.span (
     version integer NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -13217,6 +14997,23 @@ ALTER TABLE ONLY directory.span FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.span OWNER TO dengwen_owner;
 
+CREATE TABLE directory.unit (
+    unit_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    name text NOT NULL,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    kind text NOT NULL,
+    level smallint NOT NULL,
+    division_code text NOT NULL,
+    managing_organ_id text NOT NULL COLLATE pg_catalog."C",
+    own_organ_id text COLLATE pg_catalog."C",
+    CONSTRAINT unit_level_is_known CHECK (((level >= 1) AND (level <= 5)))
+);
+
+ALTER TABLE ONLY directory.unit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.unit OWNER TO dengwen_owner;
+
 CREATE TABLE guard.site_mark (
     cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
     mark bytea NOT NULL,
@@ -13226,6 +15023,19 @@ CREATE TABLE guard.site_mark (
 ALTER TABLE ONLY guard.site_mark FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE guard.site_mark OWNER TO dengwen_owner;
+
+CREATE TABLE keys.destroyed (
+    key_id bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    branch text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    destroyed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY keys.destroyed FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE keys.destroyed OWNER TO dengwen_owner;
 
 CREATE TABLE migration.applied (
     name text NOT NULL,
@@ -13237,6 +15047,190 @@ CREATE TABLE migration.applied (
 
 ALTER TABLE migration.applied OWNER TO postgres;
 
+CREATE TABLE notify.past_attempt (
+    delivery_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    number integer NOT NULL,
+    finished_on date NOT NULL,
+    attempted_at timestamp with time zone NOT NULL,
+    http_status smallint,
+    failure text,
+    total_us bigint NOT NULL,
+    response_digest bytea
+)
+PARTITION BY RANGE (finished_on);
+
+ALTER TABLE ONLY notify.past_attempt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.past_attempt OWNER TO dengwen_owner;
+
+CREATE TABLE notify.past_attempt_rest (
+    delivery_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    number integer NOT NULL,
+    finished_on date NOT NULL,
+    attempted_at timestamp with time zone NOT NULL,
+    http_status smallint,
+    failure text,
+    total_us bigint NOT NULL,
+    response_digest bytea
+);
+
+ALTER TABLE ONLY notify.past_attempt_rest FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.past_attempt_rest OWNER TO dengwen_owner;
+
+CREATE TABLE notify.past_delivery (
+    delivery_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    finished_on date NOT NULL,
+    endpoint_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    event_type text NOT NULL,
+    lane_seq integer NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    attempt smallint NOT NULL,
+    tried_before integer NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    head text,
+    is_shown boolean NOT NULL
+)
+PARTITION BY RANGE (finished_on);
+
+ALTER TABLE ONLY notify.past_delivery FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.past_delivery OWNER TO dengwen_owner;
+
+CREATE TABLE notify.past_delivery_rest (
+    delivery_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    finished_on date NOT NULL,
+    endpoint_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    event_type text NOT NULL,
+    lane_seq integer NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    attempt smallint NOT NULL,
+    tried_before integer NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    head text,
+    is_shown boolean NOT NULL
+);
+
+ALTER TABLE ONLY notify.past_delivery_rest FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.past_delivery_rest OWNER TO dengwen_owner;
+
+CREATE TABLE notify.shelf (
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    looked_until timestamp with time zone NOT NULL,
+    looked_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY notify.shelf FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.shelf OWNER TO dengwen_owner;
+
+CREATE TABLE queue.done (
+    finished_on date NOT NULL,
+    stage text NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    done_id bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    class smallint NOT NULL,
+    attempt smallint NOT NULL,
+    outcome text NOT NULL,
+    ready_at timestamp with time zone NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    CONSTRAINT done_outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'parked'::text, 'dropped'::text])))
+)
+PARTITION BY RANGE (finished_on);
+
+ALTER TABLE ONLY queue.done FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.done OWNER TO dengwen_owner;
+
+ALTER TABLE queue.done ALTER COLUMN done_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME queue.done_done_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE queue.done_rest (
+    finished_on date NOT NULL,
+    stage text NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    done_id bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    class smallint NOT NULL,
+    attempt smallint NOT NULL,
+    outcome text NOT NULL,
+    ready_at timestamp with time zone NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    CONSTRAINT done_outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'parked'::text, 'dropped'::text])))
+);
+
+ALTER TABLE ONLY queue.done_rest FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.done_rest OWNER TO dengwen_owner;
+
+CREATE TABLE queue.lane (
+    stage text NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    CONSTRAINT lane_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'handle'::text, 'clean'::text])))
+);
+
+ALTER TABLE ONLY queue.lane FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.lane OWNER TO dengwen_owner;
+
+CREATE TABLE queue.parked (
+    subject_id uuid NOT NULL,
+    stage text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    class smallint NOT NULL,
+    attempt smallint NOT NULL,
+    reason text NOT NULL,
+    parked_at timestamp with time zone NOT NULL,
+    parked_on date GENERATED ALWAYS AS (((parked_at AT TIME ZONE '08:00:00'::interval))::date) STORED NOT NULL,
+    CONSTRAINT parked_reason_is_known CHECK ((reason = ANY (ARRAY['not_found'::text, 'corrupt_row'::text, 'refused_by_rule'::text, 'unreadable'::text, 'database'::text, 'database_unavailable'::text, 'needs_mending'::text, 'refused'::text, 'must_be_sealed'::text, 'already_received'::text, 'scanner_silent'::text, 'copier_failed'::text, 'unexpected'::text, 'workers_died'::text]))),
+    CONSTRAINT parked_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'clean'::text])))
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_cost_delay='0');
+
+ALTER TABLE ONLY queue.parked FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.parked OWNER TO dengwen_owner;
+
+CREATE TABLE queue.ready (
+    stage text NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    class smallint NOT NULL,
+    seq bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject_id uuid NOT NULL,
+    attempt smallint DEFAULT 0 NOT NULL,
+    ready_at timestamp with time zone NOT NULL,
+    CONSTRAINT ready_class_is_known CHECK (((class >= 1) AND (class <= 4))),
+    CONSTRAINT ready_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'handle'::text, 'clean'::text])))
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', fillfactor='100', autovacuum_analyze_scale_factor='0.0', autovacuum_analyze_threshold='10000', autovacuum_vacuum_cost_delay='0');
+
+ALTER TABLE ONLY queue.ready FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.ready OWNER TO dengwen_owner;
+
 ALTER TABLE queue.ready ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME queue.ready_seq_seq
     START WITH 1
@@ -13246,12 +15240,42 @@ ALTER TABLE queue.ready ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE queue.sleeper (
+    stage text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT sleeper_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'handle'::text, 'clean'::text])))
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_cost_delay='0');
+
+ALTER TABLE ONLY queue.sleeper FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.sleeper OWNER TO dengwen_owner;
+
+CREATE TABLE queue.waiting (
+    subject_id uuid NOT NULL,
+    stage text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    class smallint NOT NULL,
+    attempt smallint NOT NULL,
+    retry_at timestamp with time zone NOT NULL,
+    reason text,
+    CONSTRAINT waiting_reason_is_a_code CHECK ((reason ~ '^[a-z][a-z_]{0,39}$'::text))
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_cost_delay='0');
+
+ALTER TABLE ONLY queue.waiting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.waiting OWNER TO dengwen_owner;
+
 CREATE TABLE session.opened_item (
     staff_id text NOT NULL COLLATE pg_catalog."C",
     item_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
     opened_at timestamp with time zone NOT NULL
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000');
 
 ALTER TABLE ONLY session.opened_item FORCE ROW LEVEL SECURITY;
 
@@ -13264,68 +15288,18 @@ CREATE TABLE session.returned (
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT returned_is_forgotten CHECK (((expires_at > returned_at) AND (expires_at <= (returned_at + '00:15:00'::interval)))),
     CONSTRAINT returned_is_hashed CHECK ((octet_length(state_hash) = 32))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000');
 
 ALTER TABLE ONLY session.returned FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE session.returned OWNER TO dengwen_owner;
 
-ALTER TABLE ONLY casework.seen_before
-    ADD CONSTRAINT seen_before_is_unique PRIMARY KEY (subject_id, staff_id, cell_id);
+ALTER TABLE ONLY notify.past_attempt ATTACH PARTITION notify.past_attempt_rest DEFAULT;
 
-CREATE FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) RETURNS integer
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- WITH item AS (
-          SELECT r.report_id AS subject_id,
-             'report'::text AS subject
-            FROM casework.report r
-           WHERE (((r.report_id = note_seen.p_report) OR (r.repeat_of_id = note_seen.p_report)) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND guard.is_system())
-         UNION ALL
-          SELECT c.clue_id,
-             'clue'::text
-            FROM (casework.clue c
-              JOIN casework.report r ON (((r.report_id = c.report_id) AND (r.cell_id = c.cell_id) AND (r.state <> 'sealed_up'::text))))
-           WHERE ((c.report_id = note_seen.p_report) AND (c.cell_id = guard.cell()) AND guard.is_system())
-         ), seen AS (
-          SELECT i.subject_id,
-             i.subject,
-             s.staff_id,
-             s.organ_id,
-                 CASE
-                     WHEN (s.staff_id = ANY (note_seen.p_staff)) THEN 'staff'::text
-                     WHEN COALESCE((s.room_id = ANY (note_seen.p_rooms)), false) THEN 'room'::text
-                     ELSE 'organ'::text
-                 END AS ground,
-             ('1970-01-01 00:00:00+00'::timestamp with time zone + ((min(e.occurred_us))::double precision * '00:00:00.000001'::interval)) AS first_seen_at,
-             ('1970-01-01 00:00:00+00'::timestamp with time zone + ((max(e.occurred_us))::double precision * '00:00:00.000001'::interval)) AS last_seen_at,
-             (count(*))::integer AS times
-            FROM ((item i
-              JOIN audit.log e ON (((e.subject = (i.subject_id)::text) AND (e.cell_id = guard.cell()))))
-              JOIN directory.staff s ON (((('staff:'::text || s.staff_id) = e.actor) AND (s.cell_id = e.cell_id))))
-           WHERE ((s.staff_id = ANY (note_seen.p_staff)) OR (s.organ_id = ANY (note_seen.p_organs)) OR COALESCE((s.room_id = ANY (note_seen.p_rooms)), false))
-           GROUP BY i.subject_id, i.subject, s.staff_id, s.organ_id, s.room_id
-         ), noted AS (
-          INSERT INTO casework.seen_before AS b (subject_id, staff_id, report_id, subject, organ_id, ground, first_seen_at, last_seen_at, times, recorded_at)  SELECT n_1.subject_id,
-                     n_1.staff_id,
-                     note_seen.p_report AS p_report,
-                     n_1.subject,
-                     n_1.organ_id,
-                     n_1.ground,
-                     n_1.first_seen_at,
-                     LEAST(n_1.last_seen_at, note_seen.p_now) AS "least",
-                     n_1.times,
-                     note_seen.p_now AS p_now
-                    FROM seen n_1
-                   WHERE (n_1.first_seen_at <= note_seen.p_now) ON CONFLICT ON CONSTRAINT seen_before_is_unique DO NOTHING
-           RETURNING b.staff_id
-         )
-  SELECT (count(DISTINCT n.staff_id))::integer AS count
-    FROM noted n;
-END;
+ALTER TABLE ONLY notify.past_delivery ATTACH PARTITION notify.past_delivery_rest DEFAULT;
 
-ALTER FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+ALTER TABLE ONLY queue.done ATTACH PARTITION queue.done_rest DEFAULT;
 
 ALTER TABLE ONLY guard.site_mark
     ADD CONSTRAINT site_mark_is_unique PRIMARY KEY (cell_id);
@@ -13784,6 +15758,9 @@ ALTER TABLE ONLY casework.secrecy_duty
 ALTER TABLE ONLY casework.secretary_approval
     ADD CONSTRAINT secretary_approval_is_unique PRIMARY KEY (secretary_id, cell_id);
 
+ALTER TABLE ONLY casework.seen_before
+    ADD CONSTRAINT seen_before_is_unique PRIMARY KEY (subject_id, staff_id, cell_id);
+
 ALTER TABLE ONLY casework.split
     ADD CONSTRAINT split_is_unique PRIMARY KEY (split_id, cell_id);
 
@@ -13934,6 +15911,30 @@ ALTER TABLE ONLY notify.delivery
 ALTER TABLE ONLY notify.endpoint
     ADD CONSTRAINT endpoint_is_unique PRIMARY KEY (endpoint_id, cell_id);
 
+ALTER TABLE ONLY notify.past_attempt
+    ADD CONSTRAINT past_attempt_is_unique PRIMARY KEY (delivery_id, number, finished_on, cell_id);
+
+ALTER TABLE ONLY notify.past_attempt_rest
+    ADD CONSTRAINT past_attempt_rest_is_unique PRIMARY KEY (delivery_id, number, finished_on, cell_id);
+
+ALTER TABLE ONLY notify.past_delivery
+    ADD CONSTRAINT past_delivery_is_unique PRIMARY KEY (delivery_id, finished_on, cell_id);
+
+ALTER TABLE ONLY notify.past_delivery_rest
+    ADD CONSTRAINT past_delivery_rest_is_unique PRIMARY KEY (delivery_id, finished_on, cell_id);
+
+ALTER TABLE ONLY notify.shelf
+    ADD CONSTRAINT shelf_is_unique PRIMARY KEY (cell_id);
+
+ALTER TABLE ONLY queue.done
+    ADD CONSTRAINT done_is_unique PRIMARY KEY (finished_on, stage, lane, done_id, cell_id);
+
+ALTER TABLE ONLY queue.done_rest
+    ADD CONSTRAINT done_rest_is_unique PRIMARY KEY (finished_on, stage, lane, done_id, cell_id);
+
+ALTER TABLE ONLY queue.lane
+    ADD CONSTRAINT lane_is_unique PRIMARY KEY (stage, lane, cell_id);
+
 ALTER TABLE ONLY queue.lease
     ADD CONSTRAINT lease_is_unique PRIMARY KEY (subject_id, stage, cell_id);
 
@@ -13945,6 +15946,9 @@ ALTER TABLE ONLY queue.ready
 
 ALTER TABLE ONLY queue.ready
     ADD CONSTRAINT ready_subject_waits_once UNIQUE (subject_id, stage, cell_id);
+
+ALTER TABLE ONLY queue.sleeper
+    ADD CONSTRAINT sleeper_is_unique PRIMARY KEY (stage, cell_id);
 
 ALTER TABLE ONLY queue.waiting
     ADD CONSTRAINT waiting_is_unique PRIMARY KEY (subject_id, stage, cell_id);
@@ -14327,11 +16331,19 @@ CREATE INDEX delivery_lease_idx ON notify.delivery USING btree (leased_until) WH
 
 CREATE INDEX delivery_ready_idx ON notify.delivery USING btree (endpoint_id, due_at, delivery_id) WHERE (state = 'ready'::text);
 
+CREATE INDEX delivery_shelf_idx ON notify.delivery USING btree (finished_at, delivery_id) WHERE (finished_at IS NOT NULL);
+
 CREATE INDEX delivery_shown_idx ON notify.delivery USING btree (endpoint_id, occurred_at DESC, delivery_id) WHERE is_shown;
 
-CREATE INDEX lease_expiry_idx ON queue.lease USING btree (leased_until);
+CREATE INDEX past_delivery_newest_idx ON ONLY notify.past_delivery USING btree (endpoint_id, finished_at DESC, delivery_id DESC) WHERE is_shown;
 
-CREATE INDEX ready_arrival_idx ON queue.ready USING btree (stage, class, seq);
+CREATE INDEX past_delivery_rest_endpoint_id_finished_at_delivery_id_idx ON notify.past_delivery_rest USING btree (endpoint_id, finished_at DESC, delivery_id DESC) WHERE is_shown;
+
+CREATE INDEX lease_expiry_idx ON queue.lease USING btree (leased_until) WHERE (stage <> 'handle'::text);
+
+CREATE INDEX lease_lane_idx ON queue.lease USING btree (stage, lane);
+
+CREATE INDEX parked_lane_idx ON queue.parked USING btree (lane, stage, reason, parked_on, subject_id);
 
 CREATE INDEX waiting_retry_idx ON queue.waiting USING btree (retry_at);
 
@@ -14379,9 +16391,19 @@ CREATE INDEX unlock_unnoted_idx ON vault.unlock USING btree (ended_at) WHERE ((e
 
 CREATE INDEX unlock_waiting_idx ON vault.unlock USING btree (asked_at, unlock_id) WHERE (state = 'requested'::text);
 
+ALTER INDEX notify.past_attempt_is_unique ATTACH PARTITION notify.past_attempt_rest_is_unique;
+
+ALTER INDEX notify.past_delivery_newest_idx ATTACH PARTITION notify.past_delivery_rest_endpoint_id_finished_at_delivery_id_idx;
+
+ALTER INDEX notify.past_delivery_is_unique ATTACH PARTITION notify.past_delivery_rest_is_unique;
+
+ALTER INDEX queue.done_is_unique ATTACH PARTITION queue.done_rest_is_unique;
+
 CREATE TRIGGER chain_is_append_only BEFORE DELETE ON audit.chain FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
 
 CREATE TRIGGER chain_is_not_emptied BEFORE TRUNCATE ON audit.chain FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER chain_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON audit.chain FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER chain_moves_forward BEFORE UPDATE ON audit.chain FOR EACH ROW EXECUTE FUNCTION audit.check_forward();
 
@@ -14389,9 +16411,13 @@ CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE ON audit.entry FOR E
 
 CREATE TRIGGER entry_is_not_emptied BEFORE TRUNCATE ON audit.entry FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 
+CREATE TRIGGER entry_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON audit.entry FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER inbox_is_append_only BEFORE UPDATE ON audit.inbox FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
 
 CREATE TRIGGER inbox_is_not_emptied BEFORE TRUNCATE ON audit.inbox FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER inbox_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON audit.inbox FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER inbox_leaves_into_its_chain BEFORE DELETE ON audit.inbox FOR EACH ROW EXECUTE FUNCTION audit.check_leaving();
 
@@ -14399,33 +16425,61 @@ CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON audit.seal FOR EAC
 
 CREATE TRIGGER seal_is_not_emptied BEFORE TRUNCATE ON audit.seal FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 
+CREATE TRIGGER seal_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON audit.seal FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER sealed_head_is_append_only BEFORE DELETE OR UPDATE ON audit.sealed_head FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
 
 CREATE TRIGGER sealed_head_is_not_emptied BEFORE TRUNCATE ON audit.sealed_head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 
+CREATE TRIGGER sealed_head_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON audit.sealed_head FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER accused_feedback_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.accused_feedback FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
+
+CREATE TRIGGER accused_feedback_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.accused_feedback FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER accused_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.accused FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER accused_locks_identities AFTER INSERT OR UPDATE OF unit_id, discipline_organ_id, former_organ_id, staff_id ON casework.accused FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_report();
 
+CREATE TRIGGER alarm_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.alarm FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER alert_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.alert FOR EACH ROW EXECUTE FUNCTION guard.check_signature('read_by');
+
+CREATE TRIGGER alert_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.alert FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER approval_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.approval FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER assignment_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.assignment FOR EACH ROW EXECUTE FUNCTION guard.check_signature('received_by', 'result_proposed_by', 'result_approved_by');
 
+CREATE TRIGGER assignment_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.assignment FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER assignment_result_is_the_heads AFTER UPDATE OF state, result_approved_by ON casework.assignment FOR EACH ROW WHEN ((((old.state = 'result_proposed'::text) AND (new.state = ANY (ARRAY['received'::text, 'reported'::text]))) OR (new.result_approved_by IS DISTINCT FROM old.result_approved_by))) EXECUTE FUNCTION casework.check_head('to_organ_id');
+
+CREATE TRIGGER attachment_chunk_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.attachment_chunk FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER attachment_downloads_grow_by_one BEFORE UPDATE OF downloads ON casework.attachment FOR EACH ROW EXECUTE FUNCTION casework.check_download();
 
+CREATE TRIGGER attachment_file_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.attachment_file FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER attachment_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.attachment FOR EACH ROW EXECUTE FUNCTION guard.check_signature('added_by');
 
+CREATE TRIGGER attachment_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.attachment FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER charge_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.charge_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
+
+CREATE TRIGGER charge_note_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.charge_note FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER check_member_approves AFTER INSERT OR UPDATE ON casework.check_member FOR EACH ROW EXECUTE FUNCTION casework.approve_group();
 
 CREATE TRIGGER check_member_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_member FOR EACH ROW EXECUTE FUNCTION guard.check_signature('appointed_by', 'approved_by');
 
+CREATE TRIGGER check_member_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.check_member FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER check_member_stands_not_aside AFTER INSERT ON casework.check_member DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_member_stands_by();
 
 CREATE TRIGGER check_report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
+
+CREATE TRIGGER check_report_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.check_report FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER check_report_rests_on_its_group AFTER INSERT ON casework.check_report DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_group_is_approved();
 
@@ -14433,11 +16487,15 @@ CREATE CONSTRAINT TRIGGER check_signature_is_of_a_member AFTER INSERT ON casewor
 
 CREATE TRIGGER check_signature_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_signature FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE TRIGGER check_signature_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.check_signature FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER check_signature_rests_on_its_group AFTER INSERT ON casework.check_signature DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_group_is_approved();
 
 CREATE TRIGGER clarification_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clarification FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'done_by');
 
 CREATE TRIGGER clarification_is_the_heads AFTER UPDATE OF decided_by ON casework.clarification FOR EACH ROW WHEN (((new.decided_by IS DISTINCT FROM old.decided_by) AND (new.decided_by IS NOT NULL))) EXECUTE FUNCTION casework.check_head('organ_id');
+
+CREATE TRIGGER clarification_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.clarification FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER clarification_malice_was_asked_for AFTER INSERT OR UPDATE OF inaccuracy, determined_level, determined_on ON casework.clarification NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.inaccuracy = 'malicious'::text)) EXECUTE FUNCTION casework.check_clearing_malice();
 
@@ -14445,11 +16503,17 @@ CREATE TRIGGER clock_extension_is_signed_by_oneself BEFORE INSERT OR UPDATE ON c
 
 CREATE TRIGGER clock_extension_is_the_heads AFTER INSERT ON casework.clock_extension FOR EACH ROW WHEN ((new.approver = 'own_head'::text)) EXECUTE FUNCTION casework.check_extension_head();
 
+CREATE TRIGGER clock_extension_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.clock_extension FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER clock_extension_was_asked_for AFTER INSERT ON casework.clock_extension FOR EACH ROW EXECUTE FUNCTION casework.check_extension_was_asked();
 
 CREATE TRIGGER clock_is_moved_by_the_system AFTER UPDATE ON casework.clock REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION casework.check_clock_moves();
 
+CREATE TRIGGER clock_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.clock FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER clock_recomputation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_recomputation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('by_staff_id');
+
+CREATE TRIGGER clock_recomputation_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.clock_recomputation FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER clock_starts_with_the_act AFTER INSERT ON casework.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.subject = ANY (ARRAY['report'::text, 'clue'::text])) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_clock_act();
 
@@ -14467,9 +16531,13 @@ CREATE TRIGGER clue_follows_its_room BEFORE UPDATE OF organ_id, room_id, distrib
 
 CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
 
+CREATE TRIGGER clue_holder_has_a_hand_free BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN (((new.holder_staff_id IS NOT NULL) AND (new.holder_staff_id IS DISTINCT FROM old.holder_staff_id) AND (new.state = ANY (ARRAY['claimed'::text, 'return_requested'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])))) EXECUTE FUNCTION casework.check_holder_has_a_hand_free();
+
 CREATE TRIGGER clue_holder_is_at_work BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_holder_is_at_work();
 
 CREATE TRIGGER clue_is_taken_by_no_colleague BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN (((old.holder_staff_id IS NOT NULL) AND (old.holder_staff_id IS DISTINCT FROM new.holder_staff_id) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() = 'staff'::text) AND (old.holder_staff_id IS DISTINCT FROM guard.staff()) AND (NOT guard.sees_office()))) EXECUTE FUNCTION casework.refuse_change();
+
+CREATE TRIGGER clue_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.clue FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER clue_locks_identities AFTER UPDATE OF holder_staff_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue FOR EACH ROW WHEN (((((((old.holder_staff_id IS DISTINCT FROM new.holder_staff_id) OR (old.organ_id IS DISTINCT FROM new.organ_id)) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids))) EXECUTE FUNCTION vault.lock_changed_clue();
 
@@ -14482,6 +16550,8 @@ CREATE CONSTRAINT TRIGGER clue_report_is_not_split AFTER INSERT ON casework.clue
 CREATE CONSTRAINT TRIGGER clue_report_is_not_void AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_report();
 
 CREATE CONSTRAINT TRIGGER clue_result_is_signed AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state <> new.state) AND (((new.state = 'result_proposed'::text) AND (new.check_kind = 'preliminary_verification'::text)) OR ((old.state = 'result_proposed'::text) AND (old.check_kind = 'preliminary_verification'::text) AND (new.state = ANY (ARRAY['concluded'::text, 'held'::text])))))) EXECUTE FUNCTION casework.check_result_is_signed();
+
+CREATE TRIGGER clue_room_has_hands_free BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN (((new.holder_staff_id IS NOT NULL) AND ((old.holder_staff_id IS NULL) OR (old.room_id <> new.room_id)) AND (new.state = ANY (ARRAY['claimed'::text, 'return_requested'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])))) EXECUTE FUNCTION casework.check_room_has_hands_free();
 
 CREATE TRIGGER clue_room_is_there BEFORE INSERT OR UPDATE OF organ_id, room_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_clue_room_is_there();
 
@@ -14507,13 +16577,19 @@ CREATE TRIGGER course_step_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casew
 
 CREATE TRIGGER course_step_is_the_heads AFTER INSERT ON casework.course_step FOR EACH ROW WHEN ((new.step = 'clearing_not_needed'::text)) EXECUTE FUNCTION casework.check_head('organ_id');
 
+CREATE TRIGGER course_step_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.course_step FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER course_step_letter_was_issued AFTER INSERT ON casework.course_step NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.step = 'letter_delivered'::text) AND (new.document_id IS NOT NULL))) EXECUTE FUNCTION casework.check_delivered_letter();
 
 CREATE CONSTRAINT TRIGGER course_step_rests_on_its_group AFTER INSERT ON casework.course_step DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.step = 'group_approved'::text)) EXECUTE FUNCTION casework.check_group_is_approved();
 
 CREATE TRIGGER distribution_policy_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.distribution_policy FOR EACH ROW EXECUTE FUNCTION guard.check_signature('set_by');
 
+CREATE TRIGGER distribution_policy_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.distribution_policy FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER distribution_proposal_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.distribution_proposal FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
+
+CREATE TRIGGER distribution_proposal_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.distribution_proposal FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER document_ground_is_decided AFTER INSERT ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_document_ground();
 
@@ -14523,11 +16599,15 @@ CREATE TRIGGER document_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework
 
 CREATE TRIGGER document_is_signed_by_the_head AFTER UPDATE OF state ON casework.document FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['check_report'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text])) AND ((((old.state = 'draft'::text) AND (new.state = 'issued'::text)) OR ((old.state = 'void_proposed'::text) AND (new.state = 'issued'::text))) OR ((old.state = 'void_proposed'::text) AND (new.state = 'voided'::text))))) EXECUTE FUNCTION casework.check_head('organ_id');
 
+CREATE TRIGGER document_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.document FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER document_issued_number_is_new AFTER INSERT OR UPDATE OF document_number, document_year, code_word ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.document_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('document');
 
 CREATE TRIGGER document_issued_stays_as_signed BEFORE UPDATE ON casework.document FOR EACH ROW WHEN ((old.state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text]))) EXECUTE FUNCTION casework.check_issued_document();
 
 CREATE TRIGGER document_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.document_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
+
+CREATE TRIGGER document_print_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.document_print FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER document_replaces_what_is_void AFTER INSERT ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.replaces_id IS NOT NULL)) EXECUTE FUNCTION casework.check_document_replaces();
 
@@ -14535,109 +16615,197 @@ CREATE TRIGGER document_stays_what_it_is BEFORE UPDATE ON casework.document FOR 
 
 CREATE TRIGGER event_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.event FOR EACH ROW EXECUTE FUNCTION guard.check_signature('actor_staff_id');
 
+CREATE TRIGGER event_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.event FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER excerpt_is_decided_as_confirmed BEFORE UPDATE ON casework.excerpt FOR EACH ROW WHEN (((new.state = ANY (ARRAY['approved'::text, 'refused'::text])) AND (((((((old.sealed_text IS DISTINCT FROM new.sealed_text) OR (old.covered_count IS DISTINCT FROM new.covered_count)) OR (old.lifted_count IS DISTINCT FROM new.lifted_count)) OR (old.added_count IS DISTINCT FROM new.added_count)) OR (old.confirmed_by IS DISTINCT FROM new.confirmed_by)) OR (old.confirmed_on IS DISTINCT FROM new.confirmed_on)) OR (old.confirmations IS DISTINCT FROM new.confirmations)))) EXECUTE FUNCTION casework.check_decided_excerpt();
 
 CREATE TRIGGER excerpt_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.excerpt FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'confirmed_by', 'decided_by');
 
+CREATE TRIGGER excerpt_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.excerpt FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER excerpt_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.excerpt_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
 
+CREATE TRIGGER excerpt_print_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.excerpt_print FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER export_key_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.export_key FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'confirmed_by', 'ended_by');
+
+CREATE TRIGGER export_key_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.export_key FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER export_key_moves_forward BEFORE UPDATE ON casework.export_key FOR EACH ROW WHEN (((old.state = 'ended'::text) OR ((old.state = 'in_force'::text) AND (new.state = 'proposed'::text)) OR ((old.confirmed_by IS NOT NULL) AND ((old.confirmed_by IS DISTINCT FROM new.confirmed_by) OR (old.confirmed_on IS DISTINCT FROM new.confirmed_on))))) EXECUTE FUNCTION casework.refuse_export_key();
 
 CREATE TRIGGER extension_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.extension_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'ended_by');
 
+CREATE TRIGGER extension_request_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.extension_request FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER feedback_record_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.feedback_record FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
+
+CREATE TRIGGER feedback_record_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.feedback_record FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER found_clue_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.found_clue FOR EACH ROW EXECUTE FUNCTION guard.check_signature('found_by', 'controlled_by');
 
+CREATE TRIGGER found_clue_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.found_clue FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER guidance_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.guidance FOR EACH ROW EXECUTE FUNCTION guard.check_signature('chosen_by', 'told_by');
 
+CREATE TRIGGER guidance_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.guidance FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER handoff_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.handoff FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER handoff_tells_where_it_is AFTER INSERT ON casework.handoff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_handoff();
+
+CREATE TRIGGER import_batch_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.import_batch FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER instruction_account_is_the_heads AFTER UPDATE OF accountable_by ON casework.instruction FOR EACH ROW WHEN ((new.accountable_by IS DISTINCT FROM old.accountable_by)) EXECUTE FUNCTION casework.check_head('organ_id');
 
 CREATE TRIGGER instruction_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.instruction_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE TRIGGER instruction_entry_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.instruction_entry FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER instruction_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.instruction FOR EACH ROW EXECUTE FUNCTION guard.check_signature('done_by', 'accountable_by', 'registered_by');
+
+CREATE TRIGGER instruction_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.instruction FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER interest_declaration_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interest_declaration FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE TRIGGER interest_declaration_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.interest_declaration FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER interference_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interference FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
+
+CREATE TRIGGER interference_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.interference FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER interference_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interference_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'attached_by');
 
+CREATE TRIGGER interference_note_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.interference_note FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER item_key_ends_after_the_export AFTER UPDATE OF wrapped ON casework.item_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.wrapped IS NOT NULL) AND (new.wrapped IS NULL))) EXECUTE FUNCTION casework.check_key_end();
+
+CREATE TRIGGER item_key_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.item_key FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER item_key_shreds_attachments AFTER UPDATE OF wrapped ON casework.item_key FOR EACH ROW WHEN (((old.wrapped IS NOT NULL) AND (new.wrapped IS NULL))) EXECUTE FUNCTION casework.shred_attachments();
 
+CREATE TRIGGER joint_party_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.joint_party FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER jurisdiction_measure_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.jurisdiction_measure FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'consented_by');
+
+CREATE TRIGGER jurisdiction_measure_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.jurisdiction_measure FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER kinship_declaration_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.kinship_declaration FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE TRIGGER kinship_declaration_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.kinship_declaration FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER late_paper_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.late_paper FOR EACH ROW EXECUTE FUNCTION guard.check_signature('stated_by');
+
+CREATE TRIGGER late_paper_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.late_paper FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER leader_charge_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.leader_charge FOR EACH ROW EXECUTE FUNCTION guard.check_signature('assigned_by');
 
 CREATE TRIGGER leader_charge_is_the_heads AFTER INSERT OR UPDATE OF to_on ON casework.leader_charge FOR EACH ROW EXECUTE FUNCTION casework.check_charge_head();
 
+CREATE TRIGGER leader_charge_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.leader_charge FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER malice_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.malice_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'endorsed_by', 'recorded_by');
 
 CREATE TRIGGER malice_request_is_the_heads AFTER UPDATE OF endorsed_by ON casework.malice_request FOR EACH ROW WHEN ((new.endorsed_by IS DISTINCT FROM old.endorsed_by)) EXECUTE FUNCTION casework.check_head('organ_id');
 
+CREATE TRIGGER malice_request_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.malice_request FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER meeting_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting FOR EACH ROW EXECUTE FUNCTION guard.check_signature('called_by');
 
+CREATE TRIGGER meeting_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.meeting FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER meeting_item_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting_item FOR EACH ROW EXECUTE FUNCTION guard.check_signature('added_by', 'recorded_by');
+
+CREATE TRIGGER meeting_item_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.meeting_item FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER notice_goes_step_by_step AFTER UPDATE ON casework.notice REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION casework.check_notice_steps();
 
 CREATE TRIGGER notice_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.notice FOR EACH ROW EXECUTE FUNCTION guard.check_signature('prepared_by', 'approved_by', 'delivered_by');
 
+CREATE TRIGGER notice_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.notice FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER notice_issued_number_is_new AFTER INSERT OR UPDATE OF notice_number, notice_year, code_word ON casework.notice NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.notice_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('notice');
 
+CREATE TRIGGER number_series_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.number_series FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER objection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.objection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'answered_by', 'approved_by', 'closed_by');
+
+CREATE TRIGGER objection_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.objection FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER overdue_step_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.overdue_step FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER petition_acceptance_was_issued AFTER INSERT OR UPDATE OF acceptance_id ON casework.petition NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.acceptance_id IS NOT NULL)) EXECUTE FUNCTION casework.check_told_acceptance();
 
 CREATE TRIGGER petition_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.petition FOR EACH ROW EXECUTE FUNCTION guard.check_signature('accepted_by', 'proposed_by', 'approved_by');
 
+CREATE TRIGGER petition_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.petition FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER protection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.protection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('opened_by', 'end_proposed_by', 'closed_by');
+
+CREATE TRIGGER protection_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.protection FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER protection_visit_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.protection_visit FOR EACH ROW EXECUTE FUNCTION guard.check_signature('visited_by');
 
+CREATE TRIGGER protection_visit_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.protection_visit FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER provision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.provision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'delivered_by');
+
+CREATE TRIGGER provision_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.provision FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER quarantine_readers_are_of_the_office AFTER INSERT ON casework.quarantine_readers FOR EACH ROW EXECUTE FUNCTION casework.check_quarantine_readers();
 
 CREATE TRIGGER quarantine_readers_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.quarantine_readers FOR EACH ROW EXECUTE FUNCTION guard.check_signature('named_by', 'ended_by');
 
+CREATE TRIGGER quarantine_readers_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.quarantine_readers FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER quarter_feedback_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.quarter_feedback FOR EACH ROW EXECUTE FUNCTION guard.check_signature('sent_by');
+
+CREATE TRIGGER quarter_feedback_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.quarter_feedback FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER quarter_line_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.quarter_line FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER reception_session_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reception_session FOR EACH ROW EXECUTE FUNCTION guard.check_signature('planned_by');
 
+CREATE TRIGGER reception_session_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.reception_session FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER reception_visit_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reception_visit FOR EACH ROW EXECUTE FUNCTION guard.check_signature('logged_by');
+
+CREATE TRIGGER reception_visit_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.reception_visit FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER recommendation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recommendation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('drafted_by', 'approved_by');
 
 CREATE TRIGGER recommendation_is_the_heads AFTER UPDATE OF state, approved_by ON casework.recommendation FOR EACH ROW WHEN ((((old.state = 'drafted'::text) AND (new.state <> 'drafted'::text)) OR (new.approved_by IS DISTINCT FROM old.approved_by))) EXECUTE FUNCTION casework.check_head('organ_id', 'drafted_by');
 
+CREATE TRIGGER recommendation_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.recommendation FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER recommendation_issued_number_is_new AFTER INSERT OR UPDATE OF document_number, document_year, code_word ON casework.recommendation NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.document_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('document');
 
 CREATE TRIGGER recommendation_paper_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recommendation_paper FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
+
+CREATE TRIGGER recommendation_paper_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.recommendation_paper FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER recommendation_place_is_there BEFORE INSERT ON casework.recommendation FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
 
 CREATE TRIGGER recusal_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'decided_by');
 
+CREATE TRIGGER recusal_entry_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.recusal_entry FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER recusal_entry_locks_identities AFTER INSERT ON casework.recusal_entry FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_report();
+
+CREATE TRIGGER recusal_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.recusal FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER recusal_locks_identities AFTER INSERT ON casework.recusal FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_clue();
 
 CREATE TRIGGER recusal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('answered_by', 'passed_by');
 
+CREATE TRIGGER recusal_request_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.recusal_request FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER reminder_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reminder FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE TRIGGER reminder_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.reminder FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER repeat_decision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.repeat_decision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('decided_by');
+
+CREATE TRIGGER repeat_decision_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.repeat_decision FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER report_approves AFTER INSERT OR UPDATE OF state, triage_proposer_id, archived_at ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.approve_report();
 
@@ -14659,7 +16827,11 @@ CREATE TRIGGER report_is_judged_by_the_act BEFORE UPDATE OF signature, received_
 
 CREATE CONSTRAINT TRIGGER report_is_sealed_up_by_two AFTER INSERT OR UPDATE OF state ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'sealed_up'::text)) EXECUTE FUNCTION casework.check_sealed_up();
 
+CREATE TRIGGER report_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.report FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER report_locks_identities AFTER UPDATE OF holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, state, signature, seal_asked_on, archived_at ON casework.report FOR EACH ROW WHEN (((((((((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids)) OR (old.state IS DISTINCT FROM new.state)) OR (old.signature IS DISTINCT FROM new.signature)) OR (old.seal_asked_on IS DISTINCT FROM new.seal_asked_on)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION vault.lock_changed_report();
+
+CREATE TRIGGER report_mark_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.report_mark FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER report_number_stays BEFORE UPDATE OF register_year, register_number, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((((old.register_number IS NOT NULL) AND ((old.register_year IS DISTINCT FROM new.register_year) OR (old.register_number IS DISTINCT FROM new.register_number))) OR ((old.receiver_organ_id <> new.receiver_organ_id) AND (guard.kind() IS DISTINCT FROM 'system'::text))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
 
@@ -14677,7 +16849,11 @@ CREATE CONSTRAINT TRIGGER report_split_is_approved AFTER INSERT OR UPDATE OF sta
 
 CREATE TRIGGER report_split_stays BEFORE UPDATE OF state, register_number, register_year, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((old.state = 'split'::text) AND ((((old.state IS DISTINCT FROM new.state) OR (old.register_number IS DISTINCT FROM new.register_number)) OR (old.register_year IS DISTINCT FROM new.register_year)) OR (old.receiver_organ_id IS DISTINCT FROM new.receiver_organ_id)))) EXECUTE FUNCTION casework.check_split_stays();
 
+CREATE TRIGGER report_text_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.report_text FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER report_up_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.report_up FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
+
+CREATE TRIGGER report_up_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.report_up FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER report_version_counts BEFORE UPDATE OF version ON casework.report FOR EACH ROW WHEN (((new.version <> old.version) AND (new.version <> (old.version + 1)) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
 
@@ -14693,15 +16869,29 @@ CREATE TRIGGER report_walls_are_raised_by_rule BEFORE UPDATE OF barred_organ_ids
 
 CREATE CONSTRAINT TRIGGER report_walls_stay AFTER UPDATE OF barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT ((old.barred_organ_ids <@ new.barred_organ_ids) AND (old.barred_room_ids <@ new.barred_room_ids) AND (old.barred_staff_ids <@ new.barred_staff_ids))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.check_walls_stay();
 
+CREATE TRIGGER report_words_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.report_words FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER reward_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reward FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'outcome_by');
 
 CREATE TRIGGER reward_is_the_heads AFTER UPDATE OF decided_by ON casework.reward FOR EACH ROW WHEN ((new.decided_by IS DISTINCT FROM old.decided_by)) EXECUTE FUNCTION casework.check_head('organ_id');
+
+CREATE TRIGGER reward_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.reward FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER route_decision_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.route_decision FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER satisfaction_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.satisfaction FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER seal_request_goes_along_with_its_item AFTER INSERT OR UPDATE OF state ON casework.seal_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'sealed_along'::text)) EXECUTE FUNCTION casework.check_sealed_along();
 
 CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.seal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'decided_by');
 
+CREATE TRIGGER seal_request_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.seal_request FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER sealed_carriage_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.sealed_carriage FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER sealed_export_is_kept_until_it_arrived AFTER UPDATE OF ciphertext ON casework.sealed_export FOR EACH ROW WHEN (((old.ciphertext IS NOT NULL) AND (new.ciphertext IS NULL))) EXECUTE FUNCTION casework.check_export_end();
+
+CREATE TRIGGER sealed_export_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.sealed_export FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER sealed_export_key_is_in_force AFTER INSERT ON casework.sealed_export DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.key_id IS NOT NULL)) EXECUTE FUNCTION casework.check_export_key();
 
@@ -14709,19 +16899,35 @@ CREATE CONSTRAINT TRIGGER sealed_export_on_paper_has_an_original AFTER INSERT ON
 
 CREATE CONSTRAINT TRIGGER sealed_handoff_has_two_persons AFTER INSERT ON casework.sealed_handoff NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.step = 'received'::text)) EXECUTE FUNCTION casework.check_sealed_receipt();
 
+CREATE TRIGGER sealed_handoff_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.sealed_handoff FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER sealed_organ_is_there BEFORE INSERT ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
+
+CREATE TRIGGER sealed_register_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.sealed_register FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER sealed_register_sends_what_was_taken AFTER UPDATE OF reported_up_on ON casework.sealed_register NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((old.reported_up_on IS NULL) AND (new.reported_up_on IS NOT NULL))) EXECUTE FUNCTION casework.check_taken();
 
 CREATE TRIGGER sealed_register_signs_for_itself AFTER INSERT OR UPDATE OF reported_up_on, up_received_on ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.sign_sealed();
 
+CREATE TRIGGER secrecy_duty_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.secrecy_duty FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER secretary_approval_follows_its_clue AFTER INSERT ON casework.secretary_approval DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_paper_is_of_its_clue();
 
 CREATE TRIGGER secretary_approval_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.secretary_approval FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
+CREATE TRIGGER secretary_approval_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.secretary_approval FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER seen_before_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.seen_before FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER split_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.split FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
 
+CREATE TRIGGER split_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.split FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER split_part_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.split_part FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER split_part_keeps_the_day AFTER INSERT OR UPDATE ON casework.split_part DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_split_part();
+
+CREATE TRIGGER split_share_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.split_share FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER study_minutes_attendees_may_know AFTER INSERT ON casework.study_minutes DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_minutes_attendees();
 
@@ -14729,19 +16935,37 @@ CREATE CONSTRAINT TRIGGER study_minutes_follows_its_clue AFTER INSERT ON casewor
 
 CREATE TRIGGER study_minutes_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.study_minutes FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
 
+CREATE TRIGGER study_minutes_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.study_minutes FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER supervision_account_is_the_heads AFTER UPDATE OF accountable_by ON casework.supervision FOR EACH ROW WHEN ((new.accountable_by IS DISTINCT FROM old.accountable_by)) EXECUTE FUNCTION casework.check_head('issuer_organ_id');
 
 CREATE TRIGGER supervision_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE TRIGGER supervision_entry_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.supervision_entry FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER supervision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposer_staff_id', 'approver_staff_id', 'answerer_staff_id', 'accountable_by');
+
+CREATE TRIGGER supervision_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.supervision FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER supervision_issued_number_is_new AFTER INSERT OR UPDATE OF supervision_number, supervision_year, code_word ON casework.supervision NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.supervision_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('supervision');
 
+CREATE TRIGGER town_duty_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.town_duty FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER transfer_in_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.transfer_in FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER transfer_objection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.transfer_objection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('raised_by');
+
+CREATE TRIGGER transfer_objection_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.transfer_objection FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER transfer_out_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.transfer_out FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'receipt_by');
 
+CREATE TRIGGER transfer_out_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.transfer_out FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER trend_figure_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.trend_figure FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER trend_report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.trend_report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('made_by', 'sent_by', 'committee_by');
+
+CREATE TRIGGER trend_report_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.trend_report FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER trend_report_issued_number_is_new AFTER INSERT OR UPDATE OF committee_number, committee_year, code_word ON casework.trend_report NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.committee_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('committee');
 
@@ -14751,27 +16975,135 @@ CREATE TRIGGER triage_opinion_follows_the_last AFTER INSERT ON casework.triage_o
 
 CREATE TRIGGER triage_opinion_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.triage_opinion FOR EACH ROW EXECUTE FUNCTION guard.check_signature('author_staff_id');
 
+CREATE TRIGGER triage_opinion_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.triage_opinion FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER upload_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.upload FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER verification_call_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.verification_call FOR EACH ROW EXECUTE FUNCTION guard.check_signature('called_by');
 
+CREATE TRIGGER verification_call_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.verification_call FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER voiding_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.voiding FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
+
+CREATE TRIGGER voiding_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.voiding FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER appointment_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.appointment FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER calendar_day_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER calendar_notice_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.calendar_notice FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER clock_rules_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.clock_rules FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER clock_setting_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.clock_setting FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER document_code_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.document_code FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE CONSTRAINT TRIGGER document_code_word_is_one_organs AFTER INSERT OR UPDATE ON directory.document_code NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_code_word_of_others();
 
 CREATE CONSTRAINT TRIGGER document_code_word_names_one_series AFTER INSERT OR UPDATE ON directory.document_code NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_code_word();
 
+CREATE TRIGGER document_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.document FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER document_template_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.document_template FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER edition_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.edition FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER handover_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.handover FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE CONSTRAINT TRIGGER handover_leaves_a_lead AFTER INSERT ON directory.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_lead_stays();
+
+CREATE TRIGGER handover_line_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.handover_line FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER local_policy_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.local_policy FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER organ_has_no_open_work AFTER UPDATE OF ended_on ON directory.organ FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('organ');
 
+CREATE TRIGGER organ_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.organ FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER outside_organ_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.outside_organ FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER period_policy_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.period_policy FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER room_has_no_open_work AFTER UPDATE OF ended_on, organ_id ON directory.room FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('room');
+
+CREATE TRIGGER room_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.room FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER span_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.span FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER staff_ends_sessions AFTER UPDATE OF roles, password_hash, active, organ_id, room_id ON directory.staff FOR EACH ROW WHEN ((((((old.roles IS DISTINCT FROM new.roles) OR (old.password_hash IS DISTINCT FROM new.password_hash)) OR (old.active IS DISTINCT FROM new.active)) OR (old.organ_id IS DISTINCT FROM new.organ_id)) OR (old.room_id IS DISTINCT FROM new.room_id))) EXECUTE FUNCTION session.end_with_account();
 
 CREATE TRIGGER staff_holds_no_clue_elsewhere AFTER UPDATE OF active, organ_id, room_id ON directory.staff FOR EACH ROW EXECUTE FUNCTION casework.check_holds_no_clue();
 
+CREATE TRIGGER staff_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.staff FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER unit_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON directory.unit FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER destroyed_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON keys.destroyed FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER generation_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON keys.generation FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER organ_key_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON keys.organ_key FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER attempt_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON notify.attempt FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER delivery_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON notify.delivery FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
 CREATE TRIGGER endpoint_is_approved_for_security BEFORE INSERT OR UPDATE ON notify.endpoint FOR EACH ROW EXECUTE FUNCTION notify.check_approval();
 
 CREATE TRIGGER endpoint_is_signed_by_oneself BEFORE INSERT OR UPDATE ON notify.endpoint FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'approved_by');
+
+CREATE TRIGGER endpoint_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON notify.endpoint FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER past_attempt_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON notify.past_attempt FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER past_delivery_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON notify.past_delivery FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER shelf_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON notify.shelf FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER done_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON queue.done FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER lane_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON queue.lane FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER lease_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON queue.lease FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER parked_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON queue.parked FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER ready_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON queue.ready FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER sleeper_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON queue.sleeper FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER waiting_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON queue.waiting FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER account_note_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.account_note FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER binding_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.binding FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER device_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.device FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER factor_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.factor FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER guess_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.guess FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER invitation_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.invitation FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER opened_item_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.opened_item FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER recovery_code_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.recovery_code FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER returned_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.returned FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER session_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.session FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER token_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON session.token FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER identity_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON vault.identity FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER query_code_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON vault.query_code FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER reporter_token_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON vault.reporter_token FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
+
+CREATE TRIGGER unlock_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON vault.unlock FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
 CREATE TRIGGER unlock_is_written_once BEFORE UPDATE ON vault.unlock FOR EACH ROW EXECUTE FUNCTION vault.check_unlock();
 
@@ -15355,7 +17687,9 @@ CREATE POLICY accused_insert_system ON casework.accused FOR INSERT TO dengwen_we
 
 CREATE POLICY accused_insert_writer ON casework.accused FOR INSERT TO dengwen_web WITH CHECK ((((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(report_id)) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))));
+
+CREATE POLICY accused_select_in_time ON casework.accused AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY accused_select_reader ON casework.accused FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.report r
@@ -15365,7 +17699,7 @@ CREATE POLICY accused_select_system ON casework.accused FOR SELECT TO dengwen_we
 
 CREATE POLICY accused_update_office ON casework.accused FOR UPDATE TO dengwen_web USING ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))));
 
 CREATE POLICY accused_update_system ON casework.accused FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -15452,6 +17786,8 @@ CREATE POLICY attachment_chunk_insert_sender ON casework.attachment_chunk FOR IN
 
 CREATE POLICY attachment_chunk_insert_system ON casework.attachment_chunk FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY attachment_chunk_select_in_time ON casework.attachment_chunk AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY attachment_chunk_select_reader ON casework.attachment_chunk FOR SELECT TO dengwen_web USING (((( SELECT guard.kind() AS kind) = 'staff'::text) AND
 CASE part
     WHEN 'copy'::text THEN guard.sees_file(upload_id, cell_id)
@@ -15469,6 +17805,8 @@ CREATE POLICY attachment_file_all_owner ON casework.attachment_file TO dengwen_o
 CREATE POLICY attachment_file_insert_sender ON casework.attachment_file FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.is_open_upload(upload_id) AND (scan_state = 'waiting'::text) AND (copy_state = ANY (ARRAY['none'::text, 'waiting'::text]))));
 
 CREATE POLICY attachment_file_insert_system ON casework.attachment_file FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY attachment_file_select_in_time ON casework.attachment_file AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY attachment_file_select_reader ON casework.attachment_file FOR SELECT TO dengwen_web USING (((( SELECT guard.kind() AS kind) = 'staff'::text) AND guard.sees_file(upload_id, cell_id)));
 
@@ -15489,6 +17827,8 @@ CASE origin
 END));
 
 CREATE POLICY attachment_insert_system ON casework.attachment FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY attachment_select_in_time ON casework.attachment AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY attachment_select_reader ON casework.attachment FOR SELECT TO dengwen_web USING (((( SELECT guard.kind() AS kind) = 'staff'::text) AND
 CASE origin
@@ -15511,6 +17851,8 @@ CREATE POLICY charge_note_all_cell ON casework.charge_note AS RESTRICTIVE TO den
 CREATE POLICY charge_note_all_owner ON casework.charge_note TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY charge_note_insert_system ON casework.charge_note FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY charge_note_select_in_time ON casework.charge_note AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY charge_note_select_staff ON casework.charge_note FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.leader_charge l
@@ -15554,6 +17896,8 @@ CREATE POLICY check_report_insert_holder ON casework.check_report FOR INSERT TO 
    FROM casework.clue c
   WHERE ((c.clue_id = check_report.clue_id) AND (c.cell_id = check_report.cell_id) AND (c.organ_id = check_report.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
 
+CREATE POLICY check_report_select_in_time ON casework.check_report AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY check_report_select_system ON casework.check_report FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY check_report_select_viewer ON casework.check_report FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
@@ -15588,6 +17932,8 @@ CREATE POLICY clarification_insert_room ON casework.clarification FOR INSERT TO 
 
 CREATE POLICY clarification_insert_system ON casework.clarification FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY clarification_select_in_time ON casework.clarification AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY clarification_select_system ON casework.clarification FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY clarification_select_viewer ON casework.clarification FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
@@ -15615,6 +17961,8 @@ CREATE POLICY clock_extension_all_cell ON casework.clock_extension AS RESTRICTIV
 CREATE POLICY clock_extension_all_owner ON casework.clock_extension TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY clock_extension_insert_system ON casework.clock_extension FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_extension_select_in_time ON casework.clock_extension AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY clock_extension_select_system ON casework.clock_extension FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -15694,21 +18042,21 @@ CREATE POLICY clue_insert_system ON casework.clue FOR INSERT TO dengwen_web, den
 
 CREATE POLICY clue_select_found ON casework.clue AS RESTRICTIVE FOR SELECT TO dengwen_web USING (((NOT is_found) OR ( SELECT guard.is_system() AS is_system) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)));
 
-CREATE POLICY clue_select_measure ON casework.clue FOR SELECT TO dengwen_web USING (((clue_id = ANY (( SELECT guard.opened_clues() AS opened_clues)::uuid[])) AND ((state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+CREATE POLICY clue_select_measure ON casework.clue FOR SELECT TO dengwen_web USING (((clue_id = ANY (( SELECT guard.opened_clues() AS opened_clues)::uuid[])) AND ((state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids)))) AND ((barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false))) AND ((barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids)))) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
-CREATE POLICY clue_select_staff ON casework.clue FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.sees_office() AS sees_office))) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ((state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
+CREATE POLICY clue_select_staff ON casework.clue FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.sees_office() AS sees_office))) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND ((barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids)))) AND ((barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false))) AND ((barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids)))) AND ((state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
 CREATE POLICY clue_select_system ON casework.clue FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY clue_update_archive ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) AND ((NOT is_found) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'archived'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)));
+CREATE POLICY clue_update_archive ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) AND ((NOT is_found) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND ((barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids)))) AND ((barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false))) AND ((barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'archived'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)));
 
-CREATE POLICY clue_update_staff ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ((state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((NOT is_found) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
+CREATE POLICY clue_update_staff ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND ((barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids)))) AND ((barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false))) AND ((barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids)))) AND ((state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((NOT is_found) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
-  WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+  WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND ((barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids)))) AND ((barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false))) AND ((barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids)))) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
@@ -15723,6 +18071,8 @@ CREATE POLICY course_step_all_owner ON casework.course_step TO dengwen_owner USI
 CREATE POLICY course_step_insert_room ON casework.course_step FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (recorded_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = course_step.clue_id) AND (c.cell_id = course_step.cell_id) AND (c.report_id = course_step.report_id) AND (c.organ_id = course_step.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY course_step_select_in_time ON casework.course_step AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY course_step_select_system ON casework.course_step FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -15770,7 +18120,7 @@ CREATE POLICY document_all_owner ON casework.document TO dengwen_owner USING (tr
 
 CREATE POLICY document_insert_writer ON casework.document FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (drafted_by = ( SELECT guard.staff() AS staff)) AND (state = 'draft'::text) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND (guard.has_key(report_id, cell_id) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)) AND (clue_id IS NOT NULL))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))) AND (guard.has_key(report_id, cell_id) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)) AND (clue_id IS NOT NULL))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = document.clue_id) AND (c.cell_id = document.cell_id) AND (c.report_id = document.report_id)))))));
 
@@ -15786,21 +18136,25 @@ CREATE POLICY document_print_select_reader ON casework.document_print FOR SELECT
 
 CREATE POLICY document_print_select_system ON casework.document_print FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY document_select_in_time ON casework.document AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY document_select_reader ON casework.document FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND ((guard.has_key(report_id, cell_id) AND ((clue_id IS NULL) OR guard.sees_clue(clue_id, cell_id))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))) AND ((guard.has_key(report_id, cell_id) AND ((clue_id IS NULL) OR guard.sees_clue(clue_id, cell_id))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
 
 CREATE POLICY document_select_system ON casework.document FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND ((guard.has_key(report_id, cell_id) AND ((clue_id IS NULL) OR guard.sees_clue(clue_id, cell_id))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))) AND ((guard.has_key(report_id, cell_id) AND ((clue_id IS NULL) OR guard.sees_clue(clue_id, cell_id))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
 
 ALTER TABLE casework.event ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY event_all_cell ON casework.event AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY event_all_owner ON casework.event TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY event_insert_now ON casework.event AS RESTRICTIVE FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK ((xid = pg_current_xact_id()));
 
 CREATE POLICY event_insert_system ON casework.event FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -15845,11 +18199,15 @@ CREATE POLICY excerpt_print_insert_asker ON casework.excerpt_print FOR INSERT TO
      JOIN casework.clue c ON (((c.clue_id = e.clue_id) AND (c.cell_id = e.cell_id))))
   WHERE ((e.excerpt_id = excerpt_print.excerpt_id) AND (e.cell_id = excerpt_print.cell_id) AND (e.state = 'approved'::text) AND (e.valid_until = excerpt_print.valid_until) AND (c.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])) AND ((c.holder_staff_id = ( SELECT guard.staff() AS staff)) OR ((c.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) AND (NOT COALESCE((e.receiver_organ_id = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((e.receiver_room_id = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((e.receiver_leader_id = ANY (c.barred_staff_ids)), false)))))));
 
+CREATE POLICY excerpt_print_select_in_time ON casework.excerpt_print AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY excerpt_print_select_system ON casework.excerpt_print FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY excerpt_print_select_viewer ON casework.excerpt_print FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.excerpt e
   WHERE ((e.excerpt_id = excerpt_print.excerpt_id) AND (e.cell_id = excerpt_print.cell_id)))));
+
+CREATE POLICY excerpt_select_in_time ON casework.excerpt AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY excerpt_select_system ON casework.excerpt FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -15889,6 +18247,8 @@ CREATE POLICY extension_request_insert_own ON casework.extension_request FOR INS
    FROM casework.clock c
   WHERE ((c.clock_id = extension_request.clock_id) AND (c.cell_id = extension_request.cell_id) AND (c.organ_id = extension_request.organ_id) AND (c.stopped_on IS NULL) AND (c.extensions = (extension_request.ordinal - 1)))))));
 
+CREATE POLICY extension_request_select_in_time ON casework.extension_request AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY extension_request_select_system ON casework.extension_request FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY extension_request_select_viewer ON casework.extension_request FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
@@ -15910,6 +18270,8 @@ CREATE POLICY feedback_record_all_owner ON casework.feedback_record TO dengwen_o
 CREATE POLICY feedback_record_insert_holder ON casework.feedback_record FOR INSERT TO dengwen_web WITH CHECK (((told_by = ( SELECT guard.staff() AS staff)) AND (NOT ((opinion = 'objects'::text) AND (way = 'online'::text))) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = feedback_record.clue_id) AND (c.cell_id = feedback_record.cell_id) AND (c.organ_id = feedback_record.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
+
+CREATE POLICY feedback_record_select_in_time ON casework.feedback_record AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY feedback_record_select_system ON casework.feedback_record FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -16006,6 +18368,8 @@ CREATE POLICY instruction_entry_all_owner ON casework.instruction_entry TO dengw
 
 CREATE POLICY instruction_entry_insert_system ON casework.instruction_entry FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY instruction_entry_select_in_time ON casework.instruction_entry AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY instruction_entry_select_staff ON casework.instruction_entry FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.instruction i
   WHERE ((i.instruction_id = instruction_entry.instruction_id) AND (i.cell_id = instruction_entry.cell_id)))));
@@ -16013,6 +18377,8 @@ CREATE POLICY instruction_entry_select_staff ON casework.instruction_entry FOR S
 CREATE POLICY instruction_entry_select_system ON casework.instruction_entry FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY instruction_insert_system ON casework.instruction FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY instruction_select_in_time ON casework.instruction AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY instruction_select_staff ON casework.instruction FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR ((to_organ_id = ( SELECT guard.organ() AS organ)) AND ((to_room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)))) AND ((clue_id IS NULL) OR casework.oversees(clue_id) OR (EXISTS ( SELECT
    FROM casework.clue c
@@ -16029,6 +18395,8 @@ CREATE POLICY interest_declaration_all_cell ON casework.interest_declaration AS 
 CREATE POLICY interest_declaration_all_owner ON casework.interest_declaration TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY interest_declaration_insert_self ON casework.interest_declaration FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND (organ_id = ( SELECT guard.organ() AS organ))));
+
+CREATE POLICY interest_declaration_select_in_time ON casework.interest_declaration AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY interest_declaration_select_staff ON casework.interest_declaration FOR SELECT TO dengwen_web USING (((staff_id = ( SELECT guard.staff() AS staff)) OR ((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres)))));
 
@@ -16058,6 +18426,8 @@ CREATE POLICY interference_note_all_owner ON casework.interference_note TO dengw
 
 CREATE POLICY interference_note_insert_system ON casework.interference_note FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY interference_note_select_in_time ON casework.interference_note AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY interference_note_select_keeper ON casework.interference_note FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (concerned_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres)) AND ((attached_id IS NULL) OR (NOT casework.interference_is_kept(attached_id)))));
 
 CREATE POLICY interference_note_select_system ON casework.interference_note FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
@@ -16067,6 +18437,8 @@ CREATE POLICY interference_note_update_system ON casework.interference_note FOR 
 CREATE POLICY interference_select_entitled ON casework.interference FOR SELECT TO dengwen_web USING (((concerned_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)) AND (NOT casework.is_kept_from(report_id)) AND ((recorded_by = ( SELECT guard.staff() AS staff)) OR ((organ_id = ( SELECT guard.organ() AS organ)) AND ((( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) AND casework.is_open_to_leaders(report_id)) OR ( SELECT casework.supervises_cadres() AS supervises_cadres))) OR (( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = interference.report_id) AND (r.cell_id = interference.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))))));
+
+CREATE POLICY interference_select_in_time ON casework.interference AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY interference_select_system ON casework.interference FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -16081,6 +18453,8 @@ CREATE POLICY item_key_insert_recommendation ON casework.item_key FOR INSERT TO 
 CREATE POLICY item_key_insert_system ON casework.item_key FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY item_key_insert_writer ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(item_id)));
+
+CREATE POLICY item_key_select_in_time ON casework.item_key AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY item_key_select_reader ON casework.item_key FOR SELECT TO dengwen_web USING (guard.sees_words(item_id, cell_id));
 
@@ -16097,6 +18471,8 @@ CREATE POLICY joint_party_all_cell ON casework.joint_party AS RESTRICTIVE TO den
 CREATE POLICY joint_party_all_owner ON casework.joint_party TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY joint_party_insert_system ON casework.joint_party FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY joint_party_select_in_time ON casework.joint_party AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY joint_party_select_system ON casework.joint_party FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -16122,6 +18498,8 @@ CREATE POLICY jurisdiction_measure_insert_proposer ON casework.jurisdiction_meas
 
 CREATE POLICY jurisdiction_measure_insert_system ON casework.jurisdiction_measure FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY jurisdiction_measure_select_in_time ON casework.jurisdiction_measure AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY jurisdiction_measure_select_system ON casework.jurisdiction_measure FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY jurisdiction_measure_select_viewer ON casework.jurisdiction_measure FOR SELECT TO dengwen_web USING ((((((acting_organ_id = ( SELECT guard.organ() AS organ)) OR (deciding_organ_id = ( SELECT guard.organ() AS organ))) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR ((clue_id IS NOT NULL) AND ((acting_organ_id = ( SELECT guard.organ() AS organ)) OR (deciding_organ_id = ( SELECT guard.organ() AS organ)) OR ((state = ANY (ARRAY['approved'::text, 'ended'::text])) AND (decided_by IS NOT NULL))) AND (EXISTS ( SELECT
@@ -16141,6 +18519,8 @@ CREATE POLICY kinship_declaration_all_cell ON casework.kinship_declaration AS RE
 CREATE POLICY kinship_declaration_all_owner ON casework.kinship_declaration TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY kinship_declaration_insert_self ON casework.kinship_declaration FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND (organ_id = ( SELECT guard.organ() AS organ))));
+
+CREATE POLICY kinship_declaration_select_in_time ON casework.kinship_declaration AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY kinship_declaration_select_staff ON casework.kinship_declaration FOR SELECT TO dengwen_web USING (((staff_id = ( SELECT guard.staff() AS staff)) OR ((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres)))));
 
@@ -16190,6 +18570,8 @@ CREATE POLICY malice_request_all_owner ON casework.malice_request TO dengwen_own
 
 CREATE POLICY malice_request_insert_system ON casework.malice_request FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY malice_request_select_in_time ON casework.malice_request AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY malice_request_select_system ON casework.malice_request FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY malice_request_select_viewer ON casework.malice_request FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
@@ -16228,6 +18610,8 @@ CASE subject
 END AND (added_by = ( SELECT guard.staff() AS staff))));
 
 CREATE POLICY meeting_item_insert_system ON casework.meeting_item FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY meeting_item_select_in_time ON casework.meeting_item AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY meeting_item_select_office ON casework.meeting_item FOR SELECT TO dengwen_web USING (((EXISTS ( SELECT
    FROM casework.meeting m
@@ -16279,7 +18663,7 @@ CREATE POLICY notice_select_system ON casework.notice FOR SELECT TO dengwen_web,
 
 CREATE POLICY notice_update_organ ON casework.notice FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
+  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))));
 
 CREATE POLICY notice_update_system ON casework.notice FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -16298,6 +18682,8 @@ CREATE POLICY objection_insert_desk ON casework.objection FOR INSERT TO dengwen_
   WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.report_id = objection.report_id) AND (c.organ_id = objection.organ_id) AND (objection.raised_on >= ((c.concluded_at AT TIME ZONE '08:00:00'::interval))::date) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
 
 CREATE POLICY objection_insert_system ON casework.objection FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY objection_select_in_time ON casework.objection AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY objection_select_system ON casework.objection FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -16337,6 +18723,8 @@ CREATE POLICY petition_insert_office ON casework.petition FOR INSERT TO dengwen_
 
 CREATE POLICY petition_insert_system ON casework.petition FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY petition_select_in_time ON casework.petition AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY petition_select_system ON casework.petition FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY petition_select_viewer ON casework.petition FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -16362,6 +18750,8 @@ CREATE POLICY protection_select_circle ON casework.protection FOR SELECT TO deng
   WHERE ((r.report_id = protection.report_id) AND (r.cell_id = protection.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR (EXISTS ( SELECT
            FROM casework.clue c
           WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))))));
+
+CREATE POLICY protection_select_in_time ON casework.protection AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY protection_select_system ON casework.protection FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -16393,6 +18783,8 @@ CREATE POLICY protection_visit_select_circle ON casework.protection_visit FOR SE
            FROM casework.clue c
           WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))))));
 
+CREATE POLICY protection_visit_select_in_time ON casework.protection_visit AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY protection_visit_select_system ON casework.protection_visit FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY protection_visit_update_system ON casework.protection_visit FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -16404,6 +18796,8 @@ CREATE POLICY provision_all_cell ON casework.provision AS RESTRICTIVE TO dengwen
 CREATE POLICY provision_all_owner ON casework.provision TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY provision_insert_system ON casework.provision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY provision_select_in_time ON casework.provision AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY provision_select_office ON casework.provision FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)));
 
@@ -16446,6 +18840,8 @@ CREATE POLICY quarter_line_all_cell ON casework.quarter_line AS RESTRICTIVE TO d
 CREATE POLICY quarter_line_all_owner ON casework.quarter_line TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY quarter_line_insert_system ON casework.quarter_line FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY quarter_line_select_in_time ON casework.quarter_line AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY quarter_line_select_staff ON casework.quarter_line FOR SELECT TO dengwen_web USING (((EXISTS ( SELECT
    FROM casework.quarter_feedback q
@@ -16517,6 +18913,8 @@ CREATE POLICY recommendation_paper_insert_writer ON casework.recommendation_pape
    FROM casework.recommendation r
   WHERE ((r.recommendation_id = recommendation_paper.recommendation_id) AND (r.cell_id = recommendation_paper.cell_id)))) AND (written_by = ( SELECT guard.staff() AS staff))));
 
+CREATE POLICY recommendation_paper_select_in_time ON casework.recommendation_paper AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY recommendation_paper_select_reader ON casework.recommendation_paper FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.recommendation r
   WHERE ((r.recommendation_id = recommendation_paper.recommendation_id) AND (r.cell_id = recommendation_paper.cell_id)))));
@@ -16553,6 +18951,8 @@ CREATE POLICY recusal_entry_select_decider ON casework.recusal_entry FOR SELECT 
    FROM casework.report r
   WHERE ((r.report_id = recusal_entry.report_id) AND (r.cell_id = recusal_entry.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))) OR (( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) AND (((decider = 'upper_head'::text) AND (decider_organ_id = ( SELECT guard.organ() AS organ))) OR casework.decides_above(report_id, staff_id)) AND (NOT casework.is_kept_from(report_id))))));
 
+CREATE POLICY recusal_entry_select_in_time ON casework.recusal_entry AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY recusal_entry_select_system ON casework.recusal_entry FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY recusal_entry_update_system ON casework.recusal_entry FOR UPDATE TO dengwen_web, dengwen_worker USING ((( SELECT guard.is_system() AS is_system) AND (decision IS NULL))) WITH CHECK ((( SELECT guard.is_system() AS is_system) AND (decision IS NOT NULL)));
@@ -16569,17 +18969,19 @@ CREATE POLICY recusal_request_all_owner ON casework.recusal_request TO dengwen_o
 
 CREATE POLICY recusal_request_insert_system ON casework.recusal_request FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY recusal_request_select_in_time ON casework.recusal_request AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY recusal_request_select_office ON casework.recusal_request FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.opens_quarantine() AS opens_quarantine) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)) OR ((recusal_request.passed_organ_id = r.holder_organ_id) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
+  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.opens_quarantine() AS opens_quarantine) OR ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) OR ((recusal_request.passed_organ_id = r.holder_organ_id) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
 
 CREATE POLICY recusal_request_select_system ON casework.recusal_request FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY recusal_request_update_office ON casework.recusal_request FOR UPDATE TO dengwen_web USING (((answered_on IS NULL) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.opens_quarantine() AS opens_quarantine) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)) OR ((recusal_request.passed_organ_id = r.holder_organ_id) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))))) WITH CHECK (((answered_by = ( SELECT guard.staff() AS staff)) OR ((answered_by IS NULL) AND (passed_by = ( SELECT guard.staff() AS staff)) AND (passed_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.opens_quarantine() AS opens_quarantine) OR (EXISTS ( SELECT
+  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.opens_quarantine() AS opens_quarantine) OR ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) OR ((recusal_request.passed_organ_id = r.holder_organ_id) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))))) WITH CHECK (((answered_by = ( SELECT guard.staff() AS staff)) OR ((answered_by IS NULL) AND (passed_by = ( SELECT guard.staff() AS staff)) AND (passed_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.opens_quarantine() AS opens_quarantine) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))));
+  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))))));
 
 CREATE POLICY recusal_select_self ON casework.recusal FOR SELECT TO dengwen_web USING (((staff_id = ( SELECT guard.staff() AS staff)) AND casework.recusal_stands(clue_id, staff_id)));
 
@@ -16609,9 +19011,11 @@ CREATE POLICY repeat_decision_all_owner ON casework.repeat_decision TO dengwen_o
 
 CREATE POLICY repeat_decision_insert_office ON casework.repeat_decision FOR INSERT TO dengwen_web WITH CHECK (((decided_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = repeat_decision.report_id) AND (r.cell_id = repeat_decision.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
+  WHERE ((r.report_id = repeat_decision.report_id) AND (r.cell_id = repeat_decision.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) OR ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))));
 
 CREATE POLICY repeat_decision_insert_system ON casework.repeat_decision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY repeat_decision_select_in_time ON casework.repeat_decision AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY repeat_decision_select_office ON casework.repeat_decision FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
@@ -16645,15 +19049,17 @@ CREATE POLICY report_mark_insert_system ON casework.report_mark FOR INSERT TO de
 
 CREATE POLICY report_mark_insert_writer ON casework.report_mark FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(report_id)));
 
+CREATE POLICY report_mark_select_in_time ON casework.report_mark AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY report_mark_select_system ON casework.report_mark FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY report_mark_update_system ON casework.report_mark FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY report_select_found ON casework.report AS RESTRICTIVE FOR SELECT TO dengwen_web USING (((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.is_system() AS is_system) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)));
 
-CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((source = 'room'::text) AND (register_number IS NULL)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)) OR (report_id = ANY (( SELECT guard.asked_to_decide() AS asked_to_decide)::uuid[]))) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((seal_asked_on IS NULL) OR ((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))));
+CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND ((barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids)))) AND ((barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false))) AND ((barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids)))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR ((barred_staff_ids <> '{}'::text[]) AND (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((state <> ALL (ARRAY['registered'::text, 'triage_proposed'::text])) OR (holder_organ_id <> ( SELECT guard.organ() AS organ)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((source = 'room'::text) AND (register_number IS NULL)) OR ((barred_staff_ids <> '{}'::text[]) AND (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) OR (report_id = ANY (( SELECT guard.asked_to_decide() AS asked_to_decide)::uuid[]))) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((seal_asked_on IS NULL) OR ((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR ((barred_staff_ids <> '{}'::text[]) AND (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
-CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (seal_asked_on IS NULL) AND ((EXISTS ( SELECT
+CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING ((((barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids)))) AND ((barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false))) AND ((barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids)))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (seal_asked_on IS NULL) AND ((EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.report_id = ANY (ARRAY[report.report_id, report.repeat_of_id])) AND (c.cell_id = report.cell_id)))) OR ((state = 'declined'::text) AND guard.answers_to(report_id, cell_id)))));
 
@@ -16670,6 +19076,8 @@ CREATE POLICY report_text_insert_system ON casework.report_text FOR INSERT TO de
 CREATE POLICY report_text_insert_writer ON casework.report_text FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(report_id)));
 
 CREATE POLICY report_text_select_group ON casework.report_text FOR SELECT TO dengwen_web USING (guard.checks_words(report_id, cell_id));
+
+CREATE POLICY report_text_select_in_time ON casework.report_text AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY report_text_select_reader ON casework.report_text FOR SELECT TO dengwen_web USING (guard.opens_words(report_id, cell_id));
 
@@ -16695,7 +19103,7 @@ CREATE POLICY report_up_select_organ ON casework.report_up FOR SELECT TO dengwen
 
 CREATE POLICY report_up_select_system ON casework.report_up FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND (((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (archived_at IS NULL)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
+CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND ((barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids)))) AND ((barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false))) AND ((barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids)))) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR ((barred_staff_ids <> '{}'::text[]) AND (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))) AND ((state <> 'quarantined'::text) OR ( SELECT guard.opens_quarantine() AS opens_quarantine) OR ((barred_staff_ids <> '{}'::text[]) AND (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))) AND (((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (archived_at IS NULL)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND ((barred_organ_ids = '{}'::text[]) OR (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids)))) AND ((barred_room_ids = '{}'::text[]) OR (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false))) AND ((barred_staff_ids = '{}'::text[]) OR (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids)))) AND (( SELECT guard.decides_sealing() AS decides_sealing) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR ((barred_staff_ids <> '{}'::text[]) AND (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))));
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -16709,6 +19117,8 @@ CREATE POLICY report_words_insert_system ON casework.report_words FOR INSERT TO 
 
 CREATE POLICY report_words_insert_writer ON casework.report_words FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.makes_report(report_id)));
 
+CREATE POLICY report_words_select_in_time ON casework.report_words AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY report_words_select_system ON casework.report_words FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY report_words_update_system ON casework.report_words FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -16720,6 +19130,8 @@ CREATE POLICY reward_all_cell ON casework.reward AS RESTRICTIVE TO dengwen_web, 
 CREATE POLICY reward_all_owner ON casework.reward TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY reward_insert_system ON casework.reward FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY reward_select_in_time ON casework.reward AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY reward_select_system ON casework.reward FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -16737,6 +19149,8 @@ CREATE POLICY route_decision_all_owner ON casework.route_decision TO dengwen_own
 
 CREATE POLICY route_decision_insert_system ON casework.route_decision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY route_decision_select_in_time ON casework.route_decision AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY route_decision_select_system ON casework.route_decision FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY route_decision_select_viewer ON casework.route_decision FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
@@ -16750,6 +19164,8 @@ CREATE POLICY satisfaction_all_cell ON casework.satisfaction AS RESTRICTIVE TO d
 CREATE POLICY satisfaction_all_owner ON casework.satisfaction TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY satisfaction_insert_system ON casework.satisfaction FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY satisfaction_select_in_time ON casework.satisfaction AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY satisfaction_select_office ON casework.satisfaction FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
@@ -16771,6 +19187,8 @@ CREATE POLICY seal_request_select_decider ON casework.seal_request FOR SELECT TO
    FROM casework.report r
   WHERE ((r.report_id = seal_request.report_id) AND (r.cell_id = seal_request.cell_id))))));
 
+CREATE POLICY seal_request_select_in_time ON casework.seal_request AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY seal_request_select_system ON casework.seal_request FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY seal_request_update_system ON casework.seal_request FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -16782,6 +19200,8 @@ CREATE POLICY sealed_carriage_all_cell ON casework.sealed_carriage AS RESTRICTIV
 CREATE POLICY sealed_carriage_all_owner ON casework.sealed_carriage TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY sealed_carriage_insert_system ON casework.sealed_carriage FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_carriage_select_in_time ON casework.sealed_carriage AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY sealed_carriage_select_office ON casework.sealed_carriage FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND casework.may_keep_line(sealed_id)));
 
@@ -16796,6 +19216,8 @@ CREATE POLICY sealed_export_all_cell ON casework.sealed_export AS RESTRICTIVE TO
 CREATE POLICY sealed_export_all_owner ON casework.sealed_export TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY sealed_export_insert_system ON casework.sealed_export FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_export_select_in_time ON casework.sealed_export AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY sealed_export_select_office ON casework.sealed_export FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
@@ -16857,6 +19279,8 @@ CREATE POLICY secretary_approval_insert_holder ON casework.secretary_approval FO
    FROM casework.clue c
   WHERE ((c.clue_id = secretary_approval.clue_id) AND (c.cell_id = secretary_approval.cell_id) AND (c.organ_id = secretary_approval.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
 
+CREATE POLICY secretary_approval_select_in_time ON casework.secretary_approval AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY secretary_approval_select_system ON casework.secretary_approval FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY secretary_approval_select_viewer ON casework.secretary_approval FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
@@ -16905,6 +19329,8 @@ CREATE POLICY split_part_select_office ON casework.split_part FOR SELECT TO deng
 
 CREATE POLICY split_part_select_system ON casework.split_part FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY split_select_in_time ON casework.split AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY split_select_office ON casework.split FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = split.report_id) AND (r.cell_id = split.cell_id))))));
@@ -16945,6 +19371,8 @@ CREATE POLICY study_minutes_insert_holder ON casework.study_minutes FOR INSERT T
    FROM casework.clue c
   WHERE ((c.clue_id = study_minutes.clue_id) AND (c.cell_id = study_minutes.cell_id) AND (c.organ_id = study_minutes.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
 
+CREATE POLICY study_minutes_select_in_time ON casework.study_minutes AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY study_minutes_select_system ON casework.study_minutes FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY study_minutes_select_viewer ON casework.study_minutes FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
@@ -16964,6 +19392,8 @@ CREATE POLICY supervision_entry_all_cell ON casework.supervision_entry AS RESTRI
 CREATE POLICY supervision_entry_all_owner ON casework.supervision_entry TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY supervision_entry_insert_system ON casework.supervision_entry FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY supervision_entry_select_in_time ON casework.supervision_entry AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY supervision_entry_select_staff ON casework.supervision_entry FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.supervision s
@@ -17005,6 +19435,8 @@ CREATE POLICY transfer_in_insert_system ON casework.transfer_in FOR INSERT TO de
    FROM casework.report r
   WHERE ((r.report_id = transfer_in.report_id) AND (r.cell_id = transfer_in.cell_id) AND (r.channel = 'transfer'::text))))));
 
+CREATE POLICY transfer_in_select_in_time ON casework.transfer_in AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY transfer_in_select_system ON casework.transfer_in FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY transfer_in_select_viewer ON casework.transfer_in FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
@@ -17023,6 +19455,8 @@ CREATE POLICY transfer_objection_insert_office ON casework.transfer_objection FO
 
 CREATE POLICY transfer_objection_insert_system ON casework.transfer_objection FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY transfer_objection_select_in_time ON casework.transfer_objection AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY transfer_objection_select_system ON casework.transfer_objection FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY transfer_objection_select_viewer ON casework.transfer_objection FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
@@ -17040,6 +19474,8 @@ CREATE POLICY transfer_out_insert_office ON casework.transfer_out FOR INSERT TO 
   WHERE ((r.report_id = transfer_out.report_id) AND (r.cell_id = transfer_out.cell_id) AND (r.holder_organ_id = transfer_out.organ_id) AND (r.state = 'declined'::text)))) AND (recorded_by = ( SELECT guard.staff() AS staff))));
 
 CREATE POLICY transfer_out_insert_system ON casework.transfer_out FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY transfer_out_select_in_time ON casework.transfer_out AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY transfer_out_select_system ON casework.transfer_out FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -17075,6 +19511,8 @@ CREATE POLICY trend_report_all_owner ON casework.trend_report TO dengwen_owner U
 
 CREATE POLICY trend_report_insert_system ON casework.trend_report FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY trend_report_select_in_time ON casework.trend_report AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY trend_report_select_office ON casework.trend_report FOR SELECT TO dengwen_web USING ((((organ_id = ( SELECT guard.organ() AS organ)) OR ((state = 'sent'::text) AND (upper_organ_id = ( SELECT guard.organ() AS organ)))) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)));
 
 CREATE POLICY trend_report_select_system ON casework.trend_report FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
@@ -17089,9 +19527,11 @@ CREATE POLICY triage_opinion_all_owner ON casework.triage_opinion TO dengwen_own
 
 CREATE POLICY triage_opinion_insert_office ON casework.triage_opinion FOR INSERT TO dengwen_web WITH CHECK (((author_staff_id = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = triage_opinion.report_id) AND (r.cell_id = triage_opinion.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
+  WHERE ((r.report_id = triage_opinion.report_id) AND (r.cell_id = triage_opinion.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))));
 
 CREATE POLICY triage_opinion_insert_system ON casework.triage_opinion FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY triage_opinion_select_in_time ON casework.triage_opinion AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY triage_opinion_select_office ON casework.triage_opinion FOR SELECT TO dengwen_web USING ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
    FROM casework.report r
@@ -17123,6 +19563,8 @@ CREATE POLICY verification_call_insert_office ON casework.verification_call FOR 
    FROM casework.report r
   WHERE ((r.report_id = verification_call.report_id) AND (r.cell_id = verification_call.cell_id) AND (r.holder_organ_id = verification_call.organ_id) AND (r.signature = verification_call.asked_signature))))));
 
+CREATE POLICY verification_call_select_in_time ON casework.verification_call AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY verification_call_select_office ON casework.verification_call FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = verification_call.report_id) AND (r.cell_id = verification_call.cell_id) AND ((( SELECT guard.organ() AS organ) = r.holder_organ_id) OR (( SELECT guard.organ() AS organ) = verification_call.organ_id)))))));
@@ -17141,6 +19583,8 @@ CREATE POLICY voiding_insert_office ON casework.voiding FOR INSERT TO dengwen_we
 
 CREATE POLICY voiding_insert_system ON casework.voiding FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY voiding_select_in_time ON casework.voiding AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY voiding_select_office ON casework.voiding FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id))))));
@@ -17154,7 +19598,7 @@ CASE decided_as
     WHEN 'petition_lead'::text THEN ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)
     WHEN 'deputy'::text THEN (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) AND (by_lead OR (EXISTS ( SELECT
        FROM casework.report r
-      WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))
+      WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id) AND ((r.barred_staff_ids <> '{}'::text[]) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))))
     ELSE true
 END));
 
@@ -17463,9 +19907,53 @@ CREATE POLICY endpoint_insert_administrator ON notify.endpoint FOR INSERT TO den
 
 CREATE POLICY endpoint_select_administrator ON notify.endpoint FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text, 'security_administrator'::text]) AS has_role)));
 
+CREATE POLICY endpoint_select_in_time ON notify.endpoint AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 CREATE POLICY endpoint_select_system ON notify.endpoint FOR SELECT TO dengwen_worker, dengwen_notify USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY endpoint_update_administrator ON notify.endpoint FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text, 'security_administrator'::text]) AS has_role)));
+
+ALTER TABLE notify.past_attempt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY past_attempt_all_cell ON notify.past_attempt AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY past_attempt_all_owner ON notify.past_attempt TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE notify.past_attempt_rest ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY past_attempt_rest_all_owner ON notify.past_attempt_rest TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY past_attempt_select_administrator ON notify.past_attempt FOR SELECT TO dengwen_web USING (guard.sees_past_delivery(delivery_id, finished_on, cell_id));
+
+ALTER TABLE notify.past_delivery ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY past_delivery_all_cell ON notify.past_delivery AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
+CREATE POLICY past_delivery_all_owner ON notify.past_delivery TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE notify.past_delivery_rest ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY past_delivery_rest_all_owner ON notify.past_delivery_rest TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY past_delivery_select_administrator ON notify.past_delivery FOR SELECT TO dengwen_web USING ((is_shown AND (EXISTS ( SELECT
+   FROM notify.endpoint e
+  WHERE ((e.endpoint_id = past_delivery.endpoint_id) AND (e.cell_id = past_delivery.cell_id))))));
+
+ALTER TABLE notify.shelf ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY shelf_all_owner ON notify.shelf TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE queue.done ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY done_all_owner ON queue.done TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE queue.done_rest ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY done_rest_all_owner ON queue.done_rest TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE queue.lane ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY lane_all_owner ON queue.lane TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE queue.lease ENABLE ROW LEVEL SECURITY;
 
@@ -17477,11 +19965,17 @@ CREATE POLICY parked_all_cell ON queue.parked AS RESTRICTIVE TO dengwen_web, den
 
 CREATE POLICY parked_all_owner ON queue.parked TO dengwen_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY parked_select_keeper ON queue.parked FOR SELECT TO dengwen_web USING (((( SELECT guard.kind() AS kind) = 'staff'::text) AND guard.sees_parked(stage, subject_id, cell_id)));
+
 CREATE POLICY parked_select_system ON queue.parked FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE queue.ready ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY ready_all_owner ON queue.ready TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE queue.sleeper ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sleeper_all_owner ON queue.sleeper TO dengwen_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE queue.waiting ENABLE ROW LEVEL SECURITY;
 
@@ -17539,6 +20033,8 @@ CREATE POLICY identity_all_owner ON vault.identity TO dengwen_owner USING (true)
 
 CREATE POLICY identity_insert_writer ON vault.identity FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.makes_report(report_id)));
 
+CREATE POLICY identity_select_in_time ON vault.identity AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 ALTER TABLE vault.query_code ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY query_code_all_cell ON vault.query_code AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
@@ -17555,11 +20051,15 @@ CREATE POLICY reporter_token_all_owner ON vault.reporter_token TO dengwen_owner 
 
 CREATE POLICY reporter_token_insert_writer ON vault.reporter_token FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.makes_report(report_id)));
 
+CREATE POLICY reporter_token_select_in_time ON vault.reporter_token AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
+
 ALTER TABLE vault.unlock ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY unlock_all_cell ON vault.unlock AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
 
 CREATE POLICY unlock_all_owner ON vault.unlock TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY unlock_select_in_time ON vault.unlock AS RESTRICTIVE FOR SELECT TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING (( SELECT guard.is_in_time() AS is_in_time));
 
 CREATE POLICY unlock_select_viewer ON vault.unlock FOR SELECT TO dengwen_web USING ((((asked_by = ( SELECT guard.staff() AS staff)) OR (decided_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND (EXISTS ( SELECT
    FROM casework.report r
@@ -17638,13 +20138,6 @@ GRANT SELECT ON TABLE audit.seal TO dengwen_audit;
 REVOKE ALL ON FUNCTION audit.add_seal(p_seal audit.seal, p_chains text[], p_sequences bigint[], p_digests bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION audit.add_seal(p_seal audit.seal, p_chains text[], p_sequences bigint[], p_digests bytea[]) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION guard.context() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.context() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.context() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.context() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.context() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.context() TO dengwen_audit;
-
 REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
@@ -17697,6 +20190,59 @@ REVOKE ALL ON FUNCTION audit.field(p_value bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit.field(p_value bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION audit.field(p_value text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.kind_of(p_action text, p_subject text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.pseudonym(p_subject text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_audit;
+
+GRANT SELECT ON TABLE audit.entry TO dengwen_web;
+GRANT SELECT ON TABLE audit.entry TO dengwen_worker;
+GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
+
+GRANT SELECT ON TABLE audit.inbox TO dengwen_web;
+GRANT SELECT ON TABLE audit.inbox TO dengwen_worker;
+GRANT SELECT ON TABLE audit.inbox TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION audit.refuse_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.is_in_time() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_in_time() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_in_time() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.is_in_time() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.is_in_time() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.is_in_time() TO dengwen_audit;
+
+GRANT SELECT ON TABLE audit.log TO dengwen_web;
+GRANT SELECT ON TABLE audit.log TO dengwen_worker;
+GRANT SELECT ON TABLE audit.log TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION audit.state() FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.state() TO dengwen_web;
+GRANT ALL ON FUNCTION audit.state() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.accuses_lower_head(p_report uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.acting_as(p_roles text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.added_to(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.added_to(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.added_to(p_report uuid) TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.clue TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.clue TO dengwen_worker;
@@ -17797,6 +20343,25 @@ GRANT UPDATE(archived_from) ON TABLE casework.clue TO dengwen_worker;
 GRANT UPDATE(archived_at) ON TABLE casework.clue TO dengwen_web;
 GRANT UPDATE(archived_at) ON TABLE casework.clue TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.approval_needed(p_old casework.clue, p_new casework.clue) FROM PUBLIC;
+
+GRANT SELECT ON TABLE casework.approval TO dengwen_web;
+GRANT SELECT ON TABLE casework.approval TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.approval_of(p_old casework.clue, p_new casework.clue, p_kind text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.approve_clue() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.approve_group() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.approve_report() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.moment() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.moment() TO dengwen_web;
+GRANT ALL ON FUNCTION casework.moment() TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.report TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.report TO dengwen_worker;
 
@@ -17887,181 +20452,6 @@ GRANT UPDATE(acted_to) ON TABLE casework.report TO dengwen_worker;
 GRANT UPDATE(secrets_removed) ON TABLE casework.report TO dengwen_web;
 GRANT UPDATE(secrets_removed) ON TABLE casework.report TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION audit.kind_of(p_action text, p_subject text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION audit.pseudonym(p_subject text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION audit.put(p_chain text, p_action text, p_subjects text[], p_details text[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.actor() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.actor() TO dengwen_audit;
-
-GRANT SELECT ON TABLE audit.entry TO dengwen_web;
-GRANT SELECT ON TABLE audit.entry TO dengwen_worker;
-GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
-
-GRANT SELECT ON TABLE audit.inbox TO dengwen_web;
-GRANT SELECT ON TABLE audit.inbox TO dengwen_worker;
-GRANT SELECT ON TABLE audit.inbox TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) TO dengwen_web;
-GRANT ALL ON FUNCTION audit.refusals_since(p_chain text, p_since timestamp with time zone) TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION audit.refuse_change() FROM PUBLIC;
-
-GRANT SELECT ON TABLE audit.log TO dengwen_web;
-GRANT SELECT ON TABLE audit.log TO dengwen_worker;
-GRANT SELECT ON TABLE audit.log TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION audit.search(p_actor text, p_action text, p_from_us bigint, p_until_us bigint, p_after bigint, p_limit integer) TO dengwen_web;
-
-REVOKE ALL ON FUNCTION audit.state() FROM PUBLIC;
-GRANT ALL ON FUNCTION audit.state() TO dengwen_web;
-GRANT ALL ON FUNCTION audit.state() TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION guard.kind() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_audit;
-
-GRANT SELECT,INSERT ON TABLE casework.accused TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(unit_id) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(unit_id) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(level) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(level) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(managed_at) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(managed_at) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(managing_organ_id) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(managing_organ_id) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(discipline_organ_id) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(discipline_organ_id) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(discipline_room_id) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(discipline_room_id) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(is_organ_head) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(is_organ_head) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(party_role) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(party_role) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(former_organ_id) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(former_organ_id) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(dual_management) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(dual_management) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(negotiated_on) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(negotiated_on) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(staff_id) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(staff_id) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(is_elsewhere) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(is_elsewhere) ON TABLE casework.accused TO dengwen_worker;
-
-GRANT UPDATE(is_unattached) ON TABLE casework.accused TO dengwen_web;
-GRANT UPDATE(is_unattached) ON TABLE casework.accused TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.accuses_lower_head(p_report uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.acting_as(p_roles text[]) FROM PUBLIC;
-
-GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.added_to(p_report uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.added_to(p_report uuid) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.added_to(p_report uuid) TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_worker;
-
-GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_worker;
-
-GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_worker;
-
-GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.recusal_holds(p_clue uuid, p_staff text) FROM PUBLIC;
-
-GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) FROM PUBLIC;
-
-GRANT SELECT(staff_id),INSERT(staff_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(staff_id),INSERT(staff_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(cell_id),INSERT(cell_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(cell_id),INSERT(cell_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(organ_id),INSERT(organ_id),UPDATE(organ_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(organ_id),INSERT(organ_id),UPDATE(organ_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(room_id),INSERT(room_id),UPDATE(room_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(room_id),INSERT(room_id),UPDATE(room_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(post),INSERT(post),UPDATE(post) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(post),INSERT(post),UPDATE(post) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(roles),INSERT(roles),UPDATE(roles) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(roles),INSERT(roles),UPDATE(roles) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(apart),INSERT(apart),UPDATE(apart) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(apart),INSERT(apart),UPDATE(apart) ON TABLE directory.staff TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.approval_needed(p_old casework.clue, p_new casework.clue) FROM PUBLIC;
-
-GRANT SELECT ON TABLE casework.approval TO dengwen_web;
-GRANT SELECT ON TABLE casework.approval TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.approval_of(p_old casework.clue, p_new casework.clue, p_kind text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.approve_clue() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.approve_group() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.approve_report() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.moment() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.moment() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.moment() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.moment() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.moment() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.moment() TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION casework.moment() FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.moment() TO dengwen_web;
-GRANT ALL ON FUNCTION casework.moment() TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.archive_report_of(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.bar_original() FROM PUBLIC;
@@ -18136,6 +20526,8 @@ REVOKE ALL ON FUNCTION casework.check_handoff() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_head() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_holder_has_a_hand_free() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_holder_is_at_work() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_holds_no_clue() FROM PUBLIC;
@@ -18184,6 +20576,8 @@ REVOKE ALL ON FUNCTION casework.check_report_void() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_result_is_signed() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_room_has_hands_free() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_sealed_along() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_sealed_receipt() FROM PUBLIC;
@@ -18210,12 +20604,23 @@ REVOKE ALL ON FUNCTION casework.check_void_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_walls_stay() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.claims_per_person(p_organ text, p_cell text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.claims_per_room(p_organ text, p_cell text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.close_what_hangs() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.clue_takes_over() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.kind() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_audit;
 
 GRANT INSERT ON TABLE vault.query_code TO dengwen_web;
 GRANT INSERT ON TABLE vault.query_code TO dengwen_worker;
@@ -18505,176 +20910,15 @@ REVOKE ALL ON FUNCTION casework.code_words_in_use() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.code_words_in_use() TO dengwen_web;
 GRANT ALL ON FUNCTION casework.code_words_in_use() TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
-GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_worker;
-
-GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_web;
-GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_worker;
-
-GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_web;
-GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_worker;
-
-GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_web;
-GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.covering_requests(p_report uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION guard.signer() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_audit;
-
 REVOKE ALL ON FUNCTION casework.decides_as_head(p_organ text, p_clue uuid, p_report uuid) FROM PUBLIC;
-
-GRANT SELECT,INSERT ON TABLE casework.assignment TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.assignment TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT UPDATE(received_by) ON TABLE casework.assignment TO dengwen_web;
-GRANT UPDATE(received_by) ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT UPDATE(received_on) ON TABLE casework.assignment TO dengwen_web;
-GRANT UPDATE(received_on) ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT UPDATE(reviewed_on) ON TABLE casework.assignment TO dengwen_web;
-GRANT UPDATE(reviewed_on) ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT UPDATE(result_proposed_by) ON TABLE casework.assignment TO dengwen_web;
-GRANT UPDATE(result_proposed_by) ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT UPDATE(result_approved_by) ON TABLE casework.assignment TO dengwen_web;
-GRANT UPDATE(result_approved_by) ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT UPDATE(reported_on) ON TABLE casework.assignment TO dengwen_web;
-GRANT UPDATE(reported_on) ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT UPDATE(conclusion) ON TABLE casework.assignment TO dengwen_web;
-GRANT UPDATE(conclusion) ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT UPDATE(ended_on) ON TABLE casework.assignment TO dengwen_web;
-GRANT UPDATE(ended_on) ON TABLE casework.assignment TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.clarification TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(due_on) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(due_on) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(decided_by) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(decided_by) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(decided_on) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(decided_on) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(done_by) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(done_by) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(done_on) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(done_on) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(followed_up_on) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(followed_up_on) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(copied_on) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(copied_on) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(redress) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(redress) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(redress_on) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(redress_on) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(redress_sealed) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(redress_sealed) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(redress_outcome) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(redress_outcome) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT UPDATE(redress_outcome_on) ON TABLE casework.clarification TO dengwen_web;
-GRANT UPDATE(redress_outcome_on) ON TABLE casework.clarification TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.petition TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(acceptance_told_on) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(acceptance_told_on) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(extension_told_on) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(extension_told_on) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(hearing_from) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(hearing_from) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(outcome) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(outcome) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(opinion_sealed) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(opinion_sealed) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(proposed_by) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(proposed_by) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(proposed_on) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(proposed_on) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(document_id) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(document_id) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(approved_by) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(approved_by) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(told_on) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(told_on) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(told_way) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(told_way) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(score) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(score) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(rating_sealed) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(rating_sealed) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(rated_on) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(rated_on) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT UPDATE(acceptance_id) ON TABLE casework.petition TO dengwen_web;
-GRANT UPDATE(acceptance_id) ON TABLE casework.petition TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) TO dengwen_web;
@@ -18683,6 +20927,8 @@ GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_re
 REVOKE ALL ON FUNCTION casework.drop_upload(p_upload uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.drop_upload(p_upload uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.drop_upload(p_upload uuid) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.sealed_export TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.sealed_export TO dengwen_worker;
@@ -18728,22 +20974,6 @@ GRANT ALL ON FUNCTION casework.first_words_on() TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.follow_room() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_audit;
-
-GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_worker;
@@ -18753,19 +20983,29 @@ REVOKE ALL ON FUNCTION casework.forget_words() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.found_is_kept(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.found_is_kept(p_report uuid) TO dengwen_web;
 
-GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.attachment_file TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.attachment_file TO dengwen_worker;
 
-GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_web;
-GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_worker;
+GRANT UPDATE(scan_state) ON TABLE casework.attachment_file TO dengwen_worker;
+GRANT UPDATE(scan_state) ON TABLE casework.attachment_file TO dengwen_web;
 
-GRANT UPDATE(approved_by) ON TABLE casework.check_member TO dengwen_web;
-GRANT UPDATE(approved_by) ON TABLE casework.check_member TO dengwen_worker;
+GRANT UPDATE(copy_state) ON TABLE casework.attachment_file TO dengwen_worker;
 
-GRANT UPDATE(approved_on) ON TABLE casework.check_member TO dengwen_web;
-GRANT UPDATE(approved_on) ON TABLE casework.check_member TO dengwen_worker;
+GRANT UPDATE(copy_type) ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT UPDATE(copy_chunks) ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT UPDATE(copy_sealed) ON TABLE casework.attachment_file TO dengwen_worker;
+
+GRANT UPDATE(is_slow) ON TABLE casework.attachment_file TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.give_up_file(p_upload uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.give_up_file(p_upload uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.give_up_file(p_upload uuid) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.held_in_room(p_room text, p_cell text, p_staff text, p_beside uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.hold_new_work() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.hold_new_work() TO dengwen_web;
@@ -18774,6 +21014,13 @@ GRANT ALL ON FUNCTION casework.hold_new_work() TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.hold_recomputation() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.hold_recomputation() TO dengwen_web;
 GRANT ALL ON FUNCTION casework.hold_recomputation() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.signer() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_audit;
 
 GRANT INSERT ON TABLE vault.identity TO dengwen_web;
 GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
@@ -18795,10 +21042,24 @@ GRANT UPDATE(decided_as) ON TABLE casework.split TO dengwen_web;
 REVOKE ALL ON FUNCTION casework.identity_to_share(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.identity_to_share(p_report uuid) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_audit;
+
+GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.interference_is_kept(p_interference uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.interference_is_kept(p_interference uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.is_open_to_leaders(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_open_to_leaders(p_report uuid) TO dengwen_web;
@@ -18836,8 +21097,56 @@ GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
 
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.accused TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(unit_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(unit_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(level) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(level) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(managed_at) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(managed_at) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(managing_organ_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(managing_organ_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(discipline_organ_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(discipline_organ_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(discipline_room_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(discipline_room_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(is_organ_head) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(is_organ_head) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(party_role) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(party_role) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(former_organ_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(former_organ_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(dual_management) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(dual_management) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(negotiated_on) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(negotiated_on) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(staff_id) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(staff_id) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(is_elsewhere) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(is_elsewhere) ON TABLE casework.accused TO dengwen_worker;
+
+GRANT UPDATE(is_unattached) ON TABLE casework.accused TO dengwen_web;
+GRANT UPDATE(is_unattached) ON TABLE casework.accused TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.known_accused(p_from date, p_to date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.known_accused(p_from date, p_to date) TO dengwen_web;
@@ -18848,9 +21157,18 @@ GRANT ALL ON FUNCTION casework.knows_clue(p_clue uuid) TO dengwen_web;
 REVOKE ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION casework.local_choice(p_choice text, p_organ text, p_cell text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.report_of_code(p_lookup bytea, p_proof bytea) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.today() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.moment() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.moment() TO dengwen_audit;
 
 GRANT SELECT,INSERT ON TABLE casework.clock TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.clock TO dengwen_worker;
@@ -18897,13 +21215,13 @@ GRANT UPDATE(told_organ_id) ON TABLE casework.clock TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.mark_read(p_lookup bytea, p_proof bytea, p_notice uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.matter_proposed(p_clue casework.clue) FROM PUBLIC;
-
-GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.may_be_worked_on(p_clue casework.clue) FROM PUBLIC;
 
@@ -18912,33 +21230,9 @@ GRANT ALL ON FUNCTION casework.may_keep_line(p_sealed uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.may_number(p_organ text, p_series text) FROM PUBLIC;
 
-GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.meeting_item TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.meeting_item TO dengwen_worker;
-
-GRANT UPDATE(decision) ON TABLE casework.meeting_item TO dengwen_web;
-GRANT UPDATE(decision) ON TABLE casework.meeting_item TO dengwen_worker;
-
-GRANT UPDATE(sealed) ON TABLE casework.meeting_item TO dengwen_web;
-GRANT UPDATE(sealed) ON TABLE casework.meeting_item TO dengwen_worker;
-
-GRANT UPDATE(decided_on) ON TABLE casework.meeting_item TO dengwen_web;
-GRANT UPDATE(decided_on) ON TABLE casework.meeting_item TO dengwen_worker;
-
-GRANT UPDATE(recorded_by) ON TABLE casework.meeting_item TO dengwen_web;
-GRANT UPDATE(recorded_by) ON TABLE casework.meeting_item TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.meeting_binds(p_clue casework.clue) FROM PUBLIC;
 
-GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.minutes_bind(p_clue casework.clue, p_matter text) FROM PUBLIC;
-
-GRANT INSERT ON TABLE vault.reporter_token TO dengwen_web;
-GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) TO dengwen_web;
@@ -18951,6 +21245,10 @@ GRANT ALL ON FUNCTION casework.next_attachment(p_report uuid) TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.found_clue TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.found_clue TO dengwen_worker;
@@ -19030,11 +21328,65 @@ GRANT UPDATE(file_hash) ON TABLE casework.provision TO dengwen_worker;
 GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_web;
 GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.number_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.number_account() TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.open_again(p_reports uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.open_again(p_reports uuid[]) TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.petition TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(acceptance_told_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(acceptance_told_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(extension_told_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(extension_told_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(hearing_from) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(hearing_from) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(outcome) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(outcome) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(opinion_sealed) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(opinion_sealed) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(proposed_by) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(proposed_by) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(proposed_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(proposed_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(document_id) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(document_id) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(approved_by) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(approved_by) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(told_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(told_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(told_way) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(told_way) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(score) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(score) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(rating_sealed) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(rating_sealed) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(rated_on) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(rated_on) ON TABLE casework.petition TO dengwen_worker;
+
+GRANT UPDATE(acceptance_id) ON TABLE casework.petition TO dengwen_web;
+GRANT UPDATE(acceptance_id) ON TABLE casework.petition TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.open_work(p_kind text, p_ids text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.open_work(p_kind text, p_ids text[]) TO dengwen_web;
@@ -19046,6 +21398,36 @@ GRANT ALL ON FUNCTION casework.oversees(p_clue uuid) TO dengwen_web;
 REVOKE ALL ON FUNCTION casework.part_leaves() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.pass_real_name_on() FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE casework.assignment TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(received_by) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(received_by) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(received_on) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(received_on) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(reviewed_on) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(reviewed_on) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(result_proposed_by) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(result_proposed_by) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(result_approved_by) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(result_approved_by) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(reported_on) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(reported_on) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(conclusion) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(conclusion) ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE casework.assignment TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE casework.assignment TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.guidance TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.guidance TO dengwen_worker;
@@ -19120,6 +21502,8 @@ GRANT UPDATE(version) ON TABLE casework.reception_session TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.reception_times(p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.reception_times(p_from date) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION casework.recusal_holds(p_clue uuid, p_staff text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_worker;
@@ -19130,32 +21514,12 @@ REVOKE ALL ON FUNCTION casework.refuse_export_key() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) FROM PUBLIC;
 
-GRANT SELECT,INSERT ON TABLE casework.quarantine_readers TO dengwen_web;
-GRANT SELECT ON TABLE casework.quarantine_readers TO dengwen_worker;
-
-GRANT UPDATE(to_on) ON TABLE casework.quarantine_readers TO dengwen_web;
-
-GRANT UPDATE(ended_by) ON TABLE casework.quarantine_readers TO dengwen_web;
-
-REVOKE ALL ON FUNCTION guard.opens_quarantine() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_audit;
-
 REVOKE ALL ON FUNCTION guard.decides_sealing() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.decides_sealing() TO dengwen_audit;
-
-GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_worker;
-
-GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_web;
-GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.opened_clues() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_web;
@@ -19185,6 +21549,9 @@ GRANT UPDATE(heads) ON TABLE casework.report_mark TO dengwen_worker;
 
 GRANT UPDATE(sketch) ON TABLE casework.report_mark TO dengwen_web;
 GRANT UPDATE(sketch) ON TABLE casework.report_mark TO dengwen_worker;
+
+GRANT INSERT ON TABLE vault.reporter_token TO dengwen_web;
+GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) TO dengwen_web;
@@ -19222,30 +21589,14 @@ REVOKE ALL ON FUNCTION casework.sign_sealed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.stand_in_ground(p_clue casework.clue, p_line casework.approval) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.stands_in_for_head(p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.stands_in_for_head(p_clue uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.status_of(p_report uuid) FROM PUBLIC;
-
-GRANT SELECT,INSERT ON TABLE directory.room TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE directory.room TO dengwen_worker;
-
-GRANT UPDATE(organ_id) ON TABLE directory.room TO dengwen_web;
-GRANT UPDATE(organ_id) ON TABLE directory.room TO dengwen_worker;
-
-GRANT UPDATE(name) ON TABLE directory.room TO dengwen_web;
-GRANT UPDATE(name) ON TABLE directory.room TO dengwen_worker;
-
-GRANT UPDATE(kind) ON TABLE directory.room TO dengwen_web;
-GRANT UPDATE(kind) ON TABLE directory.room TO dengwen_worker;
-
-GRANT UPDATE(ended_on) ON TABLE directory.room TO dengwen_web;
-GRANT UPDATE(ended_on) ON TABLE directory.room TO dengwen_worker;
-
-GRANT UPDATE(successor_room_id) ON TABLE directory.room TO dengwen_web;
-GRANT UPDATE(successor_room_id) ON TABLE directory.room TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.supervises_cadres() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.supervises_cadres() TO dengwen_web;
@@ -19256,26 +21607,15 @@ GRANT ALL ON FUNCTION casework.sweep_uploads(p_today date, p_limit integer) TO d
 
 REVOKE ALL ON FUNCTION casework.take_real_name() FROM PUBLIC;
 
-GRANT SELECT,INSERT ON TABLE casework.interest_declaration TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.interest_declaration TO dengwen_worker;
-
-GRANT UPDATE(to_on) ON TABLE casework.interest_declaration TO dengwen_web;
-
-GRANT UPDATE(renewed_on) ON TABLE casework.interest_declaration TO dengwen_web;
-
-GRANT SELECT,INSERT ON TABLE casework.kinship_declaration TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.kinship_declaration TO dengwen_worker;
-
-GRANT UPDATE(renewed_on) ON TABLE casework.kinship_declaration TO dengwen_web;
-
-GRANT UPDATE(ended_on) ON TABLE casework.kinship_declaration TO dengwen_web;
-
 REVOKE ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.track(p_lookup bytea, p_proof bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.track(p_lookup bytea, p_proof bytea) TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_worker;
@@ -19305,19 +21645,6 @@ REVOKE ALL ON FUNCTION casework.worked_on() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.answers_to(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.answers_to(p_report uuid, p_cell text) TO dengwen_web;
 
-GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.voiding TO dengwen_web;
-
-GRANT UPDATE(decided_by) ON TABLE casework.voiding TO dengwen_web;
-
-GRANT UPDATE(decided_on) ON TABLE casework.voiding TO dengwen_web;
-
-GRANT UPDATE(decided_as) ON TABLE casework.voiding TO dengwen_web;
-
-GRANT SELECT ON TABLE vault.unlock TO dengwen_web;
-
 REVOKE ALL ON FUNCTION guard.asked_to_decide() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.asked_to_decide() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.asked_to_decide() TO dengwen_worker;
@@ -19327,10 +21654,14 @@ GRANT ALL ON FUNCTION guard.asked_to_decide() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.check_signature() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.check_time() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.checks_words(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.checks_words(p_report uuid, p_cell text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION guard.deals_with(p_report uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.drop_months(p_table regclass, p_before date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter(p_context text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_web;
@@ -19338,6 +21669,8 @@ GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.growth() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.handles_cases() FROM PUBLIC;
 
@@ -19349,25 +21682,6 @@ GRANT ALL ON FUNCTION guard.has_original(p_upload uuid, p_cell text) TO dengwen_
 GRANT ALL ON FUNCTION guard.has_original(p_upload uuid, p_cell text) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) FROM PUBLIC;
-
-GRANT SELECT,INSERT ON TABLE casework.attachment_file TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.attachment_file TO dengwen_worker;
-
-GRANT UPDATE(scan_state) ON TABLE casework.attachment_file TO dengwen_worker;
-GRANT UPDATE(scan_state) ON TABLE casework.attachment_file TO dengwen_web;
-
-GRANT UPDATE(copy_state) ON TABLE casework.attachment_file TO dengwen_worker;
-
-GRANT UPDATE(copy_type) ON TABLE casework.attachment_file TO dengwen_worker;
-
-GRANT UPDATE(copy_chunks) ON TABLE casework.attachment_file TO dengwen_worker;
-
-GRANT UPDATE(copy_sealed) ON TABLE casework.attachment_file TO dengwen_worker;
-
-GRANT UPDATE(is_slow) ON TABLE casework.attachment_file TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.upload TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.upload TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.is_open_upload(p_upload uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_open_upload(p_upload uuid) TO dengwen_web;
@@ -19382,6 +21696,9 @@ GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.is_own_report(p_report uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.keep_months() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.keep_months() TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION guard.keeps_check(p_clue uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.keeps_check(p_clue uuid, p_cell text) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.keeps_check(p_clue uuid, p_cell text) TO dengwen_worker;
@@ -19392,12 +21709,9 @@ GRANT ALL ON FUNCTION guard.keeps_report(p_report uuid, p_cell text) TO dengwen_
 
 REVOKE ALL ON PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.wrote_report(p_report uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_web;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_audit;
+REVOKE ALL ON FUNCTION guard.loose_months(p_table regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.make_month(p_table regclass, p_month date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.makes_report(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_web;
@@ -19406,6 +21720,10 @@ GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.makes_report(p_report uuid) TO dengwen_audit;
 
+REVOKE ALL ON FUNCTION guard.month_column(p_table regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.months_of(p_table regclass) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) TO dengwen_web;
 
@@ -19413,12 +21731,21 @@ REVOKE ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) FROM PUB
 GRANT ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.opens_original(p_upload uuid, p_cell text) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION guard.opens_quarantine() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.opens_quarantine() TO dengwen_audit;
+
 REVOKE ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION guard.reads_check(p_clue uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.reads_check(p_clue uuid, p_cell text) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.reads_check(p_clue uuid, p_cell text) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.require_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) TO dengwen_web;
@@ -19435,6 +21762,13 @@ GRANT ALL ON FUNCTION guard.sees_file(p_upload uuid, p_cell text) TO dengwen_wor
 
 REVOKE ALL ON FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_parked(p_stage text, p_subject uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_parked(p_stage text, p_subject uuid, p_cell text) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.sees_parked(p_stage text, p_subject uuid, p_cell text) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.sees_past_delivery(p_delivery uuid, p_finished_on date, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_past_delivery(p_delivery uuid, p_finished_on date, p_cell text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION guard.sees_protection(p_protection uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_protection(p_protection uuid, p_cell text) TO dengwen_web;
@@ -19457,9 +21791,18 @@ GRANT ALL ON FUNCTION guard.sees_town_duty(p_duty uuid, p_cell text) TO dengwen_
 REVOKE ALL ON FUNCTION guard.sees_words(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_words(p_report uuid, p_cell text) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION guard.verify(p_context text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.wrote_file(p_upload uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.wrote_file(p_upload uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.wrote_file(p_upload uuid) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.wrote_report(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.wrote_version(p_subject text, p_id uuid, p_version integer) TO dengwen_web;
@@ -19511,6 +21854,20 @@ GRANT UPDATE(sealed) ON TABLE casework.extension_request TO dengwen_worker;
 
 GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_web;
 GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.interest_declaration TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.interest_declaration TO dengwen_worker;
+
+GRANT UPDATE(to_on) ON TABLE casework.interest_declaration TO dengwen_web;
+
+GRANT UPDATE(renewed_on) ON TABLE casework.interest_declaration TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.kinship_declaration TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.kinship_declaration TO dengwen_worker;
+
+GRANT UPDATE(renewed_on) ON TABLE casework.kinship_declaration TO dengwen_web;
+
+GRANT UPDATE(ended_on) ON TABLE casework.kinship_declaration TO dengwen_web;
 
 GRANT SELECT,INSERT ON TABLE notify.endpoint TO dengwen_web;
 GRANT SELECT ON TABLE notify.endpoint TO dengwen_notify;
@@ -19616,6 +21973,9 @@ GRANT ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit inte
 
 REVOKE ALL ON FUNCTION notify.resend(p_endpoint uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.resend(p_endpoint uuid, p_limit integer) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION notify.shelve(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.shelve(p_limit integer) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION pg_catalog.lo_close(integer) FROM PUBLIC;
 
@@ -20007,42 +22367,88 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_xact_commit_timestamp_origin(xid xid, OUT "
 
 REVOKE ALL ON FUNCTION pg_catalog.txid_current_snapshot() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION queue.is_ours(p_stage text, p_subject uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION queue.beat(p_stage text, p_subjects uuid[], p_tokens bigint[], p_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.beat(p_stage text, p_subjects uuid[], p_tokens bigint[], p_until timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.claim_clue(p_clue uuid, p_version integer, p_lease interval, p_detail text, p_event uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.claim_clue(p_clue uuid, p_version integer, p_lease interval, p_detail text, p_event uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION queue.drop(p_stage text, p_subject uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.drop(p_stage text, p_subject uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION queue.drop(p_stage text, p_subject uuid) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION queue.facts_of_claim(p_clue casework.clue, p_counts_room boolean, OUT held bigint, OUT room_held bigint, OUT awaits_taking_up boolean, OUT distribution text, OUT distribution_days integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) TO dengwen_web;
 GRANT ALL ON FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.finish_all(p_stage text, p_subjects uuid[], p_tokens bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.finish_all(p_stage text, p_subjects uuid[], p_tokens bigint[]) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) TO dengwen_worker;
 
-GRANT SELECT ON TABLE queue.parked TO dengwen_web;
-GRANT SELECT ON TABLE queue.parked TO dengwen_worker;
+REVOKE ALL ON FUNCTION queue.is_ours(p_stage text, p_subject uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION queue.is_under_way(p_stage text, p_subjects uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION queue.lanes(p_stage text, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.lanes(p_stage text, p_limit integer) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION queue.note_done(p_lease queue.lease, p_outcome text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION queue.own_lane(p_stage text, p_subject uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.put_off(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text, p_charged boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) TO dengwen_web;
 GRANT ALL ON FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) TO dengwen_worker;
+REVOKE ALL ON FUNCTION queue.rescue(p_from timestamp with time zone, p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.rescue(p_from timestamp with time zone, p_now timestamp with time zone, p_limit integer) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone) TO dengwen_worker;
+REVOKE ALL ON FUNCTION queue.rest(p_stage text, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.rest(p_stage text, p_now timestamp with time zone) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION queue.take(p_stage text, p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.take(p_stage text, p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval) TO dengwen_worker;
+REVOKE ALL ON FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone, p_reason text) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.ring(p_stage text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION queue.rise(p_stage text) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.rise(p_stage text) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION queue.snooze(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.snooze(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.sweep(p_stage text, p_lanes text[], p_before bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.sweep(p_stage text, p_lanes text[], p_before bigint[]) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) TO dengwen_web;
 GRANT ALL ON FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.unpark(p_stage text, p_subject uuid, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.unpark(p_stage text, p_subject uuid, p_now timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION queue.unpark(p_stage text, p_subject uuid, p_now timestamp with time zone) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_web;
@@ -20050,6 +22456,33 @@ GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_wo
 
 REVOKE ALL ON FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.accept(p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[]) TO dengwen_web;
+
+GRANT SELECT(staff_id),INSERT(staff_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(staff_id),INSERT(staff_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(cell_id),INSERT(cell_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(cell_id),INSERT(cell_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(organ_id),INSERT(organ_id),UPDATE(organ_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(organ_id),INSERT(organ_id),UPDATE(organ_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(room_id),INSERT(room_id),UPDATE(room_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(room_id),INSERT(room_id),UPDATE(room_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(post),INSERT(post),UPDATE(post) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(post),INSERT(post),UPDATE(post) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(roles),INSERT(roles),UPDATE(roles) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(roles),INSERT(roles),UPDATE(roles) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(apart),INSERT(apart),UPDATE(apart) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(apart),INSERT(apart),UPDATE(apart) ON TABLE directory.staff TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION session.accounts(p_organ text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.accounts(p_organ text) TO dengwen_web;
@@ -20094,10 +22527,6 @@ GRANT ALL ON FUNCTION session.close_one(p_session uuid) TO dengwen_web;
 REVOKE ALL ON FUNCTION session.decide_invitation(p_staff text, p_created_at timestamp with time zone, p_approves boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.decide_invitation(p_staff text, p_created_at timestamp with time zone, p_approves boolean) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION session.recipe(p_staff text, p_password_hash text) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea, p_certificate bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.door(p_staff text, p_device_hash bytea, p_certificate bytea) TO dengwen_web;
 
@@ -20130,6 +22559,8 @@ GRANT ALL ON FUNCTION session.invite(p_token_hash bytea, p_staff text, p_expires
 REVOKE ALL ON FUNCTION session.invited(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.invited(p_token_hash bytea) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION session.is_bound(p_staff text, p_kind text, p_key_hash bytea) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION session.is_password(p_staff text, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.is_password(p_staff text, p_password_hash text) TO dengwen_web;
 
@@ -20159,6 +22590,8 @@ GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_session uuid, p_staff t
 
 REVOKE ALL ON FUNCTION session.open_subject(p_token_hash bytea, p_session uuid, p_staff text, p_subject_hash bytea, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.open_subject(p_token_hash bytea, p_session uuid, p_staff text, p_subject_hash bytea, p_is_proved boolean, p_step bigint, p_code_hash bytea, p_requires_factor boolean, p_device text, p_expires_at timestamp with time zone, p_certificate bytea, p_requires_certificate boolean) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.recipe(p_staff text, p_password_hash text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION session.own() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.own() TO dengwen_web;
@@ -20191,6 +22624,9 @@ GRANT ALL ON FUNCTION session.sign_out(p_staff text) TO dengwen_web;
 REVOKE ALL ON FUNCTION session.subject_door(p_subject_hash bytea, p_device_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.subject_door(p_subject_hash bytea, p_device_hash bytea) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION session.sweep(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.sweep(p_limit integer) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION session.take_return(p_state_hash bytea, p_expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.take_return(p_state_hash bytea, p_expires_at timestamp with time zone) TO dengwen_web;
 
@@ -20198,27 +22634,6 @@ REVOKE ALL ON FUNCTION session.tokens(p_of_organ boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.tokens(p_of_organ boolean) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.use_factor(p_staff text, p_step bigint, p_code_hash bytea) FROM PUBLIC;
-
-GRANT SELECT,INSERT ON TABLE directory.unit TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE directory.unit TO dengwen_worker;
-
-GRANT UPDATE(name) ON TABLE directory.unit TO dengwen_web;
-GRANT UPDATE(name) ON TABLE directory.unit TO dengwen_worker;
-
-GRANT UPDATE(aliases) ON TABLE directory.unit TO dengwen_web;
-GRANT UPDATE(aliases) ON TABLE directory.unit TO dengwen_worker;
-
-GRANT UPDATE(level) ON TABLE directory.unit TO dengwen_web;
-GRANT UPDATE(level) ON TABLE directory.unit TO dengwen_worker;
-
-GRANT UPDATE(division_code) ON TABLE directory.unit TO dengwen_web;
-GRANT UPDATE(division_code) ON TABLE directory.unit TO dengwen_worker;
-
-GRANT UPDATE(managing_organ_id) ON TABLE directory.unit TO dengwen_web;
-GRANT UPDATE(managing_organ_id) ON TABLE directory.unit TO dengwen_worker;
-
-GRANT UPDATE(own_organ_id) ON TABLE directory.unit TO dengwen_web;
-GRANT UPDATE(own_organ_id) ON TABLE directory.unit TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION vault.accused_organs(p_report uuid) FROM PUBLIC;
 
@@ -20238,7 +22653,7 @@ GRANT ALL ON FUNCTION vault.end_unlocks(p_limit integer) TO dengwen_worker;
 REVOKE ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) FROM PUBLIC;
+GRANT SELECT ON TABLE vault.unlock TO dengwen_web;
 
 REVOKE ALL ON FUNCTION vault.is_kept_from(p_unlock vault.unlock, p_staff text) FROM PUBLIC;
 
@@ -20274,6 +22689,8 @@ GRANT ALL ON FUNCTION vault.rewrap(p_reports uuid[], p_wrapped bytea[]) TO dengw
 REVOKE ALL ON FUNCTION vault.sees_why(p_report uuid, p_part text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION vault.unlock_counts(p_from date, p_until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION vault.unlock_counts(p_from date, p_until date) TO dengwen_web;
@@ -20311,8 +22728,65 @@ GRANT SELECT,INSERT ON TABLE casework.attachment_chunk TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_worker;
+
+GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_web;
+GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_worker;
+
+GRANT UPDATE(approved_by) ON TABLE casework.check_member TO dengwen_web;
+GRANT UPDATE(approved_by) ON TABLE casework.check_member TO dengwen_worker;
+
+GRANT UPDATE(approved_on) ON TABLE casework.check_member TO dengwen_web;
+GRANT UPDATE(approved_on) ON TABLE casework.check_member TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.check_signature TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.check_signature TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.clarification TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(done_by) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(done_by) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(done_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(done_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(followed_up_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(followed_up_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(copied_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(copied_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress_on) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress_sealed) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress_sealed) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress_outcome) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress_outcome) ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT UPDATE(redress_outcome_on) ON TABLE casework.clarification TO dengwen_web;
+GRANT UPDATE(redress_outcome_on) ON TABLE casework.clarification TO dengwen_worker;
 
 GRANT INSERT ON TABLE casework.clock_recomputation TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.clock_recomputation TO dengwen_worker;
@@ -20342,6 +22816,9 @@ GRANT SELECT,INSERT ON TABLE casework.course_step TO dengwen_worker;
 
 GRANT UPDATE(closed_on) ON TABLE casework.course_step TO dengwen_web;
 GRANT UPDATE(closed_on) ON TABLE casework.course_step TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.distribution_proposal TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.distribution_proposal TO dengwen_worker;
@@ -20395,6 +22872,9 @@ GRANT UPDATE(ended_by) ON TABLE casework.export_key TO dengwen_web;
 
 GRANT UPDATE(ended_on) ON TABLE casework.export_key TO dengwen_web;
 
+GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.import_batch TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.import_batch TO dengwen_worker;
 
@@ -20443,6 +22923,12 @@ GRANT UPDATE(attached_by) ON TABLE casework.interference_note TO dengwen_worker;
 GRANT UPDATE(attached_on) ON TABLE casework.interference_note TO dengwen_web;
 GRANT UPDATE(attached_on) ON TABLE casework.interference_note TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.joint_party TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE casework.joint_party TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.late_paper TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.late_paper TO dengwen_worker;
 
@@ -20481,6 +22967,24 @@ GRANT UPDATE(inaccuracy) ON TABLE casework.malice_request TO dengwen_worker;
 
 GRANT UPDATE(corrections_advised_on) ON TABLE casework.malice_request TO dengwen_web;
 GRANT UPDATE(corrections_advised_on) ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.meeting_item TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.meeting_item TO dengwen_worker;
+
+GRANT UPDATE(decision) ON TABLE casework.meeting_item TO dengwen_web;
+GRANT UPDATE(decision) ON TABLE casework.meeting_item TO dengwen_worker;
+
+GRANT UPDATE(sealed) ON TABLE casework.meeting_item TO dengwen_web;
+GRANT UPDATE(sealed) ON TABLE casework.meeting_item TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.meeting_item TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.meeting_item TO dengwen_worker;
+
+GRANT UPDATE(recorded_by) ON TABLE casework.meeting_item TO dengwen_web;
+GRANT UPDATE(recorded_by) ON TABLE casework.meeting_item TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.objection TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.objection TO dengwen_worker;
@@ -20542,6 +23046,13 @@ GRANT UPDATE(closed_on) ON TABLE casework.protection TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.quarantine_readers TO dengwen_web;
+GRANT SELECT ON TABLE casework.quarantine_readers TO dengwen_worker;
+
+GRANT UPDATE(to_on) ON TABLE casework.quarantine_readers TO dengwen_web;
+
+GRANT UPDATE(ended_by) ON TABLE casework.quarantine_readers TO dengwen_web;
+
 GRANT SELECT,INSERT ON TABLE casework.quarter_feedback TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.quarter_feedback TO dengwen_worker;
 
@@ -20560,6 +23071,18 @@ GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.recommendation_paper TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recommendation_paper TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.recusal_request TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recusal_request TO dengwen_worker;
 
@@ -20572,6 +23095,12 @@ GRANT UPDATE(passed_by) ON TABLE casework.recusal_request TO dengwen_web;
 GRANT UPDATE(passed_on) ON TABLE casework.recusal_request TO dengwen_web;
 
 GRANT UPDATE(passed_organ_id) ON TABLE casework.recusal_request TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_worker;
@@ -20603,6 +23132,21 @@ GRANT SELECT,INSERT ON TABLE casework.route_decision TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.sealed_carriage TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.sealed_carriage TO dengwen_worker;
 
@@ -20633,8 +23177,25 @@ GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.trend_figure TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.trend_figure TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.upload TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.upload TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.verification_call TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.verification_call TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT UPDATE(decided_by) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT UPDATE(decided_on) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT UPDATE(decided_as) ON TABLE casework.voiding TO dengwen_web;
 
 GRANT SELECT,INSERT ON TABLE directory.appointment TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.appointment TO dengwen_worker;
@@ -20700,8 +23261,75 @@ GRANT SELECT,INSERT ON TABLE directory.local_policy TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE directory.period_policy TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.period_policy TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE directory.room TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(organ_id) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(organ_id) ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(name) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(name) ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(kind) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(kind) ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE directory.room TO dengwen_worker;
+
+GRANT UPDATE(successor_room_id) ON TABLE directory.room TO dengwen_web;
+GRANT UPDATE(successor_room_id) ON TABLE directory.room TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE directory.unit TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(name) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(name) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(aliases) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(aliases) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(level) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(level) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(division_code) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(division_code) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(managing_organ_id) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(managing_organ_id) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT UPDATE(own_organ_id) ON TABLE directory.unit TO dengwen_web;
+GRANT UPDATE(own_organ_id) ON TABLE directory.unit TO dengwen_worker;
+
+GRANT SELECT(delivery_id) ON TABLE notify.past_attempt TO dengwen_web;
+
+GRANT SELECT(cell_id) ON TABLE notify.past_attempt TO dengwen_web;
+
+GRANT SELECT(number) ON TABLE notify.past_attempt TO dengwen_web;
+
+GRANT SELECT(finished_on) ON TABLE notify.past_attempt TO dengwen_web;
+
+GRANT SELECT(http_status) ON TABLE notify.past_attempt TO dengwen_web;
+
+GRANT SELECT(failure) ON TABLE notify.past_attempt TO dengwen_web;
+
+GRANT SELECT(delivery_id) ON TABLE notify.past_delivery TO dengwen_web;
+
+GRANT SELECT(cell_id) ON TABLE notify.past_delivery TO dengwen_web;
+
+GRANT SELECT(finished_on) ON TABLE notify.past_delivery TO dengwen_web;
+
+GRANT SELECT(endpoint_id) ON TABLE notify.past_delivery TO dengwen_web;
+
+GRANT SELECT(event_type) ON TABLE notify.past_delivery TO dengwen_web;
+
+GRANT SELECT(state) ON TABLE notify.past_delivery TO dengwen_web;
+
+GRANT SELECT(attempt) ON TABLE notify.past_delivery TO dengwen_web;
+
+GRANT SELECT(finished_at) ON TABLE notify.past_delivery TO dengwen_web;
 
 REVOKE SELECT ON TABLE pg_catalog.pg_class FROM PUBLIC;
 GRANT SELECT ON TABLE pg_catalog.pg_class TO dengwen_owner;
@@ -20860,9 +23488,21 @@ REVOKE SELECT ON TABLE pg_catalog.pg_stats_ext FROM PUBLIC;
 
 REVOKE SELECT ON TABLE pg_catalog.pg_stats_ext_exprs FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_worker;
+GRANT SELECT ON TABLE queue.parked TO dengwen_worker;
+
+GRANT SELECT(subject_id) ON TABLE queue.parked TO dengwen_web;
+
+GRANT SELECT(stage) ON TABLE queue.parked TO dengwen_web;
+
+GRANT SELECT(cell_id) ON TABLE queue.parked TO dengwen_web;
+
+GRANT SELECT(lane) ON TABLE queue.parked TO dengwen_web;
+
+GRANT SELECT(attempt) ON TABLE queue.parked TO dengwen_web;
+
+GRANT SELECT(reason) ON TABLE queue.parked TO dengwen_web;
+
+GRANT SELECT(parked_on) ON TABLE queue.parked TO dengwen_web;
 
 REVOKE ALL ON FUNCTION guard.mark_site(p_mark bytea, p_inner_pad bytea) FROM PUBLIC;
 

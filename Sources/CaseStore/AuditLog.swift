@@ -69,15 +69,26 @@ extension Transaction {
         let values: [Value] = [
             .text(chain), .text(first.action), .textArray(records.map(\.subject)), .textArray(details),
         ]
-        let (actor, moment) = (acting.caller.actor, now.microsecondsSinceEpoch)
-        for (row, (record, detail)) in zip(try session.query(Self.append, values), zip(records, details)) {
-            var columns = Columns(row)
-            guard let number = try columns.bigOrNil() else { continue }
-            let words = AuditWords(
-                chain: chain, action: first.action, subject: record.subject, detail: detail,
-                shownAs: try columns.text(), actor: actor, microseconds: moment)
-            acting.receipts.append(AuditReceipt(number: number, words))
+        let (acting, actor, moment) = (acting, acting.caller.actor, now.microsecondsSinceEpoch)
+        try session.later(Self.append, values) { rows throws(DatabaseError) in
+            for (row, (record, detail)) in zip(rows, zip(records, details)) {
+                guard let number = try row.int8OrNil(0) else { continue }
+                let words = AuditWords(
+                    chain: chain, action: first.action, subject: record.subject, detail: detail,
+                    shownAs: try row.text(1), actor: actor, microseconds: moment)
+                acting.receipts.append(AuditReceipt(number: number, words))
+            }
         }
+    }
+
+    /// Takes note of an entry that a function of the database wrote with the rest of an act in the caller's own name.
+    func note(_ record: AuditRecord, in organ: Organ.ID, number: Int64, shownAs: String) {
+        acting.entries += 1
+        let words = AuditWords(
+            chain: AuditBook.work.chain(of: organ), action: record.action, subject: record.subject,
+            detail: record.detail(by: caller.staff?.token, giver), shownAs: shownAs, actor: acting.caller.actor,
+            microseconds: now.microsecondsSinceEpoch)
+        acting.receipts.append(AuditReceipt(number: number, words))
     }
 
     private static let append = Statement(

@@ -53,7 +53,7 @@ extension Transaction {
         let subjects = try clocks.map { try Identifier<Never>($0.subject).bits() }
         let new = clocks.map(\.clock)
         func days(_ dates: [CivilDate]) -> Value { .dateArray(dates.map { Int32($0.daysSinceEpoch) }) }
-        try session.execute(
+        try session.later(
             Self.startClocks,
             [
                 .uuidArray(ids), .uuidArray(subjects), .text(subject.rawValue), .name(organ),
@@ -83,7 +83,7 @@ extension Transaction {
     ///
     /// - Parameter day: when what they wait for was done; nil: today.
     public func stop<Entity>(_ kinds: [ClockKind], of id: Identifier<Entity>, on day: CivilDate? = nil) throws {
-        try session.execute(
+        try session.later(
             Self.stopClocks, [try id.value(), .codes(kinds.map(\.rawValue)), .date(day ?? today)]
         )
     }
@@ -99,7 +99,7 @@ extension Transaction {
     /// Another organ answers for the running clocks of an item from now on, and is told when they run out; whoever was told
     /// before does not count for it. The watches of a report go with it.
     public func moveClocks<Entity>(of id: Identifier<Entity>, to organ: Organ.ID) throws {
-        try session.execute(Self.moveClocks, [try id.value(), .name(organ)])
+        try session.later(Self.moveClocks, [try id.value(), .name(organ)])
     }
 
     private static let moveClocks = Statement(

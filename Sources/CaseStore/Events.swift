@@ -26,7 +26,7 @@ extension Transaction {
         _ kind: String, of id: Identifier<Entity>, _ subject: Subject, version: Int, _ detail: [(String, String)] = []
     ) throws {
         let json = "{" + detail.map { "\(quoted($0.0)):\(quoted($0.1))" }.joined(separator: ",") + "}"
-        try session.execute(
+        try session.later(
             Self.insertEvent,
             [
                 try id.value(), .int(version), .text(subject.rawValue), .text(kind), .text(actorKind),

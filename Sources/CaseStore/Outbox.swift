@@ -131,7 +131,7 @@ extension Transaction {
     public func announce(_ event: AnnouncedEvent, _ subjects: [String], in organ: Organ.ID) throws {
         let ids = try subjects.map { try Identifier<Never>($0).bits() }
         let events = try subjects.map { _ in try (newID() as Identifier<AnnouncedEvent>).bits() }
-        try session.execute(
+        try session.later(
             Self.announce, [.name(organ), .text(event.rawValue), .uuidArray(ids), .uuidArray(events)]
         )
     }
@@ -145,7 +145,7 @@ extension Transaction {
     ) throws -> EndpointRecord.ID {
         let id: EndpointRecord.ID = newID()
         let sealed = try sealOfSite(SealedFields.encode([url, secret]), id, .endpoint)
-        try session.execute(
+        try session.later(
             Self.insertEndpoint,
             [
                 try id.value(), .name(organ), .text(name), .text(host), .int(port), .textArray(cidrs.map { $0 }),

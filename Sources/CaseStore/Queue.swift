@@ -15,14 +15,17 @@ public enum Stage: String, Sendable, CaseIterable {
 public struct Job: Sendable {
     public let subject: String
     public let token: Int64
+    /// Which try this is, from 1.
     public let attempt: Int
+    /// Where it waited.
+    public let place: LaneMarks.Place
 }
 
 extension Transaction {
     /// Makes subjects ready for a stage. The lane is the organ or room whose turn it is.
     public func enqueue(_ stage: Stage, _ subjects: [(id: String, lane: String, priority: Priority)]) throws {
         guard !subjects.isEmpty else { return }
-        try session.execute(
+        try session.later(
             Self.enqueue,
             [
                 .text(stage.rawValue), .textArray(subjects.map(\.lane)),
@@ -33,30 +36,6 @@ extension Transaction {
     }
 
     private static let enqueue = Statement("select queue.enqueue($1, $2, $3, $4, $5)")
-
-    /// Claims up to `limit` subjects for a worker, the most urgent and longest waiting first.
-    ///
-    /// - Parameters:
-    ///   - lease: seconds after which another worker may have them.
-    ///   - ageing: seconds of waiting that are worth one priority class.
-    public func take(_ stage: Stage, limit: Int, holder: String, lease: Int, ageing: Int = 3600) throws -> [Job] {
-        precondition((1...StoreLimits.claimBatch).contains(limit))
-        return try session.query(
-            Self.take,
-            [.text(stage.rawValue), .int(limit), .text(holder), .instant(now), .int(lease), .int(ageing)]
-        ).map { row in
-            var columns = Columns(row)
-            let id: Identifier<Never> = try columns.id()
-            return Job(subject: id.rawValue, token: try columns.big(), attempt: try columns.small())
-        }
-    }
-
-    private static let take = Statement(
-        """
-        select t.subject_id, t.token, t.attempt
-        from queue.take($1, $2, $3, $4, make_interval(secs => $5), make_interval(secs => $6)) as t
-        """
-    )
 
     /// Claims one subject for a person.
     ///
@@ -87,35 +66,65 @@ extension Transaction {
 
     private static let giveBack = Statement("select queue.give_back($1, $2, $3, $4)")
 
-    /// The step failed; it is tried again at `time`.
-    public func retry<Entity>(_ stage: Stage, _ id: Identifier<Entity>, token: Int64, at time: Instant) throws {
-        try expectTrue(Self.retry, [.text(stage.rawValue), try id.value(), .int8(token), .instant(time)])
+    /// The step failed; it is tried again at `time`, and the try counts.
+    ///
+    /// - Parameter reason: a code; nil where nobody knows why.
+    public func retry<Entity>(
+        _ stage: Stage, _ id: Identifier<Entity>, token: Int64, at time: Instant, reason: String? = nil
+    ) throws {
+        try expectTrue(
+            Self.retry,
+            [.text(stage.rawValue), try id.value(), .int8(token), .instant(time), .textOrNull(reason)])
     }
 
-    private static let retry = Statement("select queue.retry($1, $2, $3, $4)")
+    private static let retry = Statement("select queue.retry($1, $2, $3, $4, $5)")
 
-    /// The step waits for a person. `reason` is a code.
-    public func park<Entity>(_ stage: Stage, _ id: Identifier<Entity>, token: Int64, reason: String) throws {
-        try expectTrue(Self.park, [.text(stage.rawValue), try id.value(), .int8(token), .text(reason), .instant(now)])
+    /// The step waits for something else until `time`; that was no try.
+    ///
+    /// - Parameter reason: a code.
+    public func snooze<Entity>(
+        _ stage: Stage, _ id: Identifier<Entity>, token: Int64, until time: Instant, reason: String
+    ) throws {
+        try expectTrue(
+            Self.snooze, [.text(stage.rawValue), try id.value(), .int8(token), .instant(time), .text(reason)])
+    }
+
+    private static let snooze = Statement("select queue.snooze($1, $2, $3, $4, $5)")
+
+    /// The step waits for a person.
+    public func park<Entity>(_ stage: Stage, _ id: Identifier<Entity>, token: Int64, reason: ParkReason) throws {
+        try expectTrue(
+            Self.park, [.text(stage.rawValue), try id.value(), .int8(token), .text(reason.rawValue), .instant(now)])
     }
 
     private static let park = Statement("select queue.park($1, $2, $3, $4, $5)")
 
+    /// A person has looked at a parked step: it goes back to its lane, as if it had never been tried. As the system.
+    ///
+    /// - Throws: `StoreError.stale` when it is not parked (any more).
+    public func unpark<Entity>(_ stage: Stage, _ id: Identifier<Entity>) throws {
+        try expectTrue(Self.unpark, [.text(stage.rawValue), try id.value(), .instant(now)])
+    }
+
+    private static let unpark = Statement("select queue.unpark($1, $2, $3)")
+
+    /// A person has looked at a parked step: it is never done. As the system.
+    ///
+    /// - Throws: `StoreError.stale` when it is not parked (any more).
+    public func drop<Entity>(_ stage: Stage, _ id: Identifier<Entity>) throws {
+        try expectTrue(Self.drop, [.text(stage.rawValue), try id.value()])
+    }
+
+    private static let drop = Statement("select queue.drop($1, $2)")
+
     /// Takes a subject out of a stage, whoever holds it.
     public func withdraw<Entity>(_ stage: Stage, _ id: Identifier<Entity>) throws {
-        try session.execute(Self.withdraw, [.text(stage.rawValue), try id.value()])
+        try session.later(Self.withdraw, [.text(stage.rawValue), try id.value()])
     }
 
     private static let withdraw = Statement("select queue.withdraw($1, $2)")
 
-    /// Brings back what died with its worker, and what waited for its time.
-    public func rescueJobs() throws -> Int {
-        Int(try session.query(Self.rescue, [.instant(now), .int(StoreLimits.sweepRows)]).first?.int4(0) ?? 0)
-    }
-
-    private static let rescue = Statement("select queue.rescue($1, $2)")
-
     private func expectTrue(_ statement: Statement, _ values: [Value]) throws {
-        guard try session.query(statement, values).first?.bool(0) == true else { throw StoreError.stale }
+        try session.laterAgreeing(statement, values)
     }
 }

@@ -27,7 +27,7 @@ extension StoreError {
             .connectionLost:
             true
         case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation,
-            .insufficientPrivilege, .raised, .commitUnknown, .decoding, .other, nil:
+            .insufficientPrivilege, .raised, .missed, .commitUnknown, .decoding, .sessionNeeded, .other, nil:
             false
         }
     }

@@ -1,3 +1,4 @@
+public import Casework
 import Libpq
 import Sealing
 
@@ -8,21 +9,7 @@ public enum StoreFailure: Sendable, Equatable {
     /// Somebody else has the step by now; there is nothing to write.
     case overtaken
     /// It stays until a person has looked at it.
-    case lasting(Reason)
-
-    /// Why a step waits for a person; a code that is stored and shown.
-    public enum Reason: String, Sendable, CaseIterable {
-        /// The item is gone, or was never there.
-        case notFound = "not_found"
-        /// A row breaks an invariant of the program.
-        case corruptRow = "corrupt_row"
-        /// The database refuses what the step writes by one of its named rules.
-        case refusedByRule = "refused_by_rule"
-        /// The item's text cannot be opened: its key was destroyed, or the site key is another one.
-        case unreadable
-        /// A statement fails for a reason that does not pass.
-        case database
-    }
+    case lasting(ParkReason)
 
     /// Reads an error that came out of a transaction; nil for one that is none of the store's.
     public init?(_ error: any Error) {
@@ -50,10 +37,12 @@ public enum StoreFailure: Sendable, Equatable {
         case .serializationFailure, .deadlock, .lockNotAvailable, .connectionLost, .poolExhausted, .queryCancelled,
             .commitUnknown, .deadline:
             .passing
+        case .missed:
+            .overtaken
         case .decoding:
             .lasting(.corruptRow)
         case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation,
-            .insufficientPrivilege, .raised, .other:
+            .insufficientPrivilege, .raised, .sessionNeeded, .other:
             .lasting(.database)
         }
     }

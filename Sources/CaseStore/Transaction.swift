@@ -50,17 +50,58 @@ public struct Transaction: ~Copyable {
         """
     )
 
+    private static let presumeContext = Statement(
+        """
+        select
+            guard.enter($1),
+            1 / (
+                coalesce((select r.version from directory.clock_rules as r where r.cell_id = $2), 0) = $3
+                and ($4::int8 is null or $4 = coalesce(
+                    (select e.version from directory.edition as e where e.cell_id = $2), 0
+                ))
+            )::int4
+        """
+    )
+
+    private static let changeContext = Statement("select guard.enter($1)")
+
+    /// Begins as the caller.
+    ///
     /// - Returns: the numbers of the calendar and periods (`RulesInForce`) and of the organisation in force
     ///   (`OrganisationInForce`).
-    @discardableResult
-    func enter(_ caller: Caller) throws -> (rules: Int64, organisation: Int64) {
-        let context = SignedContext(
-            caller, behind: self.caller.staff?.staff, cell: cell, process: session.backendProcess, now: realSeconds(),
-            moment: now, keyring: keyring
-        )
-        let values: [Value] = [.text(context.text), .text(cell)]
+    func begin() throws -> (rules: Int64, organisation: Int64) {
+        let values: [Value] = [.text(try context(of: caller)), .text(cell)]
+        session.nameSetting(caller.actor)
         guard let row = try session.query(Self.setContext, values).first else { return (0, 0) }
         return (try row.int8(1), try row.int8(2))
+    }
+
+    /// Begins as the caller with the first statement of the body, which fails and is to be run again where other rules or
+    /// another organisation are in force than those that are known.
+    ///
+    /// - Parameter organisation: nil where this program follows no changes of it.
+    func begin(presuming rules: Int64, _ organisation: Int64?) throws {
+        let values: [Value] = [
+            .text(try context(of: caller)), .text(cell), .int8(rules), organisation.map { .int8($0) } ?? .null,
+        ]
+        session.nameSetting(caller.actor)
+        try session.laterPresuming(Self.presumeContext, values)
+    }
+
+    /// Begins as the caller, whatever rules are in force.
+    func enter() throws { try enter(caller) }
+
+    /// Goes on as somebody else, from the next statement on; the change travels with it.
+    private func enter(_ caller: Caller) throws {
+        try session.laterInsteadOfLast(Self.changeContext, [.text(try context(of: caller))])
+        session.nameSetting(caller.actor)
+    }
+
+    private func context(of caller: Caller) throws -> String {
+        SignedContext(
+            caller, behind: self.caller.staff?.staff, cell: cell, process: try session.serverProcess(),
+            now: realSeconds(), moment: now, keyring: keyring
+        ).text
     }
 
     /// Does a part of the operation that its caller may not see, such as moving a clue out of the caller's sight.
@@ -76,8 +117,14 @@ public struct Transaction: ~Copyable {
         try act(as: .staff(staff), body)
     }
 
+    /// Lets `body` ask ahead what it then looks up one by one: it travels together. `body` writes nothing.
+    public func askingAhead<Value>(_ body: (borrowing Transaction) throws -> Value) rethrows -> Value {
+        try session.asking { try body(self) }
+    }
+
     private func act<Value>(as other: Caller, _ body: (borrowing Transaction) throws -> Value) throws -> Value {
         let before = acting.caller
+        if case .system = other, case .system = before { return try body(self) }
         acting.caller = other
         do {
             try enter(other)
@@ -87,7 +134,8 @@ public struct Transaction: ~Copyable {
             return value
         } catch {
             // Whoever catches it goes on with the rights that they had, and never with the system's. Where that fails,
-            // the server has given the transaction up: it is rolled back, and the context goes with it.
+            // the server has given the transaction up: it is rolled back, and the context goes with it. What the body
+            // wrote and did not send yet stays in line before it, and is written as it would have been at once.
             acting.caller = before
             _ = try? enter(before)
             throw error

@@ -38,6 +38,11 @@ extension DirectoryFileError: CustomStringConvertible {
             Bilingual("名录中 \(id) 的 \(field) 取值有误。", "In the directory, \(field) of \(id) has an unknown value.")
         case .inconsistent(.duplicate(let id)):
             Bilingual("名录中编号 \(id) 重复。", "The id \(id) stands twice in the directory.")
+        case .inconsistent(.notPlain(let id)):
+            Bilingual(
+                "名录中人员、机关和内设机构的编号只能由英文字母、数字和 _ . - 组成：请改写 \(id.debugDescription)。",
+                "Ids of staff, organs and rooms hold letters, digits and _ . - of ASCII alone: write "
+                    + "\(id.debugDescription) otherwise.")
         case .inconsistent(.dangling(let owner, let reference)):
             Bilingual(
                 "名录中 \(owner) 引用了不存在的 \(reference)。",

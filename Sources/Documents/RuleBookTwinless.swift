@@ -84,7 +84,7 @@ extension RuleBook {
         "priority": ["*": .judgement], "credibility": ["*": .nothingStored],
         "route": ["*": .directory], "dating": ["*": .directory],
         "handle": [
-            "state_knows_act": .machine, "claim_limit": .otherRows, "new_evidence": .machine,
+            "state_knows_act": .machine, "new_evidence": .machine,
         ],
         "feedback": [
             "refused": .nothingStored, "anonymous": .nothingStored, "asked_for_facts": .nothingStored,

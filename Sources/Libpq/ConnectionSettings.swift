@@ -7,7 +7,8 @@ public struct ConnectionSettings: Sendable {
     let statementTimeoutMilliseconds: Int
 
     /// - Parameters:
-    ///   - conninfo: a libpq connection string, `key=value …` or `postgresql://…`.
+    ///   - conninfo: a libpq connection string, `key=value …` or `postgresql://…`. With
+    ///     `options=-cdengwen.pooler=transaction` it leads to PgBouncer in transaction mode: see `Pooler`.
     ///   - applicationName: shown in `pg_stat_activity`, unless the connection string names one.
     ///   - statementTimeoutMilliseconds: the server ends a longer statement; 0 means no limit.
     public init(
@@ -26,14 +27,7 @@ public struct ConnectionSettings: Sendable {
     /// - Throws: `.other` for a malformed string, without libpq's message, which quotes it.
     func parameters() throws(DatabaseError) -> [(keyword: String, value: String)] {
         var given = try parsed()
-        let options = [
-            "statement_timeout": statementTimeoutMilliseconds,
-            "idle_in_transaction_session_timeout": Limits.idleInTransactionMilliseconds,
-            "client_connection_check_interval": Limits.clientCheckMilliseconds,
-        ]
-        // Ours first: what the operator wrote in `options` wins.
-        let ours = options.sorted { $0.key < $1.key }.map { "-c \($0.key)=\($0.value)" }.joined(separator: " ")
-        given["options"] = [ours, given["options"] ?? ""].joined(separator: " ")
+        given["options"] = try Pooler.isNamed(in: given["options"]) ? nil : options(given["options"])
         given["client_encoding"] = "UTF8"
         let defaults = [
             "fallback_application_name": applicationName,
@@ -47,6 +41,17 @@ public struct ConnectionSettings: Sendable {
         ]
         given.merge(defaults) { written, _ in written }
         return given.map { (keyword: $0.key, value: $0.value) }
+    }
+
+    /// Ours first: what the operator wrote in `options` wins.
+    private func options(_ written: String?) -> String {
+        let options = [
+            "statement_timeout": statementTimeoutMilliseconds,
+            "idle_in_transaction_session_timeout": Limits.idleInTransactionMilliseconds,
+            "client_connection_check_interval": Limits.clientCheckMilliseconds,
+        ]
+        let ours = options.sorted { $0.key < $1.key }.map { "-c \($0.key)=\($0.value)" }.joined(separator: " ")
+        return [ours, written ?? ""].joined(separator: " ")
     }
 
     func parsed() throws(DatabaseError) -> [String: String] {

@@ -55,7 +55,8 @@ extension Session {
     /// - Throws: what `rows` threw, after the COPY was abandoned; or the server's refusal.
     @discardableResult
     public func copyIn(_ statement: String, rows: (CopyWriter) throws -> Void) throws -> Int {
-        try link.flushOpeners()
+        try link.admitAlone(statement)
+        try link.flush()
         try link.interrupts.enter(.statement)
         defer { link.interrupts.leave() }
         try link.startCopy(statement, expecting: PGRES_COPY_IN)
@@ -80,7 +81,8 @@ extension Session {
     /// - Throws: what `row` threw, after the COPY was cancelled (inside a transaction that aborts it); or the
     ///   server's refusal.
     public func copyOut(_ statement: String, row: ([UInt8]) throws -> Void) throws {
-        try link.flushOpeners()
+        try link.admitAlone(statement)
+        try link.flush()
         try link.interrupts.enter(.statement)
         defer { link.interrupts.leave() }
         try link.startCopy(statement, expecting: PGRES_COPY_OUT)

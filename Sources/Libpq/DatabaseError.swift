@@ -33,6 +33,9 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case commitUnknown
         /// Raised by our own SQL: a SQLSTATE of class DW, or for P0001 the constraint name given in `raise … using`.
         case raised(code: String)
+        /// A late write that must change one row (`Session.laterChangingOne`), or say yes (`laterAgreeing`), did not.
+        /// Nothing is committed.
+        case missed
         /// A column did not hold what the decoder asked for. Says which column, never what it held.
         case decoding(column: String)
         /// No connection within the allowed wait, or too many waiting.
@@ -40,6 +43,9 @@ public struct DatabaseError: Error, Sendable, Equatable {
         /// The caller's deadline passed; the socket was closed. A transaction was not committed; a statement outside
         /// of a transaction may have been.
         case deadline
+        /// It needs a connection of its own, and the connection string leads to a pooler in transaction mode. Nothing was
+        /// sent.
+        case sessionNeeded
         /// Anything else: see `sqlState`.
         case other
     }
@@ -93,7 +99,8 @@ public struct DatabaseError: Error, Sendable, Equatable {
         switch kind {
         case .serializationFailure, .deadlock, .lockNotAvailable, .connectionLost, .poolExhausted: true
         case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation,
-            .insufficientPrivilege, .queryCancelled, .commitUnknown, .raised, .decoding, .deadline, .other:
+            .insufficientPrivilege, .queryCancelled, .commitUnknown, .raised, .missed, .decoding, .deadline,
+            .sessionNeeded, .other:
             false
         }
     }

@@ -86,22 +86,54 @@ extension Value {
     }
 }
 
-/// The parameters of one call, encoded back to back.
+/// The parameters of one call, encoded back to back. Each connection has one and fills it anew for each call, so that a
+/// pipeline of many asks for memory once.
 struct EncodedParameters {
-    private(set) var bytes: [UInt8] = []
-    /// Start and length in `bytes`; nil for NULL.
-    private(set) var ranges: [(start: Int, length: Int)?] = []
+    private var writer = ByteWriter()
+    /// Where each value starts in what was written; nil for NULL.
+    private var starts: [Int?] = []
+    private var lengths: [Int32] = []
+    private var formats: [Int32] = []
 
-    init(_ values: [Value]) {
-        var writer = ByteWriter()
-        ranges.reserveCapacity(values.count)
+    mutating func fill(_ values: [Value]) {
+        starts.removeAll(keepingCapacity: true)
+        lengths.removeAll(keepingCapacity: true)
+        while formats.count < values.count { formats.append(1) }
         for value in values {
             let start = writer.bytes.count
             value.encode(into: &writer)
-            ranges.append(value.isNull ? nil : (start, writer.bytes.count - start))
+            starts.append(value.isNull ? nil : start)
+            lengths.append(Int32(truncatingIfNeeded: writer.bytes.count - start))
         }
         // An empty value still needs an address that is not NULL.
         writer.append(UInt8(0))
-        bytes = writer.bytes
+    }
+
+    /// Lends what was filled in as libpq takes it: addresses, lengths, formats, for this call only.
+    func lend<R>(
+        _ body: (UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?) -> R
+    ) -> R {
+        unsafe writer.bytes.withUnsafeBytes { bytes in
+            unsafe withUnsafeTemporaryAllocation(
+                of: UnsafePointer<CChar>?.self, capacity: starts.count + 1
+            ) { addresses in
+                for (index, start) in starts.enumerated() {
+                    let address = unsafe start.flatMap { start in
+                        unsafe bytes.baseAddress.map { unsafe ($0 + start).assumingMemoryBound(to: CChar.self) }
+                    }
+                    unsafe addresses.initializeElement(at: index, to: address)
+                }
+                return unsafe lengths.withUnsafeBufferPointer { lengths in
+                    unsafe formats.withUnsafeBufferPointer { formats in
+                        unsafe body(UnsafePointer(addresses.baseAddress), lengths.baseAddress, formats.baseAddress)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Forgets what was filled in; memory of an ordinary size stays for the next call.
+    mutating func clear() {
+        if writer.bytes.count > Limits.copyBufferBytes { writer = ByteWriter() } else { writer.removeAll() }
     }
 }

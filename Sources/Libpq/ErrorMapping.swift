@@ -12,6 +12,9 @@ extension DatabaseError {
             kind = .connectionLost
         } else if state == "0A000", result.field("R") == "RevalidateCachedQuery" {
             kind = .serializationFailure
+        } else if state == "23514", result.field("R") == "ExecPartitionCheckEmitError" {
+            // The row was led to the default partition while that of its month was being attached: the next try finds it.
+            kind = .serializationFailure
         } else {
             kind = Kind(sqlState: state ?? "", constraint: constraint)
         }

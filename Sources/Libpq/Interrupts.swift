@@ -12,7 +12,8 @@ enum Interruption: Sendable {
 /// The door through which other threads reach a busy connection: cancel requests and closed sockets, never more.
 ///
 /// A late cancel cannot hit the next statement: a request is only sent while the statement it is meant for is marked
-/// as running, and that mark is not taken away while a request is on its way.
+/// as running, and that mark is not taken away while a request is on its way, unless the socket is shut: then there is no
+/// next statement.
 ///
 /// Sendable: `cancelHandle` is immutable, `PQcancel` may be called from any thread, and it is freed in `deinit`, when
 /// no thread holds us any more; everything that changes is in `state`. `socket` is our own duplicate of the
@@ -25,7 +26,7 @@ enum Interruption: Sendable {
         case statement
         /// COMMIT: never cancelled, only cut off.
         case commit
-        /// ROLLBACK and resets: not cancelled, only cut off.
+        /// ROLLBACK, resets and `listen`: not cancelled, only cut off.
         case cleanup
     }
 
@@ -36,21 +37,31 @@ enum Interruption: Sendable {
         var requested: Interruption?
         /// Cancel requests on their way.
         var sending = 0
+        /// Whether the connection was cut off, so that nothing is sent on it any more.
+        var isShut = false
     }
 
-    private let cancelHandle: OpaquePointer?
+    private let cancelHandle: OpaquePointer
     private let socket: Int32
     private let state = Lock(State())
 
     /// - Parameter connection: borrowed for this call only.
-    init(of connection: OpaquePointer) {
-        unsafe cancelHandle = unsafe PQgetCancel(connection)
-        socket = unsafe fcntl(PQsocket(connection), F_DUPFD_CLOEXEC, 3)
+    /// - Throws: `.poolExhausted` when the system refuses a descriptor or memory: such a connection could not be ended
+    ///   from outside, and no deadline would hold for it.
+    init(of connection: OpaquePointer) throws(DatabaseError) {
+        guard let handle = unsafe PQgetCancel(connection) else { throw DatabaseError(.poolExhausted) }
+        let duplicate = unsafe fcntl(PQsocket(connection), F_DUPFD_CLOEXEC, 3)
+        guard duplicate >= 0 else {
+            unsafe PQfreeCancel(handle)
+            throw DatabaseError(.poolExhausted)
+        }
+        unsafe cancelHandle = handle
+        socket = duplicate
     }
 
     deinit {
         unsafe PQfreeCancel(cancelHandle)
-        if socket >= 0 { Glibc.close(socket) }
+        Glibc.close(socket)
     }
 
     // MARK: on the connection's thread
@@ -76,9 +87,11 @@ enum Interruption: Sendable {
 
     /// Marks what comes next.
     ///
+    /// - Returns: its number, for `cutOff`.
     /// - Throws: `.queryCancelled` or `.deadline` when the run was asked to end before anything was sent, and `.other`
     ///   when a statement is already in flight (a row closure used its own session).
-    func enter(_ phase: Phase) throws(DatabaseError) {
+    @discardableResult
+    func enter(_ phase: Phase) throws(DatabaseError) -> UInt64 {
         try state.withLock { state throws(DatabaseError) in
             guard state.phase == .idle else { throw DatabaseError(.other) }
             if phase != .cleanup {
@@ -90,21 +103,30 @@ enum Interruption: Sendable {
             }
             state.phase = phase
             state.generation += 1
+            return state.generation
         }
     }
 
-    /// Ends the mark, once no cancel request is on its way.
+    /// Ends the mark, once no cancel request is on its way. A server that stands still answers none: one that hangs is
+    /// waited for until the deadline shuts the socket, or for so long and the socket is shut here.
     func leave() {
-        let _: Bool? = state.wait { state in
-            if state.sending > 0 { return nil }
+        let isOver: Bool? = state.wait(until: .after(Limits.cancelTime)) { state in
+            guard state.sending == 0 || state.isShut else { return nil }
             state.phase = .idle
             return true
+        }
+        if isOver == nil {
+            state.withLock { state in
+                if state.sending > 0 { shut(&state) }
+                state.phase = .idle
+            }
         }
         state.broadcast()
     }
 
-    /// Stops the statement that this same thread is reading from.
-    func cancelOwnStatement() { sendCancel() }
+    /// Stops the statement that this same thread is reading from, without waiting: the thread must go on reading to hear
+    /// that its deadline has come.
+    func cancelOwnStatement() { cancel(state.withLock { $0.generation }) }
 
     // MARK: on any thread
 
@@ -115,14 +137,32 @@ enum Interruption: Sendable {
             state.requested = reason
             switch (reason, state.phase) {
             case (.deadline, _), (.cancelled, .commit):
-                shutdown(socket, Int32(SHUT_RDWR))
+                shut(&state)
                 return nil
             case (.cancelled, .statement): return state.generation
             case (.cancelled, .idle), (.cancelled, .cleanup): return nil
             }
         }
-        guard let generation else { return }
-        // Without a thread for it the statement runs into its own timeout; the next one is refused by `enter`.
+        // Whoever waits for a cancel request that hangs waits no more.
+        state.broadcast()
+        if let generation { cancel(generation) }
+    }
+
+    /// Ends the connection if it is still at what `enter` gave this number.
+    func cutOff(_ generation: UInt64) {
+        state.withLock { state in
+            if state.generation == generation, state.phase != .idle { shut(&state) }
+        }
+        state.broadcast()
+    }
+
+    private func shut(_ state: inout State) {
+        state.isShut = true
+        shutdown(socket, Int32(SHUT_RDWR))
+    }
+
+    /// Without a thread for it the statement runs to its end, or into its timeout.
+    private func cancel(_ generation: UInt64) {
         try? BlockingThread.start("db-cancel") { self.cancelRepeatedly(generation) }
     }
 

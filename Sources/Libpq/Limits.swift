@@ -8,6 +8,8 @@ public enum Limits {
     public static let waitTimeout = Duration.seconds(5)
     /// Statements in one pipeline, which is one round trip.
     public static let pipelineCalls = 1_000
+    /// Questions asked ahead whose answers are kept.
+    public static let askedAhead = 64
     /// Distinct texts of prepared statements kept on one connection; the least recently used leaves first.
     public static let preparedStatements = 512
     /// Variants of one statement text that differ in which parameters were NULL when first prepared.
@@ -35,4 +37,8 @@ public enum Limits {
     static let cancelRepeatMilliseconds = 25...1_000
     /// Cancel requests sent for one statement before it is left to its timeout.
     static let cancelAttempts = 100
+    /// How long a rollback, a reset or a `listen` may take before its connection is given up.
+    static let briefTime = Duration.seconds(5)
+    /// How long a statement that is over waits for a cancel request that hangs, before its connection is given up.
+    static let cancelTime = Duration.seconds(5)
 }

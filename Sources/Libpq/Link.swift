@@ -7,8 +7,13 @@ internal import Glibc
     let raw: OpaquePointer
     let interrupts: Interrupts
     var cache = StatementCache()
-    /// `begin` and `savepoint …` not sent yet: they travel with the first statement after them.
-    var pendingOpeners: [String] = []
+    var encoded = EncodedParameters()
+    /// What the open transaction has not sent yet: it travels with the first statement after it that needs an answer.
+    var pending: [Pending] = []
+    /// Questions that were asked before their answers are needed.
+    var ahead = AskedAhead()
+    /// What the caller calls the setting of the open transaction (`Session.nameSetting`).
+    var setting = ""
     /// How many `transaction` blocks are open; more than one means savepoints.
     var depth = 0
     /// The first failure inside the open transaction, in case the block swallowed it.
@@ -19,12 +24,22 @@ internal import Glibc
     var isTouched = false
     /// Whether the protocol state is no longer known, so that the connection must not be used again.
     var isDoomed = false
+    /// What each transaction begins with behind a pooler.
+    let perTransaction: String?
+    /// Which process of the server runs the open transaction, where a pooler chose it and somebody asked.
+    var serverProcess: Int32?
+    /// Whether a COMMIT was sent whose end nobody has told.
+    var isCommitInDoubt = false
+    /// What the run has cost.
+    var tally = Tally()
+    var keepsTrips = false
     /// What the server remarked; the receiver fills it on this same thread, inside libpq calls.
     let notices = NoticeBox()
 
     /// Connects; blocks for up to the connection string's `connect_timeout` per host.
     init(_ settings: ConnectionSettings) throws(DatabaseError) {
         let parameters = try settings.parameters()
+        perTransaction = try settings.perTransaction()
         let opened = unsafe Self.connect(parameters)
         guard let opened = unsafe opened else { throw DatabaseError(.connectionLost) }
         guard unsafe PQstatus(opened) == CONNECTION_OK, unsafe PQsetnonblocking(opened, 0) == 0 else {
@@ -33,7 +48,12 @@ internal import Glibc
             throw DatabaseError(.connectionLost, message: message)
         }
         unsafe raw = opened
-        unsafe interrupts = Interrupts(of: opened)
+        do throws(DatabaseError) {
+            unsafe interrupts = try Interrupts(of: opened)
+        } catch {
+            unsafe PQfinish(opened)
+            throw error
+        }
         // The box outlives the connection: both die with us, and `deinit` finishes the connection first.
         unsafe PQsetNoticeReceiver(opened, receiveNotice, Unmanaged.passUnretained(notices).toOpaque())
     }
@@ -55,6 +75,8 @@ internal import Glibc
         let constantValues = unsafe values.map { unsafe UnsafePointer($0) }
         return unsafe PQconnectdbParams(constantKeywords, constantValues, 0)
     }
+
+    var isBehindPooler: Bool { perTransaction != nil }
 
     var isOpen: Bool { unsafe PQstatus(raw) == CONNECTION_OK }
 

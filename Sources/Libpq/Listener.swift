@@ -20,8 +20,10 @@ public final class Listener: Sendable {
     /// Starts listening.
     ///
     /// - Parameter channels: names as given to `NOTIFY`, 1 to `Limits.channels` of them, each up to 63 bytes.
-    /// - Throws: `.poolExhausted` when the system refuses a thread or a descriptor.
+    /// - Throws: `.poolExhausted` when the system refuses a thread or a descriptor; `.sessionNeeded` behind a pooler, where
+    ///   no notification would ever come; `.other` for malformed settings.
     public init(_ settings: ConnectionSettings, channels: [String]) throws(DatabaseError) {
+        guard try settings.perTransaction() == nil else { throw DatabaseError(.sessionNeeded) }
         precondition((1...Limits.channels).contains(channels.count), "a listener follows a bounded list of channels")
         precondition(channels.allSatisfy { (1...63).contains($0.utf8.count) }, "a channel's name has 1 to 63 bytes")
         let (stream, continuation) = AsyncStream.makeStream(
@@ -87,7 +89,8 @@ final class ListenerLoop: Sendable {
         while !isStopped {
             do throws(DatabaseError) {
                 let link = try Link(settings)
-                for channel in channels { try link.command("listen \(Self.quoted(channel))") }
+                // In time, or `close` would wait for a server that does not answer.
+                try link.runBriefly(channels.map { "listen \(Self.quoted($0))" }.joined(separator: "; "))
                 backoff.reset()
                 continuation.yield(.reconnected)
                 follow(link)

@@ -4,60 +4,104 @@ internal import CLibpq
 typealias Call = (statement: Statement, values: [Value])
 
 extension Link {
-    /// What was sent, in order, so that answers find their meaning.
-    private enum Step {
-        case opener
-        case deallocate(name: String)
-        case prepare(sql: String, name: String, types: [UInt32])
-        case execute(sql: String)
-    }
-
-    /// Sends everything in one go and reads all answers: pending openers, missing preparations, the calls, one sync.
+    /// Sends everything in one go and reads all answers: what the transaction owes, missing preparations, the calls, one
+    /// sync.
     ///
     /// - Throws: the first failure; the server skips the rest, and rolls back unless a transaction is open.
     func roundTrip(_ calls: [Call]) throws(DatabaseError) -> [ServerAnswer] {
+        if isBehindPooler { for call in calls { try admit(call.statement.sql) } }
+        if !calls.isEmpty, pending.count + calls.count > Limits.pipelineCalls { try flush() }
         try interrupts.enter(.statement)
         defer { interrupts.leave() }
-        let answers: [ServerAnswer]
+        let trip: Trip
         do throws(DatabaseError) {
-            answers = try pipelined(calls)
+            trip = try pipelined(calls)
         } catch {
             throw note(judge(error))
         }
         if depth == 0, notices.sawAbandonedReplication { throw DatabaseError(.commitUnknown) }
-        return answers
+        do throws(DatabaseError) {
+            try trip.handOver()
+        } catch {
+            throw note(error)
+        }
+        return trip.answers
     }
 
-    private func pipelined(_ calls: [Call]) throws(DatabaseError) -> [ServerAnswer] {
+    /// - Parameter committing: COMMIT goes last; `isCommitInDoubt` says afterwards whether it may have happened.
+    func pipelined(_ calls: [Call], committing: Bool = false) throws(DatabaseError) -> Trip {
+        isCommitInDoubt = false
         guard isOpen, !isDoomed, unsafe PQenterPipelineMode(raw) == 1 else {
             throw DatabaseError(.connectionLost, sqlState: "08003")
         }
         // Refused while answers are outstanding: then nobody knows where the protocol stands.
         defer { if unsafe PQexitPipelineMode(raw) != 1 { isDoomed = true } }
-        let steps = try send(calls)
+        var steps = try send(calls)
+        if committing {
+            isCommitInDoubt = true
+            try sendPlain("commit")
+            steps.append(.commit)
+        }
+        count(steps)
         guard unsafe PQpipelineSync(raw) == 1 else { throw localFailure() }
         return try receive(steps)
     }
 
+    private func count(_ steps: [Step]) {
+        tally.roundTrips += 1
+        tally.statements += steps.count { $0.isExecuted }
+        tally.prepared += steps.count { $0.isPreparation }
+        if keepsTrips { tally.trips.append(steps.compactMap(\.label)) }
+    }
+
     private func send(_ calls: [Call]) throws(DatabaseError) -> [Step] {
         var steps: [Step] = []
+        steps.reserveCapacity(calls.count + pending.count + 1)
+        var fresh = StatementNames()
         for name in cache.retired {
             try sendPlain("deallocate \(name)")
             steps.append(.deallocate(name: name))
         }
-        for opener in pendingOpeners {
-            try sendPlain(opener)
-            steps.append(.opener)
+        // Outside of a transaction what goes in one sync is one.
+        let settings = depth == 0 ? perTransaction.map { [Pending.command($0)] } ?? [] : []
+        let owed = settings + pending
+        pending = []
+        for item in owed {
+            switch item {
+            case .command(let sql):
+                try sendPlain(sql)
+                steps.append(.command(sql))
+            case .write(let write):
+                let name = try preparedName(write.call, &fresh, &steps)
+                try send(write.call, preparedAs: name)
+                steps.append(.write(write))
+            }
         }
-        pendingOpeners = []
-        var fresh = StatementNames()
-        for call in calls {
-            let name = call.statement.isPlannedAnew ? nil : try prepareIfNeeded(call, &fresh, &steps)
+        var name: String?
+        for (index, call) in calls.enumerated() {
+            // In a pipeline the same statement often comes many times in a row: it is looked up once.
+            if index == 0 || !isAlike(call, calls[index - 1]) { name = try preparedName(call, &fresh, &steps) }
             try send(call, preparedAs: name)
-            steps.append(.execute(sql: call.statement.sql))
-            if SessionState.isTouched(by: call.statement.sql) { isTouched = true }
+            steps.append(.execute(call.statement))
         }
         return steps
+    }
+
+    /// Whether two calls are of one statement with parameters of the same types, so that one name fits both.
+    private func isAlike(_ call: Call, _ other: Call) -> Bool {
+        call.statement == other.statement && call.statement.isPlannedAnew == other.statement.isPlannedAnew
+            && call.values.count == other.values.count
+            && zip(call.values, other.values).allSatisfy { $0.typeID == $1.typeID }
+    }
+
+    func isUnprepared(_ statement: Statement) -> Bool { statement.isPlannedAnew || isBehindPooler }
+
+    /// The name under which the call is prepared by now, nil where it is not.
+    private func preparedName(
+        _ call: Call, _ fresh: inout StatementNames, _ steps: inout [Step]
+    ) throws(DatabaseError) -> String? {
+        if SessionState.isTouched(by: call.statement.sql) { isTouched = true }
+        return isUnprepared(call.statement) ? nil : try prepareIfNeeded(call, &fresh, &steps)
     }
 
     /// Names prepared earlier in this same round trip, not confirmed yet.
@@ -89,32 +133,29 @@ extension Link {
     /// Sends Bind, Describe and Execute with binary parameters and binary results; without a prepared name, Parse before.
     func send(_ call: Call, preparedAs name: String?) throws(DatabaseError) {
         let values = call.values
-        let encoded = EncodedParameters(values)
-        let lengths = encoded.ranges.map { Int32(truncatingIfNeeded: $0?.length ?? 0) }
-        let formats = [Int32](repeating: 1, count: values.count)
-        let count = Int32(values.count)
-        let sent = unsafe encoded.bytes.withUnsafeBytes { buffer in
-            let pointers = unsafe encoded.ranges.map { range -> UnsafePointer<CChar>? in
-                guard let range, let base = buffer.baseAddress else { return nil }
-                return unsafe (base + range.start).assumingMemoryBound(to: CChar.self)
-            }
+        let count = Int32(truncatingIfNeeded: values.count)
+        encoded.fill(values)
+        defer { encoded.clear() }
+        let sent = unsafe encoded.lend { addresses, lengths, formats in
             guard let name else {
                 let types = values.map { $0.isNull ? 0 : $0.typeID }
-                return unsafe PQsendQueryParams(raw, call.statement.sql, count, types, pointers, lengths, formats, 1)
+                return unsafe PQsendQueryParams(raw, call.statement.sql, count, types, addresses, lengths, formats, 1)
             }
-            return unsafe PQsendQueryPrepared(raw, name, count, pointers, lengths, formats, 1)
+            return unsafe PQsendQueryPrepared(raw, name, count, addresses, lengths, formats, 1)
         }
         guard sent == 1 else { throw localFailure() }
     }
 
     /// Reads up to the sync, whatever happens, so that the connection can be used again.
-    private func receive(_ steps: [Step]) throws(DatabaseError) -> [ServerAnswer] {
-        var answers: [ServerAnswer] = []
+    private func receive(_ steps: [Step]) throws(DatabaseError) -> Trip {
+        var trip = Trip()
         var firstFailure: DatabaseError?
         var index = 0
         while true {
             guard let answer = nextAnswer() else {
                 index += 1
+                // libpq reads on only when asked for the next answer: what it was told until now came before COMMIT.
+                if index < steps.count, steps[index].isCommit { trip.noticesBeforeCommit = notices.count }
                 if isOpen, index <= steps.count { continue }
                 if isOpen { isDoomed = true }
                 throw firstFailure ?? localFailure()
@@ -122,35 +163,49 @@ extension Link {
             switch answer.status {
             case PGRES_PIPELINE_SYNC:
                 if let firstFailure { throw firstFailure }
-                return answers
+                isCommitInDoubt = false
+                return trip
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK:
-                if index < steps.count, confirm(steps[index], answer) { answers.append(answer) }
+                if index < steps.count { confirm(steps[index], answer, &trip) }
             case PGRES_PIPELINE_ABORTED: break
             default:
                 let error = DatabaseError(answer, connectionIsDead: !isOpen)
+                if index < steps.count {
+                    if firstFailure == nil { firstFailure = read(error, of: steps[index]) }
+                    forgetStalePlan(steps[index], error)
+                }
                 if firstFailure == nil { firstFailure = error }
-                if index < steps.count { forgetStalePlan(steps[index], error) }
             }
         }
     }
 
-    /// Whether the answer belongs to the caller.
-    private func confirm(_ step: Step, _ answer: ServerAnswer) -> Bool {
+    /// What the first failure of a trip means.
+    private func read(_ error: DatabaseError, of step: Step) -> DatabaseError {
+        // The server's own word, not libpq's about a silent socket: nothing behind it is executed. A COMMIT that the
+        // server died over may have happened nevertheless.
+        if error.sqlState != nil, !step.isCommit || error.kind != .connectionLost { isCommitInDoubt = false }
+        if let refusal = step.refusal, error.sqlState == Statement.dividedByZero {
+            return DatabaseError(refusal, sqlState: error.sqlState)
+        }
+        return error
+    }
+
+    /// Notes what an answer stands for.
+    private func confirm(_ step: Step, _ answer: ServerAnswer, _ trip: inout Trip) {
         switch step {
-        case .opener: return false
-        case .deallocate(let name):
-            cache.deallocated(name)
-            return false
-        case .prepare(let sql, let name, let types):
-            cache.insert(sql, name: name, types: types)
-            return false
-        case .execute: return true
+        case .command: break
+        case .deallocate(let name): cache.deallocated(name)
+        case .prepare(let sql, let name, let types): cache.insert(sql, name: name, types: types)
+        case .write(let write):
+            if let then = write.then { trip.late.append((then, answer)) }
+        case .execute: trip.answers.append(answer)
+        case .commit: trip.commit = answer
         }
     }
 
     private func forgetStalePlan(_ step: Step, _ error: DatabaseError) {
-        if case .execute(let sql) = step, error.kind == .serializationFailure, error.sqlState == "0A000" {
-            cache.forget(sql)
+        if let statement = step.statement, error.kind == .serializationFailure, error.sqlState == "0A000" {
+            cache.forget(statement.sql)
         }
         // Somebody else dropped the name: it must not be dropped again.
         if case .deallocate(let name) = step { cache.deallocated(name) }
@@ -159,15 +214,11 @@ extension Link {
     /// Runs text without parameters and reads all its answers: `commit`, `rollback`, resets, scripts, COPY.
     func simple(_ sql: String) throws(DatabaseError) -> ServerAnswer {
         guard isOpen, !isDoomed else { throw DatabaseError(.connectionLost, sqlState: "08003") }
+        countTrip(String(sql.prefix(40)))
         guard let answer = unsafe ServerAnswer(PQexec(raw, sql)) else { throw localFailure() }
         switch answer.status {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY, PGRES_COPY_IN, PGRES_COPY_OUT: return answer
         default: throw DatabaseError(answer, connectionIsDead: !isOpen)
         }
-    }
-
-    /// Sends what a lazy transaction still owes before something that cannot travel in a pipeline.
-    func flushOpeners() throws(DatabaseError) {
-        if !pendingOpeners.isEmpty { _ = try roundTrip([]) }
     }
 }

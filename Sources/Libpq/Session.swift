@@ -13,6 +13,7 @@ public struct Session: ~Copyable {
     /// - Throws: `DatabaseError`; inside a transaction every failure leaves it aborted. Outside, a connection that
     ///   breaks without a word from the server is `.commitUnknown`, because the statement may have been a write.
     public func query(_ statement: Statement, _ values: [Value] = []) throws(DatabaseError) -> Rows {
+        if let answer = try link.askedAhead(statement, values) { return Rows(answer: answer) }
         guard let answer = try link.roundTrip([(statement, values)]).first else { throw DatabaseError(.other) }
         return Rows(answer: answer)
     }
@@ -20,13 +21,15 @@ public struct Session: ~Copyable {
     /// Runs a statement and answers how many rows it changed (or found).
     @discardableResult
     public func execute(_ statement: Statement, _ values: [Value] = []) throws(DatabaseError) -> Int {
-        try query(statement, values).affectedRows
+        link.ahead.forget()
+        return try query(statement, values).affectedRows
     }
 
     /// Runs several statements, separated by semicolons and without parameters, in the simple protocol: migrations.
-    /// Outside of a transaction they are one implicit transaction.
+    /// Outside of a transaction they are one implicit transaction; behind a pooler they want one.
     public func script(_ sql: String) throws(DatabaseError) {
-        try link.flushOpeners()
+        try link.admitAlone(sql)
+        try link.flush()
         try link.interrupts.enter(.statement)
         defer { link.interrupts.leave() }
         link.isTouched = true
@@ -51,6 +54,7 @@ public struct Session: ~Copyable {
     public func pipeline(_ calls: [(Statement, [Value])]) throws(DatabaseError) -> [Rows] {
         precondition(calls.count <= Limits.pipelineCalls, "a pipeline is bounded")
         guard !calls.isEmpty else { return [] }
+        link.ahead.forget()
         return try link.roundTrip(calls.map { ($0.0, $0.1) }).map { Rows(answer: $0) }
     }
 
@@ -62,6 +66,6 @@ extension Session {
     /// A second handle for a wrapper that lives inside the same closure. It cannot be sent, so it cannot outlive it.
     public func handle() -> Session { Session(link) }
 
-    /// The process of the server that serves this connection, for contexts that are bound to it.
+    /// The process of the server that serves a connection of our own; `serverProcess` knows poolers as well.
     public var backendProcess: Int32 { unsafe PQbackendPID(link.raw) }
 }

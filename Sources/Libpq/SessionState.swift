@@ -4,7 +4,7 @@ internal import CLibpq
 ///
 /// A function in the database that changes session settings on its own is not seen here: ours use `set_config(…, true)`.
 enum SessionState {
-    private static let words: Set<String> = [
+    private static let telling: Set<String> = [
         "set", "reset", "set_config", "listen", "unlisten", "temp", "temporary", "hold", "discard", "load", "prepare",
         "deallocate", "do", "call", "currval", "lastval", "setval", "pg_advisory_lock", "pg_advisory_lock_shared",
         "pg_try_advisory_lock", "pg_try_advisory_lock_shared", "declare",
@@ -28,12 +28,16 @@ enum SessionState {
         return answer
     }
 
-    private static func scan(_ sql: String) -> Bool {
+    /// The words of a statement in lower case, those in quotes included.
+    static func words(of sql: some StringProtocol) -> [String] {
         let isWord = { (scalar: Unicode.Scalar) in
             scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         }
-        let found = sql.unicodeScalars.split { !isWord($0) }.map { String($0).lowercased() }
-        for (index, word) in found.enumerated() where words.contains(word) {
+        return String(sql).unicodeScalars.split { !isWord($0) }.map { String($0).lowercased() }
+    }
+
+    private static func scan(_ sql: String) -> Bool {
+        for (index, word) in words(of: sql).enumerated() where telling.contains(word) {
             // `set` only begins a command, otherwise it is the clause of an update; `do` after a conflict target is
             // the clause of an insert.
             if word == "set" || word == "do" {
@@ -50,14 +54,20 @@ extension Link {
     /// Leaves the connection as the next run expects it: no open transaction and, where runs are strangers to each
     /// other, no session state.
     func settle(resettingSession: Bool) {
-        pendingOpeners = []
+        defer {
+            tally = Tally()
+            keepsTrips = false
+        }
+        pending = []
+        ahead = AskedAhead()
         depth = 0
         failure = nil
         isReadOnly = false
         guard isOpen, !isDoomed else { return }
         do throws(DatabaseError) {
-            if transactionStatus != PQTRANS_IDLE { try cleanUp("rollback") }
-            if isTouched, resettingSession { try cleanUp(SessionState.reset) }
+            if transactionStatus != PQTRANS_IDLE { try runBriefly("rollback") }
+            // Behind a pooler nothing was left, and the server connection is another client's by now.
+            if isTouched, resettingSession, !isBehindPooler { try runBriefly(SessionState.reset) }
             isTouched = false
         } catch {
             isDoomed = true
@@ -65,10 +75,14 @@ extension Link {
         notices.clear()
     }
 
-    /// Runs text that must not be cancelled.
-    func cleanUp(_ sql: String) throws(DatabaseError) {
-        try interrupts.enter(.cleanup)
+    /// Runs text that must not be cancelled, and that no caller's deadline may cover: the run is over, or none began. Where
+    /// the server does not answer in time the connection is cut off, so that neither the thread nor its place is lost.
+    func runBriefly(_ sql: String) throws(DatabaseError) {
+        let interrupts = interrupts
+        let generation = try interrupts.enter(.cleanup)
         defer { interrupts.leave() }
+        let ticket = try DeadlineClock.shared.schedule(at: .after(Limits.briefTime)) { interrupts.cutOff(generation) }
+        defer { DeadlineClock.shared.forget(ticket) }
         _ = try simple(sql)
     }
 }

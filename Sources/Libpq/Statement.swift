@@ -23,6 +23,13 @@ public struct Statement: Sendable, Hashable {
         self.name = "\(file) \(name)"
     }
 
+    /// Another text under a name that is known already.
+    init(_ sql: String, isPlannedAnew: Bool, named name: String) {
+        self.sql = sql
+        self.isPlannedAnew = isPlannedAnew
+        self.name = name
+    }
+
     public static func == (left: Statement, right: Statement) -> Bool { left.sql == right.sql }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(sql) }

@@ -7,6 +7,7 @@ extension Session {
     /// - Throws: what `row` threw, after the query was cancelled (inside a transaction that aborts it); or the
     ///   server's failure, which may come after some rows were handed over.
     public func stream(_ statement: Statement, _ values: [Value] = [], row: (Row) throws -> Void) throws {
+        try link.admitAlone(statement.sql)
         let name = try link.prepared(statement, values)
         try link.interrupts.enter(.statement)
         defer { link.interrupts.leave() }
@@ -29,19 +30,23 @@ extension Session {
         }
         if let outcome { throw link.note(link.judge(outcome)) }
         if !link.isOpen { throw link.note(link.judge(link.localFailure())) }
+        if link.depth == 0, link.notices.sawAbandonedReplication { throw DatabaseError(.commitUnknown) }
     }
 }
 
 extension Link {
-    /// The name this statement is prepared under, preparing it first if need be.
-    func prepared(_ statement: Statement, _ values: [Value]) throws(DatabaseError) -> String {
-        try flushOpeners()
+    /// The name this statement is prepared under, preparing it first if need be; nil for one that never is.
+    func prepared(_ statement: Statement, _ values: [Value]) throws(DatabaseError) -> String? {
+        try flush()
         if SessionState.isTouched(by: statement.sql) { isTouched = true }
+        if isUnprepared(statement) { return nil }
         if let name = cache.name(for: statement.sql, values) { return name }
         try interrupts.enter(.statement)
         defer { interrupts.leave() }
         guard isOpen, !isDoomed else { throw DatabaseError(.connectionLost, sqlState: "08003") }
         let (name, types) = cache.newVariant(for: statement.sql, values)
+        tally.prepared += 1
+        countTrip("prepare")
         guard let answer = unsafe ServerAnswer(PQprepare(raw, name, statement.sql, Int32(types.count), types)) else {
             throw note(judge(localFailure()))
         }
@@ -52,8 +57,10 @@ extension Link {
         return name
     }
 
-    func startStream(_ name: String, _ call: Call) throws(DatabaseError) {
+    func startStream(_ name: String?, _ call: Call) throws(DatabaseError) {
         guard isOpen, !isDoomed else { throw DatabaseError(.connectionLost, sqlState: "08003") }
+        tally.statements += 1
+        countTrip(call.statement.label)
         do throws(DatabaseError) {
             try send(call, preparedAs: name)
         } catch {

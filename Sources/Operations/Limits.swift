@@ -31,10 +31,19 @@ public enum OperationLimits {
     /// last of them waits some two seconds, or five.
     static let waitingLooks = 24
     static let waitingCodes = 64
+    /// Codes that are ready for hand-ins, and seconds after which one that nobody took is thrown away: what somebody saw of
+    /// the program's memory opens nothing that comes in an hour later. Making so many takes four seconds of a core.
+    public static let stockedCodes = 48
+    static let stockedSeconds: Int64 = 3600
     /// Bytes of a file of the public up to which its first try comes before those of larger ones, and seconds of
     /// waiting that are worth one class in the queue of files.
     static let smallFileBytes = 10_000_000
     static let cleanAgeingSeconds = 24 * 3600
+    /// Seconds of waiting that are worth one class where a member of a room takes the next clue: a week, so that the least
+    /// urgent comes before everything after three, within the month in which its plan is owed (ZJ-21).
+    public static let clueAgeingSeconds = 7 * 86_400
+    /// Clues that "claim the next" looks at before it gives up, where the rules keep one after the other from the caller.
+    public static let nextClueTries = 20
     /// Codes drawn for one report, should their lookup ids be taken.
     static let codeDraws = 3
     /// Items whose keys are wrapped anew in one transaction: writers of these wait for no more than that.

@@ -16,6 +16,8 @@ public struct OperationContext: Sendable {
     /// Computes the slow hashes of query codes, for the whole process.
     public let codes: CodeWork
     let random: @Sendable (_ count: Int) -> [UInt8]
+    /// From where the next clue of a room is looked for.
+    let nextClues = NextClues()
 
     /// - Parameter directory: of which no other days are known.
     public init(
@@ -103,6 +105,11 @@ public struct OperationContext: Sendable {
         Int(choices.value(choice, on: today, for: organ, directory[organ]?.level))
     }
 
+    /// Open clues that one person of an organ may hold at a time, as the place has it.
+    ///
+    /// - Policy: JB-52
+    public func claimsPerPerson(in organ: Organ.ID) -> Int { choice(.claimsPerPerson, for: organ) }
+
     /// The month from which leaders are reminded of their townships; the same for every organ.
     ///
     /// - Policy: HS-28
@@ -133,9 +140,9 @@ public struct OperationContext: Sendable {
     /// Whether somebody handles clues in a room.
     func isRoomMember(_ staff: Staff.ID) -> Bool { roles[staff]?.contains(.roomMember) ?? false }
 
-    /// Everybody of an organ with a role, in no order.
+    /// Everybody of an organ with a role, by their ids.
     func people(of organ: Organ.ID, with role: Role) -> [Staff.ID] {
-        roles.filter { $0.value.contains(role) && directory[$0.key]?.organ == organ }.map(\.key)
+        roles.filter { $0.value.contains(role) && directory[$0.key]?.organ == organ }.map(\.key).sorted()
     }
 
     /// Whether somebody decides for a petition office: its head, or a deputy where the head is kept from the item:

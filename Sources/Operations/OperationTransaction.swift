@@ -8,6 +8,20 @@ extension OperationError {
     }
 }
 
+extension OperationError {
+    /// Another clue came into the same hands a moment before: what the rules counted was one less.
+    fileprivate static let handsFull = OperationError.refused(
+        Bilingual("承办人手上的线索已达上限", "The person holds as many open clues as one may hold"),
+        remedy: Bilingual(
+            "请先办结或放回一件，或者改由他人承办", "Finish or release one first, or let somebody else handle this one"))
+    /// The same of the room.
+    fileprivate static let roomFull = OperationError.refused(
+        Bilingual("本室承办的线索已达上限", "The room holds as many open clues as it may hold"),
+        remedy: Bilingual(
+            "请先办结或放回一件，或者请分管领导改派其他室",
+            "Finish or release one first, or ask the deputy to move this one to another room"))
+}
+
 extension Caller {
     /// Workers read the database's own error: they try again by themselves.
     fileprivate var isSystem: Bool { if case .system = self { true } else { false } }
@@ -64,6 +78,10 @@ extension OperationContext {
         } catch StoreError.refused(constraint: "clue_holder_is_at_work") {
             // Whoever should hold it left a moment ago.
             throw OperationError.stale
+        } catch StoreError.refused(constraint: "clue_holder_has_a_hand_free") {
+            throw OperationError.handsFull
+        } catch StoreError.refused(constraint: "clue_room_has_hands_free") {
+            throw OperationError.roomFull
         } catch let error as StoreError {
             if case .refused(let rule) = error, NewWork.guardingRules.contains(rule), let refusal = refusalOfNewWork() {
                 throw refusal

@@ -75,6 +75,9 @@
 @_exported public import struct CaseStore.PaperPrint
 @_exported public import struct CaseStore.PaperRecord
 @_exported public import struct CaseStore.PaperWords
+@_exported public import struct CaseStore.ParkedCount
+@_exported public import struct CaseStore.ParkedRow
+@_exported public import struct CaseStore.PastDelivery
 @_exported public import struct CaseStore.PressingMarks
 @_exported public import struct CaseStore.ProvisionRecord
 @_exported public import struct CaseStore.ProvisionRow

@@ -63,6 +63,9 @@ public enum Limits {
     static let nearDays = 3
     /// Days before its end from which whoever came in by a certificate is told of it.
     static let certificateDays: Int64 = 30
+    /// Seconds for which the navigation tells one person how much stopped, and people of whom that is kept.
+    static let stuckSeconds = 30
+    static let stuckPeople = 2_000
 
     // MARK: Requests
 
@@ -162,8 +165,6 @@ public enum Limits {
     static let waitingNumberLetters = 64
     /// Bytes of an answer to the small question.
     static let smallAnswerBytes = 32
-    /// Clues that "claim the next" tries before it gives up.
-    static let claimAttempts = 5
     /// Characters of a public report that stand as its summary.
     static let summaryCharacters = 200
     /// Characters of a desk's summary; what is longer becomes the text.

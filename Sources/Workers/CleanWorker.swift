@@ -11,36 +11,52 @@ public struct CleanWorker: Service {
         /// Whether the scanner answers, where there is one: no file is claimed before.
         var isReady: @Sendable () async -> Bool
         var claim: @Sendable () async throws -> CleanJob?
+        /// Nothing was found. True: look once more.
+        var rest: @Sendable () async throws -> Bool
+        /// Looks for what claims pass over.
+        var sweepLanes: @Sendable () async throws -> Void
         var clean: @Sendable (CleanJob) async throws -> Void
-        var retry: @Sendable (CleanJob, _ afterMilliseconds: Int64) async throws -> Void
-        var giveUp: @Sendable (CleanJob) async throws -> Void
+        /// Says that the file is still worked on; false: another worker has it.
+        var beat: @Sendable (CleanJob) async throws -> Bool
+        var retry: @Sendable (CleanJob, _ afterMilliseconds: Int64, _ reason: ParkReason) async throws -> Void
+        var park: @Sendable (CleanJob, _ reason: ParkReason) async throws -> Void
         var sweep: @Sendable () async throws -> Int
+        /// A number in 0..<1.
+        var random: @Sendable () -> Double
     }
 
     private let steps: Steps
     private let ticker: Ticker
+    private let beatInterval: Duration
     private let logger: Logger
 
     /// - Parameters:
     ///   - holder: the worker's name, for whoever looks at the queue.
+    ///   - wakeUps: one element for each time that something may have become ready; missing one costs two seconds.
     ///   - isReady: whether the scanner answers, where there is one.
     public init(
-        _ context: OperationContext, tools: FileCleaning, holder: String, logger: Logger = .work,
-        isReady: @escaping @Sendable () async -> Bool
+        _ context: OperationContext, tools: FileCleaning, holder: String, wakeUps: AsyncStream<Void>? = nil,
+        logger: Logger = .work, isReady: @escaping @Sendable () async -> Bool
     ) {
-        let (queue, clean) = (CleanQueue(context), CleanFile(context, tools: tools))
+        let (queue, clean, lanes) = (CleanQueue(context), CleanFile(context, tools: tools), LaneQueue.files(context))
+        let lease = WorkerLimits.cleanLeaseSeconds
+        let turn = LaneTurn(lanes, holder: holder, leaseSeconds: lease, laneLimit: WorkerLimits.cleansOfOneOrgan)
         let steps = Steps(
-            isReady: isReady,
-            claim: {
-                try await queue.claim(limit: 1, holder: holder, leaseSeconds: WorkerLimits.cleanLeaseSeconds).first
-            }, clean: { try await clean($0) }, retry: { try await queue.retry($0, afterMilliseconds: $1) },
-            giveUp: { try await queue.giveUp($0) }, sweep: { try await queue.sweep() })
-        self.init(steps, ticker: Ticker(every: WorkerLimits.cleanPoll), logger: logger)
+            isReady: isReady, claim: { try await turn.claim(1).first.map(CleanJob.init) },
+            rest: { try await turn.rest() }, sweepLanes: { try await turn.sweep() }, clean: { try await clean($0) },
+            beat: { try await lanes.beat($0.upload, token: $0.token, leaseSeconds: lease) },
+            retry: { try await queue.retry($0, afterMilliseconds: $1, reason: $2) },
+            park: { try await queue.park($0, reason: $1) }, sweep: { try await queue.sweep() },
+            random: { Double.random(in: 0..<1) })
+        self.init(steps, ticker: Ticker(every: WorkerLimits.cleanPoll, wakeUps: wakeUps), logger: logger)
     }
 
-    init(_ steps: Steps, ticker: Ticker, logger: Logger = .work) {
+    init(
+        _ steps: Steps, ticker: Ticker, beatInterval: Duration = WorkerLimits.beatPoll, logger: Logger = .work
+    ) {
         self.steps = steps
         self.ticker = ticker
+        self.beatInterval = beatInterval
         self.logger = logger
     }
 
@@ -57,8 +73,12 @@ public struct CleanWorker: Service {
         guard await steps.isReady() else { return }
         for _ in 0..<WorkerLimits.cleansPerRound where !Ticker.isStopping {
             do {
-                guard let job = try await steps.claim() else { return }
-                await clean(job)
+                try await steps.sweepLanes()
+                if let job = try await steps.claim() {
+                    await clean(job)
+                } else {
+                    guard try await steps.rest() else { return }
+                }
             } catch {
                 logger.note(.error, "the queue of files could not be read", [.failure: StepFailure(error).code])
                 return
@@ -67,33 +87,36 @@ public struct CleanWorker: Service {
     }
 
     private func clean(_ job: CleanJob) async {
+        // Leases that ran out were charged as well: what takes its worker down with it is not tried for ever.
+        if RetrySchedule.work.isTooMany(job.attempt) { return await settle(job, .park(reason: .workersDied)) }
+        let heartbeat = Heartbeat(every: beatInterval) { try await steps.beat(job) }
         do {
-            do {
-                // Leases that ran out were charged as well: what takes its worker down with it is not tried for ever.
-                guard job.attempt <= WorkerLimits.cleanAttempts else { return try await steps.giveUp(job) }
-                try await steps.clean(job)
-            } catch {
-                let failure = StepFailure(error)
-                let values: [LogKey: String] = [.failure: failure.code, .attempt: "\(job.attempt)"]
-                switch failure {
-                case .overtaken: logger.note(.info, "a file was cleaned by another worker", values)
-                case .park:
-                    logger.note(.error, "a file has no copy", values)
-                    try await steps.giveUp(job)
-                case .retry:
-                    logger.note(.warning, "a file is cleaned again later", values)
-                    try await steps.retry(job, wait(after: job.attempt))
-                }
+            guard try await heartbeat.hold({ try await steps.clean(job) }) else {
+                return await settle(job, .overtaken)
+            }
+        } catch { await settle(job, StepFailure(error)) }
+    }
+
+    private func settle(_ job: CleanJob, _ failure: StepFailure) async {
+        let values: [LogKey: String] = [.failure: failure.code, .attempt: "\(job.attempt)"]
+        do {
+            switch failure {
+            case .overtaken: logger.note(.info, "a file was cleaned by another worker", values)
+            case .park(let reason):
+                logger.note(.error, "the check of a file waits for a person", values)
+                try await steps.park(job, reason)
+            case .retry(let reason) where RetrySchedule.work.isLast(job.attempt):
+                logger.note(.error, "the check of a file waits for a person", values)
+                try await steps.park(job, reason)
+            case .retry(let reason):
+                logger.note(.warning, "a file is cleaned again later", values)
+                let wait = RetrySchedule.work.milliseconds(after: job.attempt, random: steps.random())
+                try await steps.retry(job, wait, reason)
             }
         } catch {
             // The lease runs out by itself, and the rescuer brings the job back.
             logger.note(.error, "the job of a file could not be settled", [.failure: StepFailure(error).code])
         }
-    }
-
-    private func wait(after attempt: Int) -> Int64 {
-        let doubled = WorkerLimits.firstRetryMilliseconds << Int64(min(max(attempt, 1) - 1, 16))
-        return min(doubled, WorkerLimits.longestRetryMilliseconds)
     }
 
     private func sweep() async {

@@ -8,16 +8,22 @@ public import ServiceLifecycle
 public struct ReadWorker: Service {
     /// The operations it lives on.
     struct Steps: Sendable {
+        /// Empty: nothing waits.
         var claim: @Sendable (_ limit: Int) async throws -> [ReadJob]
+        /// Nothing was found. True: look once more.
+        var rest: @Sendable () async throws -> Bool
+        /// Looks for what claims pass over.
+        var sweep: @Sendable () async throws -> Void
         var read: @Sendable (ReadJob) async throws -> Void
-        var retry: @Sendable (ReadJob, _ afterMilliseconds: Int64) async throws -> Void
-        var park: @Sendable (ReadJob, _ reason: String) async throws -> Void
+        var retry: @Sendable (ReadJob, _ afterMilliseconds: Int64, _ reason: ParkReason) async throws -> Void
+        var park: @Sendable (ReadJob, _ reason: ParkReason) async throws -> Void
         /// A number in 0..<1.
         var random: @Sendable () -> Double
     }
 
     private let steps: Steps
     private let ticker: Ticker
+    private let sweeper: Ticker
     private let logger: Logger
 
     /// - Parameters:
@@ -28,11 +34,13 @@ public struct ReadWorker: Service {
         _ context: OperationContext, holder: String, wakeUps: AsyncStream<Void>, logger: Logger = .work,
         read: @escaping @Sendable (_ id: Report.ID, _ token: Int64) async throws -> Void
     ) {
-        let (claim, retry, park) = (ClaimReads(context), RetryRead(context), ParkRead(context))
+        let (retry, park) = (RetryRead(context), ParkRead(context))
+        let turn = LaneTurn(.reads(context), holder: holder, leaseSeconds: WorkerLimits.readLeaseSeconds)
         let steps = Steps(
-            claim: { try await claim(limit: $0, holder: holder, leaseSeconds: WorkerLimits.readLeaseSeconds) },
+            claim: { try await turn.claim($0).map(ReadJob.init) },
+            rest: { try await turn.rest() }, sweep: { try await turn.sweep() },
             read: { try await read($0.report, $0.token) },
-            retry: { try await retry($0, afterMilliseconds: $1) },
+            retry: { try await retry($0, afterMilliseconds: $1, reason: $2) },
             park: { try await park($0, reason: $1) },
             random: { Double.random(in: 0..<1) }
         )
@@ -45,23 +53,39 @@ public struct ReadWorker: Service {
         self.init(context, holder: holder, wakeUps: wakeUps, logger: logger) { try await read($0, token: $1) }
     }
 
-    init(_ steps: Steps, ticker: Ticker, logger: Logger = .work) {
+    init(
+        _ steps: Steps, ticker: Ticker, sweeper: Ticker = Ticker(every: WorkerLimits.sweepPoll),
+        logger: Logger = .work
+    ) {
         self.steps = steps
         self.ticker = ticker
+        self.sweeper = sweeper
         self.logger = logger
     }
 
     public func run() async throws {
-        await ticker.run { await empty() }
+        await withDiscardingTaskGroup { group in
+            group.addTask { await sweeper.run { await sweep() } }
+            await ticker.run { await empty() }
+            group.cancelAll()
+        }
+    }
+
+    private func sweep() async {
+        do { try await steps.sweep() } catch {
+            logger.note(.error, "the queue could not be swept", [.failure: StepFailure(error).code])
+        }
     }
 
     /// Claims until nothing is left. What was claimed is finished, also when the worker should stop.
     private func empty() async {
-        for _ in 0..<WorkerLimits.claimsPerRound where !Ticker.isStopping {
+        while !Ticker.isStopping {
             do {
                 let jobs = try await steps.claim(WorkerLimits.readsPerClaim)
+                if jobs.isEmpty {
+                    guard try await steps.rest() else { return }
+                }
                 await read(jobs)
-                guard jobs.count == WorkerLimits.readsPerClaim else { return }
             } catch {
                 logger.note(.error, "the queue could not be read", [.failure: StepFailure(error).code])
                 return
@@ -83,8 +107,8 @@ public struct ReadWorker: Service {
 
     private func read(_ job: ReadJob) async {
         // Leases that ran out were charged as well: what takes its worker down with it is not tried for ever.
-        guard job.attempt <= WorkerLimits.readAttempts else {
-            return await settle(job, .park(reason: "workers_died"))
+        if RetrySchedule.work.isTooMany(job.attempt) {
+            return await settle(job, .park(reason: .workersDied))
         }
         do {
             try await steps.read(job)
@@ -102,23 +126,17 @@ public struct ReadWorker: Service {
             case .park(let reason):
                 logger.note(.error, "the reading of a report waits for a person", values)
                 try await steps.park(job, reason)
-            case .retry(let reason) where job.attempt >= WorkerLimits.readAttempts:
+            case .retry(let reason) where RetrySchedule.work.isLast(job.attempt):
                 logger.note(.error, "the reading of a report waits for a person", values)
                 try await steps.park(job, reason)
-            case .retry:
+            case .retry(let reason):
                 logger.note(.warning, "the reading of a report is tried again", values)
-                try await steps.retry(job, wait(after: job.attempt))
+                let wait = RetrySchedule.work.milliseconds(after: job.attempt, random: steps.random())
+                try await steps.retry(job, wait, reason)
             }
         } catch {
             // The lease runs out by itself, and the rescuer brings the job back.
             logger.note(.error, "a job could not be settled", [.failure: StepFailure(error).code])
         }
-    }
-
-    /// Half to the whole of a step that doubles, so that a crowd spreads out.
-    private func wait(after attempt: Int) -> Int64 {
-        let doubled = WorkerLimits.firstRetryMilliseconds << Int64(min(max(attempt, 1) - 1, 16))
-        let step = min(doubled, WorkerLimits.longestRetryMilliseconds)
-        return step / 2 + Int64(Double(step / 2) * steps.random())
     }
 }

@@ -12,8 +12,9 @@ public struct Rescuer: Service {
     public init(
         _ context: OperationContext, logger: Logger = .work, ticker: Ticker = Ticker(every: WorkerLimits.rescuePoll)
     ) {
-        let (jobs, deliveries) = (RescueJobs(context), RescueDeliveries(context))
-        self.init(ticker: ticker, logger: logger, jobs: { try await jobs() }, deliveries: { try await deliveries() })
+        let (jobs, deliveries) = (RescueRounds(RescueJobs(context)), RescueDeliveries(context))
+        self.init(
+            ticker: ticker, logger: logger, jobs: { try await jobs.next() }, deliveries: { try await deliveries() })
     }
 
     init(

@@ -217,8 +217,11 @@ extension OutsideHeads.Kind {
 
 extension Site {
     /// The operations of a site whose database runs.
-    func context() async throws -> OperationContext {
-        let store = try addresses(nil).commandStore()
+    ///
+    /// - Parameter connections: as a server has them, so many to each role; nil: as a command has them.
+    func context(connections: Int? = nil) async throws -> OperationContext {
+        let addresses = try addresses(nil)
+        let store = try connections.map { addresses.store(size: $0, workerSize: $0) } ?? addresses.commandStore()
         let load = LoadDirectory(store)
         guard let document = try await load.document() else {
             throw Complaint("库中还没有组织机构名录", "The database holds no directory yet")

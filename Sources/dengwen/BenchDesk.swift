@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Foundation
 import Operations
+import Synchronization
 
 /// The petition office of an organ, for measurements of what an office does all day.
 struct BenchDesk: Sendable {
@@ -24,6 +25,13 @@ struct BenchDesk: Sendable {
                 "机关\(organ.rawValue)没有 \(role.rawValue)", "Organ \(organ.rawValue) has no \(role.rawValue)")
         }
         return StaffCaller(staff: person.id, organ: organ, room: person.room, roles: roles[person.id] ?? [])
+    }
+
+    /// A clerk's opinion on a report: an accusation of no special urgency.
+    func propose(_ item: Report.ID) async throws {
+        let opinion = TriageOpinion(
+            author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [])
+        _ = try await ProposeTriage(context)(item, opinion, as: clerk)
     }
 
     /// Registers a letter as it comes in every day.
@@ -60,4 +68,13 @@ struct BenchTimes: Sendable {
         let (median, p95) = (sorted[sorted.count / 2], sorted[min(sorted.count - 1, sorted.count * 95 / 100)])
         return "{\"count\":\(sorted.count),\"median_ms\":\(median),\"p95_ms\":\(p95)}"
     }
+}
+
+/// Reports that several lanes have registered.
+final class BenchItems: Sendable {
+    private let noted = Mutex<[Report.ID]>([])
+
+    var all: [Report.ID] { noted.withLock { $0 } }
+
+    func note(_ id: Report.ID) { noted.withLock { $0.append(id) } }
 }

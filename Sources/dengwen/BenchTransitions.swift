@@ -41,10 +41,10 @@ extension Bench {
                     group.addTask {
                         for item in stride(from: lane, to: items.count, by: atOnce).map({ items[$0] }) {
                             for _ in 0..<times {
-                                try await Self.propose(item, desk)
+                                try await desk.propose(item)
                                 try await SendBackTriage(desk.context)(item, as: desk.lead)
                             }
-                            try await Self.propose(item, desk)
+                            try await desk.propose(item)
                             _ = try await ConfirmTriage(desk.context)(item, as: desk.lead)
                         }
                     }
@@ -54,12 +54,6 @@ extension Bench {
             let took = (ContinuousClock.now - start) / .seconds(1)
             let count = 2 * items.count * (times + 1)
             Terminal.say("{\"count\":\(count),\"seconds\":\(took),\"rate\":\(Double(count) / took)}")
-        }
-
-        private static func propose(_ item: Report.ID, _ desk: BenchDesk) async throws {
-            let opinion = TriageOpinion(
-                author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [])
-            _ = try await ProposeTriage(desk.context)(item, opinion, as: desk.clerk)
         }
 
         /// Nobody is there: what is told waits, as it does while a receiver is down.

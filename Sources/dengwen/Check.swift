@@ -1,6 +1,8 @@
 import ArgumentParser
+import CaseStore
 import Casework
 import Foundation
+import Libpq
 import Operations
 
 /// What stands between this site and real reports. Ends with an error when something does.
@@ -16,11 +18,14 @@ struct Check: OperatorCommand {
         // Opening it looks at the site key's file and at the way to the database.
         let site = try Site(data: data)
         _ = try site.auditKey(makes: false)
+        // Without it nobody is told anything else.
+        try await site.asOwner { try await SettingGrant.require($0) }
         let context = try await site.context()
         let vacancies = try await FindVacancies(context)()
         let findings =
             site.findings() + (try await Self.accounts(context))
             + vacancies.filter { $0.kind != .hasNoRoom }.map { $0.said(context.directory) }
+            + (try await site.growth())
         for finding in findings { Terminal.say("✗ \(finding.zh)\n  \(finding.en)") }
         // So it may be; whoever sets the site up knows then.
         for vacancy in vacancies where vacancy.kind == .hasNoRoom {
@@ -112,6 +117,59 @@ extension Site {
                 Bilingual("这是演示数据目录，密码可以读出", "This is the data directory of a demo; its passwords can be read"))
         }
         return findings
+    }
+
+    /// Tables that grow although something should keep them small.
+    fileprivate func growth() async throws -> [Bilingual] {
+        try await asOwner { try await GrowthReading.read($0).findings.map(\.said) }
+    }
+
+    /// What the roles of the program may not ask.
+    fileprivate func asOwner<Told: Sendable>(_ ask: (Connection) async throws -> Told) async throws -> Told {
+        let settings = ConnectionSettings(try addresses(nil).superuser, applicationName: "dengwen check")
+        let connection = try await Connection.open(settings)
+        do {
+            let told = try await ask(connection)
+            await connection.close()
+            return told
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+}
+
+extension GrowthReading.Finding {
+    fileprivate var said: Bilingual {
+        switch self {
+        case .vacuumIsOff:
+            Bilingual(
+                "数据库关闭了自动清理（autovacuum 或 track_counts）：请打开",
+                "The database cleans nothing by itself (autovacuum or track_counts is off): switch it on")
+        case .vacuumIsOffFor(let table):
+            Bilingual(
+                "表 \(table) 关闭了自动清理：alter table \(table) reset (autovacuum_enabled)",
+                "Nothing cleans \(table): alter table \(table) reset (autovacuum_enabled)")
+        case .oldSnapshot(let application, let minutes):
+            Bilingual(
+                "“\(application)”的事务已持续\(minutes)分钟，期间失效的行无法清理：请结束它",
+                "A transaction of \(application) is \(minutes) minutes old, and nothing that died since is cleaned: end it"
+            )
+        case .deadRows(let table, let count):
+            Bilingual(
+                "表 \(table) 积有\(count)个失效行，清理跟不上：请查看有无长事务，并执行 vacuum \(table)",
+                "\(table) holds \(count) dead rows, and cleaning does not keep up: look for long transactions, and run "
+                    + "vacuum \(table)")
+        case .looseRows(let table):
+            Bilingual(
+                "\(table) 有行不在月份分区内：后台工作没有运行，或者未能建立分区，请查看日志",
+                "Rows of \(table) lie outside of its months: the workers do not run, or could not make them; see the log"
+            )
+        case .oldMonths(let table, let count):
+            Bilingual(
+                "\(table) 有\(count)个超期月份没有删除：请查看后台工作的日志",
+                "\(count) months of \(table) are older than is kept: see the log of the workers")
+        }
     }
 }
 

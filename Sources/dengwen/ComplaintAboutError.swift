@@ -56,7 +56,19 @@ extension Complaint {
                     + "not changed"
             )
         case .otherKey: otherKey
+        case .settingNotGranted: settingNotGranted
         }
+    }
+
+    /// After a restore onto another server, for the most part.
+    private static var settingNotGranted: Complaint {
+        Complaint(
+            "数据库服务器缺少一项授权，没有它任何请求都得不到回答。该授权属于服务器，备份恢复到另一台服务器时不会随之恢复。请由超级用户执行："
+                + "\(SettingGrant.statement)（尚无该角色的，先执行 create role dengwen_owner nologin），然后重新执行本命令",
+            "The database server lacks a grant, and no request is answered without it. It belongs to the server: a backup "
+                + "that is restored onto another one does not bring it. Let a superuser run: \(SettingGrant.statement) (after "
+                + "create role dengwen_owner nologin, where there is no such role); then run this command again"
+        )
     }
 
     /// Reports that were sealed under one key cannot be opened with another.
@@ -78,7 +90,7 @@ extension Complaint {
                 "The database cannot be reached: use `make run` first, or check DATABASE_URL, and whether site.key belongs to "
                     + "that database"
             )
-        case .deadline, .queryCancelled, .lockNotAvailable, .serializationFailure, .deadlock:
+        case .deadline, .queryCancelled, .lockNotAvailable, .serializationFailure, .deadlock, .missed:
             Complaint(
                 "数据库忙，没有完成：请稍后重新执行同一命令（\(code(error))）",
                 "The database is busy and it was not done: run the same command again in a moment (\(code(error)))"
@@ -91,9 +103,16 @@ extension Complaint {
             )
         case .insufficientPrivilege:
             Complaint(
-                "DATABASE_URL 中的用户权限不足：该用户须能建立角色并拥有此数据库，见 docs/operating",
+                "DATABASE_URL 中的用户权限不足：该用户须能建立角色并拥有此数据库，见 docs/operating；若刚恢复到另一台服务器，请先执行 dengwen migrate",
                 "The user in DATABASE_URL may not do that: it must be allowed to create roles and own the database, see "
-                    + "docs/operating"
+                    + "docs/operating; after a restore onto another server run dengwen migrate first"
+            )
+        case .sessionNeeded:
+            Complaint(
+                "DATABASE_URL 经由 PgBouncer（dengwen.pooler=transaction），而这一步需要直达数据库的连接：请改用直连地址，见 "
+                    + "docs/operating/pgbouncer.md",
+                "DATABASE_URL leads to PgBouncer (dengwen.pooler=transaction), and this step needs a connection of its own: "
+                    + "use the server's own address, see docs/operating/pgbouncer.md"
             )
         case .raised(code: "DW001"): otherKey
         case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation, .raised,

@@ -63,10 +63,12 @@ struct Serving {
             ReadWorker(context, holder: "run", wakeUps: wakeUps.readable, logger: log),
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),
+            BoundsKeeper(context, logger: log),
             KeyWatcher(context, wakeUps: wakeUps.forgettable, logger: log),
             MachineWatcher(context, machine: .own, logger: log),
             MarkFiller(context, logger: log),
-            try await Self.cleanWorker(context, log),
+            CodeStocker(context, logger: log),
+            try await Self.cleanWorker(context, wakeUps.cleanable, log),
             web.service { [prepared] port in Self.announce(port, accounts, prepared) },
         ]
         services += disk.watchers(context, settings.disk, log)
@@ -86,7 +88,9 @@ struct Serving {
     }
 
     /// Looks into files: with a ClamAV daemon where `CLAMD` names its socket or port, and only where the sandbox works.
-    private static func cleanWorker(_ context: OperationContext, _ log: Logger) async throws -> CleanWorker {
+    private static func cleanWorker(
+        _ context: OperationContext, _ wakeUps: AsyncStream<Void>, _ log: Logger
+    ) async throws -> CleanWorker {
         let works = await Cleaner.works()
         if !works {
             Terminal.say(
@@ -104,11 +108,13 @@ struct Serving {
                 works ? try await cleaner.copy(bytes, of: type, within: patience) : .impossible
             })
         guard let scanner = try scanner() else {
-            return CleanWorker(context, tools: tools, holder: "run", logger: log, isReady: { true })
+            return CleanWorker(
+                context, tools: tools, holder: "run", wakeUps: wakeUps, logger: log, isReady: { true })
         }
         tools.isInfected = { next in try await scanner.isInfected(next) }
         return CleanWorker(
-            context, tools: tools, holder: "run", logger: log, isReady: { await scanner.answers() })
+            context, tools: tools, holder: "run", wakeUps: wakeUps, logger: log,
+            isReady: { await scanner.answers() })
     }
 
     /// The ClamAV daemon that the environment names; nil where it names none.

@@ -173,12 +173,18 @@ struct Addresses: Sendable {
     func commandStore() throws -> CaseStore { store(giver: try CommandGiver.here(nil)) }
 
     /// A store over pools of its own.
-    func store(world: World = RealWorld.world, size: Int = 6, giver: CommandGiver? = nil) -> CaseStore {
+    ///
+    /// - Parameters:
+    ///   - size: connections of pages.
+    ///   - workerSize: connections of automatic stages.
+    func store(
+        world: World = RealWorld.world, size: Int = 6, workerSize: Int = 3, giver: CommandGiver? = nil
+    ) -> CaseStore {
         let patience = StoreLimits.backgroundWait
         return CaseStore(
             pools: .init(
                 web: Pool(settings(.web), size: size),
-                worker: Pool(settings(.worker), size: 3, waitTimeout: patience),
+                worker: Pool(settings(.worker), size: workerSize, waitTimeout: patience),
                 notify: Pool(settings(.notify), size: 2, waitTimeout: patience),
                 vault: Pool(settings(.vault), size: 1, waitTimeout: patience)
             ),

@@ -206,6 +206,11 @@ def test_the_first_start_prints_one_code_that_begins_the_first_account_and_there
         assert status != 0 and "没有管理员能用密码" not in said, "one of the three offices is there"
         assert "没有能登录的安全保密管理员" in said and "No auditor can sign in" in said
         assert "：没有能登录的审计管理员" in said and ": no security administrator can sign in" in said, "by name of the organ"
+        assert "Nothing cleans" not in said, "no table grows"
+        real_site.rows("alter table notify.endpoint set (autovacuum_enabled = false)")
+        status, said = run("check", "--data", real_site.data)
+        assert "notify.endpoint 关闭了自动清理" in said and "Nothing cleans notify.endpoint" in said
+        real_site.rows("alter table notify.endpoint reset (autovacuum_enabled)")
         # Its technology room has nobody for the office any more: that is no organ without a room.
         auditors = "where 'auditor' = any (roles)"
         real_site.rows(f"update directory.staff set active = false {auditors}")

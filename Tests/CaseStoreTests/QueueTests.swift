@@ -108,7 +108,7 @@ import Testing
             _ = try await Self.enqueue(1, office)
             let job = try #require(try await Self.take(1, office).first)
             try await office.store.transaction(as: .system, on: .worker) { transaction in
-                try transaction.park(.read, Report.ID(job.subject), token: job.token, reason: "corrupt")
+                try transaction.park(.read, Report.ID(job.subject), token: job.token, reason: .corruptRow)
             }
             office.clock.advance(days: 10)
             _ = try await Self.rescue(office)

@@ -154,5 +154,9 @@ struct DirectoryFileTests {
         #expect(throws: DirectoryFileError.inconsistent(.dangling(owner: "O420281-J1", reference: "U0"))) {
             try DirectoryFile.read(Array(broken.utf8))
         }
+        let odd = text.replacing("\"S1457\"", with: "\"S 1457\"")
+        let error = #expect(throws: DirectoryFileError.self) { try DirectoryFile.read(Array(odd.utf8)) }
+        #expect(error == .inconsistent(.notPlain(id: "S 1457")))
+        #expect(error?.message.zh.contains("S 1457") == true && error?.message.en.contains("S 1457") == true)
     }
 }

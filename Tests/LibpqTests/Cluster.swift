@@ -1,5 +1,6 @@
 import Foundation
 import Libpq
+import TestDatabase
 
 /// One private PostgreSQL for this test process: made on first use, gone when the process is, even if it is killed.
 ///
@@ -21,7 +22,7 @@ final class Cluster: Sendable {
         cd "$dir"
         $as $bin/initdb -N -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >"$dir/log" 2>&1 </dev/null
         $as $bin/pg_ctl -w -D "$dir/data" -l "$dir/data/log" -o "-k $dir -c listen_addresses= -c fsync=off \
-          -c synchronous_commit=on -c max_connections=150 -c logging_collector=off" start >>"$dir/log" 2>&1 </dev/null
+          -c synchronous_commit=on -c max_connections=400 -c logging_collector=off" start >>"$dir/log" 2>&1 </dev/null
         echo "$dir"
         exec >/dev/null 2>&1
         cat || true
@@ -49,6 +50,10 @@ final class Cluster: Sendable {
 
     func settings(database: String, _ more: String = "") -> ConnectionSettings {
         ConnectionSettings("host=\(directory) user=postgres dbname=\(database) \(more)")
+    }
+
+    static func settings(through proxy: SwallowingProxy, _ more: String = "") -> ConnectionSettings {
+        ConnectionSettings("host=\(proxy.directory) user=postgres dbname=postgres \(more)")
     }
 
     func connect() async throws -> Connection { try await Connection.open(settings) }

@@ -1,4 +1,5 @@
 import Libpq
+import TestDatabase
 import Testing
 
 @Suite struct ListenerTests {
@@ -36,6 +37,32 @@ import Testing
         await listener.close()
         let end = await reader.next()
         #expect(end == nil)
+    }
+
+    @Test func `a listener whose server does not answer tries again, and can be closed`() async throws {
+        for isAwaited in [true, false] {
+            let proxy = try await SwallowingProxy(
+                before: Cluster.shared.directory, takingAway: .silence, of: #"listen "unanswered""#)
+            let name = "listener-unanswered-\(isAwaited)"
+            let listener = try Listener(
+                Cluster.settings(through: proxy, "application_name=\(name)"), channels: ["unanswered"])
+            try await withConnection { observer in
+                try await observer.run { session in
+                    let listens = Statement(
+                        """
+                        select count(*) from pg_stat_activity
+                        where application_name = $1 and query like 'listen%' and state = 'idle'
+                        """)
+                    while try session.query(listens, [.text(name)])[0].int8(0) == 0 {}
+                }
+            }
+            if isAwaited {
+                let isThere = await isOver { for await _ in listener.notifications { break } }
+                #expect(isThere, "the second connection is answered")
+            }
+            #expect(await isOver { await listener.close() })
+            proxy.end()
+        }
     }
 
     @Test func `a listener without a server can be closed`() async throws {

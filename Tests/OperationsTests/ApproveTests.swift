@@ -161,6 +161,29 @@ import Testing
         }
     }
 
+    @Test func `ZJ-23 of two who propose at the same moment one is told to look again`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let (colleague, room) = (Staff.ID("S0002"), Room.ID("O420281-J1"))
+            let other = """
+                insert into casework.distribution_proposal (
+                    proposal_id, cell_id, clue_id, organ_id, from_room_id, room_id, reason, state, proposed_by, proposed_at
+                )
+                values (
+                    gen_random_uuid(), '4202', '\(clue.rawValue)', '\(desk.office.county.rawValue)', 'O420281-J2',
+                    '\(room.rawValue)', 'workload', 'open', '\(colleague.rawValue)', '\(desk.today)'
+                )
+                """
+            await #expect(throws: OperationError.stale) {
+                try await desk.whileAnother(writes: other) {
+                    try await Distribute(desk.context).propose(room, for: clue, .distance, as: desk.supervisor)
+                }
+            }
+            let seen = try #require(try await OpenDistribution(desk.context)(as: desk.head).waiting.first)
+            #expect(seen.proposal?.reason == .workload && seen.proposal?.proposedBy == colleague)
+        }
+    }
+
     @Test func `ZJ-23 to approve the room that it waits in is to overrule the proposal`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.routed()

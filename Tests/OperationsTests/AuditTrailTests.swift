@@ -22,6 +22,11 @@ import Testing
         Look(action: "find_by_number") { _ = try await FindByNumber($0.context)(.digits(1), as: $0.clerk) },
         Look(action: "find_by_number") { _ = try await FindByNumber($0.context)(.digits(99_999), as: $0.clerk) },
         Look(action: "alarm.read") { _ = try await Alarms($0.context)(as: $0.auditor) },
+        Look(action: "list_parked") { _ = try await ListParked($0.context)(as: $0.clerk) },
+        Look(action: "list_parked.counts") {
+            let administrator = try #require($0.office.administrator.staff)
+            _ = try await ListParked($0.context).counts(as: administrator)
+        },
         Look(action: "webhooks.endpoints") {
             let administrator = try #require($0.office.administrator.staff)
             _ = try await Webhooks($0.context).endpoints(as: administrator)

@@ -89,7 +89,7 @@ import Testing
     @Test func `while the scanner is down nothing is copied, and the job is tried again`() async throws {
         try await Desk.open { desk in
             let (report, _) = try await Self.file(desk)
-            await #expect(throws: Down.self) {
+            await #expect(throws: CleaningFailure.scanner) {
                 _ = try await Self.clean(desk, isInfected: { _ in throw Down() }, copy: { _ in [1] })
             }
             let file = try await Self.record(report, desk)
@@ -118,7 +118,9 @@ import Testing
                 }
             }
             try await isClosed(.waiting)
-            try await queue.giveUp(job)
+            try await queue.park(job, reason: .scannerSilent)
+            try await isClosed(.waiting)
+            try await GiveUpParked(desk.context)(.checking(job.upload), as: desk.clerk)
             try await isClosed(.givenUp)
             let (id, release) = (try await Self.record(report, desk).id, ReleaseFile(desk.context))
             for caller in [desk.head, desk.deputy, desk.cityLead, desk.auditor] {
@@ -147,7 +149,10 @@ import Testing
             let clean = CleanFile(desk.context, tools: tools)
             await #expect(throws: OperationError.stale) { try await clean(late) }
             #expect(try await Self.record(report, desk).copyState == .waiting)
-            try await queue.giveUp(job)
+            await #expect(throws: StoreError.stale) { try await queue.park(late, reason: .copierFailed) }
+            try await queue.park(job, reason: .copierFailed)
+            #expect(try await Self.record(report, desk).copyState == .waiting)
+            try await GiveUpParked(desk.context)(.checking(job.upload), as: desk.lead)
             #expect(try await Self.record(report, desk).copyState == .failed)
         }
     }

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Libpq
 import Operations
 import Sealing
 import Synchronization
@@ -9,7 +10,7 @@ import TestDatabase
 struct Desk: Sendable {
     let office: TestOffice
     let context: OperationContext
-    private let forms = Forms()
+    private let forms: Forms
 
     /// Opens an office for `body` and drops its database afterwards.
     @discardableResult
@@ -19,15 +20,24 @@ struct Desk: Sendable {
         try await TestDatabase.withOffice(under: suite) { office in try await body(Desk(office)) }
     }
 
-    private init(_ office: TestOffice) {
+    private init(_ office: TestOffice, _ store: CaseStore? = nil, forms: Forms = Forms()) {
         self.office = office
+        self.forms = forms
         context = OperationContext(
-            store: office.store, directory: office.directory, calendar: office.calendar, cell: "4202",
+            store: store ?? office.store, directory: office.directory, calendar: office.calendar, cell: "4202",
             world: office.world
         )
     }
 
+    /// The same desk; each transaction of its operations tells what it cost.
+    func observed(by observer: @escaping @Sendable (Tally) -> Void) -> Desk {
+        Desk(office, office.store.observed(by: observer), forms: forms)
+    }
+
     var today: CivilDate { office.clock.today }
+
+    /// The number of a form that nobody has sent yet.
+    func newForm() -> String { forms.next() }
 
     // MARK: - People
 
@@ -63,7 +73,7 @@ struct Desk: Sendable {
     ) async throws -> RegisterReport.Receipt {
         office.clock.advance(seconds: 1)
         return try await RegisterReport(context)(
-            draft, form: form ?? forms.next(), isFreeOfStateSecrets: isFreeOfStateSecrets, as: caller ?? clerk
+            draft, form: form ?? newForm(), isFreeOfStateSecrets: isFreeOfStateSecrets, as: caller ?? clerk
         )
     }
 

@@ -83,6 +83,33 @@ import Testing
         }
     }
 
+    /// By the number of the request, and by the one that waits: either rule of the database may be the one that refuses.
+    @Test(arguments: [1, 2])
+    func `JB-21: of two who ask at the same moment one is told to look again`(_ attempt: Int) async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.assigned, of: clue)
+            let other = """
+                insert into casework.extension_request (
+                    clock_id, cell_id, ordinal, attempt, organ_id, length, unit, reason, asked_by, asked_on
+                )
+                values (
+                    '\(id.rawValue)', '4202', 1, \(attempt), '\(desk.office.county.rawValue)', 3, 'month', 'evidence',
+                    '\(desk.supervisor.staff.rawValue)', '\(desk.today)'
+                )
+                """
+            await #expect(throws: OperationError.stale) {
+                try await desk.whileAnother(writes: other) {
+                    try await ExtendClock(desk.context).ask(id, for: .months(Months(3)), .evidence, as: desk.lead)
+                }
+            }
+            let asked = try await desk.texts(
+                "select q.attempt || ' ' || q.asked_by from casework.extension_request as q")
+            #expect(asked == ["\(attempt) \(desk.supervisor.staff.rawValue)"])
+            #expect(try await OpenClock(desk.context)(id, as: desk.lead).request?.askedBy == desk.supervisor.staff)
+        }
+    }
+
     @Test func `JB-21: who asked takes the request back, and somebody else may ask again`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.routed()

@@ -23,7 +23,7 @@ import Testing
             try await connection.run { session in
                 try session.transaction { session in
                     let signed = context(session.backendProcess)
-                    _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                    _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
                     _ = try session.query(Statement(text))
                 }
             }

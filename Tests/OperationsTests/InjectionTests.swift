@@ -129,7 +129,7 @@ import Testing
     ]
 
     static let triaging = [
-        Step(name: "read", tables: recorded.union(["casework.triage_opinion", "queue.lease"])) { desk in
+        Step(name: "read", tables: recorded.union(["casework.triage_opinion", "queue.lease", "queue.done"])) { desk in
             let id = try await desk.register(.townshipCadre).id
             guard let job = try await desk.takeReading().first else { throw Desk.Missing() }
             return { try await ReadReport(desk.context)(id, token: job.token) }
@@ -274,7 +274,8 @@ import Testing
         Step(
             name: "approve a result",
             tables: acted.union([
-                "casework.clock", "casework.notice", "queue.lease", "notify.delivery", "casework.approval",
+                "casework.clock", "casework.notice", "queue.lease", "queue.done", "notify.delivery",
+                "casework.approval",
             ])
         ) { desk in
             let clue = try await desk.claimed().clue
@@ -286,7 +287,7 @@ import Testing
         Step(
             name: "approve a return",
             tables: acted.union([
-                "casework.report", "casework.clock", "casework.notice", "queue.lease", "notify.delivery",
+                "casework.report", "casework.clock", "casework.notice", "queue.lease", "queue.done", "notify.delivery",
                 "casework.handoff", "casework.approval",
             ])
         ) { desk in

@@ -45,6 +45,11 @@ import Testing
                 next = page.next
             } while next != nil
             #expect(paged == expected)
+
+            var claimed: [ClaimNext.Outcome] = []
+            for clue in expected { try await desk.approveTakingUp(clue) }
+            for _ in expected { claimed.append(try await ClaimNext(desk.context)(as: desk.holder)) }
+            #expect(claimed == expected.map { .claimed($0) }, "and so it is taken")
         }
     }
 

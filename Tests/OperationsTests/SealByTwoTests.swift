@@ -127,4 +127,26 @@ import Testing
             #expect(!clocks.contains { $0.hasPrefix("UPWARD_REPORT") && $0.hasSuffix("runs") })
         }
     }
+
+    /// What a dead worker held can come back after somebody asked.
+    @Test func `JB-15 a worker that comes to what waits to be sealed reads nothing of it, and its step ends`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let id = try await desk.register(.villageCadre).id
+            try await AskSealing(desk.context)(id, .ownHead, as: desk.clerk)
+            let lane = desk.office.county.rawValue
+            try await desk.office.store.transaction(as: .system, on: .worker) { transaction in
+                try transaction.enqueue(.read, [(id: id.rawValue, lane: lane, priority: .normal)])
+            }
+            let job = try #require(try await desk.takeReading().first)
+            try await ReadReport(desk.context)(id, token: job.token)
+            #expect(try await desk.texts("select o.kind from casework.triage_opinion as o") == [])
+            #expect(try await desk.snapshot().rows("queue.lease") == 0)
+            try await DecideSealing(desk.context).refuse(id, words: "哨兵理由：本县干部", as: desk.lead)
+            let again = try #require(try await desk.takeReading().first)
+            try await ReadReport(desk.context)(id, token: again.token)
+            #expect(try await desk.texts("select o.kind from casework.triage_opinion as o") == ["accusation"])
+        }
+    }
 }

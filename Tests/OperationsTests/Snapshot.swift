@@ -30,6 +30,10 @@ struct Snapshot: Equatable, Sendable {
             t.schemaname in ('casework', 'vault', 'queue', 'notify', 'audit', 'session', 'directory')
             -- What was looked at within the hour (DW-reading): it follows from the audit log.
             and t.tablename <> 'opened_item'
+            -- The name of a lane is written with the first step that ever waits in it.
+            and t.tablename <> 'lane'
+            -- Parts of a table are read with the whole.
+            and (t.schemaname || '.' || t.tablename)::regclass not in (select i.inhrelid from pg_inherits as i)
         """
     )
 

@@ -49,7 +49,7 @@ extension AttackedOffice {
 
         create function attack.become(v attack.viewer, p_role text) returns void language plpgsql as $$
         begin
-            perform set_config('dengwen.context', attack.context(v), true);
+            perform guard.enter(attack.context(v));
             execute format('set local role %I', p_role);
         end $$;
 

@@ -54,7 +54,11 @@ enum Catalogue {
     static let removals = """
         select c.conname::text, format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname)
         from pg_constraint as c
-        where c.connamespace::regnamespace::text in \(schemas) and c.contype in ('c', 'u', 'x')
+        where
+            c.connamespace::regnamespace::text in \(schemas)
+            and c.contype in ('c', 'u', 'x')
+            -- A part of a table loses its rule with the whole.
+            and c.coninhcount = 0
         union
         select t.relname::text, format('drop index %s', i.indexrelid::regclass)
         from pg_index as i

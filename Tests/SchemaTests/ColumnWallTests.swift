@@ -56,7 +56,7 @@ import Testing
         return try await connection.run { session in
             try session.transaction { session in
                 let signed = context(session.backendProcess)
-                _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
                 return try ["report", "clue", "found_clue", "reward", "malice_request"].map { table in
                     try session.query(Statement("select count(*) from casework.\(table)"))[0].int8(0)
                 }

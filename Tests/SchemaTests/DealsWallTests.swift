@@ -33,7 +33,7 @@ import Testing
         return try await connection.run { session in
             try session.transaction { session in
                 let text = context(session.backendProcess)
-                _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                _ = try session.query(Statement("select guard.enter($1)"), [.text(text)])
                 return try asked.map { try session.query(Statement("select \($0)"))[0].bool(0) }
             }
         }
@@ -246,6 +246,28 @@ import Testing
                 let asked = try await Self.isKept(report, from: caller, office)
                 #expect(asked.kept == [false] && asked.open, "\(caller)")
             }
+        }
+    }
+
+    /// A part of it may have gone up, and once one has the whole does not say any more whom it was about.
+    @Test func `JB-15 what was taken apart is kept from all but the petition office`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            try await office.plant("update casework.report set state = 'split' where report_id = '\(report.rawValue)'")
+            for caller in [office.lead, office.clerk, .system] {
+                #expect(try await Self.isKept(report, from: caller, office).kept == [false], "\(caller)")
+            }
+            for caller in [
+                office.head, office.deputy, office.supervisor, office.member(of: Self.room.room), office.cityLead,
+                office.cityHead, office.administrator, office.auditor,
+            ] {
+                let asked = try await Self.isKept(report, from: caller, office)
+                #expect(asked.kept == [true] && !asked.open, "\(caller)")
+            }
+            // A deputy whom the office had asked about it, and who may be one of whom it was.
+            try await office.plantVoiding(of: report, byLead: true)
+            let asked = ["cardinality(guard.asked_to_decide()) = 0"]
+            #expect(try await Self.answers(asked, to: office.deputy, office) == [true])
         }
     }
 

@@ -7,10 +7,7 @@ import Testing
 @Suite struct DoorTests {
     /// Functions by reason. What answers of one item by its id is tried by `ItemWallTests` besides.
     private static let doors: [String: String] = [
-        "they verify the signed context, and everything else rests on that":
-            """
-        guard.context guard.room guard.actor guard.signer
-        """,
+        "it verifies the signed context, and everything else rests on that": "guard.enter",
         "a policy asks of rows that its own table's policies would ask of it in turn":
             """
         guard.is_own_clue guard.wrote_report guard.makes_report guard.wrote_version guard.is_kept_from
@@ -23,14 +20,17 @@ import Testing
         "a trigger asks of rows that the signer may not see": "casework.follows_from",
         "the queue has no rows for anybody":
             """
-        queue.enqueue queue.take queue.take_one queue.finish queue.withdraw queue.retry queue.park queue.give_back
-        queue.rescue queue.reclass
+        queue.enqueue queue.take queue.take_one queue.next_clue queue.claim_clue queue.finish queue.withdraw queue.retry queue.park queue.give_back
+        queue.rescue queue.reclass queue.lanes queue.sweep queue.rest queue.rise queue.snooze queue.beat queue.unpark
+        queue.drop
         """,
         "the outbox is written by nobody's hand":
             """
         notify.announce notify.claim notify.finish notify.change_endpoint notify.resend notify.rescue
         notify.announce_head notify.organs_without_heads
         """,
+        "what is over is moved, swept and dropped by what stands in the database, and by nobody's choice":
+            "guard.keep_months notify.shelve session.sweep",
         "the audit log only grows, by who and when the context says": "audit.append audit.chain_inbox audit.add_seal",
         "three offices see that much of the log, and no row of it":
             "audit.search audit.state audit.alarm_days audit.refusals_since",
@@ -61,6 +61,7 @@ import Testing
         vault.ask_unlock vault.grant_unlock vault.refuse_unlock vault.close_unlock vault.note_look
         vault.open_identity vault.openings vault.unlock_counts vault.unlock_facts vault.end_unlocks
         """,
+        "a worker ends many jobs at once": "queue.finish_all",
         "numbers without gaps": "casework.next_number casework.raise_number casework.number_account",
         "the holder of a query code is nobody whom a policy knows":
             "casework.code_salt casework.track casework.mark_read",
@@ -83,6 +84,7 @@ import Testing
         """,
         "files come in before there is a report, and nobody reads what others send":
             "guard.is_open_upload guard.wrote_file casework.drop_upload casework.sweep_uploads",
+        "that a file was given up is said by the system, in the act of whoever gave it up": "casework.give_up_file",
         "numbers of files that the room or the office does not see count as well": "casework.next_attachment",
         "an index on blind words is of no use behind a policy, and no role reads one":
             "casework.search_words casework.first_words_on",
@@ -95,10 +97,12 @@ import Testing
             + "session.find_token session.make_token session.approve_token casework.search_words "
             + "session.propose_binding session.bindings session.approve_binding session.end_binding "
             + "session.take_return session.subject_door session.open_subject "
-            + "casework.first_words_on casework.track casework.mark_read casework.code_salt notify.resend",
-        "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue vault.end_unlocks keys.destroy "
+            + "casework.first_words_on casework.track casework.mark_read casework.code_salt notify.resend "
+            + "queue.next_clue queue.claim_clue",
+        "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue queue.lanes queue.sweep queue.rest "
+            + "queue.rise queue.retry queue.snooze queue.beat queue.park vault.end_unlocks keys.destroy "
             + "keys.hold_all keys.rewrap_all keys.sealed_under keys.seal_again casework.broken_handoffs "
-            + "notify.announce_head notify.organs_without_heads",
+            + "queue.finish_all notify.announce_head notify.organs_without_heads guard.keep_months notify.shelve session.sweep",
         "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint",
         "dengwen_vault": "vault.wraps_under vault.rewrap",
     ]
@@ -168,13 +172,13 @@ import Testing
                 p.pronamespace::regnamespace::text in \(Catalogue.schemas) and p.prosecdef
                 and r.rolname in \(Catalogue.roles) and has_function_privilege(r.oid, p.oid, 'execute')
                 and coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) !~ (
-                    '(guard|casework|queue|vault)[.](context|kind|staff|organ|room|is_system|has_role|actor|signer|'
+                    '(guard|casework|queue|vault)[.](kind|staff|organ|room|is_system|has_role|actor|signer|'
                     || 'is_ours|may_number|known_reports|knows_clue|sees_office|wrote_report|acting_as|is_kept_from|'
                     || 'caller)[(]'
                 )
             """)
-        // The context itself; and what answers of the rows of one's own transaction alone.
-        #expect(Set(silent) == ["guard.context", "guard.wrote_report", "guard.wrote_version"])
+        // How a context is entered; and what answers of the rows of one's own transaction alone.
+        #expect(Set(silent) == ["guard.enter", "guard.wrote_report", "guard.wrote_version"])
     }
 
     @Test func `every function has a search path of its own, or was read when it was written`() async throws {
@@ -208,11 +212,14 @@ import Testing
             """)
         let known: Set = [
             // By functions of the owner alone.
-            "chain_is_unique", "entry_is_unique", "ready_is_unique", "session_is_unique", "context_key_is_unique",
+            "chain_is_unique", "entry_is_unique", "ready_is_unique", "lane_is_unique", "sleeper_is_unique",
+            "done_is_unique", "done_rest_is_unique", "session_is_unique", "context_key_is_unique",
             "site_mark_is_unique", "device_is_unique", "factor_is_unique", "guess_is_unique", "invitation_is_unique",
             "invitation_of_staff_is_one", "recovery_code_is_unique", "organ_key_is_unique", "generation_is_unique",
             "destroyed_is_unique", "inbox_is_unique", "entry_is_chained_once", "seal_is_unique",
             "sealed_head_is_unique", "returned_is_unique", "account_note_is_unique", "binding_opens_one_account",
+            // Where the walk over what has ended stands.
+            "shelf_is_unique",
             // The directory is no secret inside, and the operator loads it.
             "calendar_day_is_unique", "calendar_notice_is_unique", "clock_rules_is_unique", "clock_setting_is_unique",
             "document_is_unique", "document_code_word_is_new", "edition_is_unique", "local_policy_is_unique",

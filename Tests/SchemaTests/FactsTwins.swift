@@ -27,6 +27,7 @@ extension TwinTests {
         measure("JC-16", "jurisdiction_measure_rule_takes_up", "rule", "'Not a rule'"),
         choice("local_policy_is_within_bounds", "'hold_days', '*', '2026-03-02', null, 1, 0, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'mood', '*', '2026-03-02', null, 1, 1, 'x', 'C'"),
+        choice("local_policy_is_within_bounds", "'claims_per_room', '*', '2026-03-02', null, 1, -1, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'claim_hours', '*', '2026-03-02', null, 1, 721, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'call_attempts', '*', '2026-03-02', null, 1, 11, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'objection_days', '*', '2026-03-02', null, 1, 0, 'x', 'C'"),
@@ -41,6 +42,8 @@ extension TwinTests {
         choice("local_policy_version_counts_from_one", "'hold_days', '*', '2026-03-02', null, 0, 1, 'x', 'C'"),
         choice("local_policy_names_its_source", "'hold_days', '*', '2026-03-02', null, 1, 1, '', 'C'"),
         choice("local_policy_confidence_is_known", "'hold_days', '*', '2026-03-02', null, 1, 1, 'x', 'E'"),
+        hands("clue_holder_has_a_hand_free", "claims_per_person"),
+        hands("clue_room_has_hands_free", "claims_per_room"),
         // JC-16: the trigger beside the rule of handling.
         Violation(
             rule: "clue_waits_for_taking_up", policy: "JC-16",
@@ -92,6 +95,28 @@ extension TwinTests {
                     :clue, :report, :clue, '\(kind)', 'other', 'T42028101J', 'O420281', 'O420281', 'O420281',
                     '\(state)', 'S1357', now(), \(values)
                 )
+                """)
+    }
+
+    /// One more clue in hands, or in a room, that may hold one and do.
+    private static func hands(_ rule: String, _ choice: String) -> Violation {
+        Violation(
+            rule: rule, policy: "JB-52",
+            sql: """
+                insert into directory.local_policy (
+                    cell_id, loaded_at, choice, scope, effective_from, version, value, source_ref
+                )
+                select c.cell_id, now(), '\(choice)', '*', '2020-01-01', 1, 1, 'x'
+                from casework.clue as c where c.clue_id = :clue;
+                insert into casework.clue (
+                    clue_id, cell_id, report_id, receiver_organ_id, organ_id, room_id, clue_year, clue_series,
+                    clue_number, state, priority, micro_corruption, rule, holder_staff_id, routed_at, version
+                )
+                select
+                    gen_random_uuid(), c.cell_id, c.report_id, c.receiver_organ_id, c.organ_id, c.room_id, c.clue_year,
+                    c.clue_series, 999, 'claimed', c.priority, false, c.rule, 'S1363', c.routed_at, 1
+                from casework.clue as c where c.clue_id = :clue;
+                update casework.clue set state = 'claimed', holder_staff_id = 'S1363' where clue_id = :clue
                 """)
     }
 

@@ -10,15 +10,17 @@ import Testing
     private static let room = Clue.Destination(organ: Organ.ID("O420281"), room: Room.ID("O420281-J1"))
 
     /// The rule that refuses a script, or its SQLSTATE; nil when it went through to the end of its transaction.
-    private static func refusal(of sql: String, as caller: Caller, _ office: TestOffice) async throws -> String? {
+    private static func refusal(
+        of sql: String, as caller: Caller, secondsLeft: Int64? = nil, _ office: TestOffice
+    ) async throws -> String? {
         let connection = try await office.connect(as: .web)
         defer { Task { await connection.close() } }
-        let context = office.genuineContext(caller)
+        let context = office.genuineContext(caller, secondsLeft: secondsLeft)
         do {
             try await connection.run { session in
                 try session.transaction { session in
                     let text = context(session.backendProcess)
-                    _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                    _ = try session.query(Statement("select guard.enter($1)"), [.text(text)])
                     try session.script(sql)
                 }
             }
@@ -45,6 +47,12 @@ import Testing
         where r.\(table)_id = '\(id)';
         """
     }
+
+    /// Asks until the context has run out.
+    private static let untilOver = """
+        with recursive asked as (select 1 as n union all select 1 from asked where guard.is_in_time())
+        select count(*) from asked;
+        """
 
     @Test func `JB-15 what links one item with another is written by the system alone`() async throws {
         try await TestDatabase.withOffice { office in
@@ -96,6 +104,17 @@ import Testing
                     let sql = Self.act(on: table, id) + Self.line(of: table, id, at: at, on: on)
                     #expect(try await Self.refusal(of: sql, as: writer, office) == "42501", "\(at) on \(on)")
                 }
+                // Readers of the log go by the transaction that wrote a line, and so does the wall of clocks.
+                let act = Self.act(on: table, id)
+                let named = Self.line(of: table, id).replacing("occurred_at)", with: "occurred_at, xid)")
+                for (xid, answer) in [("'1'::xid8", "42501"), ("pg_current_xact_id()", nil)] {
+                    let sql = act + named.replacing("guard.moment()\n", with: "guard.moment(), \(xid)\n")
+                    #expect(try await Self.refusal(of: sql, as: writer, office) == answer, "\(xid)")
+                }
+                // What was begun in time is not written for ever.
+                let late = try await Self.refusal(
+                    of: Self.untilOver + act + Self.line(of: table, id), as: writer, secondsLeft: 2, office)
+                #expect(late == "DW001")
                 for step in ["+ 2", "- 1", "+ 1000000"] {
                     let jump = "update casework.\(table) set version = version \(step) where \(table)_id = '\(id)'"
                     let answer = try await Self.refusal(of: jump, as: writer, office)

@@ -1,10 +1,11 @@
-import CaseStore
 import FoundationEssentials
 import Libpq
 import Schema
 import Sealing
 import TestDatabase
 import Testing
+
+@testable import CaseStore
 
 @Suite struct FreshSchemaTests {
     @Test func `the compiled files are those of the folders, in order and to the letter`() throws {
@@ -48,6 +49,38 @@ import Testing
             }
             #expect(outcomes.filter { !$0.migrations.isEmpty }.map(\.migrations) == [Schema.migrations.map(\.name)])
             #expect(outcomes.count { !$0.code.isEmpty } == 1)
+        }
+    }
+
+    /// A parameter's grant belongs to the server: what is taken away here is never committed, because all tests share one.
+    @Test func `a server that lacks the grant of the setting is told of, and put in order by a superuser's migration`()
+        async throws
+    {
+        struct Undone: Error {}
+        let keyring = try SchemaKeys.keyring()
+        try await TestDatabase.withEmptyDatabase { database in
+            let connection = try await database.connect()
+            let migrator = Migrator(keyring: keyring)
+            _ = try await migrator.migrate(connection)
+            try await SettingGrant.require(connection)
+            await #expect(throws: Undone.self) {
+                try await connection.run { session in
+                    try session.transaction { session in
+                        try session.script(
+                            "revoke set on parameter backtrace_functions from dengwen_owner; set local role dengwen_migrate"
+                        )
+                        #expect(throws: Migrator.Failure.settingNotGranted) { try SettingGrant.require(session) }
+                        #expect(throws: Migrator.Failure.settingNotGranted) { try SettingGrant.ensure(session) }
+                        try session.script("reset role")
+                        let outcome = try migrator.migrate(session)
+                        #expect(outcome == Migrator.Outcome(migrations: [], code: []))
+                        try SettingGrant.require(session)
+                        throw Undone()
+                    }
+                }
+            }
+            try await SettingGrant.require(connection)
+            await connection.close()
         }
     }
 

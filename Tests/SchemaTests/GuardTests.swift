@@ -48,7 +48,7 @@ import Testing
             let answer = try await connection.run { session in
                 try session.transaction { session in
                     _ = try session.query(
-                        Statement("select set_config('dengwen.context', $1, true)"), [.text(text)]
+                        Statement("select guard.enter($1)"), [.text(text)]
                     )
                     return try session.query(Statement(sql)).first?.textOrNil(0)
                 }
@@ -113,6 +113,132 @@ import Testing
         }
     }
 
+    /// What the context says goes through a setting that takes few characters, and comes out as it was.
+    @Test func `what stands in a context is told as it was handed in`() async throws {
+        try await TestDatabase.withOffice { office in
+            let odd = Forgery(staff: "s.1_3-5", organ: "O-4.2_0", room: "O-4.2_0-R.1", roles: "registrar,room_member")
+            let question = """
+                select concat_ws(' ', guard.kind(), guard.staff(), guard.organ(), guard.room(), guard.actor(),
+                    guard.signer(), guard.cell(), guard.has_role(array['room_member']), guard.has_role(array['head']))
+                """
+            let told = try await Self.answer(to: question, under: odd, office)
+            #expect(told == "staff s.1_3-5 O-4.2_0 O-4.2_0-R.1 staff:s.1_3-5 s.1_3-5 4202 t f")
+            let before = Forgery(moment: -1_000_000)
+            let moment = try await Self.answer(
+                to: "select (guard.moment() at time zone 'UTC')::text", under: before, office)
+            #expect(moment == "1969-12-31 23:59:59")
+            for odd in ["S 1", "S\t1", "S\n1", "S'1", "张"] {
+                await Self.expectRefusal(Forgery(staff: odd), office, "signed, and not to be kept")
+            }
+        }
+    }
+
+    /// What an attacker with the program's role does after a true context was entered, and who they are then.
+    @Test(arguments: [
+        "set local backtrace_functions = 'x'", "set backtrace_functions = 'x'", "reset backtrace_functions",
+        "select set_config('backtrace_functions', E'4\nsystem\n\n\n\n\n4202', true)",
+        "select set_config('backtrace_functions', E'4\nsystem\n\n\n\n\n4202', false)",
+        "update pg_settings set setting = E'4\nsystem' where name = 'backtrace_functions'",
+        "alter role dengwen_web set backtrace_functions = E'4\nsystem'",
+        "create function pg_temp.f() returns text language sql set backtrace_functions = 'x' return 'x'",
+        "select guard.verify('x')", "grant set on parameter backtrace_functions to dengwen_web",
+    ])
+    func `nobody but the owner says who asks`(attack: String) async throws {
+        try await TestDatabase.withOffice { office in
+            for enters in [true, false] {
+                let connection = try await office.connect(as: .web)
+                do {
+                    try await connection.run { session in
+                        let text = Forgery().text(for: session, office)
+                        try session.transaction { session in
+                            if enters { _ = try session.query(Statement("select guard.enter($1)"), [.text(text)]) }
+                            try session.script(attack)
+                        }
+                    }
+                    Issue.record("allowed")
+                } catch let error as DatabaseError {
+                    #expect(error.sqlState == "42501")
+                }
+                await connection.close()
+            }
+        }
+    }
+
+    @Test func `whoever resets all settings is nobody, and a part that is rolled back takes its context with it`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let connection = try await office.connect(as: .web)
+            let kinds = try await connection.run { session in
+                let own = Forgery().text(for: session, office)
+                let system = Forgery(kind: "system", staff: "", organ: "", room: "", roles: "")
+                    .text(for: session, office)
+                let (enter, kind) = (Statement("select guard.enter($1)"), Statement("select guard.kind()"))
+                return try session.transaction { session in
+                    _ = try session.query(enter, [.text(own)])
+                    try session.script("savepoint part")
+                    _ = try session.query(enter, [.text(system)])
+                    let inside = try session.query(kind)[0].textOrNil(0)
+                    try session.script("rollback to savepoint part")
+                    let after = try session.query(kind)[0].textOrNil(0)
+                    try session.script("reset all")
+                    return [inside, after, try session.query(kind)[0].textOrNil(0)]
+                }
+            }
+            #expect(kinds == ["system", "staff", nil])
+            await connection.close()
+        }
+    }
+
+    @Test func `a forged context is not entered, and one that has run out is entered no longer`() async throws {
+        try await TestDatabase.withOffice { office in
+            let connection = try await office.connect(as: .web)
+            let enter = Statement("select guard.enter($1)")
+            for forgery in [Forgery(alter: { $0.replacing("S1356", with: "S1389") }), Forgery(secondsLeft: -5)] {
+                do {
+                    try await connection.run { _ = try $0.query(enter, [.text(forgery.text(for: $0, office))]) }
+                    Issue.record("entered")
+                } catch let error as DatabaseError {
+                    #expect(error.sqlState == "DW001")
+                }
+            }
+            // Entered with a second left: it leaves no entry later.
+            do {
+                try await connection.run { session in
+                    let text = Forgery(secondsLeft: 1).text(for: session, office)
+                    try session.transaction { session in
+                        _ = try session.query(enter, [.text(text)])
+                        try session.script(
+                            """
+                            with recursive asked as (select 1 as n union all select 1 from asked where guard.is_in_time())
+                            select count(*) from asked
+                            """)
+                        try session.script("select audit.append('O420281', 'x', array[''], array[''])")
+                    }
+                }
+                Issue.record("written")
+            } catch let error as DatabaseError {
+                #expect(error.sqlState == "DW001")
+            }
+            await connection.close()
+        }
+    }
+
+    @Test func `what only reads is asked by its context too`() async throws {
+        try await TestDatabase.withOffice { office in
+            let connection = try await office.connect(as: .web)
+            let entered = try await connection.run { session in
+                let text = Forgery().text(for: session, office)
+                return try session.transaction(readOnly: true) { session in
+                    _ = try session.query(Statement("select guard.enter($1)"), [.text(text)])
+                    return try session.query(Statement("select guard.kind()")).first?.textOrNil(0)
+                }
+            }
+            #expect(entered == "staff")
+            await connection.close()
+        }
+    }
+
     /// Whoever could choose the moment could date an approval back, or let a period end later.
     @Test func `a transaction acts at the moment that is signed, whatever a statement sets`() async throws {
         try await TestDatabase.withOffice { office in
@@ -150,7 +276,7 @@ import Testing
                     _ = try await connection.run { session in
                         try session.transaction { session in
                             _ = try session.query(
-                                Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                                Statement("select guard.enter($1)"), [.text(text)])
                             return try session.query(Statement("select guard.kind(), 'canary'")).count
                         }
                     }
@@ -294,7 +420,9 @@ import Testing
         "select * from migration.applied", "alter table casework.report disable row level security",
         "drop policy report_select_office on casework.report", "create table casework.mine (a text)",
         "create function guard.kind() returns text language sql return 'system'",
-        "select queue.take('read', 1, 'x', now(), interval '1 s', interval '1 s')",
+        "select queue.take('read', array['x'], '{0,0,0,0}', 1, 'x', now(), interval '1 s', interval '1 s', null)",
+        "select * from queue.done", "select * from queue.lane", "select queue.lanes('read', 1)",
+        "select queue.beat('read', '{}', '{}', now())", "select guard.keep_months()",
     ])
     func `the web role is refused what it has no business with`(sql: String) async throws {
         try await TestDatabase.withOffice { office in
@@ -330,7 +458,7 @@ import Testing
             let kind = try await connection.run { session in
                 let text = Forgery().text(for: session, office)
                 try session.transaction { session in
-                    _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                    _ = try session.query(Statement("select guard.enter($1)"), [.text(text)])
                 }
                 return try session.query(Statement("select guard.kind()"))[0].textOrNil(0)
             }

@@ -21,7 +21,6 @@ import Testing
         "casework.report_words": "blind words, compared by casework.search_words alone",
         "casework.secrecy_duty": "written at the public page, compared by casework.mark_read alone",
         "casework.recusal": "planted for those who stand aside alone",
-        "queue.parked": "for the operator",
         "casework.upload": "that bytes began to come in is seen by nobody",
     ]
 

@@ -19,7 +19,7 @@ import Testing
             try await connection.run { session in
                 try session.transaction { session in
                     let text = context(session.backendProcess)
-                    _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                    _ = try session.query(Statement("select guard.enter($1)"), [.text(text)])
                     try session.script(sql)
                 }
             }
@@ -227,7 +227,7 @@ import Testing
                     try session.transaction { session in
                         let text = context(session.backendProcess)
                         _ = try session.query(
-                            Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                            Statement("select guard.enter($1)"), [.text(text)])
                         return try session.query(Statement(sql)).count
                     }
                 }
@@ -313,7 +313,7 @@ import Testing
                         try session.transaction { session in
                             let text = context(session.backendProcess)
                             _ = try session.query(
-                                Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                                Statement("select guard.enter($1)"), [.text(text)])
                             return try tables.filter { table in
                                 try session.query(Statement("select count(*) from \(table)"))[0].int8(0) > 0
                             }
@@ -357,7 +357,7 @@ import Testing
             let told = try await connection.run { session in
                 try session.transaction { session in
                     let text = context(session.backendProcess)
-                    _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                    _ = try session.query(Statement("select guard.enter($1)"), [.text(text)])
                     return try session.query(
                         Statement(
                             """

@@ -96,8 +96,10 @@ import Testing
                     ('\(ids[0])', 'jpeg', 1, 'x', 'waiting', 'failed'),
                     ('\(ids[1])', 'jpeg', 1, 'x', 'waiting', 'waiting'), ('\(ids[2])', 'jpeg', 1, 'x', 'clean', 'failed'),
                     ('\(ids[3])', 'jpeg', 1, 'x', 'waiting', 'waiting'), ('\(ids[4])', 'jpeg', 1, 'x', 'waiting', 'waiting');
-                insert into queue.lease (subject_id, stage, token, lane, class, holder, attempt, leased_until)
-                values ('\(ids[3])', 'clean', 1, 'O420281', 3, 'x', 1, '2026-03-02');
+                insert into queue.lease (
+                    subject_id, stage, token, lane, class, holder, attempt, leased_until, ready_at, taken_at
+                )
+                values ('\(ids[3])', 'clean', 1, 'O420281', 3, 'x', 1, '2026-03-02', '2026-03-02', '2026-03-02');
                 insert into queue.waiting (subject_id, stage, lane, class, attempt, retry_at)
                 values ('\(ids[4])', 'clean', 'O420281', 3, 1, '2026-03-02');
                 insert into queue.ready (stage, lane, class, subject_id, ready_at)
@@ -109,6 +111,36 @@ import Testing
             let states = try await Catalogue.names(
                 "select f.scan_state from casework.attachment_file as f order by f.upload_id", office.admin)
             #expect(states == ["given_up", "waiting", "clean", "waiting", "waiting"])
+        }
+    }
+
+    @Test
+    func `JB-25 every lane in which something stood before has its turn, and a claim of before tells when it was`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let ids = (1...4).map { "00000000-0000-4000-8000-00000000000\($0)" }
+            try await office.plant(
+                """
+                alter table queue.lease alter column ready_at drop not null, alter column taken_at drop not null;
+                insert into queue.ready (stage, lane, class, subject_id, ready_at)
+                values ('read', 'A', 3, '\(ids[0])', '2026-03-02'), ('read', 'A', 3, '\(ids[1])', '2026-03-02');
+                insert into queue.lease (subject_id, stage, token, lane, class, holder, attempt, leased_until)
+                values ('\(ids[2])', 'handle', 1, 'B', 3, 'x', 1, '2026-03-02');
+                insert into queue.waiting (subject_id, stage, lane, class, attempt, retry_at)
+                values ('\(ids[2])', 'clean', 'C', 3, 1, '2026-03-02');
+                insert into queue.parked (subject_id, stage, lane, class, attempt, reason, parked_at)
+                values ('\(ids[3])', 'clean', 'D', 3, 8, 'unexpected', '2026-03-02');
+                delete from queue.lane
+                """)
+            let migration = try SQLFolder.text("migrations", "m0087_queue")
+            let lanes = try #require(migration.firstMatch(of: /(?s)insert into queue\.lane.*?;/))
+            let times = try #require(migration.firstMatch(of: /(?s)update queue\.lease set.*?;/))
+            let known = try #require(migration.firstMatch(of: /(?s)alter table queue\.lease\s+alter column.*?;/))
+            try await office.script("\(lanes.0) \(times.0) \(known.0)")
+            let found = try await Catalogue.names(
+                "select l.stage || ' ' || l.lane from queue.lane as l order by l.lane", office.admin)
+            #expect(found == ["read A", "handle B", "clean C", "clean D"])
         }
     }
 

@@ -19,6 +19,21 @@ extension TwinTests {
                 update directory.room set ended_on = '2026-03-02', successor_room_id = room_id
                 where room_id = 'O420281-J1'
                 """),
+        // The twin of Directory.Fault.notPlain: what no context could say.
+        Violation(
+            rule: "staff_id_is_plain", policy: "C9",
+            sql: """
+                insert into directory.staff (staff_id, organ_id, name, post) values ('S 1', 'O420281', '己六', '干部')
+                """),
+        Violation(
+            rule: "organ_id_is_plain", policy: "C9",
+            sql: "insert into directory.organ (organ_id, name, level, division_code) values ('O|1', '某机关', 3, '420281')"
+        ),
+        Violation(
+            rule: "room_id_is_plain", policy: "C9",
+            sql:
+                "insert into directory.room (room_id, organ_id, name, kind) values ('O,1', 'O420281', '室', 'supervision')"
+        ),
         Violation(
             rule: "edition_version_counts_from_one", policy: "HS-4",
             sql: "insert into directory.edition (version, changed_at) values (0, now())"),

@@ -8,6 +8,7 @@ import Testing
         "audit.put record", "audit.append record", "vault.note audit.receipt", "vault.ask_unlock audit.receipt",
         "vault.grant_unlock audit.receipt", "vault.refuse_unlock audit.receipt", "vault.close_unlock audit.receipt",
         "vault.note_look audit.receipt", "vault.end_unlocks audit.receipt", "session.accept audit.receipt",
+        "queue.claim_clue record",
         // Whoever knocks is not told: `session.refused` answers the program in the same transaction.
         "session.refuse void",
     ]

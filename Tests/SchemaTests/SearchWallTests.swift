@@ -16,8 +16,9 @@ import Testing
         do {
             return try await connection.run { session in
                 try session.transaction { session in
-                    let signed = context?(session.backendProcess) ?? ""
-                    _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                    if let signed = context?(session.backendProcess) {
+                        _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
+                    }
                     return try session.query(Statement(sql)).map { try $0.textOrNil(0) ?? "null" }
                         .joined(separator: " ")
                 }

@@ -213,7 +213,7 @@ import Testing
                 return try session.transaction { session in
                     let signed = context(session.backendProcess)
                     _ = try session.query(
-                        Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                        Statement("select guard.enter($1)"), [.text(signed)])
                     throw Undone(rows: try session.query(Statement(sql)).count)
                 }
             } catch let undone as Undone {

@@ -56,6 +56,25 @@ extension TwinTests {
         ready("ready_class_is_known", ["class": "5"]),
         ready("ready_stage_is_known", ["stage": "'dream'"]),
         ready("ready_subject_waits_once", [:], times: 2),
+        Violation(
+            rule: "ready_lane_is_its_own", policy: "JB-25",
+            sql: "select queue.enqueue('handle', '{anything}', '{3}', array[:clue]::uuid[], now())"),
+        .row("JB-25", "lane_stage_is_known", in: "queue.lane", ["stage": "'dream'", "lane": "'O420281'"], but: [:]),
+        .row("JB-25", "sleeper_stage_is_known", in: "queue.sleeper", ["stage": "'dream'", "since": "now()"], but: [:]),
+        .row(
+            "JB-25", "waiting_reason_is_a_code", in: "queue.waiting",
+            [
+                "stage": "'read'", "lane": "'O420281'", "class": "3", "subject_id": ":report", "attempt": "1",
+                "retry_at": "now()", "reason": "'it broke'",
+            ], but: [:]),
+        .row(
+            "JB-25", "done_outcome_is_known", in: "queue.done",
+            [
+                "finished_on": "'2026-03-02'", "stage": "'read'", "lane": "'O420281'", "class": "3", "attempt": "1",
+                "ready_at": "now()", "taken_at": "now()", "finished_at": "now()", "outcome": "'forgotten'",
+            ], but: [:]),
+        parked("parked_reason_is_known", ["reason": "'tired'"]),
+        parked("parked_stage_is_known", ["stage": "'handle'"]),
     ]
 
     private static let notifications: [Violation] = [
@@ -196,6 +215,15 @@ extension TwinTests {
                 "stage": "'read'", "lane": "'O420281'", "class": "3", "subject_id": ":report",
                 "ready_at": "now()",
             ], but: changes, times: times)
+    }
+
+    private static func parked(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "JB-25", rule, in: "queue.parked",
+            [
+                "stage": "'read'", "lane": "'O420281'", "class": "3", "subject_id": ":report", "attempt": "8",
+                "reason": "'unexpected'", "parked_at": "now()",
+            ], but: changes)
     }
 
     private static func endpoint(_ rule: String, _ changes: [String: String]) -> Violation {

@@ -100,6 +100,63 @@ import Testing
         }
     }
 
+    /// Of three that lie on the shelf with a try each, the last one was withdrawn.
+    private static func plantShelf(_ office: TestOffice) async throws -> EndpointRecord.ID {
+        let endpoint = try await office.openEndpoint()
+        try await office.plant(
+            """
+            insert into notify.past_delivery (
+                delivery_id, cell_id, finished_on, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at,
+                state, attempt, tried_before, finished_at, is_shown
+            )
+            select
+                md5('d' || s.n)::uuid, '4202', '2025-06-01', '\(endpoint.rawValue)', md5('s' || s.n)::uuid,
+                md5('e' || s.n)::uuid, 'dengwen.case.routed.v1', 1, '2025-06-01', s.state, 1, 0, '2025-06-01', s.is_shown
+            from (values (1, 'done', true), (2, 'dead', true), (3, 'withdrawn', false)) as s (n, state, is_shown);
+            insert into notify.past_attempt (
+                delivery_id, cell_id, number, finished_on, attempted_at, http_status, failure, total_us
+            )
+            select md5('d' || n)::uuid, '4202', 1, '2025-06-01', '2025-06-01', 500, 'status', 5
+            from generate_series(1, 3) as n
+            """)
+        return endpoint
+    }
+
+    @Test func `HS-26 the shelf is read by the administrators of a receiver's organ, without what was withdrawn`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let endpoint = try await Self.plantShelf(office)
+            let rows = [
+                "select count(d.delivery_id)::text from notify.past_delivery as d",
+                "select count(a.delivery_id)::text from notify.past_attempt as a",
+            ]
+            for caller in [office.administrator, office.securityAdministrator] {
+                for row in rows { #expect(try await Self.answer(row, as: caller, office) == "2", "\(row)") }
+                for (table, column) in [
+                    ("delivery", "subject_id"), ("delivery", "event_id"), ("delivery", "lane_seq"),
+                    ("delivery", "is_shown"), ("delivery", "head"), ("attempt", "response_digest"),
+                ] {
+                    let asked = "select p.\(column)::text from notify.past_\(table) as p"
+                    #expect(try await Self.answer(asked, as: caller, office) == "42501", "\(column)")
+                }
+                // Through the whole its policies hold; the table of a month is nobody's to name.
+                let part = "select count(d.delivery_id)::text from notify.past_delivery_rest as d"
+                #expect(try await Self.answer(part, as: caller, office) == "42501")
+            }
+            for caller in [
+                office.first(.administrator, in: office.city), office.head, office.lead, office.auditor, .publicVisitor,
+            ] {
+                for row in rows { #expect(try await Self.answer(row, as: caller, office) == "0", "\(caller) \(row)") }
+                let seen = try await office.store.transaction(as: caller) { transaction in
+                    try transaction.pastDeliveries(of: endpoint).count
+                        + transaction.monthsOfPastDeliveries(of: endpoint).count
+                }
+                #expect(seen == 0, "\(caller)")
+            }
+        }
+    }
+
     @Test func `numbers are of a known series, of the own organ, of no year to come, and fit on paper`() async throws {
         try await TestDatabase.withOffice { office in
             func next(_ organ: String, _ series: String, _ year: Int = 2026) -> String {

@@ -15,7 +15,7 @@ import Testing
                 try session.transaction { session in
                     let signed = context(session.backendProcess)
                     _ = try session.query(
-                        Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                        Statement("select guard.enter($1)"), [.text(signed)])
                     try session.script(sql)
                 }
             }

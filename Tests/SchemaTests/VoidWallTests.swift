@@ -9,19 +9,7 @@ import Testing
     /// A voiding of a planted report that waits.
     private static func plant(_ office: TestOffice) async throws -> Report.ID {
         let report = try await office.plantReport(in: office.county)
-        try await office.admin.run { session in
-            try session.script(
-                """
-                insert into casework.voiding (
-                    cell_id, voiding_id, report_id, organ_id, reason, state, proposed_by, proposed_on, by_lead
-                )
-                select r.cell_id, r.report_id, r.report_id, r.receiver_organ_id, 'test_entry', 'proposed', 'S1357',
-                    '2026-03-02', false
-                from casework.report as r
-                where r.report_id = '\(report.rawValue)'
-                """
-            )
-        }
+        try await office.plantVoiding(of: report, byLead: false)
         return report
     }
 
@@ -66,7 +54,7 @@ import Testing
         return try await connection.run { session in
             try session.transaction { session in
                 let signed = context(session.backendProcess)
-                _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
                 return try session.query(Statement(sql))[0].int8(0)
             }
         }
@@ -276,5 +264,21 @@ import Testing
             }
             #expect(try await Self.ask(decide, as: office.lead, office) == 1)
         }
+    }
+}
+
+extension TestOffice {
+    /// A voiding that waits: of the head of the petition office a deputy is asked to decide about it.
+    func plantVoiding(of report: Report.ID, byLead: Bool) async throws {
+        try await plant(
+            """
+            insert into casework.voiding (
+                cell_id, voiding_id, report_id, organ_id, reason, state, proposed_by, proposed_on, by_lead
+            )
+            select r.cell_id, r.report_id, r.report_id, r.receiver_organ_id, 'test_entry', 'proposed', 'S1357',
+                '2026-03-02', \(byLead)
+            from casework.report as r
+            where r.report_id = '\(report.rawValue)'
+            """)
     }
 }

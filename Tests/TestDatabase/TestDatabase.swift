@@ -79,13 +79,35 @@ public actor TestDatabase {
         let name = "dw_test_\(count)"
         try await server.admin.run { session in
             try session.script("create database \(name) template \(template) strategy = file_copy")
-            // Copied are the contents, not the grants on the database itself.
+            // Copied are the contents, not the grants on the database itself, nor what its roles have set in it.
             try session.script("revoke all on database \(name) from public")
             for role in DatabaseRole.allCases where template != "template0" {
                 try session.script("grant connect on database \(name) to \(role.rawValue)")
             }
+            try session.script(Self.settings(from: template, to: name))
         }
         return name
+    }
+
+    private static func settings(from template: String, to name: String) -> String {
+        """
+        do $$
+        declare
+            v_setting record;
+        begin
+            for v_setting in
+                select r.rolname as role, split_part(c, '=', 1) as name, substr(c, strpos(c, '=') + 1) as value
+                from pg_db_role_setting as s
+                join pg_database as d on d.oid = s.setdatabase and d.datname = '\(template)'
+                join pg_roles as r on r.oid = s.setrole
+                cross join unnest(s.setconfig) as c
+            loop
+                execute format(
+                    'alter role %I in database \(name) set %I = %L', v_setting.role, v_setting.name, v_setting.value);
+            end loop;
+        end
+        $$
+        """
     }
 
     func drop(_ name: String) async throws {

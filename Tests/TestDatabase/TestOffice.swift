@@ -132,6 +132,52 @@ public struct TestOffice: Sendable {
         try await Connection.open(ConnectionSettings(conninfo(as: role)))
     }
 
+    /// The same database for a program whose way leads through PgBouncer in transaction mode, with two connections of its
+    /// server for each role.
+    public func withStoreBehindPooler(_ body: (CaseStore) async throws -> Void) async throws {
+        let roles: [DatabaseRole] = [.web, .worker, .notify]
+        let bouncer = try await Bouncer(before: server.cluster.socketDirectory, users: roles.map(\.rawValue))
+        let pools = roles.map { role in
+            Pool(
+                ConnectionSettings(bouncer.conninfo(database: database, user: role.rawValue)), size: 4,
+                waitTimeout: StoreLimits.backgroundWait)
+        }
+        let store = CaseStore(
+            pools: CaseStore.Pools(web: pools[0], worker: pools[1], notify: pools[2]), cell: TestServer.cell,
+            keyring: keyring, world: world, realSeconds: TestWorld.realSeconds, codeCost: TestWorld.codeCost)
+        do { try await body(store) } catch {
+            for pool in pools { await pool.close() }
+            throw error
+        }
+        for pool in pools { await pool.close() }
+        bouncer.end()
+    }
+
+    /// The same database for a program that hears nothing of its first commit at either door, and has as much patience as
+    /// is said.
+    ///
+    /// - Parameter giver: of the command that it runs.
+    public func withStoreUnheard(
+        patience: CaseStore.Patience, givenBy giver: CommandGiver? = nil, _ body: (CaseStore) async throws -> Void
+    ) async throws {
+        let proxy = try await SwallowingProxy(before: server.cluster.socketDirectory, takingAway: .silence)
+        let pools = [DatabaseRole.web, .worker].map { role in
+            Pool(
+                ConnectionSettings("host=\(proxy.directory) dbname=\(database) user=\(role.rawValue)"), size: 1,
+                waitTimeout: StoreLimits.backgroundWait)
+        }
+        let store = CaseStore(
+            pools: CaseStore.Pools(web: pools[0], worker: pools[1], notify: pools[1]), cell: TestServer.cell,
+            keyring: keyring, world: world, realSeconds: TestWorld.realSeconds, codeCost: TestWorld.codeCost,
+            giver: giver, patience: patience)
+        do { try await body(store) } catch {
+            for pool in pools { await pool.close() }
+            throw error
+        }
+        for pool in pools { await pool.close() }
+        proxy.end()
+    }
+
     /// A pool of another role, such as the vault's.
     public func pool(as role: DatabaseRole, size: Int = 1) -> Pool { server.pool(database, role, size: size) }
 }

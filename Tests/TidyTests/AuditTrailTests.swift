@@ -27,7 +27,8 @@ import Testing
         }
         #expect(
             silent.sorted() == [
-                "transactionin", "transactionin", "try$0.boardCategories(view)}", "try$0.boardCounts()}",
+                "transactionin", "transactionin", "transactionin", "try$0.boardCategories(view)}",
+                "try$0.boardCounts()}",
                 "try$0.reportCounts()}",
             ])
     }

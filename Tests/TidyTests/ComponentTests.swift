@@ -49,4 +49,12 @@ struct ComponentTests {
         #expect(!packages.isEmpty)
         for package in packages { #expect(text.contains("`\(package)`"), "\(package)") }
     }
+
+    @Test func `every queue that benchmarks compare with is on the list, with its version`() throws {
+        let required = try Tree.text("scripts/bench/peers/requirements.txt").split(separator: "\n")
+        let packages = required.map { $0.replacing(/\[\w+\]/, with: "") }
+        #expect(packages.count > 1, "the file is read")
+        let text = try Tree.text(Self.list)
+        for package in packages { #expect(text.contains("`\(package)`"), "\(package)") }
+    }
 }

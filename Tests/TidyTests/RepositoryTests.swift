@@ -30,6 +30,15 @@ struct RepositoryTests {
         }
     }
 
+    @Test func `every worker is started by the program`() {
+        let program = Tree.sources.filter { $0.target == "dengwen" && !$0.path.contains("/Bench") }
+        let workers = Tree.sources.filter { $0.target == "Workers" }.flatMap { file in
+            file.text.matches(of: /struct (\w+): Service\b/).map { String($0.1) }
+        }
+        #expect(workers.count > 10)
+        for worker in workers { #expect(program.contains { $0.text.contains("\(worker)(") }, "\(worker)") }
+    }
+
     /// `make` runs them by their name.
     @Test func `scripts can be run`() throws {
         let folder = Tree.root.appending(path: "scripts")

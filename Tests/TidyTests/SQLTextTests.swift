@@ -9,11 +9,12 @@ struct SQLTextTests {
     /// Texts by the name of their constant; a name may stand for several.
     private typealias Constants = [String: [String]]
 
-    /// Where a text goes to the database that is no statement: the files of migrations and passwords of roles, the
+    /// Where a text goes to the database that is no statement: the files of migrations, a grant and passwords of roles, the
     /// copy of the log for its verification, and the creation of a database. None of them holds what anybody sent.
     private static let scripts = [
-        "Sources/CaseStore/Admin/Migrator.swift": 4, "Sources/CaseStore/AuditReading.swift": 1,
-        "Sources/dengwen/Site.swift": 1,
+        "Sources/CaseStore/Admin/Migrator.swift": 4, "Sources/CaseStore/Admin/SettingGrant.swift": 1,
+        "Sources/CaseStore/AuditReading.swift": 1,
+        "Sources/dengwen/Site.swift": 1, "Sources/dengwen/BenchDriver.swift": 1,
     ]
 
     /// The one text that is completed by its callers, who stand beside it, and by words alone.
@@ -96,7 +97,7 @@ struct SQLTextTests {
     }
 
     @Test
-    func `a text that is no statement goes to the database in three files, which were looked at, and nowhere else`() {
+    func `a text that is no statement goes to the database in five files, which were looked at, and nowhere else`() {
         var found: [String: Int] = [:]
         for file in Tree.sources where file.target != "Libpq" {
             let calls = file.text.matches(of: /(\w+)\.(?:script|copyIn|copyOut)\(/).count { match in

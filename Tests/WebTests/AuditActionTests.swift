@@ -68,7 +68,8 @@ import Testing
     @Test func `JB-52 every action that is written down has words in both languages`() throws {
         let sources = try Self.files(under: "Sources", ".swift")
         var codes = Set(sources.flatMap { Self.literals($0) + Self.names($0) })
-        for file in try Self.files(under: "sql/code", ".sql") {
+        // Classes of tables are named there, and no action.
+        for file in try Self.files(under: "sql/code", ".sql") where file.name != "growth" {
             let found = file.text.matches(of: /'((?:identity|session|account|token|report)\.[a-z_]+)'/)
             codes.formUnion(found.map { String($0.1) })
         }

@@ -11,7 +11,7 @@ import Testing
     private static var shown: Regex<Substring> {
         #/
         "(?:session|account|directory|policy|endpoint|audit|alarm|token|handover|webhooks
-        |binding|keys|export_key|quarantine)\.[a-z_]+"
+        |binding|keys|export_key|quarantine|stuck)\.[a-z_]+"
         /#
     }
     private static let writers: Set = ["Trail", "OperationTransaction"]
@@ -51,6 +51,8 @@ import Testing
         values += EndpointHealth.allCases.map { ("health", $0.rawValue) }
         values += ["code", "recovery", "none", "provider", "certificate"].map { ("factor", $0) }
         values += [("by", "oidc"), ("by", "sign_in"), ("bound", "yes"), ("office", "none"), ("seal", "none")]
+        values +=
+            ParkReason.allCases.map { ("reason", $0.rawValue) } + ParkedStep.allCases.map { ("stage", $0.rawValue) }
         values += [("more", "uncounted"), ("rule", Alarm.privilegeRule), ("rule", Alarm.reporterRule)]
         for (code, value) in values {
             let words = Text.auditDetail(code, value)

@@ -269,6 +269,21 @@ import Testing
         #expect(table.text.contains(Text.shownAfterClaim.zh))
     }
 
+    @Test func `JB-52 the board says how many of how many the reader holds, where clues are claimed`() throws {
+        func hints(_ board: BoardPage) throws -> [String] {
+            try PageReader(board.render(in: Samples.staffFrame(.zh)).string).all("p")
+                .filter { $0.attributes["class"] == "hint" && $0.text.hasPrefix("您手上") }.map(\.text)
+        }
+        #expect(try hints(Samples.board(.waiting)) == ["您手上 4/20 件。"])
+        #expect(try hints(Samples.board(.mine, rows: 0)) == ["您手上 4/20 件。"])
+        #expect(try hints(Samples.board(.room)) == [])
+        var board = Samples.board()
+        board.hands = BoardPage.Hands(held: 20, most: 20)
+        #expect(try hints(board) == ["您手上 20/20 件，办结或放回一件后再领取。"])
+        board.hands = nil
+        #expect(try hints(board) == [], "who claims nothing reads of no limit")
+    }
+
     @Test func `an endpoint offers what makes sense as it stands, and says what to do`() throws {
         let endpoints = Samples.webhooks().endpoints
         let keeping: [WebhookPage.Endpoint.Act] = [.ping, .resend, .disable]

@@ -23,7 +23,8 @@ extension Samples {
         return BoardPage(
             tab: tab, counts: [.waiting: 12, .mine: 4, .room: 31], filter: BoardPage.Filter(category: "land"),
             categories: offers.categories, rows: list,
-            paging: Paging(next: rows > 0 ? Link.board.query("tab", tab.rawValue).after("AQ") : nil)
+            paging: Paging(next: rows > 0 ? Link.board.query("tab", tab.rawValue).after("AQ") : nil),
+            hands: BoardPage.Hands(held: 4, most: 20)
         )
     }
 
@@ -406,6 +407,11 @@ extension Samples {
             ("webhooks", webhooks().render(in: staff)),
             ("webhooks-refused", webhooks(problem("address", .endpointAddressHint)).render(in: staff)),
             ("webhooks-empty", WebhookPage(endpoints: [], events: []).render(in: staff)),
+            ("webhook-past", pastDeliveries.render(in: staff)),
+            ("webhook-past-empty", noPastDeliveries.render(in: staff)),
+            ("stuck", stuck.render(in: staff)), ("stuck-empty", StuckPage(groups: []).render(in: staff)),
+            ("stuck-give-up", stuckGiveUp.render(in: staff)),
+            ("stuck-counts", stuckCounts.render(in: staff)),
             ("home", HomePage(office: office).render(in: frame)), ("report", reportForm().render(in: frame)),
             ("report-text", reportForm(FormState(entered: answered)).render(in: frame)),
             (

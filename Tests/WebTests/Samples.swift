@@ -210,7 +210,7 @@ extension Samples {
 
     static func proposal(isMine: Bool) -> TriageItem.Proposal {
         TriageItem.Proposal(
-            by: "示例甲", at: moment("2026-03-12", 10, 5),
+            by: "示例甲", at: moment("2026-03-12", 10, 5), version: 3,
             decisions: [
                 Fact(.decision, .said(Text("受理", "Accept"))), Fact(.managedByQuestion, .said(.managedByLower)),
             ],

@@ -9,14 +9,20 @@ import Testing
 @Suite struct CleanWorkerTests {
     /// What a worker did with one job.
     private enum Deed: Equatable, Sendable {
-        case cleaned, gaveUp, nothing
+        case cleaned, nothing
+        case parked(ParkReason)
         case retried(milliseconds: Int64)
     }
 
     private struct Oddity: Error {}
 
     /// Runs a worker on one job, and answers what it did first.
-    private func deed(_ attempt: Int, _ failure: (any Error)? = nil, isReady: Bool = true) async -> Deed? {
+    ///
+    /// - Parameter isHeld: false: another worker has the job by now, and the work has no end.
+    private func deed(
+        _ attempt: Int, _ failure: (any Error)? = nil, isReady: Bool = true, random: Double = 0, isHeld: Bool = true
+    ) async -> Deed? {
+        let (never, _) = AsyncStream.makeStream(of: Void.self)
         let (deeds, record) = AsyncStream.makeStream(of: Deed.self)
         let isClaimed = Mutex(false)
         let asked = Mutex(0)
@@ -38,11 +44,17 @@ import Testing
                 }
                 return isFirst ? CleanJob(upload: Upload.ID("u"), token: 7, attempt: attempt) : nil
             },
+            rest: { false }, sweepLanes: {},
             clean: { _ in
                 if let failure { throw failure }
+                if !isHeld {
+                    for await _ in never {}
+                    throw CancellationError()
+                }
                 record.yield(.cleaned)
-            }, retry: { _, milliseconds in record.yield(.retried(milliseconds: milliseconds)) },
-            giveUp: { _ in record.yield(.gaveUp) }, sweep: { 0 })
+            }, beat: { _ in isHeld },
+            retry: { _, milliseconds, _ in record.yield(.retried(milliseconds: milliseconds)) },
+            park: { _, reason in record.yield(.parked(reason)) }, sweep: { 0 }, random: { random })
         let (wakeUps, bell) = AsyncStream.makeStream(of: Void.self)
         bell.yield()
         bell.yield()
@@ -58,18 +70,27 @@ import Testing
         return answer
     }
 
-    @Test func `a file is cleaned, and one that takes its worker down with it is given up`() async {
+    @Test func `a file is cleaned, and one that takes its worker down with it is left to a person`() async {
         #expect(await deed(1) == .cleaned)
-        #expect(await deed(WorkerLimits.cleanAttempts) == .cleaned)
-        #expect(await deed(WorkerLimits.cleanAttempts + 1) == .gaveUp)
+        #expect(await deed(8) == .cleaned)
+        #expect(await deed(9) == .parked(.workersDied))
     }
 
-    @Test func `what may pass is tried again, later each time; what stays leaves the original alone`() async {
-        #expect(await deed(1, Oddity()) == .retried(milliseconds: WorkerLimits.firstRetryMilliseconds))
-        #expect(await deed(3, Oddity()) == .retried(milliseconds: WorkerLimits.firstRetryMilliseconds * 4))
-        #expect(await deed(8, Oddity()) == .retried(milliseconds: 256_000))
-        #expect(await deed(1, StoreError.corrupt(table: "attachment_chunk")) == .gaveUp)
+    @Test func `what may pass is tried again, later each time; what stays is left to a person with its reason`() async {
+        #expect(await deed(1, Oddity()) == .retried(milliseconds: 1000))
+        #expect(await deed(1, Oddity(), random: 0.5) == .retried(milliseconds: 1500))
+        #expect(await deed(3, Oddity()) == .retried(milliseconds: 4000))
+        #expect(await deed(7, Oddity()) == .retried(milliseconds: 64_000))
+        #expect(await deed(8, Oddity()) == .parked(.unexpected))
+        #expect(await deed(8, CleaningFailure.scanner) == .parked(.scannerSilent))
+        #expect(await deed(8, CleaningFailure.copier) == .parked(.copierFailed))
+        #expect(await deed(1, StoreError.corrupt(table: "attachment_chunk")) == .parked(.corruptRow))
         #expect(await deed(1, StoreError.stale) == .nothing)
+    }
+
+    @Test func `a file that another worker has by now is let go, and nothing is done about it`() async {
+        #expect(await deed(1, isHeld: false) == .nothing)
+        #expect(await deed(8, isHeld: false) == .nothing)
     }
 
     @Test func `while the scanner does not answer nothing is claimed, so that no try is used up`() async {

@@ -11,7 +11,7 @@ import Testing
     /// What a worker did with one job.
     private enum Deed: Equatable, Sendable {
         case retried(milliseconds: Int64)
-        case parked(String)
+        case parked(ParkReason)
     }
 
     private struct Oddity: Error {}
@@ -29,8 +29,8 @@ import Testing
                 if !isFirst { record.yield(nil) }
                 return isFirst ? [ReadJob(report: Report.ID("r"), token: 7, attempt: attempt)] : []
             },
-            read: { _ in throw failure },
-            retry: { _, milliseconds in record.yield(.retried(milliseconds: milliseconds)) },
+            rest: { false }, sweep: {}, read: { _ in throw failure },
+            retry: { _, milliseconds, _ in record.yield(.retried(milliseconds: milliseconds)) },
             park: { _, reason in record.yield(.parked(reason)) },
             random: { random }
         )
@@ -51,10 +51,10 @@ import Testing
     }
 
     @Test func `an error that stays leaves the report to a person`() async {
-        #expect(await deed(1, StoreError.notFound) == .parked("not_found"))
-        #expect(await deed(1, StoreError.corrupt(table: "report")) == .parked("corrupt_row"))
-        #expect(await deed(1, StoreError.refused(constraint: "x")) == .parked("refused_by_rule"))
-        #expect(await deed(1, OperationError.notFound) == .parked("not_found"))
+        #expect(await deed(1, StoreError.notFound) == .parked(.notFound))
+        #expect(await deed(1, StoreError.corrupt(table: "report")) == .parked(.corruptRow))
+        #expect(await deed(1, StoreError.refused(constraint: "x")) == .parked(.refusedByRule))
+        #expect(await deed(1, OperationError.notFound) == .parked(.notFound))
     }
 
     @Test func `an error that may pass is tried again, later each time`() async {
@@ -65,8 +65,37 @@ import Testing
     }
 
     @Test func `after eight tries a person looks at it`() async {
-        #expect(await deed(8, Oddity()) == .parked("unexpected"))
-        #expect(await deed(9, Oddity()) == .parked("workers_died"))
+        #expect(await deed(8, Oddity()) == .parked(.unexpected))
+        #expect(await deed(9, Oddity()) == .parked(.workersDied))
+    }
+
+    @Test func `after the last try it waits for a person, with the reason of the last failure`() async throws {
+        try await TestDatabase.withOffice { office in
+            _ = try await enqueue(1, office)
+            let reads = Mutex(0)
+            let (wakeUps, bell) = AsyncStream.makeStream(of: Void.self)
+            let worker = ReadWorker(office.context, holder: "one", wakeUps: wakeUps) { _, _ in
+                reads.withLock { $0 += 1 }
+                throw Oddity()
+            }
+            let rescue = RescueJobs(office.context)
+            try await office.run({
+                try await withThrowingDiscardingTaskGroup { group in
+                    group.addTask { try await worker.run() }
+                    // What is tried again later is tried again at once.
+                    group.addTask {
+                        while !Task.isCancelled {
+                            try await office.script("update queue.waiting set retry_at = '2026-03-02'")
+                            if try await rescue() > 0 { bell.yield() }
+                        }
+                    }
+                }
+            }) {
+                let parked = "select from queue.parked as k where k.reason = 'unexpected' and k.attempt = 8"
+                return (try? await office.script("do $f$ begin assert exists (\(parked)); end $f$")) != nil
+            }
+            #expect(reads.withLock { $0 } == 8)
+        }
     }
 
     @Test func `what another worker has is left alone`() async {
@@ -80,6 +109,33 @@ import Testing
             try transaction.enqueue(.read, items.map { ($0.rawValue, lane, Priority.normal) })
         }
         return items
+    }
+
+    @Test func `one worker reads for more organs than one claim goes over, and for those that come later`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let store = office.store
+            func enqueue(_ lanes: Range<Int>) async throws {
+                let items = lanes.map {
+                    (id: office.newItem().rawValue, lane: "O\(1000 + $0)", priority: Priority.normal)
+                }
+                try await store.transaction(as: .system, on: .worker) { try $0.enqueue(.read, items) }
+            }
+            try await enqueue(0..<80)
+            let reads = Mutex(0)
+            let (wakeUps, bell) = AsyncStream.makeStream(of: Void.self)
+            let worker = ReadWorker(office.context, holder: "one", wakeUps: wakeUps) { id, token in
+                try await store.transaction(as: .system, on: .worker) { try $0.finish(.read, id, token: token) }
+                reads.withLock { $0 += 1 }
+            }
+            let running = Task { try await worker.run() }
+            try await office.run({}) { reads.withLock { $0 } == 80 }
+            try await enqueue(80..<120)
+            bell.yield()
+            try await office.run({}) { reads.withLock { $0 } == 120 }
+            running.cancel()
+            _ = await running.result
+        }
     }
 
     @Test func `two workers never read one report twice`() async throws {
@@ -113,9 +169,9 @@ import Testing
             await #expect(throws: OperationError.notFound) {
                 try await ReadReport(office.context)(job.report, token: job.token)
             }
-            try await ParkRead(office.context)(job, reason: "not_found")
+            try await ParkRead(office.context)(job, reason: .notFound)
             // Whoever held it before finds a stale token.
-            await #expect(throws: StoreError.stale) { try await ParkRead(office.context)(job, reason: "not_found") }
+            await #expect(throws: StoreError.stale) { try await ParkRead(office.context)(job, reason: .notFound) }
             office.clock.advance(days: 30)
             #expect(try await RescueJobs(office.context)() == 0)
             #expect(try await ClaimReads(office.context)(limit: 5, holder: "test", leaseSeconds: 60).isEmpty)
@@ -132,8 +188,10 @@ import Testing
             #expect(try await RescueJobs(office.context)() == 1)
             let second = try #require(try await claim(limit: 1, holder: "two", leaseSeconds: 60).first)
             #expect(second.attempt == first.attempt + 1)
-            await #expect(throws: StoreError.stale) { try await RetryRead(office.context)(first, afterMilliseconds: 1) }
-            try await RetryRead(office.context)(second, afterMilliseconds: 5000)
+            await #expect(throws: StoreError.stale) {
+                try await RetryRead(office.context)(first, afterMilliseconds: 1, reason: .unexpected)
+            }
+            try await RetryRead(office.context)(second, afterMilliseconds: 5000, reason: .unexpected)
             #expect(try await RescueJobs(office.context)() == 0)
             office.clock.advance(seconds: 5)
             #expect(try await RescueJobs(office.context)() == 1)

@@ -53,7 +53,7 @@ SQL
 whole() { printf '%s\n' 'select made from public.saved \gexec' | psql -qX "$address" -v ON_ERROR_STOP=1; }
 
 steps warm >/dev/null
-for round in $(seq "$rounds"); do
+for _ in $(seq "$rounds"); do
     steps value
     rm -f "$work/sealed"
     : >"$work/seals"

@@ -79,7 +79,7 @@ SQL
 "$binary" audit seal --data "$work/data" >/dev/null
 count=$(psql -qXAt "$address" -c "select count(*) from audit.entry")
 
-for round in $(seq "$rounds"); do
+for _ in $(seq "$rounds"); do
     started=$(date +%s%N)
     "$binary" audit verify --data "$work/data" >/dev/null
     echo "value $(($(date +%s%N) - started))"

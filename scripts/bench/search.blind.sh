@@ -74,7 +74,7 @@ for row in csv.reader(open(sys.argv[1], encoding="utf-8-sig")):
         print((row[6] + row[7] + row[9]).replace("\\", "").replace("\t", " ").replace("\n", " "))
 PY
 psql -qX "$address" -c "\\copy public.floor (summary) from '$work/plain'" -c "analyze public.floor"
-for round in 1 2 3 4 5; do
+for _ in 1 2 3 4 5; do
     while read -r word; do
         psql -qXAt "$address" -c "explain (analyze, timing off) select place from public.floor
             where summary like '%$word%' order by place desc" | sed -n 's/.*Execution Time: \([0-9.]*\) ms/\1/p'

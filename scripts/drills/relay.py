@@ -54,6 +54,17 @@ class Relay:
             return sum(number for (how, where, _), number in self.away.items()
                        if path in (None, where) and method in (None, how))
 
+    def barely_reached(self, enough: int, behind_gates: dict[str, int]) -> list[str]:
+        """Pages that were asked for often enough, and of which the program itself answered less; some have a number of their own."""
+        asked, away = collections.Counter(), collections.Counter()
+        with self.lock:
+            for (_, where, _), number in self.answers.items():
+                asked[where] += number
+            for (_, where, _), number in self.away.items():
+                away[where] += number
+        return [f"{where}: the program answered {number - away[where]} of {number}" for where, number in sorted(asked.items())
+                if number >= (most := behind_gates.get(where, enough)) > number - away[where]]
+
     def paths(self) -> set[str]:
         """Which pages were answered at all with something to see."""
         with self.lock:

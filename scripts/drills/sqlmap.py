@@ -66,7 +66,7 @@ def targets(site: SiteUnderTest) -> list[Target]:
     }
     sign_in = {"account": "S1357", "password": "wrong"}
     call = {
-        "channel": "letter", "managed_by": "own", "request_id": str(uuid.uuid4()), "summary": "drill", "category": "work", "place": "here",
+        "channel": "letter", "managed_by": "own", "request_id": str(uuid.uuid4()), "summary": "drill", "category": "廉洁纪律", "place": "here",
         "no_state_secrets": True,
     }
     bearer = "Authorization: Bearer "

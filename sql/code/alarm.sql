@@ -7,9 +7,12 @@
 -- triggers of this schema alone.
 create or replace function casework.covering_requests(p_report uuid)
 returns table (request_id uuid, report_id uuid, ground smallint, asked_on date)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
+as $$
+#variable_conflict use_column
+begin
+    return query
     with recursive above as (
         select p_report as report_id
         union
@@ -38,24 +41,30 @@ begin atomic
     select q.request_id, q.report_id, q.ground, q.asked_on
     from above as a
     join casework.seal_request as q on q.report_id = a.report_id and q.cell_id = guard.cell() and q.state = 'asked';
-end;
+end
+$$;
 
 -- Whether an item waits with another that it hangs on, which is decided first. As the system.
 create or replace function casework.waits_with_another(p_report uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select guard.is_system()
+as $$
+begin
+    return guard.is_system()
         and exists (select from casework.covering_requests(p_report) as q where q.report_id <> p_report);
-end;
+end
+$$;
 
 -- JB-15: what a reporter added to a report, and as what. Only what was added says so: the report itself, which others see, knows
 -- nothing of it before two persons have joined the two. As the system.
 create or replace function casework.added_to(p_report uuid)
 returns table (report_id uuid, kind text)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
+as $$
+#variable_conflict use_column
+begin
+    return query
     select
         e.subject_id,
         coalesce(e.detail ->> 'kind', 'supplement')
@@ -65,7 +74,8 @@ begin atomic
         and e.detail ->> 'report' = p_report::text
         and e.cell_id = guard.cell()
         and guard.is_system();
-end;
+end
+$$;
 
 -- Closes reports to everybody but those of the petition office that has them who decide. What is closed already stays closed
 -- for what it was closed for. As the system.

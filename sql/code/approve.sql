@@ -5,10 +5,11 @@
 
 -- The first of these roles that the caller holds; 'nobody' where none is.
 create or replace function casework.acting_as(p_roles text[]) returns text
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select coalesce(
+as $$
+begin
+    return coalesce(
         (
             select r.role
             from unnest(p_roles) with ordinality as r (role, place)
@@ -18,7 +19,8 @@ begin atomic
         ),
         'nobody'
     );
-end;
+end
+$$;
 
 create or replace function casework.refuse_move(p_rule text, p_table text, p_message text) returns void
 language plpgsql
@@ -86,7 +88,8 @@ begin
     end if;
     -- Taken back and proposed anew it would be something else that is confirmed than what was read.
     if old.state = 'triage_proposed' and new.state = 'registered' and guard.kind() = 'staff'
-        and not (guard.has_role(array['petition_lead']) or old.barred_staff_ids && guard.stood_in_for())
+        and not guard.has_role(array['petition_lead'])
+        and (old.barred_staff_ids = '{}' or not old.barred_staff_ids && guard.stood_in_for())
     then
         perform casework.refuse_move('report_proposal_waits', 'report', 'who confirms a proposal sends it back');
     end if;
@@ -106,7 +109,7 @@ begin
         v_line.proposed_by := old.triage_proposer_id;
         v_line.approved_as := casework.acting_as(array['petition_lead', 'deputy']);
         -- A deputy stands in where the head of the petition office must not see it.
-        if v_line.approved_as = 'deputy' and old.barred_staff_ids && guard.stood_in_for() then
+        if v_line.approved_as = 'deputy' and (old.barred_staff_ids <> '{}' and old.barred_staff_ids && guard.stood_in_for()) then
             v_line.by_ground := 'stand_in';
         end if;
         perform casework.sign_approval(v_line);
@@ -278,7 +281,10 @@ begin
             and (
                 r.state = 'triage_proposed' and r.triage_proposer_id = new.author_staff_id
                 or r.state = 'registered'
-                    and (guard.has_role(array['petition_lead']) or r.barred_staff_ids && guard.stood_in_for())
+                    and (
+                        guard.has_role(array['petition_lead'])
+                        or r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for()
+                    )
                     and exists (
                         select
                         from casework.event as e
@@ -286,7 +292,7 @@ begin
                             e.subject_id = r.report_id
                             and e.cell_id = r.cell_id
                             and e.kind = 'triage_sent_back'
-                            and e.xmin = pg_current_xact_id()::xid
+                            and e.xid = pg_current_xact_id()
                     )
             )
     ) then
@@ -306,18 +312,21 @@ create constraint trigger triage_opinion_comes_with_its_act
 
 -- Whether everybody with a role in the organ of a clue must stand aside from it: then another role stands in.
 create or replace function casework.all_stand_aside(p_clue casework.clue, p_role text) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select casework.everybody_stands_aside((p_clue).organ_id, p_role, (p_clue).clue_id, null);
-end;
+as $$
+begin
+    return casework.everybody_stands_aside((p_clue).organ_id, p_role, (p_clue).clue_id, null);
+end
+$$;
 
 -- JB-48: whether a deputy who asks stands in for the head, of a clue of the own organ.
 create or replace function casework.stands_in_for_head(p_clue uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select coalesce(guard.kind() = 'staff' and guard.has_role(array['deputy']), false) and exists (
+as $$
+begin
+    return coalesce(guard.kind() = 'staff' and guard.has_role(array['deputy']), false) and exists (
         select
         from casework.clue as c
         where
@@ -328,14 +337,16 @@ begin atomic
             and not guard.is_kept_from(c.report_id, c.clue_id)
             and casework.all_stand_aside(c, 'head')
     );
-end;
+end
+$$;
 
 -- An accused is the head of a lower Party organisation: the twin of `Handle.Facts.accusedIsLowerHead`.
 create or replace function casework.accuses_lower_head(p_report uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select exists (
+as $$
+begin
+    return exists (
         select
         from casework.accused as a
         where
@@ -344,14 +355,16 @@ begin atomic
             and guard.kind() is not null
             and (a.is_organ_head or a.party_role is not null)
     );
-end;
+end
+$$;
 
 -- JB-48: 'stand_in' where the caller approves what is another's, because everybody whose it is must stand aside.
 create or replace function casework.stand_in_ground(p_clue casework.clue, p_line casework.approval) returns text
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select case
+as $$
+begin
+    return case
         when (p_line).approved_as = 'head' and (p_line).kind in ('return', 'reopening')
             and casework.all_stand_aside(p_clue, 'deputy')
             then 'stand_in'
@@ -364,7 +377,8 @@ begin atomic
             and casework.all_stand_aside(p_clue, 'head')
             then 'stand_in'
     end;
-end;
+end
+$$;
 
 -- ZJ-33: a leader approves the group of a check, in the own name; the row of its leader carries the approval.
 create or replace function casework.approve_group() returns trigger

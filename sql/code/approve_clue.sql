@@ -3,14 +3,16 @@
 
 -- The code of the plan or result that waits on a clue: a hold after a check has no conclusion.
 create or replace function casework.matter_proposed(p_clue casework.clue) returns text
-language sql immutable
+language plpgsql immutable
 set search_path = pg_catalog
-begin atomic
-    select case (p_clue).state
+as $$
+begin
+    return case (p_clue).state
         when 'plan_proposed' then (p_clue).disposition
         when 'result_proposed' then coalesce((p_clue).conclusion, (p_clue).disposition)
     end;
-end;
+end
+$$;
 
 -- What a move of a clue needs approved; null where it needs nothing. Raises where no approval could carry the move.
 create or replace function casework.approval_needed(p_old casework.clue, p_new casework.clue) returns text

@@ -4,10 +4,11 @@
 
 -- Whether the caller would see a clue if nothing were archived.
 create or replace function casework.knows_clue(p_clue uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select exists (
+as $$
+begin
+    return exists (
         select
         from casework.clue as c
         where
@@ -19,9 +20,9 @@ begin atomic
                 or c.receiver_organ_id = guard.organ()
                     and guard.has_role(array['registrar', 'petition_lead', 'case_supervision'])
             )
-            and not guard.organ() = any (c.barred_organ_ids)
-            and not coalesce(guard.room() = any (c.barred_room_ids), false)
-            and not guard.staff() = any (c.barred_staff_ids)
+            and (c.barred_organ_ids = '{}' or not guard.organ() = any (c.barred_organ_ids))
+            and (c.barred_room_ids = '{}' or not coalesce(guard.room() = any (c.barred_room_ids), false))
+            and (c.barred_staff_ids = '{}' or not guard.staff() = any (c.barred_staff_ids))
             -- SS-172: what a room found is no matter of the petition office.
             and (not c.is_found or guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']))
             and not exists (
@@ -30,7 +31,8 @@ begin atomic
                 where x.clue_id = c.clue_id and x.cell_id = c.cell_id and x.staff_id = guard.staff()
             )
     );
-end;
+end
+$$;
 
 -- Reports that came to the caller's organ, or that it passed on, within these days: what counts there, and may be known to
 -- the caller and to each of these readers. A split report counts by its parts, a voided one not at all.
@@ -59,8 +61,8 @@ begin atomic
             or r.receiver_organ_id = (select guard.organ())
                 and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision']))
         )
-        and not (select guard.organ()) = any (r.barred_organ_ids)
-        and not coalesce((select guard.room()) = any (r.barred_room_ids), false)
+        and (r.barred_organ_ids = '{}' or not (select guard.organ()) = any (r.barred_organ_ids))
+        and (r.barred_room_ids = '{}' or not coalesce((select guard.room()) = any (r.barred_room_ids), false))
         and not r.barred_staff_ids && (array[(select guard.staff())] || p_readers)
         -- SS-172: what a room found is no matter of the petition office, unless it was passed on to it.
         and (

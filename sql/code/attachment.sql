@@ -2,30 +2,34 @@
 
 -- Whether an upload has begun and is not kept yet: only then are its chunks written.
 create or replace function guard.is_open_upload(p_upload uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select guard.kind() is not null
+as $$
+begin
+    return guard.kind() is not null
         and exists (
             select from casework.upload as u where u.upload_id = p_upload and u.cell_id = guard.cell()
         )
         and not exists (
             select from casework.attachment_file as f where f.upload_id = p_upload and f.cell_id = guard.cell()
         );
-end;
+end
+$$;
 
 -- Whether this very transaction keeps the file: a file is put on a report once, by whoever sent it.
 create or replace function guard.wrote_file(p_upload uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select guard.kind() is not null
+as $$
+begin
+    return guard.kind() is not null
         and exists (
             select
             from casework.attachment_file as f
             where f.upload_id = p_upload and f.cell_id = guard.cell() and f.xmin = pg_current_xact_id()::xid
         );
-end;
+end
+$$;
 
 -- Whether the caller sees a report's file; as whoever asks (0014).
 create or replace function guard.sees_file(p_upload uuid, p_cell text) returns boolean
@@ -104,7 +108,7 @@ begin
             and r.holder_organ_id = guard.organ()
             and (
                 guard.has_role(array['registrar', 'petition_lead'])
-                or r.barred_staff_ids && guard.stood_in_for()
+                or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
             )
     );
 end
@@ -182,7 +186,7 @@ begin
                         and (
                             r.state <> 'quarantined'
                             or guard.opens_quarantine()
-                            or r.barred_staff_ids && guard.stood_in_for()
+                            or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
                         )
                     or exists (
                         select

@@ -9,13 +9,14 @@
 -- Not everything without an item is open: a clock that ended on a hidden one bears none either, and a list of what waits to be
 -- sealed is looked at when something does. A look is named here if it is one at no matter at all, whatever is kept by whom.
 create or replace function audit.kind_of(p_action text, p_subject text) returns text
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select case
+as $$
+begin
+    return case
         when split_part(p_action, '.', 1) in (
             'session', 'account', 'directory', 'policy', 'endpoint', 'audit', 'alarm', 'token', 'handover', 'webhooks',
-            'binding', 'keys', 'export_key', 'quarantine'
+            'binding', 'keys', 'export_key', 'quarantine', 'stuck'
         ) then 'duty'
         when p_action = 'refused' and p_subject = '' then 'duty'
         -- How much somebody found is told by no detail: it may count what is kept from the auditor.
@@ -47,7 +48,8 @@ begin atomic
         ) then 'open'
         else 'closed'
     end;
-end;
+end
+$$;
 
 -- The name by which one item is known to auditors: not its number, and not what pages and addresses call it.
 create or replace function audit.pseudonym(p_subject text) returns text
@@ -75,6 +77,7 @@ begin atomic
             l.chain in (guard.organ(), guard.organ() || ':door')
             and l.cell_id = guard.cell()
             and guard.has_role(array['auditor'])
+            and (select guard.is_in_time())
             and (p_actor is null or l.actor = p_actor)
             and l.occurred_us >= p_from_us
             and l.occurred_us < p_until_us

@@ -3,10 +3,11 @@
 -- Whose number it is to take: the petition office those of letters, notices and sealed lines (of which the head learns
 -- nothing, not even how many there are: JB-15), the system those of clues, and whoever writes papers theirs.
 create or replace function casework.may_number(p_organ text, p_series text) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select guard.is_system()
+as $$
+begin
+    return guard.is_system()
         or guard.organ() = p_organ
             and case
                 when p_series in ('report', 'notice')
@@ -16,21 +17,28 @@ begin atomic
                 when p_series in ('clue', 'cadre_clue') then false
                 else guard.sees_office() or guard.has_role(array['room_member'])
             end;
-end;
+end
+$$;
 
 -- The next number of a series, which begins no year ahead of its time; its row stays locked until commit, so a rolled back
 -- number is given again.
 create or replace function casework.next_number(p_organ text, p_series text, p_year smallint) returns integer
-language sql security definer
+language plpgsql security definer
 set search_path = pg_catalog
-begin atomic
-    insert into casework.number_series as s (organ_id, series, year, last_number)
-    select p_organ, p_series, p_year, 1
-    where casework.may_number(p_organ, p_series) and p_year <= extract(year from casework.today())
-    on conflict (organ_id, series, year, cell_id) do update
-    set last_number = s.last_number + 1
-    returning s.last_number;
-end;
+as $$
+declare
+    v_number integer;
+begin
+    if casework.may_number(p_organ, p_series) and p_year <= extract(year from casework.today()) then
+        insert into casework.number_series as s (organ_id, series, year, last_number)
+        values (p_organ, p_series, p_year, 1)
+        on conflict (organ_id, series, year, cell_id) do update
+        set last_number = s.last_number + 1
+        returning s.last_number into v_number;
+    end if;
+    return v_number;
+end
+$$;
 
 -- An imported register brings its own numbers: the series goes on after the highest.
 create or replace function casework.raise_number(
@@ -435,14 +443,15 @@ drop function if exists casework.is_report(uuid);
 -- Whether an id is that of a recommendation of the viewer's organ, and no report's: whoever writes a recommendation chooses
 -- its id, and that of a report opens nothing.
 create or replace function casework.keys_recommendation(p_id uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select
-        exists (
+as $$
+begin
+    return exists (
             select
             from casework.recommendation as r
             where r.recommendation_id = p_id and r.cell_id = guard.cell() and r.organ_id = guard.organ()
         )
         and not exists (select from casework.report as r where r.report_id = p_id and r.cell_id = guard.cell());
-end;
+end
+$$;

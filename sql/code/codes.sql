@@ -25,5 +25,6 @@ begin atomic
         and q.proof = p_proof
         and q.cell_id = guard.cell()
         and r.state <> 'sealed_up'
-        and guard.kind() = 'public';
+        and guard.kind() = 'public'
+        and guard.is_in_time();
 end;

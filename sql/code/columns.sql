@@ -45,29 +45,27 @@ set search_path = pg_catalog
 set plan_cache_mode = force_generic_plan
 as $$
 begin
-    return (
-        select not exists (
-            select
-            from casework.report as r
-            where
-                r.report_id = p_report
-                and r.cell_id = guard.cell()
-                and guard.kind() = 'staff'
-                and guard.handles_cases()
-                and r.source = 'room'
-                and r.state <> 'sealed_up'
-                and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
-                and guard.deals_with(r.report_id)
-                and not guard.organ() = any (r.barred_organ_ids)
-                and not coalesce(guard.room() = any (r.barred_room_ids), false)
-                and not guard.staff() = any (r.barred_staff_ids)
-                and not exists (
-                    select
-                    from casework.clue as c
-                    join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
-                    where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
-                )
-        )
+    return not exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and guard.kind() = 'staff'
+            and guard.handles_cases()
+            and r.source = 'room'
+            and r.state <> 'sealed_up'
+            and (r.seal_asked_on is null or r.holder_organ_id = guard.organ() and guard.decides_sealing())
+            and guard.deals_with(r.report_id)
+            and (r.barred_organ_ids = '{}' or not guard.organ() = any (r.barred_organ_ids))
+            and (r.barred_room_ids = '{}' or not coalesce(guard.room() = any (r.barred_room_ids), false))
+            and (r.barred_staff_ids = '{}' or not guard.staff() = any (r.barred_staff_ids))
+            and not exists (
+                select
+                from casework.clue as c
+                join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
+            )
     );
 end
 $$;

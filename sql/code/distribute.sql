@@ -28,11 +28,11 @@ create or replace trigger clue_follows_its_room
 
 -- ZJ-23: whether the policy of the clue's organ lets it be worked on now. Without a line of its own: within thirty days.
 create or replace function casework.may_be_worked_on(p_clue casework.clue) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select
-        guard.kind() is not null
+as $$
+begin
+    return guard.kind() is not null
         and (
             (p_clue).distributed_at is not null
             or coalesce(
@@ -50,7 +50,8 @@ begin atomic
                     < coalesce((p_clue).in_room_since, (p_clue).routed_at) + make_interval(days => 30)
             )
         );
-end;
+end
+$$;
 
 -- ZJ-23: writes that the distribution of a clue to its room is approved: by the head; by a deputy to whom the head gave it, or
 -- where every head must stand aside.

@@ -183,9 +183,11 @@ create or replace function casework.document_grounds(
     p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text
 )
 returns setof uuid
-language sql stable
+language plpgsql stable
 set search_path = pg_catalog
-begin atomic
+as $$
+begin
+    return query
     select g.record_id
     from (
         select 'assignment' as ground, a.assignment_id as record_id, a.assigned_at as taken_at
@@ -252,7 +254,8 @@ begin atomic
     ) as g
     where g.ground = p_ground
     order by g.taken_at desc nulls last, g.record_id;
-end;
+end
+$$;
 
 -- JB-20, JB-22, JB-23, JB-27, JB-34, JB-50, ZJ-28, ZJ-35, XF-23, XF-32: a document is drafted and signed on its
 -- decision or record. JB-22: nor is a reminder written on the file of a report that has a clue, past its record.
@@ -410,15 +413,17 @@ create or replace trigger excerpt_is_decided_as_confirmed
 
 -- JB-47: whether one of these keyed hashes is that of whoever signed a report. Answers the system alone.
 create or replace function casework.names_reporter(p_report uuid, p_tokens bytea[]) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select guard.is_system() and exists (
+as $$
+begin
+    return guard.is_system() and exists (
         select
         from vault.reporter_token as t
         where t.report_id = p_report and t.cell_id = guard.cell() and t.token = any (p_tokens)
     );
-end;
+end
+$$;
 
 -- JB-39: a clearing calls a report a false accusation on an approved request alone, with its level and its day.
 create or replace function casework.check_clearing_malice() returns trigger

@@ -27,16 +27,3 @@ create or replace trigger clue_waits_for_taking_up
     before update of holder_staff_id on casework.clue
     for each row
     execute function casework.check_taking_up();
-
--- A subject is of another class from now on; it keeps its place in time, also where somebody holds it and gives it back.
-create or replace function queue.reclass(p_stage text, p_subject uuid, p_class smallint) returns void
-language sql security definer
-set search_path = pg_catalog
-begin atomic
-    update queue.ready as r
-    set class = p_class
-    where r.stage = p_stage and r.subject_id = p_subject and guard.is_system();
-    update queue.lease as l
-    set class = p_class
-    where l.stage = p_stage and l.subject_id = p_subject and guard.is_system();
-end;

@@ -8,7 +8,8 @@ grant usage on schema guard, directory, casework, vault, queue, notify, audit, s
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 
 grant execute on function
-    guard.enter(text), guard.cell(), guard.context(), guard.kind(), guard.staff(), guard.organ(), guard.room(), guard.is_system(),
+    guard.enter(text), guard.cell(), guard.is_in_time(), guard.kind(), guard.staff(), guard.organ(), guard.room(),
+    guard.is_system(),
     guard.has_role(text[]), guard.sees_office(), guard.actor(), guard.wrote_report(uuid), guard.makes_report(uuid),
     guard.wrote_version(text, uuid, integer),
     guard.is_own_clue(uuid), guard.stood_in_for(), guard.signer(), guard.moment()
@@ -106,14 +107,26 @@ grant execute on function session.close_all(text), session.set_password(text, te
 grant execute on function
     queue.enqueue(text, text[], smallint[], uuid[], timestamptz),
     queue.take_one(text, uuid, text, timestamptz, interval),
-    queue.finish(text, uuid, bigint), queue.withdraw(text, uuid), queue.give_back(text, uuid, bigint, timestamptz)
+    queue.finish(text, uuid, bigint), queue.withdraw(text, uuid), queue.give_back(text, uuid, bigint, timestamptz),
+    queue.reclass(text, uuid, smallint), queue.unpark(text, uuid, timestamptz), queue.drop(text, uuid)
     to dengwen_web, dengwen_worker;
 grant execute on function
-    queue.take(text, integer, text, timestamptz, interval, interval),
-    queue.retry(text, uuid, bigint, timestamptz), queue.park(text, uuid, bigint, text, timestamptz),
-    queue.rescue(timestamptz, integer)
+    queue.lanes(text, integer),
+    queue.take(text, text[], bigint[], integer, text, timestamptz, interval, interval, integer),
+    queue.sweep(text, text[], bigint[]), queue.rest(text, timestamptz), queue.rise(text),
+    queue.retry(text, uuid, bigint, timestamptz, text), queue.snooze(text, uuid, bigint, timestamptz, text),
+    queue.beat(text, uuid[], bigint[], timestamptz), queue.park(text, uuid, bigint, text, timestamptz),
+    queue.rescue(timestamptz, timestamptz, integer)
     to dengwen_worker;
-grant select on queue.parked to dengwen_web, dengwen_worker;
+grant select on queue.parked to dengwen_worker;
+-- The day and not the moment (C7).
+revoke select on queue.parked from dengwen_web;
+grant select (subject_id, stage, cell_id, lane, attempt, reason, parked_on) on queue.parked to dengwen_web;
+grant execute on function
+    queue.next_clue(text, interval, uuid[], bigint[], boolean), queue.claim_clue(uuid, integer, interval, text, uuid)
+    to dengwen_web;
+grant execute on function casework.give_up_file(uuid), guard.sees_parked(text, uuid, text)
+    to dengwen_web, dengwen_worker;
 
 grant execute on function
     notify.announce(text, text, uuid[], uuid[])
@@ -130,6 +143,12 @@ grant select (
 )
     on notify.delivery to dengwen_web;
 grant select on notify.attempt to dengwen_web;
+grant select (
+    delivery_id, cell_id, finished_on, endpoint_id, event_type, state, attempt, finished_at
+)
+    on notify.past_delivery to dengwen_web;
+grant select (delivery_id, cell_id, number, finished_on, http_status, failure) on notify.past_attempt to dengwen_web;
+grant execute on function guard.sees_past_delivery(uuid, date, text) to dengwen_web;
 grant execute on function
     notify.claim(uuid[], integer[], timestamptz, interval),
     notify.finish(
@@ -216,7 +235,6 @@ grant execute on function
 grant execute on function guard.is_kept_from(uuid, uuid), guard.opened_clues()
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select, insert on directory.local_policy to dengwen_web, dengwen_worker;
-grant execute on function queue.reclass(text, uuid, smallint) to dengwen_web, dengwen_worker;
 grant select, insert, update on casework.jurisdiction_measure, casework.joint_party, casework.assignment
     to dengwen_web, dengwen_worker;
 
@@ -386,3 +404,8 @@ grant execute on function
     casework.next_attachment(uuid), casework.drop_upload(uuid)
     to dengwen_web, dengwen_worker;
 grant execute on function casework.sweep_uploads(date, integer) to dengwen_worker;
+
+-- What takes care that nothing grows without bound is the worker's alone.
+grant execute on function guard.keep_months(), notify.shelve(integer), session.sweep(integer) to dengwen_worker;
+-- Workers end many jobs at once.
+grant execute on function queue.finish_all(text, uuid[], bigint[]) to dengwen_worker;

@@ -1,10 +1,14 @@
 -- Who asks, proved by a signature that the database checks itself.
 --
--- `dengwen.context` is set per transaction by the application:
+-- The application hands in, for each transaction, by guard.enter:
 --   4|kind|staff|organ|room|roles|cell|pid|expires|behind|moment|mac
--- with mac = hex(HMAC-SHA256(key, everything before the last bar)). The application's role may set the variable, but
--- it cannot forge the signature, replay it on another connection (pid), keep it (expires) or act at another time (moment, in
--- microseconds since 1970 by the program's clock).
+-- with mac = hex(HMAC-SHA256(key, everything before the last bar)). It cannot forge the signature, replay it on another
+-- connection (pid), hand it in late (expires) or act at another time (moment, in microseconds since 1970 by the program's clock).
+--
+-- What was verified stands until the transaction ends in a setting of PostgreSQL that no role of the program may set, and any
+-- may read: backtrace_functions, a list of names of C functions of which nothing is expected here. Only the owner of
+-- guard.enter may set it (grant set on parameter, m0092). It takes letters, digits and "_, \n\t" alone, so the bars are line ends
+-- in it, a hyphen is a tab and a dot a space. Another one that is plain text, public to read and closed to write there is not.
 
 create or replace function guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) returns void
 language sql security definer
@@ -30,19 +34,17 @@ begin atomic
     select exists (select from guard.site_mark as m where m.mark = p_mark);
 end;
 
--- The verified fields of the context, or null when there is none. A forged one raises: it is never a mistake.
-create or replace function guard.context() returns text[]
+-- The fields of a context, once its signature, its connection and its time are found right. A forged one raises: it is never a
+-- mistake.
+create or replace function guard.verify(p_context text) returns text[]
 language plpgsql stable security definer
 set search_path = pg_catalog
 as $$
 declare
-    v_fields text[] := string_to_array(nullif(current_setting('dengwen.context', true), ''), '|');
+    v_fields text[] := string_to_array(p_context, '|');
     v_message bytea;
 begin
-    if v_fields is null then
-        return null;
-    end if;
-    if cardinality(v_fields) <> 12 or v_fields[1] <> '4' then
+    if cardinality(v_fields) is distinct from 12 or v_fields[1] <> '4' then
         -- In constant words, for the log of the server: the refusal itself and its statement never get there.
         raise log 'dengwen: a malformed context was refused';
         raise exception using errcode = 'DW001', message = 'the context is malformed';
@@ -74,62 +76,57 @@ end
 $$;
 
 -- The next ones work as whoever asks, and name what they mean: PostgreSQL puts them in place of the call (inlining), where a
--- function of the owner would be planned anew at each of the thousand places at which policies ask it. What verifies is
--- guard.context(), which everybody may call and nobody can lie to.
+-- function of the owner would be called, or even planned anew, at each of the thousand places at which policies ask it. They
+-- read what guard.enter has left, which nobody can lie to.
 
 -- 'staff', 'public' or 'system'; null: nobody.
 create or replace function guard.kind() returns text
 language sql stable
-return (guard.context())[2];
+return nullif(split_part(current_setting('backtrace_functions'), E'\n', 2), '');
 
 create or replace function guard.staff() returns text
 language sql stable
-return nullif((guard.context())[3], '');
+return nullif(translate(split_part(current_setting('backtrace_functions'), E'\n', 3), E' \t', '.-'), '');
 
 create or replace function guard.organ() returns text
 language sql stable
-return nullif((guard.context())[4], '');
+return nullif(translate(split_part(current_setting('backtrace_functions'), E'\n', 4), E' \t', '.-'), '');
 
 -- 三员分立: whoever holds one of the three offices sits in a room and is not of it: what a room may see is none of theirs.
 create or replace function guard.room() returns text
-language sql stable security definer
-set search_path = pg_catalog
-begin atomic
-    select nullif(c[5], '')
-    from guard.context() as c
-    where not string_to_array(c[6], ',') && array['administrator', 'security_administrator', 'auditor'];
+language sql stable
+return case
+    when not string_to_array(split_part(current_setting('backtrace_functions'), E'\n', 6), ',')
+        && array['administrator', 'security_administrator', 'auditor']
+        then nullif(translate(split_part(current_setting('backtrace_functions'), E'\n', 5), E' \t', '.-'), '')
 end;
 
 create or replace function guard.is_system() returns boolean
 language sql stable
-return coalesce((guard.context())[2] = 'system', false);
+return split_part(current_setting('backtrace_functions'), E'\n', 2) = 'system';
 
 -- The moment that the program's transaction goes by; null where there is no context. No statement names another one: who
 -- sets a variable, or an argument, does not choose when a person approved something, or when a period began.
 create or replace function guard.moment() returns timestamptz
 language sql stable
-return timestamptz 'epoch' + (guard.context())[11]::bigint * interval '1 microsecond';
+return timestamptz 'epoch'
+    + nullif(translate(split_part(current_setting('backtrace_functions'), E'\n', 11), E'\t', '-'), '')::bigint
+    * interval '1 microsecond';
 
 -- Whether the viewer holds one of the roles.
 create or replace function guard.has_role(p_roles text[]) returns boolean
 language sql stable
-return coalesce(string_to_array((guard.context())[6], ',') && p_roles, false);
+return coalesce(string_to_array(split_part(current_setting('backtrace_functions'), E'\n', 6), ',') && p_roles, false);
 
 -- 三员分立: whether cases are the viewer's business at all: the system's, and that of staff who hold none of the three offices.
 create or replace function guard.handles_cases() returns boolean
-language sql stable security definer
-set search_path = pg_catalog
-begin atomic
-    select coalesce(
-        (
-            select
-                c[2] = 'system'
-                or c[2] = 'staff'
-                    and not string_to_array(c[6], ',') && array['administrator', 'security_administrator', 'auditor']
-            from guard.context() as c
-        ),
-        false
-    );
+language sql stable
+return case split_part(current_setting('backtrace_functions'), E'\n', 2)
+    when 'system' then true
+    when 'staff' then
+        not string_to_array(split_part(current_setting('backtrace_functions'), E'\n', 6), ',')
+            && array['administrator', 'security_administrator', 'auditor']
+    else false
 end;
 
 -- Whether the viewer's post looks at the whole organ: petition office, case supervision, leaders.
@@ -140,61 +137,79 @@ return guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'd
 -- For whom the viewer, a deputy, stands in where those must not see an item: the heads of the own petition office. Empty
 -- for everybody who is no deputy. The twin of OperationContext.headsOffice.
 create or replace function guard.stood_in_for() returns text[]
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select coalesce(array_agg(s.staff_id), '{}')
-    from directory.staff as s
-    where
-        (select guard.has_role(array['deputy']))
-        and s.organ_id = (select guard.organ())
-        and s.cell_id = guard.cell()
-        and s.active
-        and 'petition_lead' = any (s.roles);
-end;
+as $$
+begin
+    return (
+        select coalesce(array_agg(s.staff_id), '{}')
+        from directory.staff as s
+        where
+            (select guard.has_role(array['deputy']))
+            and s.organ_id = (select guard.organ())
+            and s.cell_id = guard.cell()
+            and s.active
+            and 'petition_lead' = any (s.roles)
+    );
+end
+$$;
 
 -- The cell that the context names; the default one where there is no context: migrations, maintenance by the owner.
---
--- It reads the context without verifying it, because it is the default of a column in every table: as one expression
--- without settings of its own it is put inline and costs less than a microsecond a row, where a signature costs twelve,
--- for each of the ten rows that an imported report comes to.
--- Nothing is gained by lying to it. A row of the program's roles gets in only where a policy says yes, and a function
--- that works as the owner only goes on where its condition does; each of those asks guard.kind(), guard.organ() or
--- another function from above, in the same statement, and these verify the very text that was read here, and raise.
--- So whoever compares a cell must ask one of them beside it, as session.sql does. What this does not do is keep a
--- role that may write cell_id from naming another one in so many words: that is the policies' matter.
 create or replace function guard.cell() returns text
 language sql stable
-return coalesce(nullif(split_part(current_setting('dengwen.context', true), '|', 7), ''), '4202');
+return coalesce(nullif(split_part(current_setting('backtrace_functions'), E'\n', 7), ''), '4202');
 
 -- The name under which the audit log knows the viewer.
 create or replace function guard.actor() returns text
-language sql stable security definer
-set search_path = pg_catalog
-begin atomic
-    select case c[2] when 'staff' then 'staff:' || c[3] else c[2] end from guard.context() as c;
+language sql stable
+return case split_part(current_setting('backtrace_functions'), E'\n', 2)
+    when 'staff' then 'staff:' || translate(split_part(current_setting('backtrace_functions'), E'\n', 3), E' \t', '.-')
+    else nullif(split_part(current_setting('backtrace_functions'), E'\n', 2), '')
 end;
+
+-- Whether the context is still within its time: what a transaction writes at its moment is not written long after, and what is
+-- sealed is not read long after (policies_time.sql). True where there is none.
+create or replace function guard.is_in_time() returns boolean
+language sql volatile
+return coalesce(
+    nullif(split_part(current_setting('backtrace_functions'), E'\n', 9), '')::float8 >= extract(epoch from clock_timestamp()), true
+);
+
+-- For functions of the owner that open what policies would keep.
+create or replace function guard.require_time() returns void
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+    if not guard.is_in_time() then
+        raise exception using errcode = 'DW001', message = 'the context is stale';
+    end if;
+end
+$$;
 
 -- Whether this very transaction wrote the report (its current row, by the transaction that made it): who may not see a
 -- report may still write the parts of the one that is being handed in.
 create or replace function guard.wrote_report(p_report uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select exists (
+as $$
+begin
+    return exists (
         select
         from casework.report as r
         where r.report_id = p_report and r.cell_id = guard.cell() and r.xmin = pg_current_xact_id()::xid
     );
-end;
+end
+$$;
 
 -- Whether an item stands at a version since this very transaction: a line of its story is written with what it tells, and
 -- nobody takes the place of a later one.
 create or replace function guard.wrote_version(p_subject text, p_id uuid, p_version integer) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select case p_subject
+as $$
+begin
+    return case p_subject
         when 'report' then exists (
             select
             from casework.report as r
@@ -215,20 +230,23 @@ begin atomic
         )
         else false
     end;
-end;
+end
+$$;
 
 -- Whether a report was made by this very transaction and nothing was told of it before: its parts are written with it, and
 -- no key, text or name of a reporter is slipped into one that somebody may change. Its first event is written last.
 create or replace function guard.makes_report(p_report uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select guard.wrote_report(p_report) and not exists (
+as $$
+begin
+    return guard.wrote_report(p_report) and not exists (
         select
         from casework.event as e
         where e.subject_id = p_report and e.version = 1 and e.cell_id = guard.cell()
     );
-end;
+end
+$$;
 
 -- Whether a clue lies with the viewer's organ and is not kept from the viewer; for policies and functions that cannot ask
 -- the clue's own policies. Of one that is kept from them (HS-26, JB-48) nobody learns so that it is there: neither by
@@ -248,8 +266,8 @@ begin
             and c.organ_id = guard.organ()
             and guard.handles_cases()
             and not c.organ_id = any (c.barred_organ_ids)
-            and not coalesce(guard.room() = any (c.barred_room_ids), false)
-            and not coalesce(guard.staff() = any (c.barred_staff_ids), false)
+            and (c.barred_room_ids = '{}' or not coalesce(guard.room() = any (c.barred_room_ids), false))
+            and (c.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (c.barred_staff_ids), false))
             and not exists (
                 select
                 from casework.recusal as x
@@ -299,11 +317,11 @@ begin
                 r.state not in ('registered', 'triage_proposed')
                 or r.holder_organ_id <> guard.organ()
                 or guard.has_role(array['registrar', 'petition_lead'])
-                or r.barred_staff_ids && guard.stood_in_for()
+                or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
             )
-            and not guard.organ() = any (r.barred_organ_ids)
-            and not coalesce(guard.room() = any (r.barred_room_ids), false)
-            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+            and (r.barred_organ_ids = '{}' or not guard.organ() = any (r.barred_organ_ids))
+            and (r.barred_room_ids = '{}' or not coalesce(guard.room() = any (r.barred_room_ids), false))
+            and (r.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (r.barred_staff_ids), false))
             and not exists (
                 select
                 from casework.clue as c
@@ -320,11 +338,15 @@ $$;
 
 -- Who signs: the viewer, or whoever the system acts for within their operation. Null: a worker or a visitor.
 create or replace function guard.signer() returns text
-language sql stable security definer
-set search_path = pg_catalog
-begin atomic
-    select nullif(c[case c[2] when 'system' then 10 else 3 end], '') from guard.context() as c;
-end;
+language sql stable
+return nullif(
+    translate(
+        case split_part(current_setting('backtrace_functions'), E'\n', 2)
+            when 'system' then split_part(current_setting('backtrace_functions'), E'\n', 10)
+            else split_part(current_setting('backtrace_functions'), E'\n', 3)
+        end, E' \t', '.-'
+    ), ''
+);
 
 -- Nobody writes that somebody else proposed, decided or recorded something (ZJ-23). The columns to watch are the
 -- arguments; the program's roles are watched, also where the system writes for a person.
@@ -359,13 +381,24 @@ begin
 end
 $$;
 
--- Hands the context in for this transaction. It is verified where it is used.
+-- Hands the context in for this transaction, once it is verified.
 create or replace function guard.enter(p_context text) returns void
-language sql
+language plpgsql security definer
 set search_path = pg_catalog
-begin atomic
-    select set_config('dengwen.context', p_context, true);
-end;
+as $$
+begin
+    if p_context !~ '^[0-9A-Za-z_.,|-]*$' then
+        raise log 'dengwen: a malformed context was refused';
+        raise exception using errcode = 'DW001', message = 'the context is malformed';
+    end if;
+    perform set_config(
+        'backtrace_functions', translate(array_to_string((guard.verify(p_context))[1:11], '|'), '|-.', E'\n\t '), true);
+end
+$$;
+
+-- What the program before asked, and where its sessions remembered (m0091).
+drop function if exists guard.context();
+drop sequence if exists guard.entered_first, guard.entered_second;
 
 -- All policies go here, before the files that make them anew, so that none outlives its text: one that an older program
 -- left behind would be a door that nobody reads about. The owner cannot sign in; its functions, which say themselves

@@ -4,48 +4,54 @@
 -- The digest of what is handed over: texts and accused of the report, and of whatever was joined to it, as they are stored.
 -- Sealed bytes are not changed by a new wrapping of their key.
 create or replace function casework.content_hash(p_report uuid) returns bytea
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    with part as (
-        select r.report_id, r.cell_id
-        from casework.report as r
-        where
-            r.cell_id = guard.cell()
-            and guard.kind() is not null
-            and (r.report_id = p_report or r.repeat_of_id = p_report and r.state = 'retained')
-    ),
-    piece as (
-        select p.report_id, 0 as ordinal, t.sealed
-        from part as p
-        join casework.report_text as t on t.report_id = p.report_id and t.cell_id = p.cell_id
-        union all
-        select p.report_id, a.ordinal, a.sealed
-        from part as p
-        join casework.accused as a on a.report_id = p.report_id and a.cell_id = p.cell_id
-    )
-    select sha256(coalesce(string_agg(sha256(p.sealed), '' order by p.report_id, p.ordinal), ''))
-    from piece as p;
-end;
+as $$
+begin
+    return (
+        with part as (
+            select r.report_id, r.cell_id
+            from casework.report as r
+            where
+                r.cell_id = guard.cell()
+                and guard.kind() is not null
+                and (r.report_id = p_report or r.repeat_of_id = p_report and r.state = 'retained')
+        ),
+        piece as (
+            select p.report_id, 0 as ordinal, t.sealed
+            from part as p
+            join casework.report_text as t on t.report_id = p.report_id and t.cell_id = p.cell_id
+            union all
+            select p.report_id, a.ordinal, a.sealed
+            from part as p
+            join casework.accused as a on a.report_id = p.report_id and a.cell_id = p.cell_id
+        )
+        select sha256(coalesce(string_agg(sha256(p.sealed), '' order by p.report_id, p.ordinal), ''))
+        from piece as p
+    );
+end
+$$;
 
 -- What a line's hash covers, in one fixed form; the day and time in microseconds since 1970.
 create or replace function casework.handoff_hash(p_line casework.handoff) returns bytea
-language sql immutable
+language plpgsql immutable
 set search_path = pg_catalog
-begin atomic
-    select sha256(
+as $$
+begin
+    return sha256(
         convert_to(
             concat_ws(
-                '|', (p_line).subject, (p_line).subject_id, (p_line).ordinal,
-                coalesce((p_line).from_organ_id, '-'), coalesce((p_line).from_room_id, '-'),
-                coalesce((p_line).from_staff_id, '-'), (p_line).to_organ_id, coalesce((p_line).to_room_id, '-'),
-                coalesce((p_line).to_staff_id, '-'), coalesce((p_line).signed_by, '-'),
-                (extract(epoch from (p_line).signed_at) * 1000000)::bigint
+                '|', p_line.subject, p_line.subject_id, p_line.ordinal,
+                coalesce(p_line.from_organ_id, '-'), coalesce(p_line.from_room_id, '-'),
+                coalesce(p_line.from_staff_id, '-'), p_line.to_organ_id, coalesce(p_line.to_room_id, '-'),
+                coalesce(p_line.to_staff_id, '-'), coalesce(p_line.signed_by, '-'),
+                (extract(epoch from p_line.signed_at) * 1000000)::bigint
             ),
             'UTF8'
-        ) || (p_line).content_hash || coalesce((p_line).previous_hash, '')
+        ) || p_line.content_hash || coalesce(p_line.previous_hash, '')
     );
-end;
+end
+$$;
 
 -- Signs that an item is now with this organ, room and person; nothing where it is there already. Only the triggers below
 -- call it: the program's roles may not. Who signs is who asks.

@@ -4,9 +4,13 @@
 -- A key by its name: its wrap; no wrap for one that was destroyed; no row for one that never was.
 create or replace function keys.find(p_key_id bytea)
 returns table (organ_id text, branch text, wrapped bytea)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
+as $$
+#variable_conflict use_column
+begin
+    perform guard.require_time();
+    return query
     select k.organ_id, k.branch, k.wrapped
     from keys.organ_key as k
     where k.key_id = p_key_id and k.cell_id = guard.cell() and guard.kind() is not null
@@ -14,22 +18,28 @@ begin atomic
     select d.organ_id, d.branch, null::bytea
     from keys.destroyed as d
     where d.key_id = p_key_id and d.cell_id = guard.cell() and guard.kind() is not null;
-end;
+end
+$$;
 
 -- The key in use. It stays until this transaction ends, even if it is retired meanwhile: what is wrapped under it in
 -- this transaction is found by whoever destroys it (keys.destroy waits for the lock).
 create or replace function keys.current(p_organ text, p_branch text)
 returns table (key_id bytea, wrapped bytea)
-language sql volatile security definer
+language plpgsql volatile security definer
 set search_path = pg_catalog
-begin atomic
+as $$
+#variable_conflict use_column
+begin
+    perform guard.require_time();
+    return query
     select k.key_id, k.wrapped
     from keys.organ_key as k
     where
         k.organ_id = p_organ and k.branch = p_branch and k.cell_id = guard.cell() and k.retired_at is null
         and guard.kind() is not null
     for key share;
-end;
+end
+$$;
 
 -- Under which generation of the site key a new key must lie; null before there is any.
 create or replace function keys.site() returns bytea
@@ -121,7 +131,7 @@ set search_path = pg_catalog
 begin atomic
     select s.kind, s.item_id, s.staff_id, s.ordinal, s.attempt, s.sealed
     from keys.sealed_of_site(p_key_id) as s
-    where guard.is_system()
+    where guard.is_system() and guard.is_in_time()
     limit p_limit;
 end;
 
@@ -244,6 +254,7 @@ begin
     if not guard.is_system() then
         return;
     end if;
+    perform guard.require_time();
     perform from keys.generation as g where g.cell_id = guard.cell() for update;
     return query
     select k.key_id, k.organ_id, k.branch, k.wrapped
@@ -289,7 +300,7 @@ set search_path = pg_catalog
 begin atomic
     select i.report_id, i.wrapped
     from vault.identity as i
-    where i.wrap_key_id = p_key_id and i.cell_id = guard.cell() and guard.is_system()
+    where i.wrap_key_id = p_key_id and i.cell_id = guard.cell() and guard.is_system() and guard.is_in_time()
     order by i.report_id
     limit p_limit
     for update;

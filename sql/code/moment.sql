@@ -2,15 +2,19 @@
 -- owner, who migrates and maintains without one, goes by the server's clock.
 
 create or replace function casework.moment() returns timestamptz
-language sql stable
+language plpgsql stable
 set search_path = pg_catalog
-begin atomic
-    select coalesce(guard.moment(), now());
-end;
+as $$
+begin
+    return coalesce(guard.moment(), now());
+end
+$$;
 
 create or replace function casework.today() returns date
-language sql stable
+language plpgsql stable
 set search_path = pg_catalog
-begin atomic
-    select (casework.moment() at time zone interval '8 hours')::date;
-end;
+as $$
+begin
+    return (casework.moment() at time zone interval '8 hours')::date;
+end
+$$;

@@ -14,10 +14,11 @@ drop function if exists notify.announce(text, text, uuid[], uuid[], timestamptz)
 -- endpoint of the organ that is to be tried, and else a member of staff of an item that they see, or have just changed
 -- so that they see it no more. Of others the answer is the same whether they are there or not.
 create or replace function notify.may_tell(p_event_type text, p_subject uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select case
+as $$
+begin
+    return case
         when guard.is_system() then true
         when guard.kind() is distinct from 'staff' then false
         when p_event_type = 'dengwen.endpoint.ping.v1' then
@@ -39,7 +40,8 @@ begin atomic
                 where c.clue_id = p_subject and c.cell_id = guard.cell() and c.xmin = pg_current_xact_id()::xid
             )
     end;
-end;
+end
+$$;
 
 -- Tells every active endpoint of an organ that wants this type. Written in the transaction of the change, by the organ
 -- itself or the system.
@@ -110,44 +112,48 @@ $$;
 -- because it goes up sealed, or waits for that or in quarantine (JB-15). What hangs on a clue is kept as the clue is;
 -- duties, endpoints and the log are about nobody.
 create or replace function notify.is_withheld(p_subject uuid, p_organ text) returns boolean
-language sql stable
+language plpgsql stable
 set search_path = pg_catalog
-begin atomic
-    with clue as (
-        select l.report_id, l.barred_organ_ids
-        from casework.clue as l
-        where
-            l.cell_id = guard.cell()
-            and l.clue_id in (
-                select p_subject
-                union all
-                select a.clue_id
-                from casework.assignment as a
-                where a.assignment_id = p_subject and a.cell_id = guard.cell()
-                union all
-                select s.clue_id
-                from casework.supervision as s
-                where s.supervision_id = p_subject and s.cell_id = guard.cell()
-                union all
-                select v.clue_id
-                from casework.recommendation as v
-                where v.recommendation_id = p_subject and v.cell_id = guard.cell()
+as $$
+begin
+    return (
+        with clue as (
+            select l.report_id, l.barred_organ_ids
+            from casework.clue as l
+            where
+                l.cell_id = guard.cell()
+                and l.clue_id in (
+                    select p_subject
+                    union all
+                    select a.clue_id
+                    from casework.assignment as a
+                    where a.assignment_id = p_subject and a.cell_id = guard.cell()
+                    union all
+                    select s.clue_id
+                    from casework.supervision as s
+                    where s.supervision_id = p_subject and s.cell_id = guard.cell()
+                    union all
+                    select v.clue_id
+                    from casework.recommendation as v
+                    where v.recommendation_id = p_subject and v.cell_id = guard.cell()
+                )
+        )
+        select
+            exists (select from clue as c where p_organ = any (c.barred_organ_ids))
+            or exists (
+                -- Each way by its key: with both in one condition all reports would be read for every message.
+                select
+                from (
+                    select p_subject as report_id
+                    union all
+                    select c.report_id from clue as c
+                ) as i
+                join casework.report as r on r.report_id = i.report_id and r.cell_id = guard.cell()
+                where r.state in ('quarantined', 'sealed_up') or r.seal_asked_on is not null or p_organ = any (r.barred_organ_ids)
             )
-    )
-    select
-        exists (select from clue as c where p_organ = any (c.barred_organ_ids))
-        or exists (
-            -- Each way by its key: with both in one condition all reports would be read for every message.
-            select
-            from (
-                select p_subject as report_id
-                union all
-                select c.report_id from clue as c
-            ) as i
-            join casework.report as r on r.report_id = i.report_id and r.cell_id = guard.cell()
-            where r.state in ('quarantined', 'sealed_up') or r.seal_asked_on is not null or p_organ = any (r.barred_organ_ids)
-        );
-end;
+    );
+end
+$$;
 
 -- Withdraws, of the due heads that are claimed next, those of which the organ of the endpoint must not be told any
 -- more, with all that waits behind them. What the receiver may have read is not withdrawn: it tells nothing new, and

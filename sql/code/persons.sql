@@ -37,10 +37,11 @@ create trigger clue_settles_its_proposal
 -- JB-17, JB-23: whether the latest minutes that decided a way, or a result, decided another one: the twin of
 -- `Handle.Rule.minutesBind`.
 create or replace function casework.minutes_bind(p_clue casework.clue, p_matter text) returns boolean
-language sql stable
+language plpgsql stable
 set search_path = pg_catalog
-begin atomic
-    select coalesce(
+as $$
+begin
+    return coalesce(
         (
             -- The study of the plan does not bind what a check finds.
             select
@@ -54,15 +55,17 @@ begin atomic
         ),
         false
     );
-end;
+end
+$$;
 
 -- HS-2: whether the organ's last meeting about this very plan or result did not agree to it: the twin of
 -- `Handle.Rule.meetingBinds`.
 create or replace function casework.meeting_binds(p_clue casework.clue) returns boolean
-language sql stable
+language plpgsql stable
 set search_path = pg_catalog
-begin atomic
-    select coalesce(
+as $$
+begin
+    return coalesce(
         (
             select i.decision in ('not_agreed', 'studied_again')
             from casework.meeting_item as i
@@ -79,7 +82,8 @@ begin atomic
         ),
         false
     );
-end;
+end
+$$;
 
 -- JB-21: an extension rests on what its organ asked for, by whom it says, and what was granted: not on what was refused or
 -- taken back.

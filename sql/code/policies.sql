@@ -2,7 +2,8 @@
 --
 -- Every function of guard stands in a sub-select, so that it runs once per statement and not once per row.
 -- An item on discipline staff is out of sight of every organ in barred_organ_ids (HS-26); a person in
--- barred_staff_ids or in casework.recusal sees nothing of it (JB-48, JC-67).
+-- barred_staff_ids or in casework.recusal sees nothing of it (JB-48, JC-67). Few items bar anybody: an empty list is looked at
+-- first, and who asks is not asked for.
 -- An update without `with check` has to hold to its `using` before and after.
 
 -- directory: names of organs, rooms and units are no secret inside. The operator of the machine alone changes them, as the
@@ -51,16 +52,16 @@ create policy report_select_office on casework.report for select to dengwen_web
             or receiver_organ_id = (select guard.organ())
                 and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision']))
         )
-        and not (select guard.organ()) = any (barred_organ_ids)
-        and not coalesce((select guard.room()) = any (barred_room_ids), false)
-        and not (select guard.staff()) = any (barred_staff_ids)
+        and (barred_organ_ids = '{}' or not (select guard.organ()) = any (barred_organ_ids))
+        and (barred_room_ids = '{}' or not coalesce((select guard.room()) = any (barred_room_ids), false))
+        and (barred_staff_ids = '{}' or not (select guard.staff()) = any (barred_staff_ids))
         and (select guard.sees_office())
         and (
             state <> 'quarantined'
             -- JB-15: two named persons of the petition office.
             or (select guard.opens_quarantine())
             -- A deputy stands in where the head of the petition office is accused, or stands aside.
-            or barred_staff_ids && (select guard.stood_in_for())
+            or (barred_staff_ids <> '{}' and barred_staff_ids && (select guard.stood_in_for()))
         )
         -- JB-15: neither the head nor anybody outside the petition office learns that something went up.
         -- Nor that a part of it did: what was split is the petition office's to know.
@@ -72,7 +73,7 @@ create policy report_select_office on casework.report for select to dengwen_web
             or holder_organ_id <> (select guard.organ())
             or (select guard.has_role(array['registrar', 'petition_lead']))
             or source = 'room' and register_number is null
-            or barred_staff_ids && (select guard.stood_in_for())
+            or (barred_staff_ids <> '{}' and barred_staff_ids && (select guard.stood_in_for()))
             or report_id = any ((select guard.asked_to_decide())::uuid[])
         )
         -- DW-archive: what is archived is opened by the petition office alone.
@@ -83,16 +84,16 @@ create policy report_select_office on casework.report for select to dengwen_web
             or holder_organ_id = (select guard.organ())
                 and (
                     (select guard.decides_sealing())
-                    or barred_staff_ids && (select guard.stood_in_for())
+                    or (barred_staff_ids <> '{}' and barred_staff_ids && (select guard.stood_in_for()))
                 )
         )
     );
 
 create policy report_select_room on casework.report for select to dengwen_web
     using (
-        not (select guard.organ()) = any (barred_organ_ids)
-        and not coalesce((select guard.room()) = any (barred_room_ids), false)
-        and not (select guard.staff()) = any (barred_staff_ids)
+        (barred_organ_ids = '{}' or not (select guard.organ()) = any (barred_organ_ids))
+        and (barred_room_ids = '{}' or not coalesce((select guard.room()) = any (barred_room_ids), false))
+        and (barred_staff_ids = '{}' or not (select guard.staff()) = any (barred_staff_ids))
         and state not in ('sealed_up', 'split')
         and seal_asked_on is null
         -- The report of a clue, and what repeats it or adds to it (JB-14, JB-27).
@@ -130,18 +131,18 @@ create policy report_insert_public on casework.report for insert to dengwen_web
 create policy report_update_office on casework.report for update to dengwen_web
     using (
         holder_organ_id = (select guard.organ())
-        and not (select guard.organ()) = any (barred_organ_ids)
-        and not coalesce((select guard.room()) = any (barred_room_ids), false)
-        and not (select guard.staff()) = any (barred_staff_ids)
+        and (barred_organ_ids = '{}' or not (select guard.organ()) = any (barred_organ_ids))
+        and (barred_room_ids = '{}' or not coalesce((select guard.room()) = any (barred_room_ids), false))
+        and (barred_staff_ids = '{}' or not (select guard.staff()) = any (barred_staff_ids))
         and (
             (select guard.decides_sealing())
             or seal_asked_on is null and (select guard.has_role(array['registrar']))
-            or barred_staff_ids && (select guard.stood_in_for())
+            or (barred_staff_ids <> '{}' and barred_staff_ids && (select guard.stood_in_for()))
         )
         and (
             state <> 'quarantined'
             or (select guard.opens_quarantine())
-            or barred_staff_ids && (select guard.stood_in_for())
+            or (barred_staff_ids <> '{}' and barred_staff_ids && (select guard.stood_in_for()))
         )
         and (
             state not in ('sealed_up', 'split') and archived_at is null
@@ -155,13 +156,13 @@ create policy report_update_office on casework.report for update to dengwen_web
     )
     with check (
         holder_organ_id = (select guard.organ())
-        and not (select guard.organ()) = any (barred_organ_ids)
-        and not coalesce((select guard.room()) = any (barred_room_ids), false)
-        and not (select guard.staff()) = any (barred_staff_ids)
+        and (barred_organ_ids = '{}' or not (select guard.organ()) = any (barred_organ_ids))
+        and (barred_room_ids = '{}' or not coalesce((select guard.room()) = any (barred_room_ids), false))
+        and (barred_staff_ids = '{}' or not (select guard.staff()) = any (barred_staff_ids))
         and (
             (select guard.decides_sealing())
             or seal_asked_on is null and (select guard.has_role(array['registrar']))
-            or barred_staff_ids && (select guard.stood_in_for())
+            or (barred_staff_ids <> '{}' and barred_staff_ids && (select guard.stood_in_for()))
         )
     );
 
@@ -206,7 +207,7 @@ create policy accused_insert_writer on casework.accused for insert to dengwen_we
                 and r.holder_organ_id = (select guard.organ())
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
-                    or r.barred_staff_ids && (select guard.stood_in_for())
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
                 )
         )
     );
@@ -223,7 +224,7 @@ create policy accused_update_office on casework.accused for update to dengwen_we
                 and r.holder_organ_id = (select guard.organ())
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
-                    or r.barred_staff_ids && (select guard.stood_in_for())
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
                 )
         )
     );
@@ -247,7 +248,7 @@ create policy triage_opinion_insert_office on casework.triage_opinion for insert
                 and r.holder_organ_id = (select guard.organ())
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
-                    or r.barred_staff_ids && (select guard.stood_in_for())
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
                 )
         )
     );
@@ -264,9 +265,9 @@ create policy clue_select_staff on casework.clue for select to dengwen_web
             or receiver_organ_id = (select guard.organ())
                 and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision']))
         )
-        and not (select guard.organ()) = any (barred_organ_ids)
-        and not coalesce((select guard.room()) = any (barred_room_ids), false)
-        and not (select guard.staff()) = any (barred_staff_ids)
+        and (barred_organ_ids = '{}' or not (select guard.organ()) = any (barred_organ_ids))
+        and (barred_room_ids = '{}' or not coalesce((select guard.room()) = any (barred_room_ids), false))
+        and (barred_staff_ids = '{}' or not (select guard.staff()) = any (barred_staff_ids))
         and (state <> 'archived' or (select guard.has_role(array['registrar', 'petition_lead'])))
         and not exists (
             select
@@ -279,9 +280,9 @@ create policy clue_update_staff on casework.clue for update to dengwen_web
     using (
         organ_id = (select guard.organ())
         and (room_id = (select guard.room()) or (select guard.has_role(array['deputy', 'head', 'petition_lead'])))
-        and not (select guard.organ()) = any (barred_organ_ids)
-        and not coalesce((select guard.room()) = any (barred_room_ids), false)
-        and not (select guard.staff()) = any (barred_staff_ids)
+        and (barred_organ_ids = '{}' or not (select guard.organ()) = any (barred_organ_ids))
+        and (barred_room_ids = '{}' or not coalesce((select guard.room()) = any (barred_room_ids), false))
+        and (barred_staff_ids = '{}' or not (select guard.staff()) = any (barred_staff_ids))
         -- What a statement that reads no column must not change either: see report_update_office.
         and (state <> 'archived' or (select guard.has_role(array['registrar', 'petition_lead'])))
         and (
@@ -297,9 +298,9 @@ create policy clue_update_staff on casework.clue for update to dengwen_web
     with check (
         organ_id = (select guard.organ())
         and (room_id = (select guard.room()) or (select guard.has_role(array['deputy', 'head', 'petition_lead'])))
-        and not (select guard.organ()) = any (barred_organ_ids)
-        and not coalesce((select guard.room()) = any (barred_room_ids), false)
-        and not (select guard.staff()) = any (barred_staff_ids)
+        and (barred_organ_ids = '{}' or not (select guard.organ()) = any (barred_organ_ids))
+        and (barred_room_ids = '{}' or not coalesce((select guard.room()) = any (barred_room_ids), false))
+        and (barred_staff_ids = '{}' or not (select guard.staff()) = any (barred_staff_ids))
         and not exists (
             select
             from casework.recusal as x
@@ -353,6 +354,10 @@ create policy handoff_select_viewer on casework.handoff for select to dengwen_we
             else false
         end
     );
+
+-- What readers of the log go by, and what says that an act left its line: nobody names another transaction than this one.
+create policy event_insert_now on casework.event as restrictive for insert to dengwen_web, dengwen_worker
+    with check (xid = pg_current_xact_id());
 
 -- A line is written with the change that it tells, at the version that this made. What links one item with another decides what
 -- is closed, sealed and moved with what (casework.covering_requests): the system alone writes it.
@@ -430,7 +435,7 @@ create policy notice_update_organ on casework.notice for update to dengwen_web
                 and r.cell_id = notice.cell_id
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
-                    or r.barred_staff_ids && (select guard.stood_in_for())
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
                 )
         )
     );
@@ -475,10 +480,14 @@ create policy import_batch_update_office on casework.import_batch for update to 
 create policy identity_insert_writer on vault.identity for insert to dengwen_web, dengwen_worker
     with check ((select guard.kind()) is not null and guard.makes_report(report_id));
 
--- session, queue and the inside of the outbox have no door but their functions.
+-- session, queue and the inside of the outbox have no door but their functions; what was left to people has one more.
 
 create policy parked_select_system on queue.parked for select to dengwen_worker, dengwen_web
     using ((select guard.is_system()));
+
+-- What stopped is seen by whoever has the item, and by no administrator: those are told how many, as the system counts them.
+create policy parked_select_keeper on queue.parked for select to dengwen_web
+    using ((select guard.kind()) = 'staff' and guard.sees_parked(stage, subject_id, cell_id));
 
 create policy endpoint_select_system on notify.endpoint for select to dengwen_notify, dengwen_worker
     using ((select guard.is_system()));
@@ -533,3 +542,18 @@ create policy attempt_select_administrator on notify.attempt for select to dengw
             where d.delivery_id = attempt.delivery_id and d.cell_id = attempt.cell_id
         )
     );
+
+-- The same of what lies on the shelf (m0090): what was withdrawn is on it, and stays the operator's alone to read.
+create policy past_delivery_select_administrator on notify.past_delivery for select to dengwen_web
+    using (
+        is_shown
+        and exists (
+            select
+            from notify.endpoint as e
+            where e.endpoint_id = past_delivery.endpoint_id and e.cell_id = past_delivery.cell_id
+        )
+    );
+
+-- Written out, all months of the one would be planned into each month of the other (0014).
+create policy past_attempt_select_administrator on notify.past_attempt for select to dengwen_web
+    using (guard.sees_past_delivery(delivery_id, finished_on, cell_id));

@@ -41,9 +41,9 @@ create policy clue_update_archive on casework.clue for update to dengwen_web
             not is_found
             or (select guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']))
         )
-        and not (select guard.organ()) = any (barred_organ_ids)
-        and not coalesce((select guard.room()) = any (barred_room_ids), false)
-        and not (select guard.staff()) = any (barred_staff_ids)
+        and (barred_organ_ids = '{}' or not (select guard.organ()) = any (barred_organ_ids))
+        and (barred_room_ids = '{}' or not coalesce((select guard.room()) = any (barred_room_ids), false))
+        and (barred_staff_ids = '{}' or not (select guard.staff()) = any (barred_staff_ids))
     )
     with check (
         organ_id = (select guard.organ())

@@ -19,7 +19,7 @@ create policy document_select_reader on casework.document for select to dengwen_
                 where
                     r.report_id = document.report_id
                     and r.cell_id = document.cell_id
-                    and r.barred_staff_ids && (select guard.stood_in_for())
+                    and (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
             )
         )
         and (
@@ -48,7 +48,7 @@ create policy document_insert_writer on casework.document for insert to dengwen_
                 where
                     r.report_id = document.report_id
                     and r.cell_id = document.cell_id
-                    and r.barred_staff_ids && (select guard.stood_in_for())
+                    and (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
             )
         )
         and (
@@ -84,7 +84,7 @@ create policy document_update_reader on casework.document for update to dengwen_
                 where
                     r.report_id = document.report_id
                     and r.cell_id = document.cell_id
-                    and r.barred_staff_ids && (select guard.stood_in_for())
+                    and (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
             )
         )
         and (

@@ -9,9 +9,9 @@ create policy clue_select_measure on casework.clue for select to dengwen_web
         clue_id = any ((select guard.opened_clues())::uuid[])
         -- DW-archive: what is archived is opened by the petition office alone.
         and (state <> 'archived' or (select guard.has_role(array['registrar', 'petition_lead'])))
-        and not (select guard.organ()) = any (barred_organ_ids)
-        and not coalesce((select guard.room()) = any (barred_room_ids), false)
-        and not (select guard.staff()) = any (barred_staff_ids)
+        and (barred_organ_ids = '{}' or not (select guard.organ()) = any (barred_organ_ids))
+        and (barred_room_ids = '{}' or not coalesce((select guard.room()) = any (barred_room_ids), false))
+        and (barred_staff_ids = '{}' or not (select guard.staff()) = any (barred_staff_ids))
         and not exists (
             select
             from casework.recusal as x

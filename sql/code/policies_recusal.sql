@@ -52,7 +52,7 @@ create policy recusal_request_select_office on casework.recusal_request for sele
                 and r.holder_organ_id = (select guard.organ())
                 and (
                     (select guard.opens_quarantine())
-                    or r.barred_staff_ids && (select guard.stood_in_for())
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
                     or recusal_request.passed_organ_id = r.holder_organ_id
                         and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
                 )
@@ -71,7 +71,7 @@ create policy recusal_request_update_office on casework.recusal_request for upda
                 and r.holder_organ_id = (select guard.organ())
                 and (
                     (select guard.opens_quarantine())
-                    or r.barred_staff_ids && (select guard.stood_in_for())
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
                     or recusal_request.passed_organ_id = r.holder_organ_id
                         and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
                 )
@@ -90,7 +90,7 @@ create policy recusal_request_update_office on casework.recusal_request for upda
                     where
                         r.report_id = recusal_request.report_id
                         and r.cell_id = recusal_request.cell_id
-                        and r.barred_staff_ids && (select guard.stood_in_for())
+                        and (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
                 )
             )
     );

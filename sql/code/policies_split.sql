@@ -113,6 +113,9 @@ create policy repeat_decision_insert_office on casework.repeat_decision for inse
                 r.report_id = repeat_decision.report_id
                 and r.cell_id = repeat_decision.cell_id
                 and r.holder_organ_id = (select guard.organ())
-                and ((select guard.has_role(array['registrar'])) or r.barred_staff_ids && (select guard.stood_in_for()))
+                and (
+                    (select guard.has_role(array['registrar']))
+                    or r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for())
+                )
         )
     );

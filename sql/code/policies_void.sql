@@ -56,7 +56,7 @@ create policy voiding_update_office on casework.voiding for update to dengwen_we
                         where
                             r.report_id = voiding.report_id
                             and r.cell_id = voiding.cell_id
-                            and r.barred_staff_ids && (select guard.stood_in_for())
+                            and (r.barred_staff_ids <> '{}' and r.barred_staff_ids && (select guard.stood_in_for()))
                     )
                 )
             else true

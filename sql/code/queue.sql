@@ -1,212 +1,386 @@
--- The stage queue's only doors. Time is an argument; a token in every later write keeps a late holder out.
+-- The stage queue's only doors. Time is an argument; a token in every later write keeps a late holder out. In PL/pgSQL, whose
+-- plans a connection keeps: a body of plain SQL is planned at each call, which takes longer than its work.
+
+-- An older one went over all lanes.
+drop function if exists queue.take(text, integer, text, timestamptz, interval, interval);
 
 -- Whose step it is: the system's every one, a member of staff's the clues of the own organ.
 create or replace function queue.is_ours(p_stage text, p_subject uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select guard.is_system() or p_stage = 'handle' and guard.is_own_clue(p_subject);
-end;
+as $$
+begin
+    return guard.is_system() or p_stage = 'handle' and guard.is_own_clue(p_subject);
+end
+$$;
 
+-- Wakes a worker of the stage where one sleeps: a notification in every transaction costs a third of them (decision 42).
+create or replace function queue.ring(p_stage text) returns void
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+    if exists (select from queue.sleeper as s where s.stage = p_stage) then
+        perform pg_notify('dengwen_ready', p_stage);
+    end if;
+end
+$$;
+
+-- Where a person may put a subject: a report that they registered in this very transaction in the lane of their organ, with which
+-- it lies, a clue that waits for its room in the lane of that room. Null: it is nothing of theirs.
+create or replace function queue.own_lane(p_stage text, p_subject uuid) returns text
+language plpgsql stable
+set search_path = pg_catalog
+as $$
+begin
+    return case p_stage
+        when 'read' then (
+            select r.holder_organ_id
+            from casework.report as r
+            where
+                r.report_id = p_subject
+                and r.cell_id = guard.cell()
+                and r.holder_organ_id = guard.organ()
+                and guard.wrote_report(r.report_id)
+        )
+        when 'handle' then (
+            select c.room_id
+            from casework.clue as c
+            where
+                c.clue_id = p_subject
+                and c.cell_id = guard.cell()
+                and c.state = 'routed'
+                and guard.is_own_clue(c.clue_id)
+        )
+    end;
+end
+$$;
+
+-- Whether any of the subjects is held in the stage, was put off or is parked there.
+create or replace function queue.is_under_way(p_stage text, p_subjects uuid[]) returns boolean
+language plpgsql
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_bitmapscan = off
+as $$
+begin
+    return exists (
+        select
+        from unnest(p_subjects) as u (subject_id)
+        -- One after the other by key: three questions joined by “or” would each be read whole.
+        cross join lateral (
+            select from queue.lease as l where l.subject_id = u.subject_id and l.stage = p_stage
+            union all
+            select from queue.waiting as w where w.subject_id = u.subject_id and w.stage = p_stage
+            union all
+            select from queue.parked as k where k.subject_id = u.subject_id and k.stage = p_stage
+        ) as x
+    );
+end
+$$;
+
+-- What stands in a stage is put there once: whoever puts it there again is mistaken, as two are who do so at once, and is
+-- refused by the same name. Its double would break each claim that comes to it.
+--
+-- Whoever is not the system has no say about the time, nor about the lane: that is the item's. Another one is refused, and so is
+-- what is not theirs to put anywhere, whether there is such an item or not.
 create or replace function queue.enqueue(
     p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamptz
 ) returns void
-language sql security definer
+language plpgsql security definer
 set search_path = pg_catalog
-begin atomic
-    insert into queue.ready (stage, lane, class, subject_id, ready_at)
-    select p_stage, r.lane, r.class, r.subject_id, p_now
-    from unnest(p_lanes, p_classes, p_subjects) as r (lane, class, subject_id)
-    where
-        (select guard.is_system())
-        -- What an organ has taken in, in this very transaction, is read in its own lane.
-        or p_stage = 'read' and r.lane = (select guard.organ()) and guard.wrote_report(r.subject_id)
-        or queue.is_ours(p_stage, r.subject_id);
-    select pg_notify('dengwen_ready', p_stage);
-end;
+as $$
+declare
+    v_is_system boolean := guard.is_system();
+    v_now timestamptz := case when v_is_system then p_now else guard.moment() end;
+    v_put uuid[];
+    v_strays boolean;
+begin
+    with asked as materialized (
+        select
+            r.lane, r.class, r.subject_id,
+            case when v_is_system then r.lane else queue.own_lane(p_stage, r.subject_id) end as own_lane
+        from unnest(p_lanes, p_classes, p_subjects) as r (lane, class, subject_id)
+    ), put as (
+        insert into queue.ready as w (stage, lane, class, subject_id, ready_at)
+        select p_stage, a.own_lane, a.class, a.subject_id, v_now
+        from asked as a
+        where a.own_lane is not null
+        returning w.lane, w.subject_id
+    ), known as (
+        insert into queue.lane (stage, lane)
+        select distinct p_stage, p.lane
+        from put as p
+        where not exists (select from queue.lane as l where l.stage = p_stage and l.lane = p.lane)
+        on conflict on constraint lane_is_unique do nothing
+    )
+    select
+        (select array_agg(p.subject_id) from put as p),
+        exists (select from asked as a where a.lane is distinct from a.own_lane)
+    into v_put, v_strays;
+    if v_strays then
+        raise exception using
+            errcode = '23514', constraint = 'ready_lane_is_its_own', table = 'ready', schema = 'queue',
+            message = 'the step does not belong to that lane';
+    end if;
+    -- A statement of its own, behind the row that was put: what was claimed while that waited is seen.
+    if queue.is_under_way(p_stage, v_put) then
+        raise exception using
+            errcode = '23505', constraint = 'ready_subject_waits_once', table = 'ready', schema = 'queue',
+            message = 'the subject stands in that stage already';
+    end if;
+    perform queue.ring(p_stage);
+end
+$$;
 
--- Claims up to p_limit subjects of a stage for a worker: over all lanes, best class first, aged by p_ageing per
--- class so that nothing starves. Returns what was claimed with its token.
+-- The lanes of a stage that ever had work.
+create or replace function queue.lanes(p_stage text, p_limit integer) returns setof text
+language plpgsql stable security definer
+set search_path = pg_catalog
+as $$
+begin
+    return query
+    select l.lane
+    from queue.lane as l
+    where l.stage = p_stage and guard.is_system()
+    order by l.lane
+    limit p_limit;
+end
+$$;
+
+-- How many more leases each of the lanes may have. Whoever asks holds the lanes until commit, so that two do not fill the same
+-- room; of a lane that another one holds there is none.
+create or replace function queue.room(p_stage text, p_lanes text[], p_limit integer) returns integer[]
+language plpgsql
+set search_path = pg_catalog
+as $$
+declare
+    v_held text[];
+begin
+    select array_agg(h.lane) into v_held
+    from (
+        select l.lane
+        from queue.lane as l
+        where l.stage = p_stage and l.lane = any (p_lanes)
+        for no key update skip locked
+    ) as h;
+    -- A statement of its own: what was leased before the lanes were held is seen.
+    return (
+        select
+            array_agg(
+                case
+                    when a.lane = any (v_held)
+                        then p_limit - (
+                            select count(*)::integer
+                            from (
+                                select from queue.lease as x where x.stage = p_stage and x.lane = a.lane limit p_limit
+                            ) as y
+                        )
+                    else 0
+                end
+                order by a.place
+            )
+        from unnest(p_lanes) with ordinality as a (lane, place)
+    );
+end
+$$;
+
+-- Claims up to p_limit subjects of a stage for a worker, from the lanes that it names, 32 at most: the first of each lane, then the
+-- second of each …; within a round by age, where a class is worth p_ageing. Nobody waits behind another lane, and nothing
+-- starves behind what is more urgent.
+--
+-- p_from: for each lane four numbers, one for each class, below which nothing waits as far as the caller knows: so that no claim
+-- walks over what was claimed and cannot be cleared away while an old snapshot is held. queue.sweep finds what that passes over.
+-- p_lane_limit: leases of one lane at once; null: as many as come.
+--
+-- Planned once per connection, along the primary key: also where the table was empty when that was.
 create or replace function queue.take(
-    p_stage text, p_limit integer, p_holder text, p_now timestamptz, p_lease interval, p_ageing interval
-) returns table (subject_id uuid, token bigint, attempt smallint)
-language sql security definer
+    p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamptz, p_lease interval,
+    p_ageing interval, p_lane_limit integer
+) returns table (subject_id uuid, token bigint, attempt smallint, lane text, class smallint, seq bigint)
+language plpgsql security definer
 set search_path = pg_catalog
-begin atomic
-    with heads as (
-        select h.stage, h.lane, h.class, h.seq, h.cell_id, h.ready_at
-        from generate_series(1, 4) as k (class)
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_bitmapscan = off
+as $$
+#variable_conflict use_column
+declare
+    v_room integer[];
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    if cardinality(p_lanes) > 32 or cardinality(p_from) <> 4 * cardinality(p_lanes) or p_limit not between 1 and 100 then
+        raise exception using errcode = '22023', message = 'a claim goes over 32 lanes and takes 100 at most';
+    end if;
+    v_room := case
+        when p_lane_limit is null then array_fill(p_limit, array[cardinality(p_lanes)])
+        else queue.room(p_stage, p_lanes, p_lane_limit)
+    end;
+    return query
+    with head as materialized (
+        select a.lane, a.room, k.class, h.seq, h.ready_at
+        from unnest(p_lanes, v_room) with ordinality as a (lane, room, place)
+        cross join unnest('{1,2,3,4}'::smallint[]) as k (class)
         cross join lateral (
-            select r.stage, r.lane, r.class, r.seq, r.cell_id, r.ready_at
+            select r.seq, r.ready_at
             from queue.ready as r
-            where r.stage = p_stage and r.class = k.class and guard.is_system()
+            where
+                r.stage = p_stage
+                and r.lane = a.lane
+                and r.class = k.class
+                and r.seq >= p_from[((a.place - 1) * 4 + k.class)::integer]
             order by r.seq
-            limit p_limit
-            for update skip locked
+            limit 1
         ) as h
+        where a.room > 0
+    ), share as materialized (
+        -- With its head each lane's equal part: hardly anything is read that cannot be dealt out.
+        select (p_limit - 1) / greatest(count(distinct h.lane), 1) as most
+        from head as h
+    ), more as (
+        select h.lane, h.room, h.class, x.seq, x.ready_at
+        from head as h
+        cross join lateral (
+            select r.seq, r.ready_at
+            from queue.ready as r
+            where r.stage = p_stage and r.lane = h.lane and r.class = h.class and r.seq > h.seq
+            order by r.seq
+            limit (select s.most from share as s)
+        ) as x
+    ), seen as (
+        select
+            x.lane, x.room, x.class, x.seq, x.ready_at + (x.class - 1) * p_ageing as due,
+            row_number() over (partition by x.lane order by x.ready_at + (x.class - 1) * p_ageing, x.seq) as round
+        from (
+            select h.lane, h.room, h.class, h.seq, h.ready_at
+            from head as h
+            union all
+            select m.lane, m.room, m.class, m.seq, m.ready_at
+            from more as m
+        ) as x
     ), picked as (
-        select h.stage, h.lane, h.class, h.seq, h.cell_id
-        from heads as h
+        select s.lane, s.class, s.round, s.due
+        from seen as s
+        where s.round <= s.room
+        order by s.round, s.due, s.seq
+        limit p_limit
+    ), part as (
+        select h.lane, h.class, h.seq, count(p.lane) as number, min(p.round) as round, min(p.due) as due
+        from head as h
+        left join picked as p on p.lane = h.lane and p.class = h.class
+        group by h.lane, h.class, h.seq
+    ), rest as (
+        -- What lanes leave that have no more is the oldest's of those that may have.
+        select
+            h.lane, h.class,
+            least(
+                p_limit - (select count(*) from picked),
+                h.room - (select count(*) from picked as p where p.lane = h.lane)
+            ) as number
+        from head as h
+        where
+            (select count(*) from more as m where m.lane = h.lane and m.class = h.class) >= (select s.most from share as s)
         order by h.ready_at + (h.class - 1) * p_ageing, h.seq
+        limit 1
+    ), locked as materialized (
+        select r.place
+        from (
+            select s.lane, s.class, s.seq, greatest(s.number + coalesce(e.number, 0), 1) as number
+            from part as s
+            left join rest as e on e.lane = s.lane and e.class = s.class
+            -- What another one is claiming at this moment is made up for by one of each of the other heads.
+            where s.number + coalesce(e.number, 0) > 0 or p_lane_limit is null
+            order by s.round nulls last, s.due
+        ) as s
+        cross join lateral (
+            select r.ctid as place
+            from queue.ready as r
+            where r.stage = p_stage and r.lane = s.lane and r.class = s.class and r.seq >= s.seq
+            order by r.seq
+            limit s.number
+            for update skip locked
+        ) as r
         limit p_limit
-    ), taken as (
+    ), gone as (
         delete from queue.ready as r
-        using picked as p
-        where r.stage = p.stage and r.lane = p.lane and r.class = p.class and r.seq = p.seq and r.cell_id = p.cell_id
-        returning r.subject_id, r.stage, r.lane, r.class, r.attempt
-    )
-    insert into queue.lease as l (subject_id, stage, token, lane, class, holder, attempt, leased_until)
-    select t.subject_id, t.stage, nextval('queue.token_seq'), t.lane, t.class, p_holder, t.attempt + 1, p_now + p_lease
-    from taken as t
-    returning l.subject_id, l.token, l.attempt;
-end;
-
--- Claims one subject for a person. Null: somebody else was faster, or it does not wait.
-create or replace function queue.take_one(
-    p_stage text, p_subject uuid, p_holder text, p_now timestamptz, p_lease interval
-) returns bigint
-language sql security definer
-set search_path = pg_catalog
-begin atomic
-    with taken as (
-        delete from queue.ready as r
-        where
-            r.subject_id = p_subject
-            and r.stage = p_stage
-            and queue.is_ours(p_stage, p_subject)
-            and (guard.is_system() or p_holder = guard.staff())
-        returning r.subject_id, r.stage, r.lane, r.class, r.attempt
-    )
-    insert into queue.lease as l (subject_id, stage, token, lane, class, holder, attempt, leased_until)
-    select t.subject_id, t.stage, nextval('queue.token_seq'), t.lane, t.class, p_holder, t.attempt, p_now + p_lease
-    from taken as t
-    returning l.token;
-end;
-
--- The step is done. False: the token is stale, roll back.
-create or replace function queue.finish(p_stage text, p_subject uuid, p_token bigint) returns boolean
-language sql security definer
-set search_path = pg_catalog
-begin atomic
-    with gone as (
-        delete from queue.lease as l
-        where
-            l.subject_id = p_subject
-            and l.stage = p_stage
-            and l.token = p_token
-            and queue.is_ours(p_stage, p_subject)
-        returning l.subject_id
-    )
-    select exists (select from gone);
-end;
-
--- Takes a subject out of a stage altogether, whoever holds it: it was routed elsewhere.
-create or replace function queue.withdraw(p_stage text, p_subject uuid) returns void
-language sql security definer
-set search_path = pg_catalog
-begin atomic
-    delete from queue.ready as r where r.subject_id = p_subject and r.stage = p_stage and guard.is_system();
-    delete from queue.lease as l where l.subject_id = p_subject and l.stage = p_stage and guard.is_system();
-    delete from queue.waiting as w where w.subject_id = p_subject and w.stage = p_stage and guard.is_system();
-end;
-
--- The step failed and is tried again at p_retry_at.
-create or replace function queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamptz)
-returns boolean
-language sql security definer
-set search_path = pg_catalog
-begin atomic
-    with gone as (
-        delete from queue.lease as l
-        where l.subject_id = p_subject and l.stage = p_stage and l.token = p_token and guard.is_system()
-        returning l.subject_id, l.stage, l.lane, l.class, l.attempt
-    ), kept as (
-        insert into queue.waiting as w (subject_id, stage, lane, class, attempt, retry_at)
-        select g.subject_id, g.stage, g.lane, g.class, g.attempt, p_retry_at
+        using locked as k
+        where r.ctid = k.place
+        returning r.subject_id, r.lane, r.class, r.seq, r.attempt, r.ready_at
+    ), held as (
+        insert into queue.lease as l (
+            subject_id, stage, token, lane, class, seq, holder, attempt, leased_until, ready_at, taken_at
+        )
+        select
+            g.subject_id, p_stage, nextval('queue.token_seq'), g.lane, g.class, g.seq, p_holder, g.attempt + 1,
+            p_now + p_lease, g.ready_at, p_now
         from gone as g
-        returning w.subject_id
+        -- A double of what somebody holds ends here.
+        on conflict on constraint lease_is_unique do nothing
+        returning l.subject_id, l.token, l.attempt
     )
-    select exists (select from kept);
-end;
+    select h.subject_id, h.token, h.attempt, g.lane, g.class, g.seq
+    from held as h
+    join gone as g on g.subject_id = h.subject_id;
+end
+$$;
 
--- The step is given up until a person has looked at it. p_reason is a code.
-create or replace function queue.park(
-    p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamptz
-) returns boolean
-language sql security definer
+-- The first of each lane and class that waits below where the caller looks from: it was given back by a claim that was rolled back,
+-- or committed late. Walks over whatever lies there; not for the way of a claim.
+create or replace function queue.sweep(p_stage text, p_lanes text[], p_before bigint[])
+returns table (lane text, class smallint, seq bigint)
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    with gone as (
-        delete from queue.lease as l
-        where l.subject_id = p_subject and l.stage = p_stage and l.token = p_token and guard.is_system()
-        returning l.subject_id, l.stage, l.lane, l.class, l.attempt
-    ), kept as (
-        insert into queue.parked as k (subject_id, stage, lane, class, attempt, reason, parked_at)
-        select g.subject_id, g.stage, g.lane, g.class, g.attempt, p_reason, p_now
-        from gone as g
-        returning k.subject_id
-    )
-    select exists (select from kept);
-end;
-
--- A person lets go of a claim: back to the lane.
-create or replace function queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamptz)
-returns boolean
-language sql security definer
-set search_path = pg_catalog
-begin atomic
-    with gone as (
-        delete from queue.lease as l
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_bitmapscan = off
+as $$
+#variable_conflict use_column
+begin
+    if not guard.is_system() then
+        return;
+    end if;
+    return query
+    select a.lane, k.class, h.seq
+    from unnest(p_lanes) with ordinality as a (lane, place)
+    cross join unnest('{1,2,3,4}'::smallint[]) as k (class)
+    cross join lateral (
+        select r.seq
+        from queue.ready as r
         where
-            l.subject_id = p_subject
-            and l.stage = p_stage
-            and l.token = p_token
-            and queue.is_ours(p_stage, p_subject)
-        returning l.subject_id, l.stage, l.lane, l.class, l.attempt
-    ), kept as (
-        insert into queue.ready as r (stage, lane, class, subject_id, attempt, ready_at)
-        select g.stage, g.lane, g.class, g.subject_id, g.attempt, p_now
-        from gone as g
-        returning r.subject_id
-    )
-    select exists (select from kept);
-end;
+            r.stage = p_stage
+            and r.lane = a.lane
+            and r.class = k.class
+            and r.seq < p_before[((a.place - 1) * 4 + k.class)::integer]
+        order by r.seq
+        limit 1
+    ) as h;
+end
+$$;
 
--- Worker leases that ran out and retries whose time has come go back to their lanes; at most p_limit of each.
--- A person's claim never runs out here: it is given back by name, with an event.
-create or replace function queue.rescue(p_now timestamptz, p_limit integer) returns integer
-language sql security definer
+-- A worker of the stage found nothing and is about to sleep. True: nobody had said so before; it looks once more, since what became
+-- ready just before has woken nobody.
+create or replace function queue.rest(p_stage text, p_now timestamptz) returns boolean
+language plpgsql security definer
 set search_path = pg_catalog
-begin atomic
-    with expired as (
-        select l.subject_id, l.stage, l.cell_id
-        from queue.lease as l
-        where l.leased_until < p_now and l.stage <> 'handle' and guard.is_system()
-        order by l.leased_until
-        limit p_limit
-        for update skip locked
-    ), due as (
-        select w.subject_id, w.stage, w.cell_id
-        from queue.waiting as w
-        where w.retry_at <= p_now and guard.is_system()
-        order by w.retry_at
-        limit p_limit
-        for update skip locked
-    ), freed as (
-        delete from queue.lease as l
-        using expired as e
-        where l.subject_id = e.subject_id and l.stage = e.stage and l.cell_id = e.cell_id
-        returning l.subject_id, l.stage, l.lane, l.class, l.attempt
-    ), woken as (
-        delete from queue.waiting as w
-        using due as d
-        where w.subject_id = d.subject_id and w.stage = d.stage and w.cell_id = d.cell_id
-        returning w.subject_id, w.stage, w.lane, w.class, w.attempt
-    ), back as (
-        insert into queue.ready as r (stage, lane, class, subject_id, attempt, ready_at)
-        select b.stage, b.lane, b.class, b.subject_id, b.attempt, p_now
-        from (select * from freed union all select * from woken) as b
-        returning r.subject_id
-    )
-    select count(*)::integer from back;
-end;
+as $$
+begin
+    insert into queue.sleeper (stage, since)
+    select p_stage, p_now
+    where guard.is_system()
+    on conflict on constraint sleeper_is_unique do nothing;
+    return found;
+end
+$$;
+
+-- A worker of the stage has been busy for a while: nobody needs to wake one.
+create or replace function queue.rise(p_stage text) returns void
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    delete from queue.sleeper as s where s.stage = p_stage and guard.is_system();
+end
+$$;

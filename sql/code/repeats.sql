@@ -59,9 +59,9 @@ begin atomic
             -- report_select_room): no organ learns of another's items (HS-26), and no room of another's.
             and (select guard.kind()) = 'staff'
             and (select guard.organ()) in (e.holder_organ_id, e.receiver_organ_id)
-            and not (select guard.organ()) = any (e.barred_organ_ids)
-            and not coalesce((select guard.room()) = any (e.barred_room_ids), false)
-            and not (select guard.staff()) = any (e.barred_staff_ids)
+            and (e.barred_organ_ids = '{}' or not (select guard.organ()) = any (e.barred_organ_ids))
+            and (e.barred_room_ids = '{}' or not coalesce((select guard.room()) = any (e.barred_room_ids), false))
+            and (e.barred_staff_ids = '{}' or not (select guard.staff()) = any (e.barred_staff_ids))
             and (
                 (select guard.sees_office())
                     and (
@@ -75,14 +75,14 @@ begin atomic
                         or e.holder_organ_id <> (select guard.organ())
                         or (select guard.has_role(array['registrar', 'petition_lead']))
                         or e.source = 'room' and e.register_number is null
-                        or e.barred_staff_ids && (select guard.stood_in_for())
+                        or (e.barred_staff_ids <> '{}' and e.barred_staff_ids && (select guard.stood_in_for()))
                     )
                     and (
                         e.seal_asked_on is null
                         or e.holder_organ_id = (select guard.organ())
                             and (
                                 (select guard.decides_sealing())
-                                or e.barred_staff_ids && (select guard.stood_in_for())
+                                or (e.barred_staff_ids <> '{}' and e.barred_staff_ids && (select guard.stood_in_for()))
                             )
                     )
                 or e.seal_asked_on is null

@@ -12,33 +12,37 @@ drop function if exists casework.works_on(uuid, uuid);
 -- The reports on whose clue the viewer works, and those that repeat one of them: as its holder, or in the check group that a leader
 -- approved (ZJ-33). For the functions below, which ask once and not of each row; nobody else calls it.
 create or replace function casework.worked_on() returns uuid[]
-language sql stable
+language plpgsql stable
 set search_path = pg_catalog
-begin atomic
-    with mine as (
-        select c.report_id
-        from casework.clue as c
-        where c.holder_staff_id = (select guard.staff()) and c.cell_id = guard.cell()
-        union
-        select c.report_id
-        from casework.check_member as x
-        join casework.clue as c on c.clue_id = x.clue_id and c.cell_id = x.cell_id
-        where
-            x.staff_id = (select guard.staff())
-            and x.cell_id = guard.cell()
-            and x.approved_by is not null
-            and x.left_on is null
-            and c.room_id = (select guard.room())
-    )
-    select coalesce(array_agg(i.report_id), '{}')
-    from (
-        select m.report_id from mine as m
-        union
-        select r.report_id
-        from mine as m
-        join casework.report as r on r.repeat_of_id = m.report_id and r.cell_id = guard.cell()
-    ) as i;
-end;
+as $$
+begin
+    return (
+        with mine as (
+            select c.report_id
+            from casework.clue as c
+            where c.holder_staff_id = (select guard.staff()) and c.cell_id = guard.cell()
+            union
+            select c.report_id
+            from casework.check_member as x
+            join casework.clue as c on c.clue_id = x.clue_id and c.cell_id = x.cell_id
+            where
+                x.staff_id = (select guard.staff())
+                and x.cell_id = guard.cell()
+                and x.approved_by is not null
+                and x.left_on is null
+                and c.room_id = (select guard.room())
+        )
+        select coalesce(array_agg(i.report_id), '{}')
+        from (
+            select m.report_id from mine as m
+            union
+            select r.report_id
+            from mine as m
+            join casework.report as r on r.repeat_of_id = m.report_id and r.cell_id = guard.cell()
+        ) as i
+    );
+end
+$$;
 
 -- Each needle is a list of tokens, written like an array: those of one month of receipt.
 create or replace function casework.search_words(
@@ -64,6 +68,7 @@ declare
     v_opens_all boolean := guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']);
     v_own uuid[];
 begin
+    perform guard.require_time();
     if guard.kind() is distinct from 'staff'
         or not guard.has_role(array['registrar', 'petition_lead', 'room_member', 'deputy', 'head'])
         or cardinality(p_needles) > 64

@@ -31,9 +31,12 @@ drop function if exists session.door(text, bytea);
 -- context is read first, as a row of its own: under a forged one not even an empty row is answered.
 create or replace function session.door(p_staff text, p_device_hash bytea, p_certificate bytea)
 returns table (recipe text, secret_sealed bytea, algorithm text, is_known boolean, has_certificate boolean)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
+as $$
+#variable_conflict use_column
+begin
+    return query
     select
         case g.kind when 'public' then session.recipe(p_staff, case when s.active then s.password_hash end) end,
         f.secret_sealed, f.algorithm, d.device_hash is not null,
@@ -43,7 +46,8 @@ begin atomic
     left join session.factor as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and s.active
     left join session.device as d
         on d.device_hash = p_device_hash and d.staff_id = s.staff_id and d.cell_id = s.cell_id and d.expires_at > guard.moment();
-end;
+end
+$$;
 
 -- Counts a guess before it is compared, so that guesses which come together cannot pass together. After the free ones
 -- each waits twice as long as the one before, up to the longest wait, and no more than p_limit pass in a day.
@@ -317,9 +321,12 @@ create or replace function session.mine(p_idle interval)
 returns table (
     session_id uuid, kind text, device text, created_at timestamptz, last_seen_at timestamptz, factor_at timestamptz
 )
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
+as $$
+#variable_conflict use_column
+begin
+    return query
     select s.session_id, s.kind, s.device, s.created_at, s.last_seen_at, s.factor_at
     from session.session as s
     where
@@ -330,7 +337,8 @@ begin atomic
         and guard.kind() = 'staff'
     order by s.created_at desc
     limit 100;
-end;
+end
+$$;
 
 -- Whoever has the token ends its session; a person who is signed in ends none but their own.
 create or replace function session.close(p_token_hash bytea) returns void

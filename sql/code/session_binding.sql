@@ -4,10 +4,11 @@
 
 -- Whether what somebody shows is bound to the account; only functions here call it.
 create or replace function session.is_bound(p_staff text, p_kind text, p_key_hash bytea) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select exists (
+as $$
+begin
+    return exists (
         select
         from session.binding as b
         join directory.staff as s
@@ -21,7 +22,8 @@ begin atomic
             and b.ended_at is null
             and (b.not_after is null or b.not_after > guard.moment())
     );
-end;
+end
+$$;
 
 -- Begins a session for whoever has proved to be the owner of an account, whose row the caller has locked; only functions here
 -- call it. A certificate that is bound to the account stands instead of a code, and binds the session; so does what a

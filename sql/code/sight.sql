@@ -259,7 +259,7 @@ begin
                 and r.holder_organ_id = guard.organ()
                 and (
                     guard.has_role(array['registrar', 'petition_lead'])
-                    or r.barred_staff_ids && guard.stood_in_for()
+                    or (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
                 )
         )
         when 'clue' then exists (
@@ -278,5 +278,20 @@ begin
             and casework.may_keep_line(p_subject_id)
         else false
     end;
+end
+$$;
+
+-- Whether the caller sees a delivery that lies on the shelf; of one month, and not of each.
+create or replace function guard.sees_past_delivery(p_delivery uuid, p_finished_on date, p_cell text) returns boolean
+language plpgsql stable
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return exists (
+        select
+        from notify.past_delivery as d
+        where d.delivery_id = p_delivery and d.finished_on = p_finished_on and d.cell_id = p_cell
+    );
 end
 $$;

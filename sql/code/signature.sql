@@ -9,10 +9,11 @@
 create or replace function casework.follows_from(
     p_table text, p_column text, p_person text, p_row jsonb
 ) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select case p_table || '.' || p_column
+as $$
+begin
+    return case p_table || '.' || p_column
         when 'notice.prepared_by' then guard.is_system() and exists (
             select
             from casework.clue as c
@@ -65,7 +66,8 @@ begin atomic
                 and p_person in (e.recorded_by, e.decided_by)
         )
     end;
-end;
+end
+$$;
 
 -- The columns that are watched, table by table; SignatureTests finds one that is missing here.
 do $$

@@ -318,6 +318,7 @@ begin atomic
         i.report_id = p_report
         and i.cell_id = guard.cell()
         and guard.is_system()
+        and guard.is_in_time()
         and exists (
             select
             from casework.split as s

@@ -2,10 +2,11 @@
 -- among them, unless the clue is kept from them (HS-26, JB-48). Leaders of the organ that passed it on do not see the clue
 -- itself, only what their organ does to press it.
 create or replace function casework.oversees(p_clue uuid) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select exists (
+as $$
+begin
+    return exists (
         select
         from casework.clue as c
         where
@@ -13,13 +14,14 @@ begin atomic
             and c.cell_id = guard.cell()
             and guard.organ() in (c.organ_id, c.receiver_organ_id)
             and guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head'])
-            and not guard.organ() = any (c.barred_organ_ids)
-            and not coalesce(guard.room() = any (c.barred_room_ids), false)
-            and not guard.staff() = any (c.barred_staff_ids)
+            and (c.barred_organ_ids = '{}' or not guard.organ() = any (c.barred_organ_ids))
+            and (c.barred_room_ids = '{}' or not coalesce(guard.room() = any (c.barred_room_ids), false))
+            and (c.barred_staff_ids = '{}' or not guard.staff() = any (c.barred_staff_ids))
             and not exists (
                 select
                 from casework.recusal as x
                 where x.clue_id = c.clue_id and x.cell_id = c.cell_id and x.staff_id = guard.staff()
             )
     );
-end;
+end
+$$;

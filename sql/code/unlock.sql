@@ -17,9 +17,11 @@ $$;
 -- then is barred by routing, and its people ask and grant nothing before that either), the one of the township they have their
 -- post in, and whatever took the place of one of these. For the functions below alone: nobody may call it.
 create or replace function vault.accused_organs(p_report uuid) returns setof text
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
+as $$
+begin
+    return query
     with recursive own as (
         select o.organ_id, r.cell_id
         from casework.report as r
@@ -40,14 +42,17 @@ begin atomic
         where g.successor_organ_id is not null
     )
     select w.organ_id from own as w;
-end;
+end
+$$;
 
 -- JB-48, JC-67: who of these people must stand aside from a report, or declared a relative or an interest in a person that
 -- bears the name of its reporter. For the functions below alone: nobody may call it.
 create or replace function vault.standing_aside(p_report uuid, p_staff text[]) returns setof text
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
+as $$
+begin
+    return query
     with recursive matter as (
         select r.report_id, r.repeat_of_id, r.cell_id, 1 as step
         from casework.report as r
@@ -113,7 +118,8 @@ begin atomic
                     where e.staff_id = t.staff_id and e.ground = t.ground and e.decision = 'ended'
                 )
         );
-end;
+end
+$$;
 
 -- What decides about opening the identity of a report, and who of these people stands aside from it. Answers the system
 -- alone, which tells nobody who asks.
@@ -260,10 +266,11 @@ $$;
 
 -- Which rule stands against an unlock as it is now: of both persons, and where they work.
 create or replace function vault.misfit(p_unlock vault.unlock) returns text
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select coalesce(
+as $$
+begin
+    return coalesce(
         vault.unfit(p_unlock.report_id, p_unlock.asked_as, p_unlock.asked_by, p_unlock.purpose),
         case when p_unlock.decided_by is not null then
             vault.unfit(p_unlock.report_id, 'granter', p_unlock.decided_by, p_unlock.purpose)
@@ -294,4 +301,5 @@ begin atomic
                 and r.report_id = p_unlock.report_id
         ) then 'unlock_post_allows_it' end
     );
-end;
+end
+$$;

@@ -2,44 +2,51 @@
 
 -- The member of staff who calls, where the directory has them still at the place that the context names.
 create or replace function vault.caller() returns text
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select s.staff_id
-    from directory.staff as s
-    where
-        guard.kind() = 'staff'
-        -- 三员分立: the three offices ask for no identity and open none, be there a row that says they did.
-        and guard.handles_cases()
-        and s.staff_id = guard.staff()
-        and s.cell_id = guard.cell()
-        and s.active
-        and s.organ_id = guard.organ()
-        and s.room_id is not distinct from guard.room();
-end;
+as $$
+begin
+    return (
+        select s.staff_id
+        from directory.staff as s
+        where
+            guard.kind() = 'staff'
+            -- 三员分立: the three offices ask for no identity and open none, be there a row that says they did.
+            and guard.handles_cases()
+            and s.staff_id = guard.staff()
+            and s.cell_id = guard.cell()
+            and s.active
+            and s.organ_id = guard.organ()
+            and s.room_id is not distinct from guard.room()
+    );
+end
+$$;
 
 -- HS-26, JB-48: whether a person must not know of the report behind a request, be it that they asked or granted it before it
 -- turned against their own: they are told what they would be told of a request that is not there.
 create or replace function vault.is_kept_from(p_unlock vault.unlock, p_staff text) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select coalesce(
+as $$
+begin
+    return coalesce(
         vault.unfit(
             p_unlock.report_id, case when p_staff = p_unlock.asked_by then p_unlock.asked_as else 'granter' end, p_staff,
             p_unlock.purpose
         ) in ('unlock_is_of_the_own_organ', 'unlock_is_never_of_the_accused', 'unlock_nobody_stands_aside'),
         false
     );
-end;
+end
+$$;
 
 -- JB-15: whether somebody whose post it is sees a report that is not open for this: the twin of report_select_office for the
 -- petition office that has it, and of report_select_room for who has a clue of it in hand.
 create or replace function vault.sees_why(p_report uuid, p_part text) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select exists (
+as $$
+begin
+    return exists (
         select
         from casework.report as r
         where
@@ -52,7 +59,8 @@ begin atomic
                 else r.state not in ('quarantined', 'sealed_up', 'split') and r.seal_asked_on is null
             end
     );
-end;
+end
+$$;
 
 -- Writes an act to the audit log, and says what was written: the program that called looks whether it arrives in its chain.
 create or replace function vault.note(p_action text, p_unlock vault.unlock, p_chain text) returns audit.receipt
@@ -307,6 +315,7 @@ declare
     v_rule text;
     v_row vault.unlock;
 begin
+    perform guard.require_time();
     select u.* into v_row
     from vault.unlock as u
     where u.unlock_id = p_unlock and u.cell_id = guard.cell()

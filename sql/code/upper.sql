@@ -136,6 +136,7 @@ begin atomic
         i.report_id = p_report
         and i.cell_id = guard.cell()
         and guard.is_system()
+        and guard.is_in_time()
         and guard.signer() is not null
         and exists (
             select

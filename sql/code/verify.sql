@@ -2,10 +2,11 @@
 
 -- Whether somebody must not know of a clue: accused, or standing aside.
 create or replace function casework.stands_aside(p_clue uuid, p_cell text, p_staff text) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select exists (
+as $$
+begin
+    return exists (
         select
         from casework.clue as c
         where c.clue_id = p_clue and c.cell_id = p_cell and p_staff = any (c.barred_staff_ids)
@@ -19,24 +20,29 @@ begin atomic
             and x.staff_id = p_staff
             and (guard.kind() is null or casework.recusal_holds(x.clue_id, x.staff_id))
     );
-end;
+end
+$$;
 
 -- ZJ-33: whether the group of a clue is the one that a leader approved: one proposal, whole, of at least two.
 create or replace function casework.group_is_approved(p_clue uuid, p_cell text) returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog
-begin atomic
-    select count(*) filter (where m.left_on is null) >= 2
-        and count(distinct m.approved_by) = 1
-        and bool_and(m.approved_by is not null and m.left_on is null)
-    from casework.check_member as m
-    where
-        m.clue_id = p_clue
-        and m.cell_id = p_cell
-        and m.proposal = (
-            select max(l.proposal) from casework.check_member as l where l.clue_id = p_clue and l.cell_id = p_cell
-        );
-end;
+as $$
+begin
+    return (
+        select count(*) filter (where m.left_on is null) >= 2
+            and count(distinct m.approved_by) = 1
+            and bool_and(m.approved_by is not null and m.left_on is null)
+        from casework.check_member as m
+        where
+            m.clue_id = p_clue
+            and m.cell_id = p_cell
+            and m.proposal = (
+                select max(l.proposal) from casework.check_member as l where l.clue_id = p_clue and l.cell_id = p_cell
+            )
+    );
+end
+$$;
 
 -- ZJ-35: the papers of a check rest on the group that was approved.
 create or replace function casework.check_group_is_approved() returns trigger

@@ -137,8 +137,8 @@ create trigger clue_walls_are_raised_by_rule
     execute function casework.refuse_change();
 
 -- JB-24, JB-26, HS-29: whether a letter is signed is found by asking its reporter, and when it came stays; how
--- urgent it is, and what
--- it threatens, is said as it is proposed or confirmed. By hand a signed letter would be told nothing, and an urgent one lie.
+-- urgent it is, and what it threatens, is said as it is proposed or confirmed. By hand a signed letter would be told nothing, and
+-- an urgent one lie.
 drop trigger if exists report_is_judged_by_the_act on casework.report;
 create trigger report_is_judged_by_the_act
     before update of signature, received_at, priority, risk_flags on casework.report
@@ -227,7 +227,7 @@ begin
                             where
                                 r.report_id = a.report_id
                                 and r.cell_id = a.cell_id
-                                and r.barred_staff_ids && guard.stood_in_for()
+                                and (r.barred_staff_ids <> '{}' and r.barred_staff_ids && guard.stood_in_for())
                         )
                 when 'approved delivered' then a.delivered_by is null or a.delivered_at is distinct from guard.moment()
                 else true
@@ -258,7 +258,7 @@ begin
     if new.subject in ('report', 'clue') and exists (
         select
         from casework.event as e
-        where e.subject_id = new.subject_id and e.cell_id = new.cell_id and e.xmin = pg_current_xact_id()::xid
+        where e.subject_id = new.subject_id and e.cell_id = new.cell_id and e.xid = pg_current_xact_id()
     ) then
         return null;
     end if;

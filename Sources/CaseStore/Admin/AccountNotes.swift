@@ -42,13 +42,13 @@ extension Transaction {
 
     /// Puts away what the caller has read; what came later is told still.
     public func closeAccountNotes(until last: Instant) throws {
-        try session.execute(Self.closeNotes, [.instant(last)])
+        try session.later(Self.closeNotes, [.instant(last)])
     }
 
     private static let closeNotes = Statement("select session.close_notes($1)")
 
     /// A password or code of the caller's own was wrong: the owner is told.
-    public func noteRefusal() throws { try session.execute(Self.writeRefusal) }
+    public func noteRefusal() throws { try session.later(Self.writeRefusal) }
 
     private static let writeRefusal = Statement("select session.note_refusal()")
 }

@@ -128,14 +128,14 @@ extension Transaction {
 
     /// The guess was right, or was not compared: it counts no more.
     public func settle(_ key: GuessKey) throws {
-        try session.execute(Self.settle, [.bytes(keyring.token(.signInName, key.bytes))])
+        try session.later(Self.settle, [.bytes(keyring.token(.signInName, key.bytes))])
     }
 
     private static let settle = Statement("select session.settle($1)")
 
     /// The browser of a session that this transaction opened is known from now on.
     public func remember(device: [UInt8], with token: [UInt8], until expiry: Instant) throws {
-        try session.execute(
+        try session.later(
             Self.remember,
             [
                 .bytes(keyring.token(.session, token)), .bytes(keyring.token(.device, device)), .instant(expiry),
@@ -151,7 +151,7 @@ extension Transaction {
     /// - Parameter refusals: how many were turned away in a row; nil: the guess was compared.
     public func refuse(_ name: Staff.ID, turnedAway refusals: Int? = nil) throws {
         let (action, detail) = refusals.map { ("session.turn_away", "refused=\($0)") } ?? ("session.refuse", "")
-        try session.execute(Self.recordRefusal, [.name(name), .text(action), .text(detail)])
+        try session.later(Self.recordRefusal, [.name(name), .text(action), .text(detail)])
         // Not by the answer of the refusal itself: whoever knocks is not told whether somebody lives there.
         _ = try asSystem { try $0.witness(Self.findRefusal, [.name(name)], by: .publicVisitor) }
     }

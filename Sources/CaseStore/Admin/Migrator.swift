@@ -26,6 +26,8 @@ public struct Migrator: Sendable {
         case newer(migration: String)
         /// The database belongs to another site key than the one at hand: nothing in it could be opened.
         case otherKey
+        /// The server lacks the grant of `SettingGrant`, and whoever migrates may not give it.
+        case settingNotGranted
     }
 
     /// Applies what is missing.
@@ -35,18 +37,21 @@ public struct Migrator: Sendable {
     ///   - withPasswords: gives the database roles passwords derived from the site key, for servers that ask.
     /// - Throws: `Failure`, `DatabaseError`.
     public func migrate(_ connection: Connection, withPasswords: Bool = false) async throws -> Outcome {
-        let keyring = keyring
-        return try await connection.run { session in
-            try session.transaction { session in
-                try session.script(Self.prepare)
-                let outcome = Outcome(
-                    migrations: try Self.applyMigrations(session), code: try Self.applyCode(session)
-                )
-                try Self.checkSite(session, keyring)
-                try Self.installContextKey(session, keyring)
-                if withPasswords { try Self.setPasswords(session, keyring) }
-                return outcome
-            }
+        try await connection.run { session in try migrate(session, withPasswords: withPasswords) }
+    }
+
+    func migrate(_ session: borrowing Session, withPasswords: Bool = false) throws -> Outcome {
+        try session.transaction { session in
+            try session.script(Self.prepare)
+            // First: what a migration itself needs of it would be told in the server's words.
+            try SettingGrant.ensure(session)
+            let outcome = Outcome(
+                migrations: try Self.applyMigrations(session), code: try Self.applyCode(session)
+            )
+            try Self.checkSite(session, keyring)
+            try Self.installContextKey(session, keyring)
+            if withPasswords { try Self.setPasswords(session, keyring) }
+            return outcome
         }
     }
 
@@ -93,6 +98,8 @@ public struct Migrator: Sendable {
                 guard try row.bool(1) else { throw Failure.changed(migration: file.name) }
                 continue
             }
+            // On a server where nobody migrated before, the owner comes with the first of them.
+            try SettingGrant.ensure(session)
             try session.script(file.text)
             try session.execute(recordApplied, values)
             applied.append(file.name)

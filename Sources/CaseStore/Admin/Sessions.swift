@@ -175,7 +175,7 @@ extension Transaction {
     )
 
     public func closeSession(token: [UInt8]) throws {
-        try session.execute(Self.close, [.bytes(keyring.token(.session, token))])
+        try session.later(Self.close, [.bytes(keyring.token(.session, token))])
     }
 
     private static let close = Statement("select session.close($1)")
@@ -193,7 +193,7 @@ extension Transaction {
 
     /// Ends every session of the caller's own, and their tokens of other systems; as the system, anybody's sessions.
     public func closeSessions(of staff: Staff.ID) throws {
-        try session.execute(Self.closeAll, [.name(staff)])
+        try session.later(Self.closeAll, [.name(staff)])
     }
 
     private static let closeAll = Statement("select session.close_all($1)")

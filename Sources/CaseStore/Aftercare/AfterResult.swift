@@ -107,7 +107,7 @@ extension Transaction {
         toldOn: CivilDate, by staff: Staff.ID
     ) throws {
         let id: Identifier<AccusedFeedbackRecord> = newID()
-        try session.execute(
+        try session.later(
             Self.insertAccusedFeedback,
             [
                 try id.value(), try clue.clue.id.value(), try clue.clue.report.value(), .name(clue.organ),
@@ -158,7 +158,7 @@ extension Transaction {
 
     /// The day alone; a second time changes nothing.
     public func confirmSecrecy(of notice: NoticeRecord.ID, on report: Report.ID, organ: Organ.ID) throws {
-        try session.execute(
+        try session.later(
             Self.confirmSecrecy, [try notice.value(), try report.value(), .name(organ), .date(today)]
         )
     }
@@ -193,7 +193,7 @@ extension Transaction {
         _ notice: NoticeRecord.ID, on report: Report.ID, organ: Organ.ID, _ score: Satisfaction, words: String?
     ) throws {
         let sealed = try words.map { Value.bytes(try sealNote([$0], on: report, "satisfaction", notice)) } ?? .null
-        try session.execute(
+        try session.later(
             Self.insertRating,
             [
                 try notice.value(), try report.value(), .name(organ), .text(score.rawValue), sealed, .date(today),

@@ -92,7 +92,7 @@ extension Transaction {
         let id: Clarification.ID = newID()
         let fields = [draft.person, draft.unit, draft.statement, draft.determination?.number ?? ""]
         let isFound = draft.inaccuracy == .malicious
-        try session.execute(
+        try session.later(
             Self.insertClarification,
             [
                 try id.value(), try clue.clue.id.value(), try clue.clue.report.value(), .name(clue.organ),
@@ -152,7 +152,7 @@ extension Transaction {
         let id = record.clarification.id
         let sealed = try organ.map { try sealNote([$0], on: record.report, "redress", id) }
         let state = ClarificationStateColumns(record.clarification.state)
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveClarification,
             [
                 try id.value(), .text(state.name), .name(state.decider), .date(record.decidedOn),
@@ -161,7 +161,6 @@ extension Transaction {
                 .textOrNull(record.redressOutcome?.rawValue), .date(record.redressOutcomeOn),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     static let clarificationColumns = """

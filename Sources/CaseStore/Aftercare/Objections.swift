@@ -64,7 +64,7 @@ extension Transaction {
             sealed = .bytes(try sealNote([words], on: new.report, "objection", id))
             recorder = .name(staff)
         }
-        try session.execute(
+        try session.later(
             Self.insertObjection,
             [
                 try id.value(), try new.clue.value(), try new.report.value(), .name(new.organ), .text(channel.rawValue),
@@ -132,14 +132,13 @@ extension Transaction {
         let id = record.objection.id
         let state = ObjectionStateColumns(record.objection.state)
         let sealed = try answer.map { Value.bytes(try sealNote([$0], on: record.report, "answer", id)) } ?? .null
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveObjection,
             [
                 try id.value(), .text(state.name), sealed, .name(state.author), .date(record.answeredOn),
                 .name(state.approver), .date(record.approvedOn), .name(state.closer), .date(record.closedOn),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     static let objectionColumns = """

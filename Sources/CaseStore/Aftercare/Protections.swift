@@ -36,7 +36,7 @@ extension Transaction {
     ) throws -> Protection.ID {
         let id: Protection.ID = newID()
         let source: Protection.Source = staff == nil ? .web : .office
-        try session.execute(
+        try session.later(
             Self.insertProtection,
             [
                 try id.value(), try report.value(), .name(organ), .text(source.rawValue), .text(ground.rawValue),
@@ -59,8 +59,8 @@ extension Transaction {
     /// A report and its clues are handled before others: raised to a class, never lowered.
     public func raisePriority(of report: Report.ID, to priority: Priority) throws {
         let values: [Value] = [try report.value(), .small(priority.rawValue)]
-        try session.execute(Self.raiseReport, values)
-        try session.execute(Self.raiseClues, values)
+        try session.later(Self.raiseReport, values)
+        try session.later(Self.raiseClues, values)
     }
 
     private static let raiseReport = Statement(
@@ -120,7 +120,7 @@ extension Transaction {
         case .endProposed(let why, let staff): (name, reason, author) = ("end_proposed", why, staff)
         case .closed(let why, let staff, let other): (name, reason, author, closer) = ("closed", why, staff, other)
         }
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveProtection,
             [
                 try record.protection.id.value(), .text(name), .codes(record.measures.map(\.rawValue).sorted()),
@@ -128,7 +128,6 @@ extension Transaction {
                 .date(record.closedOn),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     /// Adds a look at a watch.
@@ -137,7 +136,7 @@ extension Transaction {
         let id = record.protection.id
         let ordinal = try visits(to: record).count + 1
         let sealed = try sealNote([words], on: record.report, "visit-\(ordinal)", id)
-        try session.execute(
+        try session.later(
             Self.insertVisit,
             [
                 try id.value(), .small(ordinal), try record.report.value(), .name(record.organ), .date(day),

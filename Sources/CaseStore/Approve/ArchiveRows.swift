@@ -162,10 +162,9 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when somebody changed it meanwhile.
     public func setArchived(_ isArchived: Bool, _ record: ReportRecord) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.setReportArchived,
             [try record.report.id.value(), .int(record.version), isArchived ? .instant(now) : .null])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let setReportArchived = Statement(

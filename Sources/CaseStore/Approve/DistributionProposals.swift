@@ -37,21 +37,17 @@ extension Transaction {
 
     /// Proposes another room in the own name; the decision is written by whoever approves the distribution.
     ///
-    /// - Throws: `StoreError.stale` where a proposal waits already.
+    /// Where a proposal waits already, the transaction ends with the refusal `distribution_proposal_is_one_idx`.
     public func propose(
         _ room: Room.ID, for record: ClueRecord, _ reason: Distribution.Reason, by staff: Staff.ID
     ) throws {
         let id: Identifier<DistributionProposal> = newID()
-        do {
-            try session.execute(
-                Self.insertProposal,
-                [
-                    try id.value(), try record.clue.id.value(), .name(record.organ),
-                    .name(record.room), .name(room), .text(reason.rawValue), .name(staff), .instant(now),
-                ])
-        } catch StoreError.refused(constraint: "distribution_proposal_is_one_idx") {
-            throw StoreError.stale
-        }
+        try session.later(
+            Self.insertProposal,
+            [
+                try id.value(), try record.clue.id.value(), .name(record.organ),
+                .name(record.room), .name(room), .text(reason.rawValue), .name(staff), .instant(now),
+            ])
     }
 
     private static let insertProposal = Statement(

@@ -49,10 +49,9 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when it is approved already, or moved meanwhile.
     public func approveDistribution(of record: ClueRecord) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.approveDistribution,
             [try record.clue.id.value(), .int(record.clue.version), .instant(now), .name(record.room)])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let approveDistribution = Statement(
@@ -74,7 +73,7 @@ extension Transaction {
             .map { try DistributionPolicyRecord($0) }
     }
 
-    private static let findPolicies = Statement(
+    static let findPolicies = Statement(
         """
         select p.mode, p.days, p.delegate_staff_id, p.set_by, p.set_at
         from casework.distribution_policy as p
@@ -91,7 +90,7 @@ extension Transaction {
             case .beforeClaim: nil
             case .withinDays(let days): days
             }
-        try session.execute(
+        try session.later(
             Self.insertPolicy,
             [
                 .name(organ), .text(days == nil ? "before_claim" : "within_days"), days.map { Value.int($0) } ?? .null,
@@ -149,17 +148,21 @@ extension Transaction {
     )
 }
 
+extension Distribution.Mode {
+    init(stored mode: String, days: Int?) throws(StoreError) {
+        switch (mode, days) {
+        case ("before_claim", nil): self = .beforeClaim
+        case ("within_days", let days?): self = .withinDays(days)
+        case (_, _): throw StoreError.corrupt(table: "distribution_policy")
+        }
+    }
+}
+
 extension DistributionPolicyRecord {
     init(_ row: Row) throws {
         var columns = Columns(row)
-        let mode = try columns.text()
-        let days = try columns.intOrNil()
-        switch (mode, days) {
-        case ("before_claim", nil): policy = Distribution.Policy(mode: .beforeClaim, delegate: try columns.nameOrNil())
-        case ("within_days", let days?):
-            policy = Distribution.Policy(mode: .withinDays(days), delegate: try columns.nameOrNil())
-        case (_, _): throw StoreError.corrupt(table: "distribution_policy")
-        }
+        let mode = try Distribution.Mode(stored: try columns.text(), days: try columns.intOrNil())
+        policy = Distribution.Policy(mode: mode, delegate: try columns.nameOrNil())
         setBy = try columns.name()
         setAt = try columns.instant()
     }

@@ -14,7 +14,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.refused` where the row-level security or a rule of the row forbids it.
     public func insert(_ paper: LatePaper, heldOn day: CivilDate, of record: ClueRecord, by staff: Staff.ID) throws {
-        try session.execute(
+        try session.later(
             Self.insertLatePaper,
             [
                 try record.clue.id.value(), try record.clue.report.value(), .name(record.organ),

@@ -19,14 +19,12 @@ extension Transaction {
         """
     )
 
-    /// Nobody asks the scanner again; as the system.
-    public func saveGivenUp(_ upload: Upload.ID) throws {
-        try session.execute(Self.saveGivenUp, [try upload.value()])
+    /// Nobody asks the scanner about it again, and there will be no copy; as the system.
+    public func giveUp(_ upload: Upload.ID) throws {
+        try session.execute(Self.giveUp, [try upload.value()])
     }
 
-    private static let saveGivenUp = Statement(
-        "update casework.attachment_file set scan_state = 'given_up' where upload_id = $1 and scan_state = 'waiting'"
-    )
+    private static let giveUp = Statement("select casework.give_up_file($1)")
 
     /// Somebody opens what the scanner never answered for, and knows it; for whoever may have the original.
     ///

@@ -112,15 +112,14 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when the clock stopped or moved meanwhile.
     public func insert(_ new: NewExtension) throws {
-        let moved = try session.execute(
+        try session.laterChangingOne(
             Self.extendClock,
             [
                 try new.clock.value(), .date(new.previousDueOn), .date(new.due.date), .bool(new.due.provisional),
                 .text(new.due.calendarVersion.rawValue), .date(new.warnOn), .small(new.ordinal), .date(today),
             ])
-        guard moved == 1 else { throw StoreError.stale }
         let sealed = try sealForClock(new.words, new.clock, .extensionReason(ordinal: new.ordinal))
-        try session.execute(
+        try session.later(
             Self.insertExtension,
             [
                 try new.clock.value(), .small(new.ordinal), .text(new.kind.rawValue), .name(new.organ),

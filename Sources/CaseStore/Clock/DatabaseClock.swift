@@ -5,7 +5,7 @@ extension CaseStore {
     /// within the second of the question. Asked without a context, which opens nothing where the two differ by much.
     public func secondsAhead() async throws -> Int64 {
         let realSeconds = realSeconds
-        return try await pools.worker.run { session in
+        return try await pools.worker.run(deadline: time(on: .worker)) { session in
             let before = realSeconds()
             let there = try session.query(Self.databaseSeconds)[0].int8(0)
             let after = realSeconds()

@@ -95,24 +95,17 @@ extension Transaction {
         return try SealedFields.decode(try keyring.open(sealed, item: clock, place: place, with: key), count: 1)[0]
     }
 
-    /// Asks for an extension in the own name.
-    ///
-    /// - Throws: `StoreError.stale` where somebody has asked for it.
+    /// Asks for an extension in the own name. Where somebody has asked for it, the transaction ends with the refusal
+    /// `extension_request_is_unique` or `extension_request_waits_once_idx`.
     public func ask(
         for period: Period, _ reason: ExtensionReason, of clock: ClockRecord, ordinal: Int, by staff: Staff.ID
     ) throws {
-        do {
-            try session.execute(
-                Self.insertRequest,
-                [
-                    try clock.id.value(), .small(ordinal), .name(clock.organ), .int(period.length),
-                    .text(period.unit.rawValue), .text(reason.rawValue), .name(staff), .date(today),
-                ])
-        } catch StoreError.refused(constraint: "extension_request_is_unique") {
-            throw StoreError.stale
-        } catch StoreError.refused(constraint: "extension_request_waits_once_idx") {
-            throw StoreError.stale
-        }
+        try session.later(
+            Self.insertRequest,
+            [
+                try clock.id.value(), .small(ordinal), .name(clock.organ), .int(period.length),
+                .text(period.unit.rawValue), .text(reason.rawValue), .name(staff), .date(today),
+            ])
     }
 
     private static let insertRequest = Statement(

@@ -105,7 +105,7 @@ extension Transaction {
         reached: [(clock: LateClock, asked: OverdueLevel, told: OverdueLevel?, upper: Organ.ID?)]
     ) throws {
         if !steps.isEmpty {
-            try session.execute(
+            try session.later(
                 Self.insertSteps,
                 [
                     .uuidArray(try steps.map { try $0.clock.id.bits() }),
@@ -114,7 +114,7 @@ extension Transaction {
                 ])
         }
         guard !reached.isEmpty else { return }
-        try session.execute(
+        try session.later(
             Self.markTold,
             [
                 .uuidArray(try reached.map { try $0.clock.id.bits() }),

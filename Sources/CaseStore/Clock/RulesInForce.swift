@@ -34,7 +34,7 @@ public final class RulesInForce: Sendable {
 extension Transaction {
     /// Says that other rules are in force: called by whatever stores them, in the same transaction.
     public func renewClockRules() throws {
-        try session.execute(Self.raiseRules, [.instant(now)])
+        try session.later(Self.raiseRules, [.instant(now)])
     }
 
     private static let raiseRules = Statement(

@@ -39,7 +39,7 @@ extension Transaction {
         let columns = CourseStepColumns(step)
         let sealed: Value =
             words.isEmpty ? .null : .bytes(try sealNote([words], on: clue.clue.report, "course_step", id))
-        try session.execute(
+        try session.later(
             Self.insertStep,
             [
                 try id.value(), try clue.clue.id.value(), try clue.clue.report.value(), .name(clue.organ),
@@ -62,7 +62,7 @@ extension Transaction {
 
     /// The steps of a clue, as they were written down; at most `StoreLimits.listRows`.
     public func courseSteps(of clue: Clue.ID) throws -> [CourseStepRecord] {
-        try session.query(Self.findSteps, [try clue.value(), .int(StoreLimits.listRows)]).map { row in
+        try session.query(Self.findCourseSteps, [try clue.value(), .int(StoreLimits.listRows)]).map { row in
             var columns = Columns(row)
             let id: CourseStepRecord.ID = try columns.id()
             let report: Report.ID = try columns.id()
@@ -78,7 +78,7 @@ extension Transaction {
     }
 
     /// By the time-ordered id where several were written down on one day.
-    private static let findSteps = Statement(
+    static let findCourseSteps = Statement(
         """
         select
             s.step_id, s.report_id, s.step, s.code, s.decided_on, s.decided_organ_id, s.happened_on, s.recorded_by,
@@ -92,7 +92,7 @@ extension Transaction {
 
     /// A round ends: its steps carry the next one no more. That an appeal is a re-examination stays so. As the system.
     public func closeCourse(of clue: Clue.ID) throws {
-        try session.execute(Self.closeSteps, [try clue.value(), .date(today)])
+        try session.later(Self.closeSteps, [try clue.value(), .date(today)])
     }
 
     private static let closeSteps = Statement(

@@ -29,7 +29,7 @@ extension Transaction {
         let id: FeedbackRecord.ID = newID()
         let report = clue.clue.report
         let sealed = try sealNote([talk.summary, talk.words], on: report, "feedback_record", id)
-        try session.execute(
+        try session.later(
             Self.insertFeedback,
             [
                 try id.value(), try clue.clue.id.value(), try report.value(), .name(clue.organ),

@@ -135,7 +135,7 @@ extension Transaction {
 
     /// Takes back what nobody has approved yet: the report is triaged again.
     public func withdrawNotices(of report: Report.ID) throws {
-        try session.execute(Self.withdrawNotices, [try report.value()])
+        try session.later(Self.withdrawNotices, [try report.value()])
     }
 
     private static let withdrawNotices = Statement(
@@ -144,7 +144,7 @@ extension Transaction {
 
     /// Takes back the result that nobody has approved yet: its clue was opened again. Other drafts stay.
     public func withdrawResult(of report: Report.ID) throws {
-        try session.execute(Self.withdrawResult, [try report.value()])
+        try session.later(Self.withdrawResult, [try report.value()])
     }
 
     private static let withdrawResult = Statement(
@@ -163,7 +163,7 @@ extension Transaction {
         return try columns.code()
     }
 
-    private static let findResult = Statement(
+    static let findResult = Statement(
         """
         select n.state
         from casework.clue as c
@@ -184,14 +184,13 @@ extension Transaction {
     public func approveNotice(
         _ id: NoticeRecord.ID, number: DocumentNumber, wording: Int? = nil, by staff: Staff.ID
     ) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.approveNotice,
             [
                 try id.value(), .text(number.organCode), .small(number.year), .int(number.sequence), .name(staff),
                 .instant(now), wording.map { .int($0) } ?? .null,
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     /// The office's own wording in which an approved notice went out; nil where it has the usual words. As the system.
@@ -228,10 +227,9 @@ extension Transaction {
     public func deliverNotice(
         _ id: NoticeRecord.ID, _ way: Feedback.Medium, on day: CivilDate, by staff: Staff.ID
     ) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.deliverNotice, [try id.value(), .text(way.rawValue), .date(day), .name(staff), .instant(now)]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let deliverNotice = Statement(

@@ -31,7 +31,7 @@ extension Transaction {
         let id: FoundClue.ID = newID()
         let number = try nextNumber(.found, of: organ, year: today.year)
         let columns = FoundStateColumns(state)
-        try session.execute(
+        try session.later(
             Self.insertFound,
             [
                 try id.value(), try report.value(), .name(organ), .name(room), .small(today.year), .int(number),
@@ -56,9 +56,8 @@ extension Transaction {
 
     /// What a room found has passed the rules of receipt: it is an accepted accusation that has no number. As the system.
     public func acceptFound(_ report: Report.ID, _ breaches: Set<Breach>) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.acceptFound, [try report.value(), .codes(Breach.inOrder(breaches).map(\.rawValue))])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let acceptFound = Statement(
@@ -73,7 +72,7 @@ extension Transaction {
     public func numberFound(_ report: Report.ID, at organ: Organ.ID) throws {
         let number = try nextNumber(.report, of: organ, year: today.year)
         let values: [Value] = [try report.value(), .name(organ), .small(today.year), .int(number)]
-        guard try session.execute(Self.numberFound, values) == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.numberFound, values)
     }
 
     private static let numberFound = Statement(
@@ -121,14 +120,13 @@ extension Transaction {
     /// Case supervision noted or moved it. As the system.
     public func save(_ record: FoundRecord, from before: FoundClue.State) throws {
         let columns = FoundStateColumns(record.found.state)
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveFound,
             [
                 try record.found.id.value(), .text(columns.name), .name(columns.control), .date(today),
                 .text(FoundStateColumns(before).name),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveFound = Statement(

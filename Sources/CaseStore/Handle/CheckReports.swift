@@ -63,7 +63,7 @@ extension Transaction {
     ) throws {
         let id: CheckReport.ID = newID()
         let sealed = try sealNote(parts.all, on: clue.clue.report, "check_report", id)
-        try session.execute(
+        try session.later(
             Self.insertCheckReport,
             [
                 try id.value(), try clue.clue.id.value(), .name(clue.organ), .int(ordinal),
@@ -105,7 +105,7 @@ extension Transaction {
         return report
     }
 
-    private static let findCheckReport = Statement(
+    static let findCheckReport = Statement(
         """
         select
             r.check_report_id, r.ordinal, r.conclusion, r.digest, r.written_by, r.written_at, r.sealed
@@ -128,11 +128,10 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.refused` for whoever is no member; `StoreError.stale` when it holds something else.
     public func sign(_ report: CheckReport, by staff: Staff.ID) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.insertSignature,
             [try report.id.value(), .name(staff), .bytes(report.digest), .instant(now)]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let insertSignature = Statement(

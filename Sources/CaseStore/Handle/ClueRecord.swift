@@ -122,7 +122,7 @@ public struct NewClue: Sendable {
 extension Transaction {
     /// Writes a new clue; its first event comes with it.
     public func insert(_ clue: NewClue) throws {
-        try session.execute(
+        try session.later(
             Self.insertClue,
             [
                 try clue.id.value(), try clue.report.value(), .name(clue.receiver), .name(clue.destination.organ),
@@ -203,7 +203,7 @@ extension Transaction {
     /// - Throws: `StoreError.stale` when the version is not the one that was read.
     public func save(_ record: ClueRecord) throws {
         let state = ClueStateColumns(record.clue.state)
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveClue,
             [
                 try record.clue.id.value(), .name(record.organ), .name(record.room), .names(record.barred.organs),
@@ -216,7 +216,6 @@ extension Transaction {
                 .textOrNull(state.archivedFrom),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveClue = Statement(
@@ -237,7 +236,7 @@ extension Transaction {
 
     /// Clues of a report that came back are barred like the report: who must not know sees no earlier one either.
     public func barReturnedClues(of report: Report.ID, _ barred: Barred) throws {
-        try session.execute(
+        try session.later(
             Self.barReturned,
             [try report.value(), .names(barred.organs), .names(barred.rooms), .names(barred.staff)]
         )
@@ -253,7 +252,7 @@ extension Transaction {
 
     /// A member of staff stands aside from a clue (回避).
     public func declareRecusal(of staff: Staff.ID, from id: Clue.ID, ground: Handle.RecusalGround) throws {
-        try session.execute(Self.insertRecusal, [try id.value(), .name(staff), .text(ground.rawValue), .instant(now)])
+        try session.later(Self.insertRecusal, [try id.value(), .name(staff), .text(ground.rawValue), .instant(now)])
     }
 
     private static let insertRecusal = Statement(
@@ -265,7 +264,7 @@ extension Transaction {
         Int(try session.query(Self.countHeld, [.name(staff)]).first?.int8(0) ?? 0)
     }
 
-    private static let countHeld = Statement(
+    static let countHeld = Statement(
         """
         select count(*)
         from casework.clue as c

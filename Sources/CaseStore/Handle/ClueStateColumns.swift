@@ -60,6 +60,10 @@ struct ClueStateColumns {
 extension ClueRecord {
     init(_ row: Row) throws {
         var columns = Columns(row)
+        try self.init(&columns)
+    }
+
+    init(_ columns: inout Columns) throws {
         let id: Clue.ID = try columns.id()
         let report: Report.ID = try columns.id()
         let version = try columns.int()

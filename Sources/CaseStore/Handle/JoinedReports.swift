@@ -48,7 +48,7 @@ extension Transaction {
 
     /// What was kept as a repeat of one report hangs on another from now on. As the system.
     public func relink(_ id: Report.ID, to first: Report.ID) throws {
-        try session.execute(Self.relinkReports, [try id.value(), try first.value()])
+        try session.later(Self.relinkReports, [try id.value(), try first.value()])
     }
 
     private static let relinkReports = Statement(

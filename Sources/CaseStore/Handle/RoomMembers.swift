@@ -15,7 +15,7 @@ extension Transaction {
         }
     }
 
-    private static let findMembers = Statement(
+    static let findMembers = Statement(
         """
         select
             s.staff_id,
@@ -54,7 +54,7 @@ extension Transaction {
         }
     }
 
-    private static let findRecusal = Statement(
+    static let findRecusal = Statement(
         """
         select x.ground
         from casework.recusal as x
@@ -66,7 +66,7 @@ extension Transaction {
     ///
     /// - Policy: JB-48
     public func bar(_ staff: Staff.ID, from clue: Clue.ID, of report: Report.ID) throws {
-        try session.execute(Self.barFromClue, [try clue.value(), .name(staff)])
+        try session.later(Self.barFromClue, [try clue.value(), .name(staff)])
         try bar([staff], from: report)
     }
 
@@ -74,14 +74,14 @@ extension Transaction {
     ///
     /// - Policy: HS-26
     public func bar(_ staff: [Staff.ID], from report: Report.ID) throws {
-        for person in staff { try session.execute(Self.barFromReport, [try report.value(), .name(person)]) }
+        for person in staff { try session.later(Self.barFromReport, [try report.value(), .name(person)]) }
     }
 
     /// Keeps everybody listed from every clue of a report, whatever state it is in. As the system.
     ///
     /// - Policy: HS-26
     public func barClues(of report: Report.ID, _ barred: Barred) throws {
-        try session.execute(
+        try session.later(
             Self.barClues,
             [try report.value(), .names(barred.organs), .names(barred.rooms), .names(barred.staff)]
         )

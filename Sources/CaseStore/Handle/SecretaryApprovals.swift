@@ -21,7 +21,7 @@ extension Transaction {
     ) throws {
         let id: SecretaryApproval.ID = newID()
         let report = clue.clue.report
-        try session.execute(
+        try session.later(
             Self.insertSecretary,
             [
                 try id.value(), try clue.clue.id.value(), .name(clue.organ), .date(day),
@@ -70,7 +70,7 @@ extension Transaction {
         limit 1
         """
     )
-    private static let findRecorder = Statement(
+    static let findRecorder = Statement(
         """
         select s.recorded_by
         from casework.secretary_approval as s

@@ -47,7 +47,7 @@ extension Transaction {
         let year = heldOn.year
         let number = try nextNumber(.minutes, of: clue.organ, year: year)
         let sealed = try sealNote([conclusion], on: clue.clue.report, "study_minutes", id)
-        try session.execute(
+        try session.later(
             Self.insertMinutes,
             [
                 try id.value(), try clue.clue.id.value(), .name(clue.organ), .small(year), .int(number),
@@ -109,7 +109,7 @@ extension Transaction {
         return Handle.Studied(year: year, number: number, decided: decided)
     }
 
-    private static let findStudied = Statement(
+    static let findStudied = Statement(
         """
         select m.minutes_year, m.minutes_number, m.decided
         from casework.study_minutes as m
@@ -148,12 +148,12 @@ extension Transaction {
     public func formGroup(of clue: ClueRecord, _ members: [Staff.ID], leader: Staff.ID, by staff: Staff.ID) throws {
         let before = try checkMembers(of: clue.clue.id)
         for member in before where member.leftOn == nil {
-            try session.execute(Self.leaveGroup, [try member.id.value(), .date(today)])
+            try session.later(Self.leaveGroup, [try member.id.value(), .date(today)])
         }
         let proposal = (before.map(\.proposal).max() ?? 0) + 1
         for person in members {
             let id: CheckMember.ID = newID()
-            try session.execute(
+            try session.later(
                 Self.joinGroup,
                 [
                     try id.value(), try clue.clue.id.value(), .name(clue.organ), .name(person),
@@ -165,7 +165,7 @@ extension Transaction {
 
     /// Approves the group that is proposed; the database writes the approval.
     public func approveGroup(of clue: Clue.ID, by staff: Staff.ID) throws {
-        try session.execute(Self.approveMembers, [try clue.value(), .name(staff), .date(today)])
+        try session.later(Self.approveMembers, [try clue.value(), .name(staff), .date(today)])
     }
 
     private static let approveMembers = Statement(
@@ -178,7 +178,7 @@ extension Transaction {
 
     /// A round ends, and its group with it. As the system.
     public func closeGroup(of clue: Clue.ID) throws {
-        try session.execute(Self.endGroup, [try clue.value(), .date(today)])
+        try session.later(Self.endGroup, [try clue.value(), .date(today)])
     }
 
     private static let endGroup = Statement(

@@ -9,7 +9,7 @@ extension Transaction {
         let changed = try session.execute(
             Self.saveUrgency, [try clue.value(), .small(priority.rawValue), .bool(isMicroCorruption)])
         guard changed == 1 else { throw StoreError.notFound }
-        try session.execute(
+        try session.later(
             Self.reclass, [.text(Stage.handle.rawValue), try clue.value(), .small(priority.rawValue)])
     }
 

@@ -76,7 +76,7 @@ public struct NewAssignment: Sendable {
 extension Transaction {
     /// Writes an assignment that is on its way. As the system.
     public func insert(_ assignment: NewAssignment) throws {
-        try session.execute(
+        try session.later(
             Self.insertAssignment,
             [
                 try assignment.id.value(), try assignment.measure.value(), try assignment.report.value(),
@@ -140,7 +140,7 @@ extension Transaction {
     }
 
     /// Designations come first: they ask for a consent.
-    private static let findBinding = Statement(
+    static let findBinding = Statement(
         """
         select b.organ_id, bool_or(b.assigned) over (), b.designated, b.consented_version
         from (
@@ -210,7 +210,7 @@ extension Transaction {
     )
 
     private func changeOne(_ statement: Statement, _ values: [Value]) throws {
-        guard try session.execute(statement, values) == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(statement, values)
     }
 
     /// The clue goes elsewhere, or back: what was assigned, designated or shared of it ends, with its clock, and what

@@ -7,14 +7,13 @@ extension Transaction {
     public func move(
         _ clue: Clue.ID, to place: Clue.Destination, as number: ClueNumber, isEscalated: Bool
     ) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.moveClue,
             [
                 try clue.value(), .name(place.organ), .name(place.room), .text(number.series.rawValue),
                 .small(number.year), .int(number.number), .bool(isEscalated), .instant(now),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let moveClue = Statement(
@@ -55,7 +54,7 @@ extension Transaction {
 
     /// Keeps the number that a clue had in the organ it left. As the system.
     public func keepFormerNumber(_ number: ClueNumber, with measure: MeasureRecord.ID) throws {
-        try session.execute(
+        try session.later(
             Self.keepNumber,
             [try measure.value(), .text(number.series.rawValue), .small(number.year), .int(number.number)]
         )
@@ -71,7 +70,7 @@ extension Transaction {
 
     /// What nobody has approved yet is another organ's to sign. As the system.
     public func moveDrafts(of report: Report.ID, to organ: Organ.ID) throws {
-        try session.execute(Self.moveDrafts, [try report.value(), .name(organ)])
+        try session.later(Self.moveDrafts, [try report.value(), .name(organ)])
     }
 
     private static let moveDrafts = Statement(

@@ -103,7 +103,7 @@ extension Transaction {
         let isDecided = measure.decidedBy != nil
         let state: Jurisdiction.State =
             isDecided ? .approved : measure.rule?.isInForce == true ? .byLaw : .proposed
-        try session.execute(
+        try session.later(
             Self.insertMeasure,
             [
                 try measure.id.value(), try measure.report.value(), try .idOrNull(measure.clue),
@@ -198,14 +198,13 @@ extension Transaction {
     public func decide(
         _ id: MeasureRecord.ID, _ state: Jurisdiction.State, by staff: Staff.ID, barred: Barred
     ) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.decideMeasure,
             [
                 try id.value(), .text(state.rawValue), .name(staff), .instant(now), .names(barred.organs),
                 .names(barred.rooms),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let decideMeasure = Statement(
@@ -218,8 +217,7 @@ extension Transaction {
 
     /// Ends a measure that waits, or joint handling that goes on.
     public func end(_ id: MeasureRecord.ID) throws {
-        let changed = try session.execute(Self.endMeasure, [try id.value(), .instant(now)])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.endMeasure, [try id.value(), .instant(now)])
     }
 
     private static let endMeasure = Statement(
@@ -232,9 +230,8 @@ extension Transaction {
 
     /// The organ that designated consents to the end that is on the table now.
     public func consent(_ id: MeasureRecord.ID, toVersion version: Int, by staff: Staff.ID) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.consentMeasure, [try id.value(), .int(version), .name(staff), .instant(now)])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let consentMeasure = Statement(

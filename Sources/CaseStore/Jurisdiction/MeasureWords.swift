@@ -85,7 +85,7 @@ extension Transaction {
         for party in parties {
             let place = SealedPlace.slice(measure: measure.rawValue, ordinal: party.ordinal)
             let sealed = try keyring.seal(Array(party.slice.utf8), item: report, place: place, with: key)
-            try session.execute(
+            try session.later(
                 Self.insertParty,
                 [
                     try measure.value(), .small(party.ordinal), .name(party.place.organ), .name(party.place.room),
@@ -150,7 +150,7 @@ extension Transaction {
 
     /// Nobody assists any more. As the system.
     public func endParties(of measure: MeasureRecord.ID) throws {
-        try session.execute(Self.endParties, [try measure.value(), .date(today)])
+        try session.later(Self.endParties, [try measure.value(), .date(today)])
     }
 
     private static let endParties = Statement(

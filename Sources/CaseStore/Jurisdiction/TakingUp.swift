@@ -24,7 +24,7 @@ extension Transaction {
         """
     )
 
-    private static let findTakingUp = Statement(
+    static let findTakingUp = Statement(
         """
         select m.measure_id
         from casework.jurisdiction_measure as m

@@ -101,7 +101,7 @@ extension Transaction {
             kind: try columns.code(), heldOn: try columns.date(), resolution: try columns.code())
     }
 
-    private static let findSaid = Statement(
+    static let findSaid = Statement(
         """
         select m.kind, m.held_on, i.decision
         from casework.meeting_item as i
@@ -154,14 +154,13 @@ extension Transaction {
             SealedFields.encode([minutes]), item: Identifier<MeetingItem>(matter.rawValue),
             place: .minutes(meeting: meeting.rawValue), with: try key(of: matter)
         )
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.decideItem,
             [
                 try meeting.value(), try matter.value(), .text(resolution.rawValue), .bytes(sealed), .date(today),
                 .name(staff),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let decideItem = Statement(

@@ -30,7 +30,7 @@ public struct WaitingMatter: Sendable {
 
 extension Transaction {
     public func insert(_ meeting: MeetingRecord) throws {
-        try session.execute(
+        try session.later(
             Self.insertMeeting,
             [
                 try meeting.id.value(), .name(meeting.organ), .text(meeting.kind.rawValue), .date(meeting.heldOn),

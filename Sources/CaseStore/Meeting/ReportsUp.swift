@@ -23,7 +23,7 @@ public struct ReportUp: Sendable {
 extension Transaction {
     public func insert(_ report: ReportUp, of clue: Clue.ID, from organ: Organ.ID) throws {
         let id: Identifier<ReportUp> = newID()
-        try session.execute(
+        try session.later(
             Self.insertReportUp,
             [
                 try id.value(), try clue.value(), .name(organ), .name(report.upper), .text(report.ground.rawValue),

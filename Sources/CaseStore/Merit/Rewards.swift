@@ -38,7 +38,7 @@ extension Transaction {
     }
 
     func write(_ statement: Statement, _ values: [Value]) throws {
-        guard try session.execute(statement, values) == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(statement, values)
     }
 
     private static let insertReward = Statement(

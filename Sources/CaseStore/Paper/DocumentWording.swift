@@ -124,7 +124,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.refused` where another series of the organ, or another organ, bears the word, or bore it.
     public func setCodeWord(_ word: String, of series: DocumentSeries, by staff: StaffCaller) throws {
-        try session.execute(
+        try session.later(
             Self.setCode,
             [.name(staff.organ), .text(series.rawValue), .text(word), .name(staff.staff), .date(today)])
     }

@@ -14,10 +14,8 @@ extension Transaction {
     /// - Returns: the number of the copy.
     public func takeCopy(of record: PaperRecord, by staff: Staff.ID) throws -> Int {
         let copy = record.copies + 1
-        guard try session.execute(Self.countCopy, [try record.id.value(), .int(record.copies)]) == 1 else {
-            throw StoreError.stale
-        }
-        try session.execute(
+        try session.laterChangingOne(Self.countCopy, [try record.id.value(), .int(record.copies)])
+        try session.later(
             Self.insertPrint, [try record.id.value(), .int(copy), .name(staff), .instant(now)])
         return copy
     }

@@ -85,8 +85,8 @@ extension Transaction {
             try record.id.value(), .text(number.organCode), .small(number.year), .int(number.sequence),
         ]
         switch record.ground {
-        case .supervision: try session.execute(Self.renumberOrder, values)
-        case .recommendation: try session.execute(Self.renumberRecommendation, values)
+        case .supervision: try session.later(Self.renumberOrder, values)
+        case .recommendation: try session.later(Self.renumberRecommendation, values)
         case .assignment, .clarification, .plan, .checkReport, .result, .feedback, .petition, .reminder: return
         }
     }

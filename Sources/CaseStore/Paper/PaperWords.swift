@@ -80,7 +80,7 @@ extension Transaction {
         _ paper: Paper, organ: Organ.ID, report: Report.ID, clue: Clue.ID?, record: PaperBasis?,
         replaces: Paper.ID?, addressee: OutsideOrgan.ID?, templateVersion: Int, values: [DocumentField: String]
     ) throws {
-        try session.execute(
+        try session.later(
             Self.insertPaper,
             [
                 try paper.id.value(), .name(organ), .text(paper.kind.rawValue), try report.value(),
@@ -204,6 +204,6 @@ extension Transaction {
     )
 
     private func change(_ statement: Statement, _ values: [Value]) throws {
-        guard try session.execute(statement, values) == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(statement, values)
     }
 }

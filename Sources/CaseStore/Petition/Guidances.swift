@@ -48,7 +48,7 @@ public struct TransferObjectionRecord: Sendable {
 extension Transaction {
     /// Names the organ to which a petitioner is guided; another choice replaces it as long as nobody was told.
     public func guide(_ report: Report.ID, to organ: OutsideOrgan, by staff: StaffCaller) throws {
-        try session.execute(
+        try session.later(
             Self.saveGuidance,
             [
                 try report.value(), .name(staff.organ), .name(organ.id), .int(organ.version), .name(staff.staff),
@@ -78,9 +78,8 @@ extension Transaction {
     public func tellGuidance(
         of report: Report.ID, _ way: Feedback.Medium, on day: CivilDate, by staff: Staff.ID
     ) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveGuidanceTold, [try report.value(), .text(way.rawValue), .date(day), .name(staff)])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveGuidanceTold = Statement(
@@ -124,7 +123,7 @@ extension Transaction {
     /// - Throws: `StoreError.refused` where there is one, it is late, or goes to whom it is about.
     public func insert(_ new: TransferObjectionRecord) throws {
         let sealed = try sealNote([new.words ?? ""], on: new.report, "transfer-objection", new.report)
-        try session.execute(
+        try session.later(
             Self.insertTransferObjection,
             [
                 try new.report.value(), .name(new.organ), .name(new.receiver), .int(new.receiverVersion),

@@ -46,7 +46,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.refused` where somebody wrote the same version meanwhile.
     public func insert(_ organ: OutsideOrgan, by staff: Staff.ID) throws {
-        try session.execute(
+        try session.later(
             Self.insertOutsideOrgan,
             [
                 .name(organ.id), .int(organ.version), .name(organ.keeper), .text(organ.name),

@@ -95,7 +95,7 @@ extension Transaction {
     /// - Throws: `StoreError.refused` where the report has one, or a rule of the table is broken.
     public func insert(_ new: PetitionRecord) throws {
         let id = new.petition.id
-        try session.execute(
+        try session.later(
             Self.insertPetition,
             [
                 try id.value(), try new.report.value(), .name(new.organ), .text(new.stage.rawValue),
@@ -158,7 +158,7 @@ extension Transaction {
             Value.bytes(
                 try sealNote([words.facts, words.opinion, words.basis], on: record.report, "petition-opinion", id))
         }
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.savePetition,
             [
                 try id.value(), .text(name), .date(hearing), .name(author), .name(approver),
@@ -166,7 +166,6 @@ extension Transaction {
                 sealed ?? .null, try .idOrNull(record.document), .date(record.proposedOn), .date(record.toldOn),
                 .textOrNull(record.toldWay?.rawValue), try .idOrNull(record.acceptance),
             ])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let savePetition = Statement(
@@ -186,9 +185,8 @@ extension Transaction {
     public func rate(_ record: PetitionRecord, _ score: Satisfaction, words: String?) throws {
         let id = record.petition.id
         let sealed = try words.map { Value.bytes(try sealNote([$0], on: record.report, "petition-rating", id)) }
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.ratePetition, [try id.value(), .text(score.rawValue), sealed ?? .null, .date(today)])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let ratePetition = Statement(

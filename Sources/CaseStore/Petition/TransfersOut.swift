@@ -49,7 +49,7 @@ extension Transaction {
     /// - Throws: `StoreError.refused` where one is under way already, or goes to whom it is about.
     public func insert(_ new: TransferOutRecord) throws {
         let sealed = try sealNote([new.list ?? ""], on: new.report, "transfer-out-\(new.ordinal)", new.report)
-        try session.execute(
+        try session.later(
             Self.insertTransferOut,
             [
                 try new.report.value(), .small(new.ordinal), .name(new.organ), .name(new.receiver),
@@ -75,10 +75,9 @@ extension Transaction {
     public func recordReceipt(
         _ receipt: PassingOn.Receipt, of report: Report.ID, ordinal: Int, on day: CivilDate, by staff: Staff.ID
     ) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveReceipt,
             [try report.value(), .small(ordinal), .text(receipt.rawValue), .date(day), .name(staff)])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveReceipt = Statement(

@@ -126,7 +126,7 @@ extension Transaction {
                 try id.value(), .name(organ), .small(period.year), .small(period.number), .bytes(sealed),
                 .name(staff), .date(today),
             ])
-        try session.execute(
+        try session.later(
             Self.insertFigures,
             [
                 try id.value(), .textArray(figures.map(\.dimension.rawValue)), .textArray(figures.map(\.code)),

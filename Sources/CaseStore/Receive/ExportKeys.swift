@@ -38,7 +38,7 @@ extension Transaction {
         _ key: ExportPublicKey, of level: Level, for organ: Organ.ID, by staff: Staff.ID
     ) throws {
         let id: ExportKeyRecord.ID = newID()
-        try session.execute(
+        try session.later(
             Self.insertExportKey,
             [
                 try id.value(), .name(organ), .small(level.rawValue), .bytes(key.bytes), .name(staff), .date(today),
@@ -102,11 +102,10 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when it is no proposal.
     public func confirmExportKey(_ record: ExportKeyRecord, by staff: Staff.ID) throws {
-        try session.execute(
+        try session.later(
             Self.endFormerKey, [.name(record.organ), .small(record.level.rawValue), .name(staff), .date(today)])
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.confirmExportKey, [try record.id.value(), .name(staff), .date(today)])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let endFormerKey = Statement(
@@ -126,8 +125,7 @@ extension Transaction {
 
     /// Nothing more is sealed to it.
     public func endExportKey(_ id: ExportKeyRecord.ID, by staff: Staff.ID) throws {
-        let changed = try session.execute(Self.endExportKey, [try id.value(), .name(staff), .date(today)])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.endExportKey, [try id.value(), .name(staff), .date(today)])
     }
 
     private static let endExportKey = Statement(

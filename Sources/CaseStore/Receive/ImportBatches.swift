@@ -23,7 +23,7 @@ extension Transaction {
     /// Begins the import of a file, or finds the one that was begun: the same file is one batch.
     public func beginImport(of digest: [UInt8], for organ: Organ.ID) throws -> ImportBatch {
         let id: ImportBatch.ID = newID()
-        try session.execute(Self.begin, [try id.value(), .name(organ), .bytes(digest), .instant(now)])
+        try session.later(Self.begin, [try id.value(), .name(organ), .bytes(digest), .instant(now)])
         guard let row = try session.query(Self.find, [.name(organ), .bytes(digest)]).first else {
             throw StoreError.notFound
         }
@@ -46,7 +46,7 @@ extension Transaction {
     )
 
     public func finishImport(_ id: ImportBatch.ID, _ counts: ImportCounts) throws {
-        try session.execute(
+        try session.later(
             Self.finish,
             [
                 try id.value(), .instant(now), .int(counts.read), .int(counts.accepted), .int(counts.flagged),

@@ -3,7 +3,7 @@ import Libpq
 import Sealing
 
 extension Transaction {
-    /// Writes reports in one round trip: keys, rows, sealed texts, accused, identities and their first event.
+    /// Writes reports, to be sent in one round trip: keys, rows, sealed texts, accused, identities and their first event.
     ///
     /// - Throws: `DatabaseError` with constraint `report_source_is_new` when one of them came in before, and
     ///   `report_number_is_new` when a register number is taken.
@@ -33,7 +33,7 @@ extension Transaction {
                     .text(actorKind), .name(caller.staff?.staff), .instant(now),
                 ]
             ))
-        _ = try session.pipeline(calls)
+        for (statement, values) in calls { try session.later(statement, values) }
     }
 
     /// The wraps of a batch, under the keys that their organs use now.

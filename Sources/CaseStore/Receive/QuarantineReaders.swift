@@ -22,9 +22,9 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.refused` under `quarantine_readers_are_of_the_office` for others than the law allows.
     public func nameReaders(_ first: Staff.ID, _ second: Staff.ID, of organ: Organ.ID, by staff: Staff.ID) throws {
-        try session.execute(Self.endReaders, [.name(organ), .date(today), .name(staff)])
+        try session.later(Self.endReaders, [.name(organ), .date(today), .name(staff)])
         let id: QuarantineReadersRecord.ID = newID()
-        try session.execute(
+        try session.later(
             Self.insertReaders,
             [try id.value(), .name(organ), .name(first), .name(second), .name(staff), .date(today)])
     }

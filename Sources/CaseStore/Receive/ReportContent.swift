@@ -72,7 +72,7 @@ extension Transaction {
         }
     }
 
-    private static let findStandings = Statement(
+    static let findStandings = Statement(
         """
         select
             a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id, a.is_organ_head,
@@ -121,7 +121,7 @@ extension Transaction {
             let plain = SealedFields.encode([person.name, person.unit, person.post])
             let sealed = try keyring.seal(plain, item: id, place: .accused(ordinal: ordinal), with: key)
             let standing = person.standing
-            try session.execute(
+            try session.later(
                 Self.addAccused,
                 [
                     try id.value(), .small(ordinal), .bytes(sealed), .textOrNull(standing.unit),
@@ -132,7 +132,7 @@ extension Transaction {
             ordinal += 1
         }
         guard let token = keyring.matterToken(people) else { return }
-        try session.execute(Self.nameMatter, [try id.value(), .bytes(token)])
+        try session.later(Self.nameMatter, [try id.value(), .bytes(token)])
     }
 
     private static let findKey = Statement(
@@ -157,7 +157,7 @@ extension Transaction {
     public func rewrapKey(of id: Report.ID, for organ: Organ.ID) throws {
         guard let row = try session.query(Self.lockKey, [try lookUp(id)]).first else { throw StoreError.notFound }
         let key = try itemKey(row)
-        try session.execute(
+        try session.later(
             Self.saveKey, [try id.value(), .name(organ), .bytes(try wrap(key, of: id, for: organ))]
         )
         try indexAnew(id)
@@ -184,8 +184,7 @@ extension Transaction {
     ///
     /// - Policy: DW-19
     public func markSecretsRemoved(_ id: Report.ID) throws {
-        let changed = try session.execute(Self.markSecretsRemoved, [try id.value()])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.markSecretsRemoved, [try id.value()])
     }
 
     private static let markSecretsRemoved = Statement(

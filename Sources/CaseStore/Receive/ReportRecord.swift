@@ -68,7 +68,7 @@ extension Transaction {
     private static let lockReport = Statement(
         "select \(reportColumns) from casework.report as r where r.report_id = $1 for update of r"
     )
-    private static let findReport = Statement(
+    static let findReport = Statement(
         "select \(reportColumns) from casework.report as r where r.report_id = $1"
     )
 
@@ -77,7 +77,7 @@ extension Transaction {
     /// - Throws: `StoreError.stale` when the version is not the one that was read.
     public func save(_ record: ReportRecord) throws {
         let state = ReportStateColumns(record.report.state)
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveReport,
             [
                 try record.report.id.value(), .name(record.holder), .names(record.barred.organs),
@@ -89,7 +89,6 @@ extension Transaction {
                 .textOrNull(state.voided?.rawValue), .codes(record.breaches.map(\.rawValue)),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveReport = Statement(
@@ -106,10 +105,9 @@ extension Transaction {
 
     /// Gives a quarantined hand-in its number.
     public func number(_ id: Report.ID, as number: ReportNumber, version: Int) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.numberReport, [try id.value(), .small(number.year), .int(number.number), .int(version)]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let numberReport = Statement(
@@ -122,8 +120,7 @@ extension Transaction {
 
     /// A hand-in that has no number yet is received by another organ, from whose series it will get one. As the system.
     public func receive(_ id: Report.ID, at organ: Organ.ID) throws {
-        let changed = try session.execute(Self.receiveReport, [try id.value(), .name(organ)])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.receiveReport, [try id.value(), .name(organ)])
     }
 
     private static let receiveReport = Statement(
@@ -141,7 +138,7 @@ extension Transaction {
 
     /// Lets a series go on after numbers that a register brought with it.
     public func raiseNumber(_ series: NumberSeries, of organ: Organ.ID, year: Int, to number: Int) throws {
-        try session.execute(
+        try session.later(
             Self.raiseNumber, [.name(organ), .text(series.rawValue), .small(year), .int(number)]
         )
     }

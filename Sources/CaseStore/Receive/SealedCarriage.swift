@@ -40,7 +40,7 @@ extension Transaction {
     public func insertCarriage(of line: SealedLine.ID, number: String, at organ: Organ.ID) throws {
         try newRemarkKey(of: line.rawValue, for: organ)
         let sealed = try sealOwn([number], of: line, "sealed_carriage")
-        try session.execute(Self.insertCarriage, [try line.value(), .name(organ), .bytes(sealed)])
+        try session.later(Self.insertCarriage, [try line.value(), .name(organ), .bytes(sealed)])
     }
 
     private static let insertCarriage = Statement(

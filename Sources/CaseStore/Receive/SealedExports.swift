@@ -56,7 +56,7 @@ extension Transaction {
     ) throws {
         let id: SealedExportRecord.ID = newID()
         let way: SealedExportRecord.Way = box == nil ? .paper : .encrypted
-        try session.execute(
+        try session.later(
             Self.insertExport,
             [
                 try id.value(), try line.value(), try report.value(), .name(organ), .small(way.rawValue),
@@ -118,7 +118,7 @@ extension Transaction {
 
     /// Wipes the file of a line that has arrived. As the system.
     public func wipeExport(of line: SealedLine.ID) throws {
-        try session.execute(Self.wipeExportOfLine, [try line.value(), .date(today)])
+        try session.later(Self.wipeExportOfLine, [try line.value(), .date(today)])
     }
 
     private static let wipeExportOfLine = Statement(

@@ -65,7 +65,7 @@ extension Transaction {
         let year = today.year
         let number = try nextNumber(.sealed, of: organ, year: year)
         let id = known ?? newID()
-        try session.execute(
+        try session.later(
             Self.insertSealed,
             [
                 try id.value(), .name(organ), .small(year), .int(number), .small(ground.rawValue),
@@ -140,8 +140,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when it was read before; `.refused` for one about the head.
     public func markReadByHead(_ id: SealedLine.ID) throws {
-        let changed = try session.execute(Self.markReadByHead, [try id.value(), .date(today)])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.markReadByHead, [try id.value(), .date(today)])
     }
 
     private static let markReadByHead = Statement(

@@ -6,7 +6,7 @@ extension Transaction {
     ///
     /// - Policy: JB-4, JC-69, HS-26
     public func state(_ stated: StatedFacts, of report: Report.ID) throws {
-        try session.execute(
+        try session.later(
             Self.stateFacts,
             [
                 try report.value(), .codes(Breach.inOrder(stated.breaches).map(\.rawValue)),

@@ -8,7 +8,7 @@ extension Transaction {
     public func insert(_ transfer: TransferIn, of report: Report.ID, receivedOn: CivilDate) throws {
         let sealed =
             transfer.letterNumber.isEmpty ? nil : try sealNote([transfer.letterNumber], on: report, "transfer", report)
-        try session.execute(
+        try session.later(
             Self.insertTransfer,
             [
                 try report.value(), .text(transfer.source.rawValue), sealed.map(Value.bytes) ?? .null,

@@ -30,7 +30,7 @@ extension Transaction {
     ) throws {
         let id: VoidingRecord.ID = newID()
         let sealed = words.isEmpty ? nil : try sealNote([words], on: report, "voiding", id)
-        try session.execute(
+        try session.later(
             Self.insertVoiding,
             [
                 try id.value(), try report.value(), .name(organ), .text(reason.rawValue),
@@ -53,14 +53,13 @@ extension Transaction {
     /// - Parameter role: in which capacity the caller approves it; nil for a refusal.
     /// - Throws: `StoreError.stale` when it is decided, or not the caller's to decide.
     public func decideVoiding(_ id: VoidingRecord.ID, as role: Role?, by staff: Staff.ID) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.decide,
             [
                 try id.value(), .text(role == nil ? "refused" : "approved"), .name(staff), .date(today),
                 .textOrNull(role?.rawValue),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let decide = Statement(

@@ -13,7 +13,7 @@ public struct PublishedReception: Sendable {
 extension Transaction {
     /// Writes a planned session.
     public func insert(_ session: ReceptionSession, plannedBy staff: Staff.ID) throws {
-        try self.session.execute(
+        try self.session.later(
             Self.insertSession,
             [
                 try session.id.value(), .name(session.organ), .date(session.heldOn),
@@ -66,10 +66,9 @@ extension Transaction {
             case .held: ("held", nil)
             case .cancelled(let day): ("cancelled", day)
             }
-        let changed = try self.session.execute(
+        try self.session.laterChangingOne(
             Self.saveSession, [try session.id.value(), .text(state), .date(moved), .int(session.version)]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveSession = Statement(

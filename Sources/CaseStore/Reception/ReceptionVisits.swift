@@ -37,7 +37,7 @@ extension Transaction {
         _ id: ReceptionSession.ID, _ report: Value, _ outcome: Value, _ representatives: Int, _ staff: Staff.ID
     ) throws {
         let visit: ReceptionVisit.ID = newID()
-        try session.execute(
+        try session.later(
             Self.insertVisit,
             [
                 try visit.value(), try id.value(), report, outcome, .small(representatives), .name(staff),

@@ -64,7 +64,7 @@ extension Transaction {
 
     /// A leader has gone: the first day counts, and the clock stops. As the system.
     public func fulfil(_ duty: TownDuty, on day: CivilDate) throws {
-        try session.execute(Self.fulfilDuty, [try duty.id.value(), .date(day)])
+        try session.later(Self.fulfilDuty, [try duty.id.value(), .date(day)])
         try stop([.visitTown], of: duty.id, on: day)
     }
 

@@ -22,7 +22,7 @@ extension Transaction {
     /// Writes the draft of a new recommendation, with a key of its own.
     public func insertDraft(_ text: Recommendation.Text, of record: RecommendationRecord) throws {
         let key = newItemKey()
-        try session.execute(
+        try session.later(
             Self.insertPaperKey,
             [try record.id.value(), .name(record.organ), .bytes(try wrap(key, of: record.id, for: record.organ))]
         )
@@ -42,7 +42,7 @@ extension Transaction {
         let sealed = try keyring.seal(
             SealedFields.encode(fields), item: record.id, place: .paper(ordinal: ordinal), with: key
         )
-        try session.execute(
+        try session.later(
             Self.insertPaper,
             [
                 try record.id.value(), .small(ordinal), .text(kind.rawValue), .bytes(sealed), .name(staff.staff),

@@ -48,7 +48,7 @@ public struct RecommendationRecord: Identifiable, Sendable {
 
 extension Transaction {
     public func insert(_ record: RecommendationRecord) throws {
-        try session.execute(
+        try session.later(
             Self.insertRecommendation,
             [
                 try record.id.value(), .name(record.organ), .name(record.room), .text(record.kind.rawValue),
@@ -117,7 +117,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when the version is not the one that was read.
     public func save(_ record: RecommendationRecord) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveRecommendation,
             [
                 try record.id.value(), .text(record.state.code), .name(record.approver), .small(record.number?.year),
@@ -127,7 +127,6 @@ extension Transaction {
                 .textOrNull(record.number?.organCode),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveRecommendation = Statement(

@@ -41,7 +41,7 @@ extension Transaction {
     ) throws -> KinshipDeclaration.ID {
         let id: KinshipDeclaration.ID = newID()
         guard let token = keyring.personToken(name) else { throw StoreError.notFound }
-        try session.execute(
+        try session.later(
             Self.insertKin,
             [
                 try id.value(), .name(staff.staff), .name(staff.organ), .text(relation.rawValue), .bytes(token),
@@ -74,7 +74,7 @@ extension Transaction {
         let token = name.flatMap { keyring.personToken($0) }
         guard (token == nil) != (unit == nil) else { throw StoreError.notFound }
         let sealed = try name.map { try sealOfSite(Array($0.utf8), id, .declaration) }
-        try session.execute(
+        try session.later(
             Self.insertInterest,
             [
                 try id.value(), .name(staff.staff), .name(staff.organ), .text(kind.rawValue), .textOrNull(unit),
@@ -152,8 +152,8 @@ extension Transaction {
 
     /// Still so: all that a member of staff has declared counts as of today.
     public func renewDeclarations(of staff: Staff.ID) throws {
-        try session.execute(Self.renewKin, [.name(staff), .date(today)])
-        try session.execute(Self.renewInterests, [.name(staff), .date(today)])
+        try session.later(Self.renewKin, [.name(staff), .date(today)])
+        try session.later(Self.renewInterests, [.name(staff), .date(today)])
     }
 
     private static let renewKin = Statement(
@@ -167,8 +167,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when there is none of the caller's that still counts.
     public func endKin(_ id: KinshipDeclaration.ID, of staff: Staff.ID) throws {
-        let changed = try session.execute(Self.endKin, [try id.value(), .name(staff), .date(today)])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.endKin, [try id.value(), .name(staff), .date(today)])
     }
 
     private static let endKin = Statement(
@@ -181,8 +180,7 @@ extension Transaction {
 
     /// As `endKin`.
     public func endInterest(_ id: InterestDeclaration.ID, of staff: Staff.ID) throws {
-        let changed = try session.execute(Self.endInterest, [try id.value(), .name(staff), .date(today)])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.endInterest, [try id.value(), .name(staff), .date(today)])
     }
 
     private static let endInterest = Statement(

@@ -29,7 +29,7 @@ extension Transaction {
         let id: InterferenceNote.ID = newID()
         try newRemarkKey(of: id.rawValue, for: organ)
         let sealed = try sealOwn([matter, words], of: id, "interference_note")
-        try session.execute(
+        try session.later(
             Self.insertNote,
             [
                 try id.value(), .name(organ), .text(asker.rawValue), .name(concerned), .text(way.rawValue), .date(day),
@@ -94,9 +94,8 @@ extension Transaction {
 
     /// It stands on the register of a matter now. As the system.
     public func attach(_ id: InterferenceNote.ID, as entry: InterferenceRecord.ID, by staff: Staff.ID) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.attachNote, [try id.value(), try entry.value(), .name(staff), .date(today)])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let attachNote = Statement(

@@ -56,7 +56,7 @@ extension Transaction {
     public func insert(_ entry: NewInterference, words: String) throws -> InterferenceRecord.ID {
         let id: InterferenceRecord.ID = newID()
         let sealed = try asSystem { try $0.sealedRemark(words, on: entry.report, id: id.rawValue) }
-        try session.execute(
+        try session.later(
             Self.insertInterference,
             [
                 try id.value(), try entry.report.value(), try .idOrNull(entry.clue), .name(entry.organ),

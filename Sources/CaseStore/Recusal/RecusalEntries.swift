@@ -64,7 +64,7 @@ extension Transaction {
         let sealed =
             entry.words.isEmpty ? nil : try sealedRemark(entry.words, on: entry.report, id: id.rawValue)
         let (decider, organ) = Self.columns(of: entry.decider)
-        try session.execute(
+        try session.later(
             Self.insertEntry,
             [
                 try id.value(), try entry.report.value(), .name(entry.person), .name(entry.organ),
@@ -157,10 +157,9 @@ extension Transaction {
             case .upheld(let person, let day): ("upheld", person, day)
             case .ended(let person, let day): ("ended", person, day)
             }
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveDecision, [try id.value(), .text(name), .name(person), .date(day)]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveDecision = Statement(

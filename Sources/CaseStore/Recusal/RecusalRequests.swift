@@ -26,7 +26,7 @@ extension Transaction {
     /// - Throws: `DatabaseError` with constraint `recusal_request_source_is_new` for the same form.
     public func insertRecusalRequest(_ words: String, on report: Report.ID, form: String) throws {
         let id: RecusalRequest.ID = newID()
-        try session.execute(
+        try session.later(
             Self.insertRequest,
             [
                 try id.value(), try report.value(), .instant(now),

@@ -7,8 +7,8 @@ extension Transaction {
     /// - Policy: JB-48
     public func keepOut(_ staff: Staff.ID, of reports: [Report.ID]) throws {
         let ids = try reports.map { try $0.bits() }
-        try session.execute(Self.barFromReports, [.uuidArray(ids), .name(staff)])
-        try session.execute(Self.barFromClues, [.uuidArray(ids), .name(staff)])
+        try session.later(Self.barFromReports, [.uuidArray(ids), .name(staff)])
+        try session.later(Self.barFromClues, [.uuidArray(ids), .name(staff)])
     }
 
     private static let barFromReports = Statement(
@@ -31,8 +31,8 @@ extension Transaction {
     /// - Policy: JB-48
     public func letIn(_ staff: Staff.ID, to reports: [Report.ID]) throws {
         let ids = try reports.map { try $0.bits() }
-        try session.execute(Self.openReports, [.uuidArray(ids), .name(staff)])
-        try session.execute(Self.openClues, [.uuidArray(ids), .name(staff)])
+        try session.later(Self.openReports, [.uuidArray(ids), .name(staff)])
+        try session.later(Self.openClues, [.uuidArray(ids), .name(staff)])
     }
 
     private static let openReports = Statement(

@@ -35,7 +35,7 @@ extension Transaction {
     /// Keeps a decision with its reasons; those of what goes up sealed are not kept. As the system.
     public func insert(_ decision: Route.Decision, on id: Report.ID, at organ: Organ.ID, clue: Clue.ID?) throws {
         let ordinal = Int(try session.query(Self.countDecisions, [try id.value()]).first?.int8(0) ?? 0)
-        try session.execute(
+        try session.later(
             Self.insertDecision,
             [
                 try id.value(), .small(ordinal), try .idOrNull(clue), .name(organ), .text(decision.rule.rawValue),

@@ -27,9 +27,9 @@ extension Transaction {
     ) throws {
         let id: SealRequest.ID = newID()
         let reports = try ([report] + hanging).map { try $0.bits() }
-        try session.execute(
+        try session.later(
             Self.closeForSealing, [.uuidArray(reports), .small(ground.rawValue), .date(today)])
-        try session.execute(
+        try session.later(
             Self.insertSealRequest,
             [
                 try id.value(), try report.value(), .name(organ), .small(ground.rawValue), .name(staff), .date(today),
@@ -126,12 +126,11 @@ extension Transaction {
     private func decide(
         _ id: SealRequest.ID, _ state: SealingRequest.State, sealed: [UInt8]?, by staff: Staff.ID
     ) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.decideSealing,
             [
                 try id.value(), .text(state.rawValue), .name(staff), .date(today), sealed.map(Value.bytes) ?? .null,
             ])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let openAgain = Statement("select casework.open_again($1)")

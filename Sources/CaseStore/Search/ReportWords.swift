@@ -40,10 +40,10 @@ extension Transaction {
         let organs = Set([holder, receiver]).sorted()
         for organ in organs {
             let tokens = words.tokens(classes, of: organ, inMonthOf: day)
-            try session.execute(
+            try session.later(
                 Self.saveWords, [try id.value(), .name(organ), .date(day), .int4Array(tokens)])
         }
-        try session.execute(Self.forgetWords, [try id.value(), .names(organs)])
+        try session.later(Self.forgetWords, [try id.value(), .names(organs)])
     }
 
     /// The same for what has just gone to another organ. Nothing where the words are no more.

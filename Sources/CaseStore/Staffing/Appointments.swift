@@ -56,7 +56,7 @@ extension Transaction {
 
     private func close(_ posts: [HeldPost]) throws {
         guard !posts.isEmpty else { return }
-        try session.execute(
+        try session.later(
             Self.closePosts,
             Self.columns(of: posts) + [.date(today), .name(caller.staff?.staff), .instant(now)])
     }
@@ -79,7 +79,7 @@ extension Transaction {
     private func begin(_ posts: [HeldPost]) throws {
         guard !posts.isEmpty else { return }
         let ids = posts.map { _ -> Appointment.ID in newID() }
-        try session.execute(
+        try session.later(
             Self.openPosts,
             Self.columns(of: posts) + [.names(ids), .date(today), .name(caller.staff?.staff), .instant(now)])
     }

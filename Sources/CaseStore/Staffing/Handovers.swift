@@ -139,9 +139,8 @@ extension Transaction {
 
     /// Ends an account and its sessions. As the system.
     public func endAccount(_ staff: Staff.ID) throws {
-        let ended = try session.execute(Self.endAccount, [.name(staff)])
-        guard ended == 1 else { throw StoreError.stale }
-        try session.execute(Self.closeSessions, [.name(staff)])
+        try session.laterChangingOne(Self.endAccount, [.name(staff)])
+        try session.later(Self.closeSessions, [.name(staff)])
     }
 
     private static let endAccount = Statement(
@@ -253,7 +252,7 @@ extension Transaction {
     // MARK: - The protocol
 
     public func insert(_ handover: HandoverRecord) throws {
-        try session.execute(
+        try session.later(
             Self.insertHandover,
             [
                 try handover.id.value(), .name(handover.organ), .name(handover.from), .name(handover.to),
@@ -274,7 +273,7 @@ extension Transaction {
         _ lines: [(subject: HandoverLine.Subject, item: String, fate: HandOver.Fate)], of handover: HandoverRecord.ID
     ) throws {
         guard !lines.isEmpty else { return }
-        try session.execute(
+        try session.later(
             Self.insertLines,
             [
                 try handover.value(), .codes(lines.map(\.subject.rawValue)), .codes(lines.map(\.item)),

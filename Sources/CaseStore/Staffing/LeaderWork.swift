@@ -38,9 +38,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when it took place or was postponed meanwhile.
     public func give(_ id: ReceptionSession.ID, to leader: Staff.ID) throws {
-        guard try session.execute(Self.giveSession, [try id.value(), .name(leader)]) == 1 else {
-            throw StoreError.stale
-        }
+        try session.laterChangingOne(Self.giveSession, [try id.value(), .name(leader)])
     }
 
     private static let giveSession = Statement(

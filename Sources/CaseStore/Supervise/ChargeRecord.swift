@@ -59,7 +59,7 @@ extension Transaction {
     /// Puts a leader in charge, in the place of whoever was. As the system.
     public func charge(_ leader: Staff.ID, with clue: Clue.ID, of organ: Organ.ID, by staff: Staff.ID) throws {
         try endCharge(of: clue)
-        try session.execute(
+        try session.later(
             Self.insertCharge,
             [
                 try (newID() as LeaderCharge.ID).value(), try clue.value(), .name(organ), .name(leader), .name(staff),
@@ -90,7 +90,7 @@ extension Transaction {
     /// A leader notes something. As the system.
     public func note(_ text: String, on id: LeaderCharge.ID, by staff: Staff.ID, about report: Report.ID) throws {
         let ordinal = Int(try session.query(Self.countNotes, [try id.value()]).first?.int8(0) ?? 0)
-        try session.execute(
+        try session.later(
             Self.insertNote,
             [
                 try id.value(), .small(ordinal), .name(staff), .instant(now),

@@ -61,7 +61,7 @@ extension Transaction {
     public func insert(_ new: NewInstruction, of organ: Organ.ID, by staff: Staff.ID) throws -> InstructionRecord.ID {
         let id: InstructionRecord.ID = newID()
         try newRemarkKey(of: id.rawValue, for: organ)
-        try session.execute(
+        try session.later(
             Self.insertInstruction,
             [
                 try id.value(), .name(organ), .text(new.source.rawValue), .date(new.issuedOn), .name(new.toOrgan),
@@ -156,7 +156,7 @@ extension Transaction {
         by staff: Staff.ID
     ) throws {
         let ordinal = Int(try session.query(Self.countInstructionEntries, [try id.value()]).first?.int8(0) ?? 0)
-        try session.execute(
+        try session.later(
             Self.insertInstructionEntry,
             [
                 try id.value(), .small(ordinal), .date(day), .text(method.rawValue), .name(staff), .instant(now),
@@ -201,8 +201,7 @@ extension Transaction {
 
     /// Carried out. As the system.
     public func finish(_ id: InstructionRecord.ID, on day: CivilDate, by staff: Staff.ID) throws {
-        let changed = try session.execute(Self.finishInstruction, [try id.value(), .date(day), .name(staff)])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.finishInstruction, [try id.value(), .date(day), .name(staff)])
     }
 
     private static let finishInstruction = Statement(
@@ -211,8 +210,7 @@ extension Transaction {
 
     /// Held to account. As the system.
     public func holdToAccount(_ id: InstructionRecord.ID, by staff: Staff.ID) throws {
-        let changed = try session.execute(Self.accountInstruction, [try id.value(), .date(today), .name(staff)])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.accountInstruction, [try id.value(), .date(today), .name(staff)])
     }
 
     private static let accountInstruction = Statement(

@@ -198,8 +198,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when it had before.
     public func send(_ id: QuarterFeedback.ID, by staff: Staff.ID) throws {
-        let changed = try session.execute(Self.sendQuarter, [try id.value(), .date(today), .name(staff)])
-        guard changed == 1 else { throw StoreError.stale }
+        try session.laterChangingOne(Self.sendQuarter, [try id.value(), .date(today), .name(staff)])
     }
 
     private static let sendQuarter = Statement(
@@ -211,7 +210,7 @@ extension Transaction {
         let sealed = try line.measures.map {
             try sealRemark($0, about: report, row: id.rawValue + line.clue.rawValue, ordinal: 0)
         }
-        try session.execute(
+        try session.later(
             Self.insertLine,
             [
                 try id.value(), try line.clue.value(), .date(line.concludedOn),

@@ -21,7 +21,7 @@ extension Transaction {
     public func remind(
         _ clue: Clue.ID, at destination: Clue.Destination, owed: Reminder.Owed? = nil, by staff: StaffCaller
     ) throws {
-        try session.execute(
+        try session.later(
             Self.insertReminder,
             [
                 try (newID() as Reminder.ID).value(), try clue.value(), .name(staff.organ),

@@ -26,7 +26,7 @@ extension Transaction {
     func newRemarkKey(of item: String, for organ: Organ.ID) throws {
         let id = Identifier<Never>(item)
         let wrapped = try wrap(newItemKey(), of: id, for: organ)
-        try session.execute(Self.insertRemarkKey, [try id.value(), .name(organ), .bytes(wrapped)])
+        try session.later(Self.insertRemarkKey, [try id.value(), .name(organ), .bytes(wrapped)])
     }
 
     /// As the system.

@@ -72,7 +72,7 @@ extension Transaction {
 
     /// Writes a new order. As the system.
     public func insert(_ record: SupervisionRecord) throws {
-        try session.execute(
+        try session.later(
             Self.insertSupervision,
             [
                 try record.order.id.value(), try record.order.clue.value(), .name(record.order.issuer),
@@ -134,7 +134,7 @@ extension Transaction {
     /// - Throws: `StoreError.stale` when somebody else was faster.
     public func save(_ record: SupervisionRecord, moves: Int = 1) throws {
         let state = SupervisionColumns(record.order.state)
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.saveSupervision,
             [
                 try record.order.id.value(), .text(state.name), .name(state.approver), .date(state.dueOn),
@@ -144,7 +144,6 @@ extension Transaction {
                 .name(record.account?.by), .date(record.account?.missedOn), .textOrNull(record.number?.organCode),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveSupervision = Statement(
@@ -166,7 +165,7 @@ extension Transaction {
     ) throws {
         let ordinal = Int(try session.query(Self.countEntries, [try id.value()]).first?.int8(0) ?? 0)
         let sealed = try text.map { try sealRemark($0, about: report, row: id.rawValue, ordinal: ordinal) }
-        try session.execute(
+        try session.later(
             Self.insertEntry,
             [
                 try id.value(), .small(ordinal), .text(kind.rawValue), .name(staff), .instant(now),

@@ -12,10 +12,9 @@ extension Transaction {
     public func carry(_ entry: RecusalEntry, to part: Report.ID, words: String) throws {
         let id: RecusalEntry.ID = newID()
         let sealed = words.isEmpty ? nil : try sealedRemark(words, on: part, id: id.rawValue)
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.carryRecusal,
             [try id.value(), try part.value(), try entry.id.value(), sealed.map { .bytes($0) } ?? .null])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let carryRecusal = Statement(
@@ -38,10 +37,9 @@ extension Transaction {
     public func carry(_ entry: InterferenceRecord, to part: Report.ID, words: String) throws {
         let id: InterferenceRecord.ID = newID()
         let sealed = try sealedRemark(words, on: part, id: id.rawValue)
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.carryInterference,
             [try id.value(), try part.value(), try entry.id.value(), .bytes(sealed)])
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let carryInterference = Statement(

@@ -83,7 +83,7 @@ extension Transaction {
     ) throws {
         let place = Int(try session.query(Self.countDecisions, [try id.value()]).first?.int8(0) ?? 0)
         let note: Identifier<RepeatDecision> = Identifier(String(place))
-        try session.execute(
+        try session.later(
             Self.insertDecision,
             [
                 try id.value(), .small(place), try earlier.value(), .text(verdict.rawValue),

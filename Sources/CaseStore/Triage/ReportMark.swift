@@ -77,7 +77,7 @@ extension Transaction {
         try asSystem { transaction in
             guard let content = try transaction.readableContent(of: id) else { return }
             let mark = transaction.keyring.mark(content.accused, summary: content.summary, text: content.text)
-            try transaction.session.execute(
+            try transaction.session.later(
                 Self.saveMark,
                 [
                     try id.value(), .int8Array(mark.people), .int8Array(mark.spellings), .int8Array(mark.heads),

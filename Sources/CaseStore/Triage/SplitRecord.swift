@@ -26,7 +26,7 @@ extension Transaction {
     {
         let id: SplitRecord.ID = newID()
         let sealed = try sealNote(parts.map(\.text), on: report, "split", id)
-        try session.execute(
+        try session.later(
             Self.insertSplit,
             [
                 try id.value(), try report.value(), .name(organ), .bytes(sealed), .small(parts.count), .name(staff),
@@ -34,7 +34,7 @@ extension Transaction {
             ]
         )
         let shares = parts.enumerated().flatMap { place, part in part.accused.map { ($0, place + 1) } }
-        try session.execute(
+        try session.later(
             Self.insertShares,
             [
                 try id.value(), .int2Array(shares.map { Int16($0.0) }), .int2Array(shares.map { Int16($0.1) }),
@@ -61,14 +61,13 @@ extension Transaction {
     /// - Parameter role: in which capacity the caller approves it; nil for a refusal.
     /// - Throws: `StoreError.stale` when it is decided, or not the caller's to decide.
     public func decideSplit(_ id: SplitRecord.ID, as role: Role?, by staff: Staff.ID) throws {
-        let changed = try session.execute(
+        try session.laterChangingOne(
             Self.decideSplit,
             [
                 try id.value(), .text(role == nil ? "refused" : "approved"), .name(staff), .date(today),
                 .textOrNull(role?.rawValue),
             ]
         )
-        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let decideSplit = Statement(
@@ -82,7 +81,7 @@ extension Transaction {
     /// A report that goes up sealed, is void or destroyed is not split any more: a proposal that waits is refused in the
     /// name of whoever ended it. As the system.
     public func endSplit(of report: Report.ID, by staff: Staff.ID) throws {
-        try session.execute(Self.endSplit, [try report.value(), .name(staff), .date(today)])
+        try session.later(Self.endSplit, [try report.value(), .name(staff), .date(today)])
     }
 
     private static let endSplit = Statement(
@@ -148,8 +147,8 @@ extension Transaction {
 
     /// A report came of a split: it is received on the day on which the whole was. As the system.
     public func insertPart(_ part: Report.ID, _ place: Int, of original: ReportRecord) throws {
-        try session.execute(Self.datePart, [try part.value(), .instant(original.receivedAt)])
-        try session.execute(
+        try session.later(Self.datePart, [try part.value(), .instant(original.receivedAt)])
+        try session.later(
             Self.insertPart,
             [try part.value(), try original.report.id.value(), .name(original.report.receiver), .small(place)]
         )
@@ -207,7 +206,7 @@ extension Transaction {
     ///
     /// - Policy: JB-15, HS-26
     public func shredSplit(_ id: Report.ID) throws {
-        try session.execute(Self.shredSplit, [try id.value(), .instant(now)])
+        try session.later(Self.shredSplit, [try id.value(), .instant(now)])
     }
 
     private static let shredSplit = Statement("select casework.shred_split($1, $2)")

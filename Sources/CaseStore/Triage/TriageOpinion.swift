@@ -55,7 +55,7 @@ extension Transaction {
         guard let row = try session.query(Self.findKey, [try lookUp(id)]).first else { throw StoreError.notFound }
         let key = try itemKey(row)
         let plain = SealedFields.encode(TriageFinding.lines(of: opinion.findings))
-        try session.execute(
+        try session.later(
             Self.insertOpinion,
             [
                 try id.value(), .small(ordinal), .text(opinion.author == nil ? "worker" : "staff"),

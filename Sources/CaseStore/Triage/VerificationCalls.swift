@@ -45,7 +45,7 @@ extension Transaction {
         let id: VerificationCall.ID = newID()
         let reportID = report.report.id
         let sealed = note.isEmpty ? nil : try sealNote([note], on: reportID, "verification_call", id)
-        try session.execute(
+        try session.later(
             Self.insertCall,
             [
                 try id.value(), try reportID.value(), .name(organ), .text(call.way.rawValue), .date(call.on),

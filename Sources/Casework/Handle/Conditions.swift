@@ -27,11 +27,29 @@ extension Handle.Rule {
                 "您承办的线索已达\(input.facts.claimsPerPerson)件",
                 "You hold \(input.facts.claimsPerPerson) open clues already"
             ),
-            remedy: Bilingual("请先办结或放回一件", "Finish or release one first")
+            remedy: Bilingual(
+                "请先办结或放回一件，或者请分管领导改由他人承办",
+                "Finish or release one first, or ask the deputy to give one to somebody else")
         )
     }
 
-    /// Who is given a clue works in its room, may see it, and has a hand free.
+    /// Nor does a room take more than its people can work on, where the place has set how many.
+    ///
+    /// - Policy: JB-52
+    static let roomLimit = Self(id: .roomLimit, policy: "JB-52", canBeMet: true) { input in
+        guard input.act == .claim, let most = input.facts.claimsPerRoom, input.facts.roomClaims >= most else {
+            return nil
+        }
+        return Handle.Objection(
+            reason: Bilingual("本室承办的线索已达\(most)件", "The room holds \(most) open clues already"),
+            remedy: Bilingual(
+                "请先办结或放回一件，或者请分管领导改派其他室",
+                "Finish or release one first, or ask the deputy to move this one to another room")
+        )
+    }
+
+    /// Who is given a clue works in its room, may see it, and has a hand free: a leader who gives it fills no hands beyond
+    /// the limit that the place has set either.
     ///
     /// - Policy: ZJ-23, JB-48
     static let nextHolder = Self(id: .nextHolder, policy: "ZJ-23") { input in

@@ -5,7 +5,7 @@ public enum Handle {
     /// What must not be seen comes first: a refusal there does not even say that the clue exists.
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
-        .takingUp, .claimLimit, .distributed, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved,
+        .takingUp, .claimLimit, .roomLimit, .distributed, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved,
         .reopeningAsked, .newEvidence,
         .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .holdAhead, .endOfTrack, .partySecretary,
         .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent,
@@ -65,6 +65,7 @@ public enum Handle {
         case fourEyes = "four_eyes"
         case takingUp = "taking_up"
         case claimLimit = "claim_limit"
+        case roomLimit = "room_limit"
         case distributed
         case nextHolder = "next_holder"
         case nextRoom = "next_room"
@@ -128,4 +129,9 @@ public enum Handle {
         /// Empty: it can be done now.
         public let missing: [Refusal]
     }
+}
+
+extension Handle.RuleID {
+    /// Whether a refusal is about what somebody holds already, and so the same for every other clue.
+    public var isOfHands: Bool { self == .claimLimit || self == .roomLimit }
 }

@@ -31,6 +31,10 @@ extension Handle {
         public var deputiesStandAside = false
         /// Open clues that one person can hold at a time.
         public var claimsPerPerson = HandleLimits.openClaimsPerPerson
+        /// Open clues that the room can hold at a time; nil: as many as come.
+        public var claimsPerRoom: Int?
+        /// Clues of the room that somebody holds and that are not finished, from 0. Not counted where there is no limit.
+        public var roomClaims = 0
         /// Clues that the caller holds and that are not finished, from 0.
         public var openClaims: Int
         /// An accused is the head of a lower Party committee or organ (下级党组织主要负责人).

@@ -1,7 +1,9 @@
 /// Bounds of the stage.
 public enum HandleLimits {
-    /// Open clues that one person can hold at a time.
-    public static let openClaimsPerPerson = 50
+    /// Open clues that one person can hold at a time, where the place has set nothing else.
+    ///
+    /// The twin of what `casework.claims_per_person` answers without a row.
+    public static let openClaimsPerPerson = 20
     /// Hours for which a person's claim is noted as fresh; the clue stays with its handler after that too.
     public static let claimHours = 48
     /// Days for which a clue is put on hold (暂存待查) at most: two years, a leap day among them.

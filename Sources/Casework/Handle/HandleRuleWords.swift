@@ -5,7 +5,7 @@ extension Handle.RuleID {
         case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom,
             .holder, .approver, .fourEyes:
             statementOnPersons
-        case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
+        case .takingUp, .claimLimit, .roomLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
             .noticeApproved, .newEvidence, .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .holdAhead,
             .endOfTrack,
             .partySecretary, .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
@@ -48,7 +48,7 @@ extension Handle.RuleID {
             Bilingual(
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
-        case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
+        case .takingUp, .claimLimit, .roomLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
             .noticeApproved, .newEvidence, .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .holdAhead,
             .endOfTrack,
             .partySecretary, .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
@@ -66,6 +66,10 @@ extension Handle.RuleID {
             Bilingual(
                 "一人同时承办的线索有上限",
                 "One person holds a bounded number of open clues")
+        case .roomLimit:
+            Bilingual(
+                "一室同时承办的线索，本地设有上限的，不超过上限",
+                "A room holds no more open clues than the place has set, where it has set how many")
         case .distributed:
             Bilingual(
                 "分办经主要负责人批准（时限由各机关规定）后，承办室才领取、提出处置意见",

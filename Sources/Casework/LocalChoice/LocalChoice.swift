@@ -11,6 +11,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case keepsMicroCorruption = "keeps_micro_corruption"
     /// 一人同时承办的线索上限
     case claimsPerPerson = "claims_per_person"
+    /// 一室同时承办的线索上限
+    case claimsPerRoom = "claims_per_room"
     /// 暂存待查最长天数
     case holdDays = "hold_days"
     /// 两次催办之间的工作日
@@ -52,6 +54,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .keepsMicroCorruption:
             Bilingual("“微腐败”由上级直接办理（1是，0否）", "The higher organ keeps micro-corruption (1 yes, 0 no)")
         case .claimsPerPerson: Bilingual("一人同时承办的线索上限", "Open clues that one person may hold")
+        case .claimsPerRoom:
+            Bilingual("一室同时承办的线索上限（0不限）", "Open clues that one room may hold (0: no limit)")
         case .holdDays: Bilingual("暂存待查最长天数", "Days for which a clue is held at most")
         case .signDays: Bilingual("交办件几个工作日内签收", "Working days in which an assigned matter is signed for")
         case .assistingRooms: Bilingual("联合办理的协办室上限", "Rooms that may assist in one joint measure")
@@ -83,6 +87,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .importantFromSignatories: Int64(Route.Conventions.builtIn.importantFromSignatories)
         case .keepsMicroCorruption: Route.Conventions.builtIn.keepsMicroCorruption ? 1 : 0
         case .claimsPerPerson: Int64(HandleLimits.openClaimsPerPerson)
+        case .claimsPerRoom: 0
         case .holdDays: Int64(HandleLimits.holdDays)
         case .signDays: 2
         case .assistingRooms: Int64(JurisdictionLimits.assistingRooms)
@@ -108,6 +113,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .importantFromSignatories: 2...10_000
         case .keepsMicroCorruption: 0...1
         case .claimsPerPerson: 1...500
+        case .claimsPerRoom: 0...5_000
         case .holdDays: 1...3_660
         case .reminderPause: 1...60
         case .signDays: 1...30
@@ -133,7 +139,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .importantFromYuan, .importantFromSignatories: "HS-26"
         case .keepsMicroCorruption: "HS-29"
-        case .claimsPerPerson: "JB-52"
+        case .claimsPerPerson, .claimsPerRoom: "JB-52"
         case .holdDays: "ZJ-21"
         case .reminderPause: "DW-remind"
         case .signDays: "DW-sign"

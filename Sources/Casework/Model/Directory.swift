@@ -19,6 +19,8 @@ public struct Directory: Sendable {
     /// What is wrong with a directory. Names ids only, never persons.
     public enum Fault: Error, Hashable {
         case duplicate(id: String)
+        /// Of staff, an organ or a room, with characters that no transaction could say who asks with.
+        case notPlain(id: String)
         /// `owner` names something that is not there.
         case dangling(owner: String, reference: String)
         /// The chain of superiors does not end.
@@ -34,7 +36,7 @@ public struct Directory: Sendable {
         case tooManyChanges(Int)
     }
 
-    /// - Throws: `Fault` for an id used twice, a reference to nothing, or organs above each other in a circle.
+    /// - Throws: `Fault` for an id used twice or not plain, a reference to nothing, or organs above each other in a circle.
     public init(
         divisions: [Division], organs: [Organ], rooms: [Room], staff: [Staff], townships: [Township], units: [Unit]
     ) throws(Fault) {

@@ -18,6 +18,9 @@ final class DirectoryContents: Sendable {
     init(
         divisions: [Division], organs: [Organ], rooms: [Room], staff: [Staff], townships: [Township], units: [Unit]
     ) throws(Directory.Fault) {
+        try Self.requirePlain(organs)
+        try Self.requirePlain(rooms)
+        try Self.requirePlain(staff)
         self.divisions = divisions
         self.organs = organs
         self.rooms = rooms
@@ -31,6 +34,12 @@ final class DirectoryContents: Sendable {
         townshipsByID = try Self.index(townships)
         unitsByID = try Self.index(units)
         places = PlaceIndex(divisions: divisions, townships: townships, units: units)
+    }
+
+    private static func requirePlain<Entity: Identifiable>(
+        _ entities: [Entity]
+    ) throws(Directory.Fault) where Entity.ID == Identifier<Entity> {
+        for entity in entities where !entity.id.isPlain { throw .notPlain(id: entity.id.rawValue) }
     }
 
     private static func index<Entity: Identifiable>(

@@ -150,6 +150,7 @@ public enum HandOver {
 
 /// Bounds of handing over.
 public enum HandOverLimits {
-    /// Clues of one handover: twice what a person can claim, because finished clues that are opened again count on top.
-    public static let clues = 2 * HandleLimits.openClaimsPerPerson
+    /// Clues of one handover: several times what a person can claim, because finished clues that are opened again count
+    /// on top, and what was claimed under a higher limit stays where it is.
+    public static let clues = 100
 }

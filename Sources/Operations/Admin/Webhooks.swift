@@ -23,6 +23,32 @@ public struct Webhooks: Sendable {
         try await context.transaction(as: .staff(caller)) { try $0.deliveryCounts() }
     }
 
+    /// What was sent to one receiver and ended more than ninety days ago.
+    public struct Past: Sendable {
+        public let endpoint: EndpointRecord
+        /// The first days of the months in which something ended, newest first.
+        public let months: [CivilDate]
+        /// Newest end first.
+        public let page: ListPage<PastDelivery, NewestCursor>
+    }
+
+    /// What lies on the shelf (`notify.shelve`), of what its receiver may have read, page by page.
+    ///
+    /// - Throws: `OperationError.notFound` for a receiver of another organ.
+    public func pastDeliveries(
+        of id: EndpointRecord.ID, after cursor: NewestCursor? = nil, limit: Int = StoreLimits.listRows,
+        as caller: StaffCaller
+    ) async throws -> Past {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            guard let endpoint = try transaction.endpoints().first(where: { $0.id == id }) else {
+                throw OperationError.notFound
+            }
+            return Past(
+                endpoint: endpoint, months: try transaction.monthsOfPastDeliveries(of: id),
+                page: try transaction.pastDeliveries(of: id, after: cursor, limit: limit))
+        }
+    }
+
     /// What an administrator proposes. The address has been parsed and found acceptable by the caller's egress rules.
     public struct Proposal: Sendable {
         public let name: String

@@ -70,12 +70,17 @@ public struct Distribute: Sendable {
         _ room: Room.ID, for id: Clue.ID, _ reason: Distribution.Reason, as caller: StaffCaller
     ) async throws {
         let context = context
-        try await context.transaction(as: .staff(caller)) { transaction in
-            let record = try transaction.clue(id)
-            try context.require(.propose(room), on: record, in: transaction, by: caller)
-            try transaction.propose(room, for: record, reason, by: caller.staff)
-            let detail = [("from", record.room.rawValue), ("to", room.rawValue), ("reason", reason.rawValue)]
-            try transaction.audit(AuditRecord("clue.distribution_proposed", id, detail), in: record.organ)
+        do {
+            try await context.transaction(as: .staff(caller)) { transaction in
+                let record = try transaction.clue(id)
+                try context.require(.propose(room), on: record, in: transaction, by: caller)
+                try transaction.propose(room, for: record, reason, by: caller.staff)
+                let detail = [("from", record.room.rawValue), ("to", room.rawValue), ("reason", reason.rawValue)]
+                try transaction.audit(AuditRecord("clue.distribution_proposed", id, detail), in: record.organ)
+            }
+        } catch StoreError.refused(constraint: "distribution_proposal_is_one_idx") {
+            // A colleague proposed at the same moment.
+            throw OperationError.stale
         }
     }
 

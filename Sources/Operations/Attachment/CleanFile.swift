@@ -20,6 +20,20 @@ public struct FileCleaning: Sendable {
     }
 }
 
+/// What did not answer, of what looks into files. It may answer again: the job is tried again before a person is asked.
+public enum CleaningFailure: Error, Sendable {
+    case scanner
+    case copier
+
+    /// What a person is told, when it never answered.
+    public var reason: ParkReason {
+        switch self {
+        case .scanner: .scannerSilent
+        case .copier: .copierFailed
+        }
+    }
+}
+
 /// A file that waits to be checked and copied, held by a worker.
 public struct CleanJob: Sendable, Equatable {
     public let upload: Upload.ID
@@ -32,9 +46,13 @@ public struct CleanJob: Sendable, Equatable {
         self.token = token
         self.attempt = attempt
     }
+
+    public init(_ job: LaneJob) {
+        self.init(upload: Upload.ID(job.subject), token: job.token, attempt: job.attempt)
+    }
 }
 
-/// Leases, tries again and gives up: the doors of the queue for files.
+/// Leases, tries again and leaves to people: the doors of the queue for files.
 public struct CleanQueue: Sendable {
     let context: OperationContext
 
@@ -50,21 +68,19 @@ public struct CleanQueue: Sendable {
         }
     }
 
-    public func retry(_ job: CleanJob, afterMilliseconds milliseconds: Int64) async throws {
+    /// - Parameter reason: why it failed.
+    public func retry(_ job: CleanJob, afterMilliseconds milliseconds: Int64, reason: ParkReason) async throws {
         try await context.store.transaction(as: .system, on: .worker) { transaction in
             let time = Instant(
                 microsecondsSinceEpoch: transaction.now.microsecondsSinceEpoch + milliseconds * 1000)
-            try transaction.retry(.clean, job.upload, token: job.token, at: time)
+            try transaction.retry(.clean, job.upload, token: job.token, at: time, reason: reason.rawValue)
         }
     }
 
-    /// No copy: whoever handles it reads the original; and none of that where the scanner never answered, until somebody
-    /// says that they open it all the same.
-    public func giveUp(_ job: CleanJob) async throws {
+    /// Leaves the file to a person: it stays closed as it is, until they have it tried again or give it up.
+    public func park(_ job: CleanJob, reason: ParkReason) async throws {
         try await context.store.transaction(as: .system, on: .worker) { transaction in
-            try transaction.saveGivenUp(job.upload)
-            try transaction.saveFailedCopy(of: job.upload)
-            try transaction.finish(.clean, job.upload, token: job.token)
+            try transaction.park(.clean, job.upload, token: job.token, reason: reason)
         }
     }
 
@@ -84,7 +100,7 @@ public struct CleanFile: Sendable {
         self.tools = tools
     }
 
-    /// - Throws: what passes, such as a scanner that does not answer: the job is tried again.
+    /// - Throws: what passes, such as a scanner that does not answer (`CleaningFailure`): the job is tried again.
     public func callAsFunction(_ job: CleanJob) async throws {
         guard var file = try await load(job.upload) else { return try await finish(job) }
         if file.scan == .waiting {
@@ -95,7 +111,7 @@ public struct CleanFile: Sendable {
         guard file.copyState == .waiting, file.scan == .off || file.scan == .clean, file.type.copyKind != nil else {
             return try await finish(job)
         }
-        let copied = try await tools.copy(try await whole(file), file.type, file.isSlow ? .last : .first)
+        let copied = try await copy(file)
         let context = context
         try await context.transaction(as: .system, on: .worker) { [file] transaction in
             // First of all: whoever lost the job meanwhile writes nothing.
@@ -132,11 +148,26 @@ public struct CleanFile: Sendable {
         let state: Attachment.ScanState
         if let isInfected = tools.isInfected {
             let pieces = Pieces(file: file, context: context)
-            state = try await isInfected { try await pieces.next() } ? .infected : .clean
+            state = try await naming(.scanner) { try await isInfected { try await pieces.next() } } ? .infected : .clean
         } else {
             state = .off
         }
         try await context.store.transaction(as: .system, on: .worker) { try $0.save(state, of: file.upload) }
+    }
+
+    private func copy(_ file: AttachmentRecord) async throws -> Attachment.Copied {
+        let bytes = try await whole(file)
+        return try await naming(.copier) {
+            try await tools.copy(bytes, file.type, file.isSlow ? .last : .first)
+        }
+    }
+
+    /// Says of an error that is none of the store's which of the tools it came from: a person can do something about that.
+    private func naming<Value>(_ failure: CleaningFailure, _ body: () async throws -> Value) async throws -> Value {
+        do { return try await body() } catch {
+            if StoreFailure(error) != nil || error is CancellationError { throw error }
+            throw failure
+        }
     }
 
     private func whole(_ file: AttachmentRecord) async throws -> [UInt8] {

@@ -10,6 +10,8 @@ public struct ListFiles: Sendable {
     public struct Listed: Sendable {
         public let report: ReportRecord
         public let files: [AttachmentRecord]
+        /// Of those whose originals are the caller's to have: which are not checked any more, and why.
+        public let stopped: [Upload.ID: ParkReason]
         /// Whether the caller adds files here, and for which check.
         public let mayAdd: Bool
         public let checks: [ClueRecord]
@@ -30,7 +32,10 @@ public struct ListFiles: Sendable {
                 case .sealedUp, .voided, .split: false
                 }
             let mayAdd = try isOpen && transaction.keepsReport(id)
-            return Listed(report: record, files: files, mayAdd: mayAdd, checks: checks)
+            let waiting = files.filter { $0.hasOriginal && ($0.scan == .waiting || $0.copyState == .waiting) }
+            return Listed(
+                report: record, files: files, stopped: try transaction.parkReasons(ofFiles: waiting.map(\.upload)),
+                mayAdd: mayAdd, checks: checks)
         }
     }
 }

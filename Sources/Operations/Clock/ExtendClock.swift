@@ -17,20 +17,27 @@ public struct ExtendClock: Sendable {
         _ id: StoredClock.ID, for period: Period, _ reason: ExtensionReason, as caller: StaffCaller
     ) async throws {
         let context = context
-        try await context.transaction(as: .staff(caller)) { transaction in
-            let clock = try transaction.clock(id)
-            let policy = context.policy(of: clock)
-            var facts = try context.extensionFacts(
-                of: clock, policy, newDueOn: clock.dueOn, in: transaction, for: caller)
-            let ordinal = clock.extensions + 1
-            facts.askedBy = try transaction.extensionRequest(of: id, ordinal: ordinal)?.askedBy
-            let asked = ClockExtensionRules.Asked(
-                period: period, approvedOn: transaction.today, reason: reason, hasWords: true)
-            try Self.require(ClockExtensionRules.objection(to: .ask, asked, facts))
-            try transaction.ask(for: period, reason, of: clock, ordinal: ordinal, by: caller.staff)
-            let detail = [("clock", clock.kind.rawValue), ("ordinal", "\(ordinal)")]
-            try transaction.audit(
-                AuditRecord("clock.extension_asked", subject: clock.subjectID, detail), in: caller.organ)
+        do {
+            try await context.transaction(as: .staff(caller)) { transaction in
+                let clock = try transaction.clock(id)
+                let policy = context.policy(of: clock)
+                var facts = try context.extensionFacts(
+                    of: clock, policy, newDueOn: clock.dueOn, in: transaction, for: caller)
+                let ordinal = clock.extensions + 1
+                facts.askedBy = try transaction.extensionRequest(of: id, ordinal: ordinal)?.askedBy
+                let asked = ClockExtensionRules.Asked(
+                    period: period, approvedOn: transaction.today, reason: reason, hasWords: true)
+                try Self.require(ClockExtensionRules.objection(to: .ask, asked, facts))
+                try transaction.ask(for: period, reason, of: clock, ordinal: ordinal, by: caller.staff)
+                let detail = [("clock", clock.kind.rawValue), ("ordinal", "\(ordinal)")]
+                try transaction.audit(
+                    AuditRecord("clock.extension_asked", subject: clock.subjectID, detail), in: caller.organ)
+            }
+        } catch StoreError.refused(constraint: "extension_request_is_unique") {
+            // Somebody else asked at the same moment.
+            throw OperationError.stale
+        } catch StoreError.refused(constraint: "extension_request_waits_once_idx") {
+            throw OperationError.stale
         }
     }
 

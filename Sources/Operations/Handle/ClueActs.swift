@@ -2,48 +2,99 @@ import CaseStore
 import Casework
 
 extension OperationContext {
-    /// The facts on which `Handle` decides.
-    func facts(
-        of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    /// Looks them up one by one.
+    func gatherFacts(
+        _ lookups: Handle.Lookups, of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> Handle.Facts {
-        let report = try transaction.report(record.clue.report)
-        let standings = try transaction.standings(of: record.clue.report)
-        let binding = try transaction.binding(of: record.clue.id)
         var facts = Handle.Facts(
             state: record.clue.state, caller: caller, barredOrgans: Set(record.barred.organs),
             barredRooms: Set(record.barred.rooms), barredStaff: Set(record.barred.staff),
-            openClaims: try transaction.clueCount(heldBy: caller.staff),
-            accusedIsLowerHead: standings.contains { $0.isOrganHead || $0.partyRole != nil },
-            signature: report.report.signature,
-            isResultTold: try transaction.result(of: record.clue.id) == .delivered,
-            isAssigned: binding?.isAssigned ?? false, isAppeal: report.kind == .appeal,
-            awaitsConsent: binding.map { $0.isDesignated && $0.consentedVersion != record.clue.version } ?? false,
-            lacksDistribution: try lacksDistribution(record, in: transaction),
             isReopeningAsked: record.reopenAskedBy != nil,
-            roomMembers: try roomMembers(of: record, in: transaction, for: caller),
-            otherRooms: otherRooms(of: record, for: caller),
             file: Handle.CaseFile(
                 studyMinutes: record.file.studiedOn != nil,
                 partySecretaryApproval: record.file.secretaryApprovedOn != nil,
                 groupSignatures: record.file.groupSignedOn != nil,
-                signedFinding: record.file.groupSignedOn == nil
-                    ? nil : try transaction.latestCheckReport(of: record)?.finding,
-                talkRecorded: Course.carriesResult(
-                    try transaction.courseSteps(of: record.clue.id).filter { !$0.isOfFormerRound }.map(\.step.kind)),
                 newEvidence: record.file.newEvidenceOn != nil
             )
         )
         // Row-level security hides the clue from them before (`clue_select_staff`): this is the second look.
         facts.recusal = try transaction.asSystem { try $0.recusal(of: caller.staff, from: record.clue.id) }
-        facts.awaitsTakingUp = try transaction.asSystem { try $0.awaitsTakingUp(record.clue.id) }
-        facts.file.secretaryRecordedBy = try transaction.asSystem { try $0.secretaryRecorder(on: record.clue.id) }
-        facts.file.studied = try transaction.asSystem { try $0.studied(record.clue.id) }
-        facts.meetingSaid = try transaction.asSystem { try $0.meetingSaid(on: record) }
-        facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
-        facts.deputiesStandAside = try allStandAside(.deputy, from: record, in: transaction)
         facts.holdHasPassed = record.clue.state.holdProposed.map { $0 <= today } ?? false
-        facts.claimsPerPerson = choice(.claimsPerPerson, for: record.organ)
+        try gatherMatter(lookups, of: record, in: transaction, into: &facts)
+        try gatherPapers(lookups, of: record, in: transaction, into: &facts)
+        try gatherPeople(lookups, of: record, in: transaction, into: &facts)
         return facts
+    }
+
+    /// What its report says, and what other organs have decided about it.
+    private func gatherMatter(
+        _ lookups: Handle.Lookups, of record: ClueRecord, in transaction: borrowing Transaction,
+        into facts: inout Handle.Facts
+    ) throws {
+        if lookups.contains(.report) {
+            let report = try transaction.report(record.clue.report)
+            facts.signature = report.report.signature
+            facts.isAppeal = report.kind == .appeal
+        }
+        if lookups.contains(.standings) {
+            facts.accusedIsLowerHead = try transaction.standings(of: record.clue.report)
+                .contains { $0.isOrganHead || $0.partyRole != nil }
+        }
+        if lookups.contains(.binding), let binding = try transaction.binding(of: record.clue.id) {
+            facts.isAssigned = binding.isAssigned
+            facts.awaitsConsent = binding.isDesignated && binding.consentedVersion != record.clue.version
+        }
+        if lookups.contains(.takingUp) {
+            facts.awaitsTakingUp = try transaction.asSystem { try $0.awaitsTakingUp(record.clue.id) }
+        }
+        if lookups.contains(.distribution) { facts.lacksDistribution = try lacksDistribution(record, in: transaction) }
+    }
+
+    /// What lies in the file.
+    private func gatherPapers(
+        _ lookups: Handle.Lookups, of record: ClueRecord, in transaction: borrowing Transaction,
+        into facts: inout Handle.Facts
+    ) throws {
+        let id = record.clue.id
+        if lookups.contains(.result) { facts.isResultTold = try transaction.result(of: id) == .delivered }
+        if lookups.contains(.checkReport), record.file.groupSignedOn != nil {
+            facts.file.signedFinding = try transaction.latestCheckReport(of: record)?.finding
+        }
+        if lookups.contains(.course) {
+            facts.file.talkRecorded = Course.carriesResult(
+                try transaction.courseSteps(of: id).filter { !$0.isOfFormerRound }.map(\.step.kind))
+        }
+        if lookups.contains(.secretary) {
+            facts.file.secretaryRecordedBy = try transaction.asSystem { try $0.secretaryRecorder(on: id) }
+        }
+        if lookups.contains(.studied) { facts.file.studied = try transaction.asSystem { try $0.studied(id) } }
+        if lookups.contains(.meeting) {
+            facts.meetingSaid = try transaction.asSystem { try $0.meetingSaid(on: record) }
+        }
+    }
+
+    /// Whose hands are full, who stands aside, and who else could have it.
+    private func gatherPeople(
+        _ lookups: Handle.Lookups, of record: ClueRecord, in transaction: borrowing Transaction,
+        into facts: inout Handle.Facts
+    ) throws {
+        if lookups.contains(.hands) {
+            facts.openClaims = try transaction.clueCount(heldBy: facts.caller.staff)
+            facts.claimsPerPerson = choice(.claimsPerPerson, for: record.organ)
+        }
+        let most = choice(.claimsPerRoom, for: record.organ)
+        if lookups.contains(.room), most > 0 {
+            facts.claimsPerRoom = most
+            facts.roomClaims = try transaction.clueCount(heldIn: record.room)
+        }
+        if lookups.contains(.leaders) {
+            facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
+            facts.deputiesStandAside = try allStandAside(.deputy, from: record, in: transaction)
+        }
+        if lookups.contains(.members) {
+            facts.roomMembers = try roomMembers(of: record, in: transaction, for: facts.caller)
+        }
+        if lookups.contains(.otherRooms) { facts.otherRooms = otherRooms(of: record, for: facts.caller) }
     }
 
     /// Whether everybody with a role must stand aside from a clue: another role stands in.
@@ -68,9 +119,7 @@ extension OperationContext {
     private func roomMembers(
         of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> [Handle.RoomMember] {
-        guard !caller.roles.isDisjoint(with: [.deputy, .head]), let room = directory[record.room] else { return [] }
-        let holder = record.clue.state.claim?.holder
-        let members = room.staff.filter { $0 != holder && isRoomMember($0) }
+        guard let members = candidates(for: record, offeredTo: caller) else { return [] }
         return try transaction.asSystem { try $0.roomMembers(members, for: record.clue.id) }
     }
 
@@ -93,16 +142,33 @@ extension OperationContext {
     func require(
         _ act: Handle.Act, on record: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
-        let facts = try facts(of: record, in: transaction, for: caller)
-        switch Handle.decide(Handle.Input(act: act, facts: facts)) {
-        case .allowed:
-            // Four eyes: `Handle` knows the holder; the stored proposer may be somebody else of the room.
-            let proposer = act == .reopen ? record.reopenAskedBy : record.proposer
-            if act.isApproval, proposer == caller.staff { throw OperationError.sameProposer }
-        case .refused(let refusal):
+        if let refusal = try refusal(of: act, on: record, in: transaction, by: caller) {
             throw refusal.isSilent
                 ? OperationError.notFound : OperationError.refused(refusal.reason, remedy: refusal.remedy)
         }
+        // Four eyes: `Handle` knows the holder; the stored proposer may be somebody else of the room.
+        let proposer = act == .reopen ? record.reopenAskedBy : record.proposer
+        if act.isApproval, proposer == caller.staff { throw OperationError.sameProposer }
+    }
+
+    /// Why the rules keep the caller from an act; nil where they do not.
+    func refusal(
+        of act: Handle.Act, on record: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> Handle.Refusal? {
+        let facts = try facts(act.looksUp, of: record, in: transaction, for: caller)
+        switch Handle.decide(Handle.Input(act: act, facts: facts)) {
+        case .allowed: return nil
+        case .refused(let refusal): return refusal
+        }
+    }
+
+    /// Gives a clue that waits to the caller inside an open transaction; the rules have allowed it.
+    func claim(_ record: inout ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller) throws {
+        let lease = claimLease(for: record.organ)
+        guard let token = try transaction.claim(record, lease: lease) else { throw OperationError.stale }
+        let destination = Clue.Destination(organ: record.organ, room: record.room)
+        let claim = Clue.Claim(destination: destination, holder: caller.staff, token: token)
+        do { try record.clue.apply(.claim(claim)) } catch { throw OperationError.stale }
     }
 
     /// Moves, saves, records: the second half of every act.

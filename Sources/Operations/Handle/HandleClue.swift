@@ -17,16 +17,7 @@ public struct HandleClue: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
             try context.require(.claim, on: record, in: transaction, by: caller)
-            guard
-                let token = try transaction.takeOne(
-                    .handle, id, holder: caller.staff, lease: context.claimLease(for: record.organ))
-            else { throw OperationError.stale }
-            let claim = Clue.Claim(
-                destination: Clue.Destination(organ: record.organ, room: record.room), holder: caller.staff,
-                token: token
-            )
-            try context.carryOut(.claim(claim), "claimed", on: &record, in: transaction, by: caller)
-            try transaction.announce(.caseClaimed, id, in: record.organ)
+            try context.claim(&record, in: transaction, by: caller)
         }
     }
 

@@ -5,7 +5,7 @@ import Sealing
 
 /// Computes the slow hashes of query codes on threads of its own, one at a time for each lane, in the order in which they
 /// came: each takes 32 MiB and 80 ms. Those who look and those who hand in stand in different lanes, so that no number of
-/// guesses keeps a report out.
+/// guesses keeps a report out. While both are empty it makes codes ready for the next ones who hand in (`CodeStock`).
 public actor CodeWork {
     /// What a hash is for.
     enum Lane: Int, CaseIterable {
@@ -30,14 +30,23 @@ public actor CodeWork {
         public var turnedAway = 0
         /// The most that waited at once in one lane.
         public var longestQueue = 0
+        /// Hand-ins that found a code ready.
+        public var fromStock = 0
     }
 
     public private(set) var figures = Figures()
     private let queue = DispatchQueue(label: "dengwen.codes", attributes: .concurrent)
     private var running = Set<Lane>()
     private var waiting: [Lane: [CheckedContinuation<Void, Never>]] = [:]
+    private var stock = CodeStock()
+    private var isStocking = false
+    private var bell: AsyncStream<Void>.Continuation?
+    private let now: @Sendable () -> ContinuousClock.Instant
 
-    public init() {}
+    public init() { now = { .now } }
+
+    /// - Parameter now: the time of a clock that no one sets.
+    init(now: @escaping @Sendable () -> ContinuousClock.Instant) { self.now = now }
 
     /// - Throws: `QueryCodesBusy` at once when all places of the lane are taken.
     func compute<Value: Sendable>(
@@ -45,6 +54,10 @@ public actor CodeWork {
     ) async throws -> Value {
         try await enter(lane)
         defer { leave(lane) }
+        return try await run(work)
+    }
+
+    private func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         figures.runs += 1
         return try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result(catching: work)) }
@@ -63,7 +76,55 @@ public actor CodeWork {
 
     /// Whoever waited longest takes the place over.
     private func leave(_ lane: Lane) {
-        if waiting[lane, default: []].isEmpty { running.remove(lane) } else { waiting[lane]?.removeFirst().resume() }
+        guard waiting[lane, default: []].isEmpty else {
+            waiting[lane]?.removeFirst().resume()
+            return
+        }
+        running.remove(lane)
+        ring()
+    }
+
+    // MARK: - Codes that are ready
+
+    /// How many are.
+    var ready: Int { stock.count }
+
+    /// A code that is ready, or one that is made now; nobody else gets it, whatever becomes of the hand-in.
+    ///
+    /// - Throws: `QueryCodesBusy`.
+    func issue(_ make: @escaping @Sendable () throws -> NewCode) async throws -> NewCode {
+        guard let code = stock.take(at: now()) else { return try await compute(.issue, make) }
+        figures.fromStock += 1
+        ring()
+        return code
+    }
+
+    /// Makes one more code ready, where there is room for it and no hash is computed or waited for: then nobody stands
+    /// behind it.
+    ///
+    /// - Returns: false where there was nothing to do; `wakeUps` tells when there is again.
+    func makeReady(_ make: @escaping @Sendable () throws -> NewCode) async throws -> Bool {
+        stock.dropOld(at: now())
+        guard mayStock else { return false }
+        isStocking = true
+        defer { isStocking = false }
+        stock.put(try await run(make), at: now())
+        return true
+    }
+
+    /// One element for each time that a code may be made ready: one was taken, or the last hash of both lanes is done.
+    /// Whoever asked last is told.
+    func wakeUps() -> AsyncStream<Void> {
+        let (wakeUps, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        self.bell?.finish()
+        self.bell = bell
+        return wakeUps
+    }
+
+    private var mayStock: Bool { running.isEmpty && !isStocking && !stock.isFull }
+
+    private func ring() {
+        if mayStock { bell?.yield() }
     }
 }
 
@@ -95,14 +156,19 @@ extension String: QueryCredential {
 }
 
 extension OperationContext {
+    /// Draws a code and computes its slow hash: not on the cooperative pool.
+    var draw: @Sendable () throws -> NewCode {
+        let (store, cell) = (store, cell)
+        return {
+            let code = store.newQueryCode(cell: cell)
+            return (code, try store.keep(code))
+        }
+    }
+
     /// A new code and what is kept of it.
     ///
     /// - Throws: `QueryCodesBusy`.
-    func newCode() async throws -> (code: QueryCode, kept: KeptCode) {
-        let store = store
-        let code = store.newQueryCode(cell: cell)
-        return (code, try await codes.compute(.issue) { try store.keep(code) })
-    }
+    func newCode() async throws -> NewCode { try await codes.issue(draw) }
 
     /// Runs a hand-in with a new code, and with another one when the lookup id is taken: of ten million codes that happens
     /// to one in a hundred thousand.

@@ -14,9 +14,13 @@ public struct ReadJob: Sendable, Equatable {
         self.token = token
         self.attempt = attempt
     }
+
+    public init(_ job: LaneJob) {
+        self.init(report: Report.ID(job.subject), token: job.token, attempt: job.attempt)
+    }
 }
 
-/// Leases reports that wait to be read, the most urgent and longest waiting first.
+/// Leases reports that wait to be read, in turn of the organs, for whoever remembers no lanes.
 public struct ClaimReads: Sendable {
     let context: OperationContext
 
@@ -42,14 +46,16 @@ public struct RetryRead: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Parameter milliseconds: from now.
+    /// - Parameters:
+    ///   - milliseconds: from now.
+    ///   - reason: why it failed.
     /// - Throws: `StoreError.stale` when another worker has the job by now; `DatabaseError`.
-    public func callAsFunction(_ job: ReadJob, afterMilliseconds milliseconds: Int64) async throws {
+    public func callAsFunction(_ job: ReadJob, afterMilliseconds milliseconds: Int64, reason: ParkReason) async throws {
         try await context.store.transaction(as: .system, on: .worker) { transaction in
             let time = Instant(
                 microsecondsSinceEpoch: transaction.now.microsecondsSinceEpoch + milliseconds * 1000
             )
-            try transaction.retry(.read, job.report, token: job.token, at: time)
+            try transaction.retry(.read, job.report, token: job.token, at: time, reason: reason.rawValue)
         }
     }
 }
@@ -60,9 +66,8 @@ public struct ParkRead: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Parameter reason: a code.
     /// - Throws: `StoreError.stale` when another worker has the job by now; `DatabaseError`.
-    public func callAsFunction(_ job: ReadJob, reason: String) async throws {
+    public func callAsFunction(_ job: ReadJob, reason: ParkReason) async throws {
         try await context.store.transaction(as: .system, on: .worker) { transaction in
             try transaction.park(.read, job.report, token: job.token, reason: reason)
         }

@@ -16,11 +16,14 @@ public struct ConfirmTriage: Sendable {
         public let clue: Clue.ID?
     }
 
-    /// - Parameter mayDestroy: false for whoever did not see that what they confirm holds state secrets and is destroyed.
+    /// - Parameters:
+    ///   - seen: the version of the report that the confirmer read; nil for whoever takes it as it is. Sent back and
+    ///     proposed anew meanwhile, it would be something else that they put their name to.
+    ///   - mayDestroy: false for whoever did not see that what they confirm holds state secrets and is destroyed.
     /// - Throws: `OperationError.refused` when the confirmer is the proposer, or when routing needs facts first;
-    ///   `OperationError.stale` where something would be destroyed that may not be.
+    ///   `OperationError.stale` where something would be destroyed that may not be, or is not as it was seen.
     public func callAsFunction(
-        _ id: Report.ID, mayDestroy: Bool = true, as caller: StaffCaller
+        _ id: Report.ID, seen: Int? = nil, mayDestroy: Bool = true, as caller: StaffCaller
     ) async throws -> Outcome {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
@@ -30,7 +33,8 @@ public struct ConfirmTriage: Sendable {
             try context.requireNoSealingWaits(on: id, in: transaction)
             // Asked before anything: what goes up sealed and what is destroyed has no second look either.
             guard case .triageProposed(let proposer) = record.report.state,
-                let opinion = try transaction.latestOpinion(on: id), opinion.author == proposer
+                let opinion = try transaction.latestOpinion(on: id), opinion.author == proposer,
+                seen == nil || seen == record.version
             else { throw OperationError.stale }
             guard proposer != caller.staff else { throw OperationError.proposerConfirms }
             let decision = try context.triage(record, opinion, in: transaction)

@@ -15,7 +15,8 @@ public struct ReadReport: Sendable {
         try await context.transaction(as: .system, on: .worker) { transaction in
             // Opinions are counted: a person who proposes at this moment goes before or comes after.
             let record = try transaction.lockReport(id)
-            if case .registered = record.report.state {
+            // What waits to be sealed is read by nobody: where it was on its way to a worker, the step just ends (JB-15).
+            if case .registered = record.report.state, !record.waitsToBeSealed {
                 let content = try transaction.content(of: id)
                 let opinion = context.opinion(on: content, record, try transaction.statedFacts(of: id))
                 try transaction.insert(opinion, on: id)

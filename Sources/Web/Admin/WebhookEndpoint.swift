@@ -135,6 +135,17 @@ extension WebhookPage.Endpoint {
             html.facts(facts)
             writeActs(into: &html, token)
             writeDeliveries(into: &html)
+            if wasApproved {
+                html(.p) { html in html(.a, .href(.webhookPast(id)), say: .olderDeliveries(to: name)) }
+            }
+        }
+    }
+
+    /// Before that nothing is sent to it.
+    private var wasApproved: Bool {
+        switch standing {
+        case .proposed, .withdrawn: false
+        case .working, .failing, .paused, .blocked, .gone, .givenUp, .disabled: true
         }
     }
 
@@ -232,7 +243,7 @@ extension WebhookPage.Endpoint.Standing {
 }
 
 extension WebhookPage.Endpoint.Delivery {
-    fileprivate func write(into html: inout HTML) {
+    func write(into html: inout HTML) {
         html(.tr) { html in
             html(.th, .scope(.row), .class("number")) { html in html.moment(at) }
             html(.td, say: event)

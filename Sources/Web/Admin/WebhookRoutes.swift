@@ -17,6 +17,9 @@ struct WebhookRoutes: Sendable {
             let staff = try await site.staff(request, .webhooks)
             return try await propose(staff)
         }
+        router.get("webhooks/:id/past") { request, context in
+            try await showPast(try await site.staff(request, .webhooks), try EndpointRecord.ID(in: context))
+        }
         router.post("webhooks/:id/approve") { request, context in
             try await act(.approve, request, context)
         }
@@ -97,6 +100,25 @@ struct WebhookRoutes: Sendable {
         return staff.page(page, status: status, message: message)
     }
 
+    private func showPast(_ staff: StaffVisit, _ id: EndpointRecord.ID) async throws -> Response {
+        let start = Link.webhookPast(id.rawValue)
+        try staff.requiresFreshFactor(back: start)
+        let asked = AskedPage<NewestCursor>(staff.visit, .pastDeliveries)
+        let past = try await Webhooks(site.context).pastDeliveries(
+            of: id, after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
+        let months = past.months.map { month in
+            // Whatever ended before the month after it began.
+            let end = NewestCursor(at: .startOfDay(month.adding(months: 1)), row: .zero)
+            return PastDeliveriesPage.Month(
+                first: Day(month), link: start.after(CursorText.text(end, of: asked.list)))
+        }
+        return staff.page(
+            PastDeliveriesPage(
+                receiver: past.endpoint.name, start: start, months: months,
+                rows: past.page.map { WebhookPage.Endpoint.Delivery($0) },
+                paging: asked.paging(past.page.next, from: start)))
+    }
+
     private func propose(_ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
         return try await staff.answerFresh(fields) { staff in
@@ -171,4 +193,21 @@ extension WebhookPage.Endpoint.Delivery {
             event: AnnouncedEvent(rawValue: row.type).map(Text.event) ?? .asIs(row.type), at: Moment(row.occurredAt),
             tries: row.attempt, outcome: outcome)
     }
+}
+
+extension WebhookPage.Endpoint.Delivery {
+    /// Of the shelf: what it holds has ended.
+    fileprivate init(_ row: PastDelivery) {
+        self.init(
+            event: AnnouncedEvent(rawValue: row.type).map(Text.event) ?? .asIs(row.type), at: Moment(row.endedAt),
+            tries: row.attempt,
+            outcome: row.wasTaken
+                ? .delivered(status: row.lastStatus ?? 0)
+                : .abandoned(reason: .notTaken(row.lastFailure, status: row.lastStatus)))
+    }
+}
+
+extension Identifier where Entity == Never {
+    /// Before every row of a moment.
+    fileprivate static var zero: Identifier { Identifier("00000000-0000-0000-0000-000000000000") }
 }

@@ -69,19 +69,21 @@ struct FileRoutes: Sendable {
             : .clue(listed.checks[0].clue.id.rawValue)
         let page = FilesPage(
             id: id.rawValue, number: site.number(of: record, in: staff.visit.language),
-            rows: listed.files.map(Self.row), places: places, files: site.filesOfStaff, form: form, isDone: isDone,
+            rows: listed.files.map { Self.row($0, listed.stopped[$0.upload]) }, places: places,
+            files: site.filesOfStaff, form: form, isDone: isDone,
             back: back)
         return staff.page(page, status: status, message: message)
     }
 
-    private static func row(_ file: AttachmentRecord) -> FilesPage.Row {
+    private static func row(_ file: AttachmentRecord, _ stopped: ParkReason?) -> FilesPage.Row {
         FilesPage.Row(
             id: file.id.rawValue, ordinal: file.ordinal, name: file.facts.name, kind: file.type.words,
             size: Text.bytes(file.facts.bytes), origin: file.origin.words, addedOn: Day(file.addedOn),
             state: .state(file.scan, file.copyState),
             oddities: Attachment.Oddity.allCases.filter(file.facts.oddities.contains).map(\.words),
             hasCopy: file.copyState == .made && file.scan != .infected,
-            original: original(file), downloads: file.downloads)
+            original: original(file), downloads: file.downloads,
+            stopped: stopped.map { (.checking(file.upload), $0) })
     }
 
     private static func original(_ file: AttachmentRecord) -> FilesPage.Original {

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 
 /// The files of one report: what they are, how far they are checked, and how to read them.
 public struct FilesPage: StaffPage {
@@ -29,6 +29,8 @@ public struct FilesPage: StaffPage {
         public var hasCopy: Bool
         public var original: Original
         public var downloads: Int
+        /// What stopped of it, and why; nil where nothing did, and for whoever does not decide about that.
+        public var stopped: (work: ParkedWork, reason: ParkReason)?
     }
 
     /// The report's identifier, and its number.
@@ -105,9 +107,23 @@ extension FilesPage.Row {
                     }
                 }
             }
+            if let stopped { write(stopped.work, stopped.reason, into: &html, in: frame) }
             if hasCopy { html(.p) { html in html(.a, .href(.fileCopy(id)), say: .fileOpenCopy) } }
             writeOriginal(into: &html, in: frame)
         }
+    }
+
+    private func write(
+        _ work: ParkedWork, _ reason: ParkReason, into html: inout HTML, in frame: StaffFrame
+    ) {
+        html(.p, .class("warning")) { html in
+            html.say(.fileStopped)
+            html.text(" · ")
+            html.say(reason.words)
+        }
+        html(.p, say: reason.advice(for: work.step))
+        html.postButton(.retryStuck, to: .stuckRetry(work), frame.token)
+        html(.p) { html in html(.a, .href(.stuckGiveUp(work)), say: .giveUpChecking) }
     }
 
     private func writeOriginal(into html: inout HTML, in frame: StaffFrame) {

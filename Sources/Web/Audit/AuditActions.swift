@@ -62,6 +62,7 @@ extension Text {
         change_document | 文书 | Document
         change_holder | 承办人 | Holder
         charge_leader | 包案领导 | Leader in charge
+        claim_next | 领取下一件线索 | Claimed the next clue
         clarification | 澄清 | Clarification
         clear_name | 澄清正名 | Clearing a name
         clock | 期限 | Period
@@ -97,6 +98,7 @@ extension Text {
         follow_recommendation | 纪检监察建议 | Recommendation
         found | 工作中发现的线索 | Clue found at work
         hand_over_post | 工作移交 | Handing over a post
+        give_up_parked | 放弃停下的工作 | Giving up stuck work
         handle_assignment | 交办件 | Assigned matter
         handle_clue | 线索办理 | Handling of a clue
         handle_petition | 申诉控告 | Petition
@@ -114,6 +116,7 @@ extension Text {
         keep_instructions | 批示 | Instructions
         keep_outside_organs | 外单位 | Organs outside
         keys | 密钥 | Keys
+        list_parked | 停下的工作 | Stuck work
         lists | 列表 | List
         log_visit | 接访登记 | Logged a visit
         measure | 管辖措施 | Measure of jurisdiction
@@ -139,6 +142,7 @@ extension Text {
         open_work_at | 未办结件 | Open work
         outside_organ | 外单位 | Organ outside
         overdue | 超期 | Overdue
+        parked | 停下的工作 | Stuck work
         pass_on_petition | 申诉控告转送 | Passing on a petition
         petition | 申诉控告 | Petition
         plan_reception | 领导接访 | Reception by leaders
@@ -176,6 +180,7 @@ extension Text {
         register_sealed | 登记密封件 | Registered a sealed item
         report | 来件 | Report
         result | 办理结果 | Result
+        retry_parked | 停下的工作 | Stuck work
         return_forwarded | 退回转来件 | Returned what was forwarded
         sealed | 密封件 | Sealed item
         sealed_receipt | 密封件签收 | Receipt of a sealed item
@@ -185,6 +190,7 @@ extension Text {
         sign_in | 登录 | Sign-in
         split_report | 拆分来件 | Splitting a report
         state_paper | 呈批表 | Approval sheet
+        stuck | 停下的工作 | Stuck work
         suggestion | 建议 | Suggestion
         supervise_clue | 督办 | Supervision
         supervision | 督办 | Supervision

@@ -29,6 +29,8 @@ extension Text {
         case "kind": Alarm.Kind(rawValue: value)?.words ?? BindingKind(rawValue: value)?.words ?? .asIs(value)
         case "for": SystemKind(rawValue: value)?.words ?? .asIs(value)
         case "scopes": auditScopes(value)
+        case "reason": ParkReason(rawValue: value)?.words ?? .asIs(value)
+        case "stage": ParkedStep(rawValue: value)?.words ?? .asIs(value)
         case _: auditValues[code + "=" + value] ?? .asIs(value)
         }
     }
@@ -75,6 +77,7 @@ extension Text {
         operation | 所做的事 | what was tried
         own_rows | 本机关条数 | rows of the organ
         owner | 所有人 | owner
+        reason | 原因 | reason
         refused | 被拒次数 | times refused
         rows | 条数 | rows
         rule | 规则 | rule
@@ -82,6 +85,7 @@ extension Text {
         seal | 封印号 | seal
         second | 第二人 | second
         setting | 来自配置 | from the settings
+        stage | 步骤 | step
         to | 接收人 | to
         token | 接口令牌 | API token
         uid | 系统用户号 | system user

@@ -33,6 +33,7 @@ extension Text {
         charges | 包案线索 | Clues in charge
         check | 核查材料 | File of the check
         claim | 领取 | Claim
+        clean | 附件检查 | Check of a file
         clocks | 期限 | Clocks
         clues | 线索 | Clues
         code | 代号 | Code word
@@ -62,6 +63,7 @@ extension Text {
         forward-return | 退回转来件 | Return what was forwarded
         found | 自行发现 | Found clues
         give | 分发 | Give
+        give-up | 放弃 | Give up
         handoffs | 交接签收 | Hand-offs
         handovers | 工作移交 | Handing over
         healthz | 运行状态 | Health
@@ -97,6 +99,7 @@ extension Text {
         papers | 文书 | Papers
         pass | 转请决定 | Pass on
         password | 密码 | Password
+        past | 较早的 | Older ones
         people | 人员 | People
         petition | 申诉控告 | Petition
         petitions | 业务范围外 | Out of scope
@@ -131,6 +134,8 @@ extension Text {
         reported-up | 登记已报送 | Reported up
         reports | 来件 | Reports
         resend | 重新发送 | Send again
+        retry | 重试 | Try again
+        retry-all | 全部重试 | Try all again
         return | 返回 | Return
         rooms | 内设机构 | Rooms
         route | 流转 | Route
@@ -149,6 +154,7 @@ extension Text {
         sign-out | 退出 | Sign-out
         split | 拆分 | Split
         start | 首页 | Start
+        stuck | 停下的工作 | Stuck work
         suggestion | 建议 | Suggestion
         supplement | 补充材料 | Supplement
         supervision | 督办 | Supervision

@@ -10,6 +10,7 @@ extension Text {
         add | 新增 | added
         admit | 通过、转入 | admitted
         agenda | 列入议题 | put on the agenda
+        all | 全部 | all of it
         answer | 答复 | answered
         answered | 已答复 | answered
         apply | 申请 | applied for
@@ -98,6 +99,7 @@ extension Text {
         fresh_factor | 核对验证器 | second factor shown
         give | 分发 | given
         give_back | 退还 | given back
+        give_up | 放弃 | given up
         go_on | 继续 | goes on
         grant | 批准 | granted
         guide | 引导 | guided
@@ -162,6 +164,7 @@ extension Text {
         on_clue | 线索上的 | on a clue
         on_file | 卷宗内的 | on file
         on_report | 来件上的 | on a report
+        one | 一件 | one item
         open | 打开 | opened
         open_copy | 打开副本 | copy opened
         open_hearing | 举行听证 | hearing opened
@@ -171,6 +174,7 @@ extension Text {
         overdue | 超期 | overdue
         pass | 转请决定 | passed on
         password | 密码 | password
+        past_deliveries | 较早的发送记录 | older deliveries
         people | 人员 | people
         ping | 测试 | tried
         plan | 计划 | planned
@@ -223,6 +227,8 @@ extension Text {
         request | 申请 | asked for
         require | 核对条件 | conditions checked
         resend | 重新发送 | sent again
+        retry | 重试 | tried again
+        retry_all | 全部重试 | all tried again
         rotate | 轮换 | rotated
         rotate_site | 轮换主密钥 | site key rotated
         route | 流转 | routed

@@ -75,6 +75,17 @@ public struct BoardPage: StaffPage {
         }
     }
 
+    /// What the reader holds of what one person may hold.
+    public struct Hands: Sendable, Equatable {
+        public var held: Int
+        public var most: Int
+
+        public init(held: Int, most: Int) {
+            self.held = held
+            self.most = most
+        }
+    }
+
     public var tab: Tab
     /// How many clues each tab has, without the filter.
     public var counts: [Tab: Int]
@@ -83,11 +94,14 @@ public struct BoardPage: StaffPage {
     public var categories: [Choice]
     public var rows: [Row]
     public var paging: Paging
+    /// Of whoever claims clues; nil for others.
+    public var hands: Hands?
     /// JB-15: that the head has not named the two persons who open what comes in online, every day until then.
     public var readersFault: Text?
 
     public init(
-        tab: Tab, counts: [Tab: Int], filter: Filter, categories: [Choice], rows: [Row], paging: Paging = Paging()
+        tab: Tab, counts: [Tab: Int], filter: Filter, categories: [Choice], rows: [Row], paging: Paging = Paging(),
+        hands: Hands? = nil
     ) {
         self.tab = tab
         self.counts = counts
@@ -95,6 +109,7 @@ public struct BoardPage: StaffPage {
         self.categories = categories
         self.rows = rows
         self.paging = paging
+        self.hands = hands
     }
 
     public var title: Text { .boardTitle }
@@ -111,6 +126,7 @@ public struct BoardPage: StaffPage {
             }
             html(.a, .href(.reopenings), say: .areaReopenings)
         }
+        if let hands, tab != .room { html(.p, .class("hint"), say: .inYourHands(hands.held, of: hands.most)) }
         if rows.isEmpty {
             html(.p, .class("empty"), say: emptyWords)
             html.paging(paging)

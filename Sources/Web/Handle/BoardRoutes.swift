@@ -37,6 +37,7 @@ struct BoardRoutes: Sendable {
             tab.view, filter.stored(on: site.context.today), after: asked.cursor, limit: Limits.pageRows,
             as: staff.caller
         )
+        let isMember = staff.caller.room != nil && staff.caller.roles.contains(.roomMember)
         let marks = try await ListSupervisions(site.context).marks(of: rows.map(\.clue.clue.id), as: staff.caller)
         var page = BoardPage(
             tab: tab, counts: Dictionary(uniqueKeysWithValues: BoardPage.Tab.allCases.map { ($0, counts[$0.view]) }),
@@ -46,7 +47,9 @@ struct BoardRoutes: Sendable {
                 shown.flags += site.flags(marks[row.clue.clue.id])
                 return shown
             },
-            paging: asked.paging(rows.next, from: BoardPage.link(tab, filter))
+            paging: asked.paging(rows.next, from: BoardPage.link(tab, filter)),
+            hands: isMember
+                ? BoardPage.Hands(held: counts.mine, most: site.context.claimsPerPerson(in: staff.caller.organ)) : nil
         )
         if staff.caller.roles.contains(.head) {
             let named = try await NameReaders(site.context).list(as: staff.caller)
@@ -56,23 +59,17 @@ struct BoardRoutes: Sendable {
         return staff.page(page, status: status, message: message)
     }
 
-    /// Takes the most urgent clue that is still there.
+    /// Takes the clue of the room that comes next.
     private func claimNext(_ staff: StaffVisit) async throws -> Response {
-        let waiting = try await Lists(site.context).board(.toClaim, limit: Limits.claimAttempts, as: staff.caller)
-        var refusal: StaffFrame.Message?
-        for row in waiting {
-            do {
-                try await HandleClue(site.context).claim(row.clue.clue.id, as: staff.caller)
-                return staff.see(.clue(row.clue.clue.id.rawValue), done: .claimed)
-            } catch OperationError.stale {
-                continue
-            } catch let error as OperationError {
-                guard let message = staff.refusal(error) else { throw error }
-                // One that nobody may take yet (JC-16) keeps nobody from the next.
-                refusal = refusal ?? message
+        do {
+            switch try await ClaimNext(site.context)(as: staff.caller) {
+            case .claimed(let id): return staff.see(.clue(id.rawValue), done: .claimed)
+            case .nothingWaits: return try await show(staff, .conflict, message: .refused(.nothingToClaim))
             }
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(staff, .conflict, message: message)
         }
-        return try await show(staff, .conflict, message: refusal ?? .refused(.nothingToClaim))
     }
 }
 

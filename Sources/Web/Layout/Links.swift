@@ -205,6 +205,8 @@ extension Link {
     public static let webhooks: Link = .path("webhooks")
     /// Approves, disables, enables or tries an endpoint, or sends it again what it was not told (`POST`).
     public static func webhook(_ id: String, _ action: String) -> Link { .path("webhooks", id, action) }
+    /// What was sent to an endpoint longer ago.
+    public static func webhookPast(_ id: String) -> Link { .path("webhooks", id, "past") }
 
     // MARK: Documents
 

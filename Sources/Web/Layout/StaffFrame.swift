@@ -20,6 +20,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case search
     // The administrator.
     case webhooks, periods
+    // Of the petition office as well: what stopped.
+    case stuck
     // The security administrator.
     case invitations, tokens, bindings
     // The auditor.
@@ -61,6 +63,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .bindings: .bindingsOfOrgan
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
+        case .stuck: .stuckTitle
         case .documents: .areaDocuments
         case .templates: .areaTemplates
         case .voids: .areaVoids
@@ -105,6 +108,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .bindings: .bindings
         case .supervision: .supervisions
         case .periods: .clockPolicies
+        case .stuck: .stuck
         case .documents: .documents
         case .templates: .templates
         case .voids: .voids
@@ -117,7 +121,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var isEveryday: Bool {
         switch self {
         case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts,
-            .clocks, .supervision, .webhooks, .periods, .invitations, .tokens, .bindings, .audit:
+            .clocks, .supervision, .webhooks, .periods, .stuck, .invitations, .tokens, .bindings, .audit:
             true
         case .alarms, .petitions, .found, .merit, .analysis, .calls, .ledger, .archive,
             .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
@@ -134,7 +138,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
             .alarms, .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit,
             .analysis, .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods,
-            .invitations, .tokens, .bindings, .excerpts, .unlocks, .unlockCounts, .search, .audit:
+            .stuck, .invitations, .tokens, .bindings, .excerpts, .unlocks, .unlockCounts, .search, .audit:
             false
         }
     }

@@ -19,6 +19,7 @@ enum PagedList: UInt8, CaseIterable, Sendable {
     case papers = 100
     case calls = 110
     case search = 120
+    case pastDeliveries = 130
 }
 
 extension BoardView {

@@ -21,6 +21,7 @@ struct Site: Sendable {
     let handInGate: Gate
     let lookGate: Gate
     let receptions = ReceptionBoard()
+    let stuck = StuckBoard()
     private let offered = OfferedByEdition()
     let assets: [String: Asset]
 

@@ -9,6 +9,8 @@ struct StaffVisit: Sendable {
     let visit: Visit
     let person: SignedIn
     let token: [UInt8]
+    /// How much stopped that they decide about.
+    var stuck = 0
 
     var site: Site { visit.site }
     var caller: StaffCaller { person.caller }
@@ -34,9 +36,10 @@ extension Site {
         else {
             throw Unanswerable.signInFirst
         }
-        let staff = StaffVisit(visit: visit, person: person, token: token)
+        var staff = StaffVisit(visit: visit, person: person, token: token)
         RequestNote.current?.keep(staff)
         if let area, !person.caller.areas.contains(area) { throw Unanswerable.page(.notFound) }
+        staff.stuck = await stuckWork(of: person.caller)
         return staff
     }
 }
@@ -70,6 +73,8 @@ extension StaffArea {
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator, .securityAdministrator]
         case .periods: [.administrator]
+        // The own items of the petition office; of an administrator, how many.
+        case .stuck: [.registrar, .petitionLead, .deputy, .administrator]
         case .invitations, .tokens, .bindings: TokenRules.office
         // 三员分立: the log is the auditor's alone.
         case .audit: [.auditor]
@@ -176,11 +181,18 @@ extension StaffVisit {
         StaffFrame(
             language: visit.language, person: person.name, role: caller.role, organ: person.organName,
             room: caller.room.flatMap { site.context.directory[$0]?.name } ?? person.post,
-            navigation: caller.areas.filter { $0 != .bindings || site.settings.hasBindings }.map {
-                NavigationEntry($0)
-            },
+            navigation: navigation,
             token: CSRFToken(csrf)
         )
+    }
+
+    /// Without what is of no use to them: ways in that the site does not have, and what stopped where nothing did.
+    private var navigation: [NavigationEntry] {
+        caller.areas.compactMap { area in
+            if area == .bindings, !site.settings.hasBindings { return nil }
+            guard area == .stuck else { return NavigationEntry(area) }
+            return stuck > 0 ? NavigationEntry(area, waiting: stuck) : nil
+        }
     }
 
     func page(
@@ -225,7 +237,7 @@ extension StaffVisit {
                 Text(
                     "\(Text.mustBeSealed.zh)。\(Text.mustBeSealedRemedy.zh)",
                     "\(Text.mustBeSealed.en). \(Text.mustBeSealedRemedy.en)"))
-        case .stale: .refused(.adviceConflict)
+        case .stale: .refused(.changedMeanwhile)
         case .alreadyReceived: .refused(.alreadyReceived)
         case .busy: .refused(.adviceUnavailable)
         case .unsettled: .refused(.adviceUnsettled)
@@ -264,6 +276,7 @@ enum Done: String, CaseIterable, Sendable {
     case sessionEnded, otherSignedOut, notesClosed, tokenApproved, tokenEnded
     case bindingProposed, bindingApproved, bindingEnded
     case accountApproved, accountDeclined
+    case stuckRetried, stuckGivenUp
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -345,6 +358,8 @@ enum Done: String, CaseIterable, Sendable {
         case .accountApproved: Text("已批准，代码可以使用。", "Approved; its code opens the account.")
         case .accountDeclined: Text("不予批准，代码已失效。", "Declined; its code opens nothing.")
         case .tokenEnded: Text("令牌已停用。", "The token has ended.")
+        case .stuckRetried: Text("已重新排队，请稍后查看结果。", "Back in the queue; see in a while how it went.")
+        case .stuckGivenUp: Text("已放弃，不再自动处理。", "Given up; nothing tries it any more.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -62,6 +62,7 @@ public struct WebApplication: Sendable {
         RouteRoutes(site: site).add(to: router)
         AlertRoutes(site: site).add(to: router)
         AlarmRoutes(site: site).add(to: router)
+        StuckRoutes(site: site).add(to: router)
         QuarterRoutes(site: site).add(to: router)
         ClockRoutes(site: site).add(to: router)
         ProtectionRoutes(site: site).add(to: router)

@@ -174,6 +174,7 @@ extension Site {
                 TriageItem.Proposal(
                     by: name(of: proposer),
                     at: Moment(opened.events.last { $0.kind == "triage_proposed" }?.occurredAt ?? context.now),
+                    version: opened.record.version,
                     decisions: decided(opened),
                     waitsFor: waitsFor(opened, proposer, caller)
                 )

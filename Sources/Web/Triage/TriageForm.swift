@@ -97,10 +97,13 @@ public struct TriageAnswer: Sendable {
     public let isConfirmed: Bool
     /// Whether the page said that what is confirmed holds state secrets and is destroyed.
     public let isDestroyed: Bool
+    /// The version of the report that the page showed.
+    public let seen: Int?
     /// Why it goes back; not empty then.
     public let remark: String
 
     static let destroys = "destroys"
+    static let version = "version"
 
     /// Reads the form under a proposal.
     ///
@@ -112,6 +115,7 @@ public struct TriageAnswer: Sendable {
             "remark", missing: isConfirmed ? nil : .typeReason, longest: Limits.remarkCharacters
         )
         guard reader.problems.isEmpty else { throw FormRefused(reader) }
-        return TriageAnswer(isConfirmed: isConfirmed, isDestroyed: fields.has(destroys), remark: remark)
+        return TriageAnswer(
+            isConfirmed: isConfirmed, isDestroyed: fields.has(destroys), seen: Int(fields[version]), remark: remark)
     }
 }

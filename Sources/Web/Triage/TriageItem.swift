@@ -52,14 +52,17 @@ public struct TriageItem: Sendable {
     public struct Proposal: Sendable {
         public var by: String
         public var at: Moment
+        /// Of the report, as it is shown.
+        public var version: Int
         /// What was decided, name and value.
         public var decisions: [Fact]
         /// Whom it waits for; nil where the reader answers it.
         public var waitsFor: Text?
 
-        public init(by: String, at: Moment, decisions: [Fact], waitsFor: Text? = nil) {
+        public init(by: String, at: Moment, version: Int, decisions: [Fact], waitsFor: Text? = nil) {
             self.by = by
             self.at = at
+            self.version = version
             self.decisions = decisions
             self.waitsFor = waitsFor
         }
@@ -296,7 +299,10 @@ extension TriageItem {
             if let words = proposal.waitsFor { return writeAhead(words, into: &html) }
             route?.write(into: &html)
             reasons?.write(into: &html)
-            let hidden: KeyValuePairs = destroys ? [TriageAnswer.destroys: "yes"] : [:]
+            let seen = String(proposal.version)
+            let hidden: KeyValuePairs =
+                destroys
+                ? [TriageAnswer.version: seen, TriageAnswer.destroys: "yes"] : [TriageAnswer.version: seen]
             html.post(to: .triageConfirm(id), frame.token, style: "entry", hidden: hidden) { html in
                 var remark = Field("remark", .remark, hint: .remarkWhenSentBack)
                 remark.longest = Limits.remarkCharacters

@@ -155,20 +155,21 @@ struct TriageRoutes: Sendable {
                     try await SendBackTriage(site.context)(id, remark: answer.remark, as: staff.caller)
                     return staff.see(.triage(id.rawValue), done: .sentBack)
                 }
-                return try await confirm(id, staff, mayDestroy: false)
+                return try await confirm(id, answer, staff)
             }
         }
         // What is destroyed is gone for good: whoever does it shows that they are still there.
         return try await staff.answerFresh(fields) { staff in
-            try await confirm(id, staff, mayDestroy: true)
+            try await confirm(id, answer, staff)
         } again: { staff, status, form, message in
             try await show(id, staff, status, form: form, message: message)
         }
     }
 
-    private func confirm(_ id: Report.ID, _ staff: StaffVisit, mayDestroy: Bool) async throws -> Response {
+    private func confirm(_ id: Report.ID, _ answer: TriageAnswer, _ staff: StaffVisit) async throws -> Response {
         // Where it went is not told here: it may be out of this office's sight by now.
-        _ = try await ConfirmTriage(site.context)(id, mayDestroy: mayDestroy, as: staff.caller)
+        _ = try await ConfirmTriage(site.context)(
+            id, seen: answer.seen, mayDestroy: answer.isDestroyed, as: staff.caller)
         return staff.see(.triage, done: .confirmed)
     }
 }

@@ -61,7 +61,7 @@ extension DatabaseEye {
     static let unasked: [String: String] = [
         "who asks, and out of what the context says":
             """
-        guard.actor guard.cell guard.context guard.enter guard.has_role guard.is_system guard.kind guard.moment
+        guard.actor guard.cell guard.enter guard.has_role guard.is_in_time guard.is_system guard.kind guard.moment
         guard.organ guard.room guard.sees_office guard.signer guard.staff casework.moment
         """,
         "asked with a code that the reporter alone holds": "casework.code_salt casework.track vault.openings",

@@ -47,7 +47,7 @@ extension DatabaseEye {
                                     from (
                                         select s.i, %s as x
                                         from (
-                                            select u.i, set_config('dengwen.context', u.context, true) as context
+                                            select u.i, guard.enter(u.context) as context
                                             from unnest(eye_contexts) with ordinality as u (context, i)
                                             offset 0
                                         ) as s
@@ -62,7 +62,7 @@ extension DatabaseEye {
                             if eye_found is not null then
                                 eye_digest := eye_found[eye_i];
                             else
-                                perform set_config('dengwen.context', eye_contexts[eye_i], true);
+                                perform guard.enter(eye_contexts[eye_i]);
                                 begin
                                     eye_digest := (%s);
                                 exception when others then
@@ -107,7 +107,7 @@ extension DatabaseEye {
                     eye_found text[];
                 begin
                     for eye_i in 1 .. cardinality(eye_contexts) loop
-                        perform set_config('dengwen.context', eye_contexts[eye_i], true);
+                        perform guard.enter(eye_contexts[eye_i]);
                         eye_actor := eye_i;
                         %s
                         %s

@@ -172,7 +172,7 @@ extension DatabaseEye {
             v_answers text[];
             v_nothing constant uuid := 'ffffffff-0000-4000-8000-0000000000a3';
         begin
-            perform set_config('dengwen.context', eye_context, true);
+            perform guard.enter(eye_context);
             if exists (
                 select
                 from casework.search_words(eye_needles, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 500) as s

@@ -237,6 +237,36 @@ struct HandleConditionTests {
         #expect(refusal == open.missing.first)
     }
 
+    @Test func `JB-52 a full room claims no more, where the place has set how many`() throws {
+        func claim(_ held: Int, of most: Int?) -> Handle.RuleID? {
+            House.decide(.claim, House.routed, House.holder) {
+                $0.roomClaims = held
+                $0.claimsPerRoom = most
+            }
+        }
+        #expect(claim(3, of: 3) == .roomLimit && claim(4, of: 3) == .roomLimit)
+        #expect(claim(2, of: 3) == nil)
+        #expect(claim(5_000, of: nil) == nil, "without a limit as many as come")
+        let given = House.decide(.reassign(to: House.colleague.staff), House.claimed, House.deputy) {
+            $0.roomClaims = 3
+            $0.claimsPerRoom = 3
+        }
+        #expect(given == nil, "what goes from hand to hand fills nothing")
+        #expect(Handle.RuleID.allCases.filter(\.isOfHands) == [.claimLimit, .roomLimit])
+    }
+
+    @Test func `JB-52 full hands come before a full room, and each says what helps`() throws {
+        let facts = House.facts(House.routed, House.holder) {
+            $0.openClaims = HandleLimits.openClaimsPerPerson
+            $0.roomClaims = 3
+            $0.claimsPerRoom = 3
+        }
+        let claim = try #require(Handle.openActs(for: facts).first { $0.act == .claim })
+        #expect(claim.missing.map(\.rule) == [.claimLimit, .roomLimit])
+        #expect(claim.missing[0].reason.zh.contains("20件") && claim.missing[1].reason.zh.contains("3件"))
+        #expect(claim.missing.allSatisfy { $0.remedy.zh.contains("放回") && $0.policy.key == "JB-52" })
+    }
+
     @Test func `JB-52 one claim below the limit is free`() {
         let below = HandleLimits.openClaimsPerPerson - 1
         #expect(House.decide(.claim, House.routed, House.holder) { $0.openClaims = below } == nil)

@@ -87,6 +87,11 @@ import Testing
         #expect(!conventions.keepsMicroCorruption)
     }
 
+    @Test func `JB-52 a person holds twenty clues and a room as many as come, where the place has set nothing`() {
+        #expect(LocalChoice.claimsPerPerson.builtIn == 20 && LocalChoice.claimsPerRoom.builtIn == 0)
+        #expect(LocalChoice.claimsPerRoom.policy.key == "JB-52")
+    }
+
     @Test func `JB-52 a claim is free below the limit of the place`() {
         let facts = House.facts(House.routed, House.holder) {
             $0.openClaims = 5

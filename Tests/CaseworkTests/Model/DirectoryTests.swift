@@ -25,6 +25,22 @@ struct DirectoryTests {
         }
     }
 
+    /// Whoever had such an id, or worked at such a place, would be refused at each request.
+    @Test(arguments: ["", "S 1", "S|1", "S,1", "S\t1", "S\n", "S'1", "张", "Ｓ1", "S1\u{301}"])
+    func `an id that no context could say is refused, of staff, an organ and a room`(_ id: String) {
+        let fault = Directory.Fault.notPlain(id: id)
+        let person = Staff(id: .init(id), name: "己六", post: "干部", organ: .init("Q"), room: nil)
+        #expect(throws: fault) { try Self.directory(staff: FictionalCity.staff + [person]) }
+        #expect(throws: fault) { try Self.directory(organs: FictionalCity.organs + [Self.organ(id, above: nil)]) }
+        let room = Room(id: .init(id), organ: .init("Q"), name: "室", kind: .supervision, links: [], staff: [])
+        #expect(throws: fault) { try Self.directory(rooms: FictionalCity.rooms + [room]) }
+    }
+
+    @Test func `letters, digits, underscore, dot and hyphen make an id`() throws {
+        let person = Staff(id: .init("s.1_3-5Z"), name: "己六", post: "干部", organ: .init("Q"), room: nil)
+        #expect(try Self.directory(staff: FictionalCity.staff + [person])[person.id] == person)
+    }
+
     @Test func `a superior, a leader and the place of work must be there`() {
         #expect(throws: Directory.Fault.dangling(owner: "X", reference: "Y")) {
             try Self.directory(organs: FictionalCity.organs + [Self.organ("X", above: "Y")])

@@ -100,8 +100,13 @@ import Testing
             #expect(try await clerk.get(path).html.contains(Text.fileOriginalLater.zh))
             let queue = CleanQueue(site.context)
             for job in try await queue.claim(limit: 10, holder: "test", leaseSeconds: 60) {
-                try await queue.giveUp(job)
+                try await queue.park(job, reason: .scannerSilent)
             }
+            let stopped = try await clerk.get(path).html
+            #expect(stopped.contains(ParkReason.scannerSilent.words.zh) && !stopped.contains("/release\""))
+            let giveUp = try #require(stopped.firstMatch(of: /\/stuck\/clean\/[0-9a-f-]{36}\/give-up/)).0
+            #expect(try await clerk.get(String(giveUp)).html.contains(Text.giveUpCheckingFollows.zh))
+            #expect(try await clerk.post(String(giveUp)).location.hasPrefix("/stuck?done="))
             let closed = try await clerk.get(path).html
             #expect(closed.contains(Text.fileReleaseWarning.zh) && !closed.contains("/original"))
             let id = try #require(Self.id(of: "/release\"", in: closed))

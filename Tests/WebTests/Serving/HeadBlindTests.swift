@@ -24,7 +24,8 @@ import Testing
         "/recommendations",
         "/recusals", "/register", "/register/numbers", "/register/voids", "/reopenings", "/rules/policies",
         "/seal-requests", "/search",
-        "/sealed", "/sealed-keys", "/start", "/supervision", "/templates", "/trends", "/trends/quarter/2026/1",
+        "/sealed", "/sealed-keys", "/start", "/stuck", "/supervision", "/templates", "/trends",
+        "/trends/quarter/2026/1",
         "/triage",
         "/webhooks", "/api/v1/board",
     ]

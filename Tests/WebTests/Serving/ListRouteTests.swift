@@ -126,12 +126,22 @@ import Testing
             _ = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
             let urgent = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
             try await office.script(
-                "update casework.clue set priority = 1 where clue_id = '\(urgent.clue.rawValue)'"
+                """
+                update casework.clue set priority = 1 where clue_id = '\(urgent.clue.rawValue)';
+                update queue.ready set class = 1 where subject_id = '\(urgent.clue.rawValue)'
+                """
             )
             let member = try await site.browser(of: office.member(of: room.room))
-            try await member.get("/clues")
+            let most = HandleLimits.openClaimsPerPerson
+            #expect(try await member.get("/clues").html.contains(Text.inYourHands(0, of: most).zh))
             let claimed = try await member.post("/clues/next/claim")
             #expect(claimed.location == "/clues/\(urgent.clue.rawValue)?done=claimed")
+            #expect(try await member.get("/clues").html.contains(Text.inYourHands(1, of: most).zh))
+            #expect(try await member.post("/clues/next/claim").status == 303)
+            let none = try await member.post("/clues/next/claim")
+            #expect(none.status == 409 && none.html.contains(Text.nothingToClaim.zh))
+            let head = try await site.browser(of: office.head)
+            #expect(try await !head.get("/clues").html.contains("您手上"))
         }
     }
 

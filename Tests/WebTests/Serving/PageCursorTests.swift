@@ -39,6 +39,7 @@ import Testing
         #expect(Self.back(call, .calls) == call)
         #expect(Self.back(Self.newest, .measures) == Self.newest)
         #expect(Self.back(Self.newest, .assignments) == Self.newest)
+        #expect(Self.back(Self.newest, .pastDeliveries) == Self.newest)
         for day in [CivilDate.epoch.adding(days: 20_000), CivilDate.epoch.adding(days: -1), nil] {
             let notice = NoticeCursor(isSettled: day == nil, dueOn: day, notice: NoticeRecord.ID(Self.id))
             #expect(Self.back(notice, .notices) == notice)

@@ -61,7 +61,7 @@ import Testing
         ("/provisions", leaders), ("/trends", leaders),
         ("/unlocks", office.union([.member, .head])), ("/unlocks/counts", [.auditor]),
         ("/sealed-keys", desk), ("/quarantine-readers", desk.union([.head, .auditor])),
-        ("/search", office.union([.head, .member])),
+        ("/search", office.union([.head, .member])), ("/stuck", office.union([.administrator])),
     ]
 
     /// Who calls meetings and reports upward.
@@ -85,7 +85,8 @@ import Testing
         "/directory/handovers/\(nowhere)", "/directory/handovers/x", "/clues/\(nowhere)/merit", "/trends/\(nowhere)",
         "/trends/\(nowhere)/paper",
         "/trends/quarter/2025/5", "/unlocks/\(nowhere)", "/unlocks/x", "/identity/\(nowhere)",
-        "/clues/\(nowhere)/identity",
+        "/clues/\(nowhere)/identity", "/stuck/read/\(nowhere)/give-up", "/stuck/clean/\(nowhere)/give-up",
+        "/webhooks/\(nowhere)/past", "/webhooks/x/past",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -110,6 +111,10 @@ import Testing
     /// Where forms go, and whose they are.
     private static let posts: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/desk/sealed", desk), ("/triage/\(nowhere)", office), ("/triage/\(nowhere)/confirm", office),
+        ("/stuck/retry-all", office.union([.administrator])),
+        // Whose it is says the item: of a file, also who handles it.
+        ("/stuck/read/\(nowhere)/retry", everybody), ("/stuck/read/\(nowhere)/give-up", everybody),
+        ("/stuck/clean/\(nowhere)/retry", everybody), ("/stuck/clean/\(nowhere)/give-up", everybody),
         ("/triage/\(nowhere)/admit", office), ("/triage/\(nowhere)/seal", office),
         ("/triage/\(nowhere)/void/propose", office), ("/triage/\(nowhere)/void/approve", office),
         ("/clues/\(nowhere)/check/minutes", board), ("/clues/\(nowhere)/check/sign", board),
@@ -189,7 +194,7 @@ import Testing
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
                 (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find", "/search"]),
                 (site.office.head, ["/clues", "/find", "/search", "/sealed"]),
-                (site.office.administrator, ["/webhooks"]),
+                (site.office.administrator, ["/webhooks", "/stuck"]),
                 (site.office.auditor, ["/audit", "/unlocks/counts"]),
             ]
             for (person, paths) in people {

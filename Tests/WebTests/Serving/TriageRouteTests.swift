@@ -186,6 +186,36 @@ import Testing
         }
     }
 
+    @Test func `JB-17 what was sent back and proposed anew meanwhile is read again before it is confirmed`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id
+            let (clerk, lead) = (try #require(site.office.clerk.staff), try #require(site.office.lead.staff))
+            func propose(_ kind: ReportKind) async throws {
+                let opinion = TriageOpinion(
+                    author: nil, kind: kind, microCorruption: false, priority: .normal, riskFlags: [])
+                _ = try await ProposeTriage(site.context)(id, opinion, as: clerk)
+            }
+            try await propose(.accusation)
+            let browser = try await site.browser(of: site.office.lead)
+            let path = "/triage/\(id.rawValue)"
+            try await browser.get(path)
+            let seen = browser.hidden("version")
+            // Another head of the office at another desk.
+            try await SendBackTriage(site.context)(id, remark: "请核对", as: lead)
+            try await propose(.noSubstance)
+            let late = try await browser.post(path + "/confirm", [("answer", "confirm"), ("version", seen)])
+            #expect(late.status == 409 && late.html.contains(path + "/confirm"), "the new proposal stands there")
+            let now = browser.hidden("version")
+            #expect(!now.isEmpty && now != seen)
+            #expect(
+                try await browser.post(path + "/confirm", [("answer", "confirm"), ("version", now)]).status == 303)
+            let kind = try await OpenReport(site.context)(id, as: lead).record.kind
+            #expect(kind == .noSubstance)
+        }
+    }
+
     @Test func `what was stated stands in the form when it comes back`() async throws {
         try await TestSite.with { site in
             let id = try await Self.letter(site, "first").id.rawValue

@@ -109,6 +109,93 @@ import Testing
         }
     }
 
+    /// On the shelf: all but three of a page in June 2025, five in April, each of its own minute; one was withdrawn.
+    private static func plantShelf(_ id: EndpointRecord.ID, _ site: TestSite) async throws {
+        try await site.office.plant(
+            """
+            insert into notify.past_delivery (
+                delivery_id, cell_id, finished_on, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at,
+                state, attempt, tried_before, finished_at, is_shown
+            )
+            select
+                md5('d' || s.n)::uuid, '4202', (s.at at time zone 'Asia/Shanghai')::date, '\(id.rawValue)',
+                md5('s' || s.n)::uuid, md5('e' || s.n)::uuid, 'dengwen.case.routed.v1', 1, s.at, s.state, 1, 0, s.at,
+                s.state <> 'withdrawn'
+            from (
+                select
+                    n, case n when 2 then 'dead' when 3 then 'withdrawn' else 'done' end as state,
+                    case when n <= 6 then timestamptz '2025-04-01 04:00+00' else '2025-06-01 04:00+00' end
+                        + make_interval(mins => n) as at
+                from generate_series(1, \(Limits.pageRows + 3)) as n
+            ) as s;
+            insert into notify.past_attempt (
+                delivery_id, cell_id, number, finished_on, attempted_at, http_status, failure, total_us
+            )
+            select
+                d.delivery_id, d.cell_id, 1, d.finished_on, d.finished_at, case d.state when 'done' then 204 else 500 end,
+                case d.state when 'dead' then 'status' end, 5
+            from notify.past_delivery as d
+            """)
+    }
+
+    /// The moments of the deliveries on a page, as they stand.
+    private static func ends(_ html: String) throws -> [String] {
+        try PageReader(html).all("time").filter { $0.path.contains("tbody") }.compactMap { $0.attributes["datetime"] }
+    }
+
+    @Test func `what was sent longer ago is listed from the newest, page by page and from each month`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.open(site)
+            try await Self.plantShelf(id, site)
+            let path = "/webhooks/" + id.rawValue + "/past"
+            let browser = try await site.browser(of: site.office.securityAdministrator)
+            #expect(try await browser.get("/webhooks").html.contains("href=\"\(path)\""))
+            let first = try await browser.get(path)
+            #expect(first.status == 200)
+            let links = try PageReader(first.html).all("a")
+            let next = try #require(links.first { $0.attributes["rel"] == "next" }?.attributes["href"])
+            let second = try await browser.get(next).html
+            let (newer, older) = (try Self.ends(first.html), try Self.ends(second))
+            #expect(newer.count == Limits.pageRows && older.count == 2, "without what was withdrawn")
+            #expect(newer + older == Set(newer + older).sorted(by: >), "each once, the newest first")
+            #expect(second.contains(Text.abandoned(.notTaken("status", status: 500)).zh))
+            #expect(first.html.contains(Text.deliveredWith(204).zh))
+            let months = links.filter { $0.text == "2025年6月" || $0.text == "2025年4月" }
+            #expect(months.map(\.text) == ["2025年6月", "2025年4月"])
+            let april = try await browser.get(try #require(months.last?.attributes["href"])).html
+            #expect(try Self.ends(april) == Array((newer + older).suffix(5)), "all of April, and nothing of June")
+            browser.language = "en"
+            let english = try await browser.get(path).html
+            for words in [
+                Text.olderDeliveries(to: "平台"), .olderDeliveriesHint, .deliveryEnded, .deliveredWith(204),
+                .monthsOfDeliveries, .unsentNotShown,
+            ] {
+                #expect(english.contains(words.en), "\(words.en)")
+            }
+        }
+    }
+
+    @Test func `the older deliveries of a receiver are nobody else's, and nothing is sent again from there`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let id = try await Self.open(site)
+            let path = "/webhooks/" + id.rawValue + "/past"
+            let administrator = try await site.browser(of: site.office.administrator)
+            #expect(try await administrator.get(path).html.contains(Text.noOlderDeliveries.zh))
+            try await Self.plantShelf(id, site)
+            let page = try PageReader(try await administrator.get(path).html)
+            let forms = page.all("form").compactMap { $0.attributes["action"] }
+            #expect(!forms.contains { $0.hasPrefix("/webhooks") })
+            for caller in [
+                site.office.first(.administrator, in: site.office.city), site.office.clerk, site.office.lead,
+                site.office.head, site.office.auditor,
+            ] {
+                #expect(try await site.browser(of: caller).get(path).status == 404, "\(caller)")
+            }
+        }
+    }
+
     @Test func `a network that is none comes back with its place and what was typed`() async throws {
         try await TestSite.with { site in
             let browser = try await site.browser(of: site.office.administrator)

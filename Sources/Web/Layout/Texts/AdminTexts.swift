@@ -52,6 +52,9 @@ extension Text {
     )
     static let errorConflict = Text("已被他人处理", "Somebody else was first")
     static let adviceConflict = Text("请返回查看最新情况。", "Go back to see how it stands now.")
+    static let changedMeanwhile = Text(
+        "您打开以后情况已有变动，这一步没有生效。下面是现在的情况。",
+        "It has changed since you opened it, and this step did nothing. Below is how it stands now.")
     static let errorFailure = Text("系统出错", "Something went wrong")
     static let adviceFailure = Text(
         "您提交的内容没有保存。请稍后再试；仍不行，请把下面的编号告诉管理员。",

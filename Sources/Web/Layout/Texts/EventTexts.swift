@@ -29,6 +29,7 @@ extension Text {
         "supplemented": Text("反映人补充了材料", "The reporter added material"),
         "objected": Text("反映人对结果提出异议", "The reporter objects to the result"),
         "follows": .aboutAnEarlier,
+        "reading_given_up": Text("放弃自动阅读，由人研判", "Not read by itself; triaged by hand"),
         "suggestion_concluded": Text("批评建议处理完毕", "What became of the suggestion"),
         "petition_transferred": Text("转送有权处理的机关", "Passed on to the competent organ"),
         "petition_receipt": Text("登记转送回执", "Receipt recorded"),
@@ -150,6 +151,7 @@ extension Text {
         if let code = event.detail["reason"] {
             return ReturnReason(rawValue: code)?.words ?? ForwardReturnReason(rawValue: code)?.words
         }
+        if let code = event.detail["stopped"] { return ParkReason(rawValue: code)?.words }
         if let code = event.detail["why"] { return Reconsideration(rawValue: code)?.words }
         if let code = event.detail["found"] { return Triage.Verification(rawValue: code)?.words }
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }

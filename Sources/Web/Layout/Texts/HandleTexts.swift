@@ -16,6 +16,13 @@ extension Text {
     static let nearestClock = Text("最近期限", "Nearest deadline")
     static let shownAfterClaim = Text("领取后可见", "Shown once claimed")
     static let nothingToClaim = Text("没有待领取的线索。", "There is nothing to claim.")
+    static func inYourHands(_ held: Int, of most: Int) -> Text {
+        held < most
+            ? Text("您手上 \(held)/\(most) 件。", "In your hands: \(held) of \(most).")
+            : Text(
+                "您手上 \(held)/\(most) 件，办结或放回一件后再领取。",
+                "In your hands: \(held) of \(most). Finish or release one before you claim another.")
+    }
     static let nothingOfMine = Text("您手上没有线索。", "You hold no clues.")
     static let nothingInRoom = Text("室内没有线索。", "The room has no clues.")
     static func daysOld(_ days: Int) -> Text { Text("\(days) 天", "\(days) d") }

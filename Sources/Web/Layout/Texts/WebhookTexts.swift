@@ -106,6 +106,19 @@ extension Text {
     static func recentDeliveries(to name: String) -> Text {
         Text("最近的发送：\(name)", "Recent deliveries: \(name)")
     }
+    static func olderDeliveries(to name: String) -> Text {
+        Text("较早的发送：\(name)", "Older deliveries: \(name)")
+    }
+    static let olderDeliveriesHint = Text(
+        "结束满九十天的发送移到这里，按月保留三十六个月；已停止的不再重新发送。",
+        "Deliveries come here ninety days after their end, and are kept by months for thirty-six. What was given up is not "
+            + "sent again from here."
+    )
+    static let noOlderDeliveries = Text("没有较早的发送。", "There are no older deliveries.")
+    static let monthsOfDeliveries = Text("按月查看", "By month")
+    /// A month, of which any day is given.
+    static func month(of day: Day) -> Text { Text("\(day.year)年\(day.month)月", String(day.iso.prefix(7))) }
+    static let deliveryEnded = Text("结束时间", "Ended")
     static let noDeliveries = Text("还没有发送过。", "Nothing has been sent yet.")
     static let event = Text("事件名", "Event")
     /// What an event is about, with the name under which it is sent.

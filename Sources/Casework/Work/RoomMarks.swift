@@ -1,0 +1,40 @@
+/// Below which number nothing waits in a room, as far as is known: what people have claimed leaves dead rows there while
+/// anybody holds an old snapshot, and who looks for the next clue from the first row walks over all of them.
+///
+/// A value in the memory of the program, in no table. What it passes over is found by whoever looks from the start, once
+/// a second; in a room where less is claimed than that, everybody does.
+public struct RoomMarks: Sendable, Equatable {
+    /// The highest number that was claimed, by class from the most urgent.
+    private var highest = Array(repeating: Int64(0), count: Priority.allCases.count)
+    /// When somebody last looked from the start.
+    private var looked: Instant?
+    /// How long after that nobody else does, in microseconds.
+    private var rest = WorkLimits.secondsPerLookFromStart * 1_000_000
+
+    public init() {}
+
+    /// From which numbers to look now, one for each class; 0 everywhere for whoever's turn it is to look from the start.
+    public mutating func start(at now: Instant) -> [Int64] {
+        let since = looked.map { now.microsecondsSinceEpoch - $0.microsecondsSinceEpoch }
+        guard let since, (0..<rest).contains(since) else {
+            looked = now
+            return Self.fromStart
+        }
+        return highest.map { max($0 - WorkLimits.lateNumbers, 0) }
+    }
+
+    /// From the first row of each class.
+    public static let fromStart = Array(repeating: Int64(0), count: Priority.allCases.count)
+
+    /// Takes note of how long a look from the start took: the next one rests so many times as long, a second at least.
+    public mutating func looked(milliseconds: Int64) {
+        let least = WorkLimits.secondsPerLookFromStart * 1_000
+        rest = max(least, milliseconds * WorkLimits.restsPerLookFromStart) * 1_000
+    }
+
+    /// Takes note of what was claimed.
+    public mutating func claimed(_ priority: Priority, _ number: Int64) {
+        guard let index = Priority.allCases.firstIndex(of: priority) else { return }
+        highest[index] = max(highest[index], number)
+    }
+}

@@ -1,0 +1,69 @@
+/// What was sent in a round trip, in order, so that answers find their meaning.
+enum Step {
+    case command(String)
+    case deallocate(name: String)
+    case prepare(sql: String, name: String, types: [UInt32])
+    case write(LateWrite)
+    case execute(Statement)
+    case commit
+
+    var isCommit: Bool {
+        switch self {
+        case .commit: true
+        case .command, .deallocate, .prepare, .write, .execute: false
+        }
+    }
+
+    var isPreparation: Bool {
+        switch self {
+        case .prepare: true
+        case .command, .deallocate, .write, .execute, .commit: false
+        }
+    }
+
+    /// The statement that is executed here.
+    var statement: Statement? {
+        switch self {
+        case .write(let write): write.call.statement
+        case .execute(let statement): statement
+        case .command, .deallocate, .prepare, .commit: nil
+        }
+    }
+
+    var isExecuted: Bool { statement != nil }
+
+    /// What it means that it divides by zero.
+    var refusal: DatabaseError.Kind? {
+        switch self {
+        case .write(let write): write.refusal
+        case .command, .deallocate, .prepare, .execute, .commit: nil
+        }
+    }
+
+    /// For people; nil for what goes by itself.
+    var label: String? {
+        switch self {
+        case .command(let sql): sql
+        case .write(let write): write.call.statement.label
+        case .execute(let statement): statement.label
+        case .commit: "commit"
+        case .deallocate, .prepare: nil
+        }
+    }
+}
+
+/// What came back.
+struct Trip {
+    /// One per call, in order.
+    var answers: [ServerAnswer] = []
+    /// Those of late writes that somebody reads.
+    var late: [(then: LateReader, answer: ServerAnswer)] = []
+    var commit: ServerAnswer?
+    /// How many notices had come before COMMIT was begun.
+    var noticesBeforeCommit = 0
+
+    /// Hands late writes their answers.
+    func handOver() throws(DatabaseError) {
+        for (then, answer) in late { try then(Rows(answer: answer)) }
+    }
+}

@@ -1,0 +1,25 @@
+import Casework
+import Synchronization
+
+/// From where this process looks for the next clue of each room; as many as there are rooms.
+final class NextClues: Sendable {
+    private let rooms = Mutex<[Room.ID: RoomMarks]>([:])
+
+    /// From which numbers to look, in this order: where something is expected, then from the start.
+    func looks(in room: Room.ID, at now: Instant) -> [[Int64]] {
+        let numbers = rooms.withLock { $0[room, default: RoomMarks()].start(at: now) }
+        return numbers == RoomMarks.fromStart ? [numbers] : [numbers, RoomMarks.fromStart]
+    }
+
+    /// Takes note of how long a look from the start took.
+    func looked(in room: Room.ID, _ duration: Duration) {
+        let milliseconds = Int64(duration / .milliseconds(1))
+        rooms.withLock { $0[room, default: RoomMarks()].looked(milliseconds: milliseconds) }
+    }
+
+    /// Takes note of a claim, be its commit still ahead: what is rolled back lies below the mark, and is found from the
+    /// start.
+    func claimed(_ priority: Priority, _ number: Int64, in room: Room.ID) {
+        rooms.withLock { $0[room, default: RoomMarks()].claimed(priority, number) }
+    }
+}

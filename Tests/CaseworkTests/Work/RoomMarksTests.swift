@@ -1,0 +1,38 @@
+import Casework
+import Testing
+
+@Suite struct RoomMarksTests {
+    private static func moment(_ milliseconds: Int64) -> Instant {
+        Instant(microsecondsSinceEpoch: 1_772_413_200_000_000 + milliseconds * 1_000)
+    }
+
+    @Test func `somebody looks from the start once a second, and others behind what was claimed`() {
+        var marks = RoomMarks()
+        #expect(marks.start(at: Self.moment(0)) == [0, 0, 0, 0])
+        marks.claimed(.high, 9_000)
+        marks.claimed(.low, 40)
+        marks.claimed(.high, 8_999)
+        #expect(marks.start(at: Self.moment(1)) == [0, 8_500, 0, 0], "five hundred below: what commits later")
+        #expect(marks.start(at: Self.moment(999)) == [0, 8_500, 0, 0])
+        #expect(marks.start(at: Self.moment(1_000)) == RoomMarks.fromStart)
+        #expect(marks.start(at: Self.moment(1_001)) == [0, 8_500, 0, 0])
+    }
+
+    @Test func `a look that took long is made the more seldom`() {
+        var marks = RoomMarks()
+        _ = marks.start(at: Self.moment(0))
+        marks.claimed(.urgent, 1_000)
+        marks.looked(milliseconds: 200)
+        #expect(marks.start(at: Self.moment(3_999)) == [500, 0, 0, 0])
+        #expect(marks.start(at: Self.moment(4_000)) == RoomMarks.fromStart)
+        marks.looked(milliseconds: 1)
+        #expect(marks.start(at: Self.moment(5_000)) == RoomMarks.fromStart)
+    }
+
+    @Test func `a clock that was set back looks from the start`() {
+        var marks = RoomMarks()
+        _ = marks.start(at: Self.moment(10_000))
+        marks.claimed(.normal, 700)
+        #expect(marks.start(at: Self.moment(9_000)) == RoomMarks.fromStart)
+    }
+}

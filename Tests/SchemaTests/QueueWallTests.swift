@@ -1,0 +1,129 @@
+import CaseStore
+import Casework
+import Libpq
+import TestDatabase
+import Testing
+
+/// What a person with a true context can do to the queue by SQL of their own: neither the time nor the lane is theirs to
+/// name.
+@Suite struct QueueWallTests {
+    private static let room = Clue.Destination(organ: Organ.ID("O420281"), room: Room.ID("O420281-J1"))
+
+    private static func texts(_ sql: String, _ caller: Caller, _ office: TestOffice) async throws -> [String] {
+        let connection = try await office.connect(as: .web)
+        defer { Task { await connection.close() } }
+        let context = office.genuineContext(caller)
+        return try await connection.run { session in
+            try session.transaction { session in
+                let signed = context(session.backendProcess)
+                _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
+                return try session.query(Statement(sql)).map { try $0.textOrNil(0) ?? "∅" }
+            }
+        }
+    }
+
+    private static func planted(_ office: TestOffice) async throws -> Clue.ID {
+        try await office.plantClue(PlantedPlace(receiver: office.county, destination: room)).clue
+    }
+
+    /// What stands in the queue, read behind its walls; the time as the difference to now, in seconds.
+    private static func rows(_ sql: String, _ office: TestOffice) async throws -> [String] {
+        let now = "timestamptz 'epoch' + \(office.clock.now.microsecondsSinceEpoch) * interval '1 microsecond'"
+        return try await Catalogue.names(sql.replacing(":now", with: "(\(now))"), office.admin)
+    }
+
+    private static let waiting = """
+        select concat_ws(' ', r.stage, r.lane, r.subject_id, extract(epoch from r.ready_at - :now)::bigint)
+        from queue.ready as r
+        order by 1
+        """
+    private static let lanes = "select l.stage || ' ' || l.lane from queue.lane as l order by 1"
+
+    @Test func `JB-25 whoever claims and lets go by SQL of their own makes a clue neither older nor younger`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let clue = try await Self.planted(office).rawValue
+            office.clock.advance(seconds: 600)
+            let member = office.member(of: Self.room.room)
+            let staff = try #require(member.staff).staff.rawValue
+            let claim = "queue.take_one('handle', '\(clue)', '\(staff)', '1970-01-01', '1000 years')"
+            let token = try #require(try await Self.texts("select \(claim)::text", member, office).first)
+            let lease = """
+                select concat_ws(
+                    ' ', extract(epoch from l.ready_at - :now)::bigint, extract(epoch from l.taken_at - :now)::bigint,
+                    extract(epoch from l.leased_until - :now)::bigint
+                )
+                from queue.lease as l
+                """
+            #expect(try await Self.rows(lease, office) == ["-600 0 \(720 * 3600)"])
+            office.clock.advance(seconds: 60)
+            let back = "queue.give_back('handle', '\(clue)', \(token), '1970-01-01')"
+            #expect(try await Self.texts("select \(back)::text", member, office) == ["true"])
+            #expect(try await Self.rows(Self.waiting, office) == ["handle O420281-J1 \(clue) -660"])
+        }
+    }
+
+    @Test func `a clue is put into no lane but its room's, at no other time than now, and once`() async throws {
+        try await TestDatabase.withOffice { office in
+            let clue = try await Self.planted(office).rawValue
+            let member = office.member(of: Self.room.room)
+            let lanes = try await Self.rows(Self.lanes, office)
+            let put = { @Sendable (lane: String) in
+                "select queue.enqueue('handle', '{\(lane)}', '{1}', '{\(clue)}', '1970-01-01')::text"
+            }
+            let attempt: @Sendable (String, Caller) async -> String? = { lane, caller in
+                await TestDatabase.refusedRule { _ = try await Self.texts(put(lane), caller, office) }
+            }
+            #expect(await attempt(Self.room.room.rawValue, member) == "ready_subject_waits_once")
+            try await office.plant("delete from queue.ready")
+            for lane in ["anything", "O420281-J2", "O420281"] {
+                #expect(await attempt(lane, member) == "ready_lane_is_its_own", "\(lane)")
+            }
+            // What is no business of theirs is refused as what is not there.
+            for caller in [office.first(.roomMember, in: office.neighbour), office.auditor, .publicVisitor] {
+                #expect(await attempt(Self.room.room.rawValue, caller) == "ready_lane_is_its_own", "\(caller)")
+            }
+            #expect(try await Self.rows(Self.waiting, office) == [])
+            #expect(try await Self.rows(Self.lanes, office) == lanes)
+            #expect(await attempt(Self.room.room.rawValue, member) == nil)
+            #expect(try await Self.rows(Self.waiting, office) == ["handle O420281-J1 \(clue) 0"])
+            try await office.plant("delete from queue.ready")
+            let staff = try #require(member.staff).staff.rawValue
+            try await office.plant("update casework.clue set state = 'claimed', holder_staff_id = '\(staff)'")
+            let held = await attempt(Self.room.room.rawValue, member)
+            #expect(held == "ready_lane_is_its_own", "what waits for no room waits in none")
+            #expect(try await Self.rows(Self.waiting, office) == [])
+        }
+    }
+
+    @Test func `a report that somebody registers is read in the lane of their organ and in no other`() async throws {
+        try await TestDatabase.withOffice { office in
+            let (store, county, year) = (office.store, office.county, office.clock.today.year)
+            let draft = office.draft()
+            let register: @Sendable (String) async throws -> Void = { lane in
+                let nonce: Identifier<Never> = office.world.newID()
+                try await store.transaction(as: office.clerk) { transaction in
+                    let number = try transaction.nextNumber(.report, of: county, year: year)
+                    let report = try store.seal(
+                        draft, for: county, number: ReportNumber(year: year, number: number), source: .desk,
+                        key: .form(nonce.rawValue), queryCode: nil)
+                    try transaction.insert([report])
+                    try transaction.enqueue(.read, [(id: report.id.rawValue, lane: lane, priority: .normal)])
+                }
+            }
+            for lane in ["anything", office.neighbour.rawValue] {
+                let rule = await TestDatabase.refusedRule { try await register(lane) }
+                #expect(rule == "ready_lane_is_its_own", "\(lane)")
+            }
+            try await register(county.rawValue)
+            #expect(try await Self.rows(Self.lanes, office) == ["read O420281"])
+            let other = try await office.plantReport(in: county).rawValue
+            let late = "select queue.enqueue('read', '{anything}', '{1}', '{\(other)}', '1970-01-01')::text"
+            let rule = await TestDatabase.refusedRule { _ = try await Self.texts(late, office.clerk, office) }
+            #expect(rule == "ready_lane_is_its_own", "another transaction registered it")
+            #expect(try await Self.rows(Self.waiting, office).count == 1)
+            #expect(try await Self.rows(Self.lanes, office) == ["read O420281"])
+        }
+    }
+}

@@ -1,0 +1,31 @@
+#!/bin/sh
+# ms (99th percentile) of a claim at RATE a second in the last half minutes of MINUTES of churn (made ready, claimed,
+# finished) under a snapshot that another connection holds, against the same before it; people and workers, with a plot
+# of every half minute and the sizes of tables and indexes
+set -eu
+binary=$1
+held=${HELD:-$((60 * ${MINUTES:-10}))}
+before=${BEFORE:-150}
+plots=${PLOTS:-Benchmarks}
+. scripts/bench/claims/cluster.sh
+. scripts/bench/claims/churn.sh
+
+template
+ask 'select bench.plant(10000, 10000)' >/dev/null
+"$binary" bench jobs --enqueue 10000 --batch 100 --data "$data" >"$work/warm"
+settle
+failed=''
+for kind in people workers; do
+    churn "$kind" "$slice" >"$work/warm"
+    churn "$kind" "$before" >"$work/before.$kind"
+    sizes >"$work/sizes.$kind.start"
+    hold_snapshot
+    churn "$kind" "$held" >"$work/held.$kind"
+    sizes >"$work/sizes.$kind.end"
+    release_snapshot
+    settle
+    python3 scripts/bench/claims/held.py "$kind" "$work" --most "${MOST_RATIO:-1.5}" || failed="$failed $kind"
+done
+mkdir -p "$plots"
+python3 scripts/bench/plot.py snapshot "$work" >"$plots/claim.flat.snapshot.svg"
+[ -z "$failed" ] || { echo "slower under a held snapshot:$failed" >&2; exit 1; }

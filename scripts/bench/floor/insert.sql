@@ -1,0 +1,1 @@
+insert into floor.report (sealed) values (decode(repeat('a7', :bytes), 'hex'));

@@ -1,0 +1,13 @@
+"""The one task of Procrastinate, in a module of its own, as its documents ask."""
+
+from procrastinate import App, PsycopgConnector
+
+
+def app(address, connections):
+    made = App(connector=PsycopgConnector(conninfo=address, min_size=connections, max_size=connections))
+
+    @made.task(queue="bench", name="nothing")
+    async def nothing():
+        pass
+
+    return made, nothing
