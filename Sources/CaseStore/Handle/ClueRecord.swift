@@ -194,7 +194,7 @@ extension Transaction {
         "select \(clueColumns) from casework.clue as c where c.clue_id = $1 for update of c"
     )
     private static let findClue = Statement("select \(clueColumns) from casework.clue as c where c.clue_id = $1")
-    private static let findCluesOfReport = Statement(
+    static let findCluesOfReport = Statement(
         "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at"
     )
 

@@ -30,7 +30,7 @@ extension Transaction {
         do { return try content(of: id) } catch StoreError.notFound { return nil }
     }
 
-    private static let findContent = Statement(
+    static let findContent = Statement(
         """
         select k.wrapped, k.organ_id, k.item_id, t.sealed
         from casework.report_text as t
@@ -52,7 +52,7 @@ extension Transaction {
         }
     }
 
-    private static let findAccused = Statement(
+    static let findAccused = Statement(
         """
         select
             a.ordinal, a.sealed, a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id,

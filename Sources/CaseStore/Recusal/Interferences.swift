@@ -83,7 +83,7 @@ extension Transaction {
         Int(try session.query(Self.countInterference, [try report.value()]).first?.int8(0) ?? 0)
     }
 
-    private static let countInterference = Statement(
+    static let countInterference = Statement(
         "select count(*) from casework.interference as x where x.report_id = $1"
     )
 

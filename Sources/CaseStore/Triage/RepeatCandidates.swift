@@ -50,6 +50,12 @@ extension Transaction {
             }.prefix(10))
     }
 
+    /// Asks ahead, inside `askingAhead`, for what `repeatCandidates` looks up.
+    func askRepeats(of id: Report.ID) throws {
+        try session.ask(Self.findRepeats, [try id.value(), .int(Repeats.candidates)])
+        try asSystem { try $0.session.ask(Self.findMark, [try id.value()]) }
+    }
+
     /// Looked up by blind marks; what comes back is seen by the caller twice: by the function, and by the report's own
     /// walls.
     private static let findRepeats = Statement(
@@ -116,6 +122,11 @@ extension Transaction {
                 by: try columns.name(), on: try columns.date()
             )
         }
+    }
+
+    /// Asks ahead, inside `askingAhead`, for what `repeatDecisions` looks up.
+    func askRepeatDecisions(on id: Report.ID) throws {
+        try session.ask(Self.findDecisions, [try id.value(), .int(StoreLimits.listRows)])
     }
 
     private static let findDecisions = Statement(

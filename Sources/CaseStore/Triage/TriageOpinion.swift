@@ -127,6 +127,12 @@ extension Transaction {
         return opinion
     }
 
+    /// Asks ahead, inside `askingAhead`, for what `latestOpinion` looks up.
+    func askOpinion(on id: Report.ID) throws {
+        try session.ask(Self.findOpinion, [try id.value()])
+        try session.ask(Self.findKey, [try id.value()])
+    }
+
     private static let findOpinion = Statement(
         """
         select

@@ -1,0 +1,38 @@
+import Casework
+import Libpq
+
+extension Transaction {
+    /// Asks ahead, inside `askingAhead`, what the page of a report shows. Each is looked up where it is needed; what is not
+    /// asked here costs a round trip there, and what is not looked up there was asked in vain.
+    ///
+    /// - Parameter isPreviewed: whether the page says where it would go: that rests on who intervened too.
+    public func askOpening(of record: ReportRecord, isPreviewed: Bool) throws {
+        let id = record.report.id
+        let report = try id.value()
+        let events: [Value] = [report, .int(StoreLimits.listRows)]
+        let isSealedUp = if case .sealedUp = record.report.state { true } else { false }
+        try session.ask(Self.findCluesOfReport, [report])
+        try session.ask(Self.findEvents, events)
+        try askRepeatDecisions(on: id)
+        try session.ask(Self.findClocks, [report])
+        try session.ask(Self.findNoticesOfReport, [report])
+        if isPreviewed { try session.ask(Self.countInterference, [report]) }
+        if !isSealedUp {
+            try askOpinion(on: id)
+            try askContent(of: id)
+            try session.ask(Self.findTransfer, [report])
+            if !record.report.signature.isRealName { try askImpersonated(id) }
+            try askRepeats(of: id)
+        }
+        try asSystem { system in
+            try system.session.ask(Self.findEvents, events)
+            if !isSealedUp { try system.session.ask(Self.findRaised, [report]) }
+        }
+    }
+
+    /// Asks ahead, inside `askingAhead`, for what `content` looks up.
+    func askContent(of id: Report.ID) throws {
+        try session.ask(Self.findContent, [try id.value()])
+        try session.ask(Self.findAccused, [try id.value()])
+    }
+}
