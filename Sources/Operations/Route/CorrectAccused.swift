@@ -202,7 +202,7 @@ extension OperationContext {
         var record = change.record
         let (clues, urgency) = (change.clues, change.urgency)
         try transaction.asSystem { transaction in
-            _ = try transaction.noteSeen(id, barred: barred)
+            try transaction.noteSeen(id, barred: barred)
             for var clue in clues {
                 guard let claim = clue.clue.state.claim, barred.staff.contains(claim.holder) else { continue }
                 guard clue.clue.state.isWorkedOn else { continue }
@@ -246,7 +246,7 @@ extension OperationContext {
         if case .sealUp = consequence { barred.organs = Array(Set(barred.organs + [holder])).sorted() }
         let (clues, closed) = (change.clues, barred)
         try transaction.asSystem { transaction in
-            _ = try transaction.noteSeen(id, barred: closed)
+            try transaction.noteSeen(id, barred: closed)
             for var clue in clues {
                 switch clue.clue.state {
                 case .returned, .concluded, .fedBack, .archived: continue

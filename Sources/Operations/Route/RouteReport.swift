@@ -33,7 +33,7 @@ extension OperationContext {
         ).adding(staff: record.barred.staff)
         if directory[destination.room]?.kind == .petitionOffice {
             try transaction.asSystem { transaction in
-                _ = try transaction.noteSeen(id, barred: barred)
+                try transaction.noteSeen(id, barred: barred)
                 try transaction.insert(decision, on: id, at: record.holder, clue: nil)
                 try passOn(record, to: destination.organ, barred, decision, in: transaction)
                 try recordForward(
@@ -45,7 +45,7 @@ extension OperationContext {
         }
         try prepareNotice(for: triage.verdict, record, by: destination.organ, in: transaction, caller: caller)
         try transaction.asSystem { transaction in
-            _ = try transaction.noteSeen(id, barred: barred)
+            try transaction.noteSeen(id, barred: barred)
             try transaction.insert(decision, on: id, at: record.holder, clue: clue)
             try move(record, to: destination, barred, decision, clue: clue, in: transaction)
             try recordTakingUp(record, decision, clue: clue, barred, by: caller.staff, in: transaction)

@@ -127,7 +127,7 @@ extension OperationContext {
             case .sealedUp, .voided, .split: return
             case .quarantined, .registered, .triageProposed, .accepted, .declined, .retained: break
             }
-            _ = try transaction.noteSeen(first, barred: Barred(staff: accused))
+            try transaction.noteSeen(first, barred: Barred(staff: accused))
             try transaction.bar(accused, from: first)
             for clue in try transaction.clues(of: first) {
                 var clue = try transaction.lockClue(clue.clue.id)
