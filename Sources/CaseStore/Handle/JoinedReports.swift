@@ -65,7 +65,7 @@ extension Transaction {
         }
     }
 
-    private static let findHanging = Statement(
+    static let findHanging = Statement(
         """
         with recursive hanging as (
             select $1::uuid as report_id

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import Libpq
 
 extension Transaction {
@@ -28,6 +28,16 @@ extension Transaction {
             try system.session.ask(Self.findEvents, events)
             if !isSealedUp { try system.session.ask(Self.findRaised, [report]) }
         }
+    }
+
+    /// Asks ahead, inside `askingAhead`, what it takes to bring a report to a room: who was told, what hangs on it, where the
+    /// accused stand, and what a decision is kept with. As the system.
+    public func askMove(of id: Report.ID, by decision: Route.Decision) throws {
+        let report = try id.value()
+        for statement in [Self.findNoticesOfReport, Self.findHanging, Self.findStandings] {
+            try session.ask(statement, [report])
+        }
+        try askPlace(of: decision, on: id)
     }
 
     /// Asks ahead, inside `askingAhead`, for what `content` looks up.

@@ -158,7 +158,6 @@ extension OperationContext {
             let (record, barred, decision) = (change.record, change.barred, change.decision)
             try withdraw(&change, in: transaction, by: caller)
             try transaction.asSystem { transaction in
-                try transaction.insert(decision, on: id, at: record.holder, clue: clue)
                 try move(record, to: destination, barred, decision, clue: clue, in: transaction)
                 try recordTakingUp(record, decision, clue: clue, barred, by: caller.staff, in: transaction)
                 try transaction.barClues(of: id, barred)

@@ -46,7 +46,6 @@ extension OperationContext {
         try prepareNotice(for: triage.verdict, record, by: destination.organ, in: transaction, caller: caller)
         try transaction.asSystem { transaction in
             try transaction.noteSeen(id, barred: barred)
-            try transaction.insert(decision, on: id, at: record.holder, clue: clue)
             try move(record, to: destination, barred, decision, clue: clue, in: transaction)
             try recordTakingUp(record, decision, clue: clue, barred, by: caller.staff, in: transaction)
             // An organ without a petition office has it as a clue at once; it was passed on all the same (JB-16).
@@ -84,13 +83,24 @@ extension OperationContext {
         for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
     }
 
-    /// A clue of a report comes to a room: key, clocks, walls and whatever hangs on the report go with it. As the system.
+    /// A clue of a report comes to a room, and the decision is kept: key, clocks, walls and whatever hangs on the report go
+    /// with it. As the system.
     func move(
         _ record: ReportRecord, to destination: Clue.Destination, _ barred: Barred, _ decision: Route.Decision,
         clue: Clue.ID, in transaction: borrowing Transaction
     ) throws {
         var record = record
         let id = record.report.id
+        // Looked up before anything is written: nothing of what follows changes it.
+        let (notices, hanging, level) = try transaction.askingAhead { transaction in
+            try transaction.askMove(of: id, by: decision)
+            let found = (
+                try transaction.notices(of: id), try transaction.reports(hangingOn: id),
+                try transaction.standings(of: id).compactMap(\.level).max()
+            )
+            try transaction.insert(decision, on: id, at: record.holder, clue: clue)
+            return found
+        }
         if destination.organ != record.holder { try transaction.rewrapKey(of: id, for: destination.organ) }
         try moveClocks(of: id, to: destination.organ, in: transaction)
         record.holder = destination.organ
@@ -99,11 +109,11 @@ extension OperationContext {
         try transaction.save(record)
         try transaction.barReturnedClues(of: id, barred)
         // Who prepared and approved it earlier must not see it any more, and cannot say that it was delivered.
-        let isOutOfReach = try transaction.notices(of: id).contains { notice in
+        let isOutOfReach = notices.contains { notice in
             notice.kind == .acceptance && notice.state == .approved && barred.organs.contains(notice.organ)
         }
         if isOutOfReach { try transaction.stop([.acceptNotice], of: id) }
-        for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
+        for report in hanging { try follow(report, record, in: transaction) }
         try transaction.record("routed", of: id, .report, version: record.version, [("rule", decision.rule.rawValue)])
         let series: NumberSeries = directory[destination.room]?.kind == .cadreSupervision ? .cadreClue : .clue
         let year = transaction.today.year
@@ -112,8 +122,7 @@ extension OperationContext {
             NewClue(
                 id: clue, report: id, receiver: record.report.receiver, destination: destination, barred: barred,
                 number: ClueNumber(series: series, year: year, number: number), priority: record.priority,
-                microCorruption: record.microCorruption,
-                level: try transaction.standings(of: id).compactMap(\.level).max(),
+                microCorruption: record.microCorruption, level: level,
                 category: record.category, rule: decision.rule.rawValue, escalated: decision.isEscalated
             )
         )
