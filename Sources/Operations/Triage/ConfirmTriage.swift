@@ -30,7 +30,7 @@ public struct ConfirmTriage: Sendable {
             try context.lockEarlier(of: id, in: transaction)
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
-            try context.requireNoSealingWaits(on: id, in: transaction)
+            try context.requireNoSealingWaits(on: record, in: transaction)
             // Asked before anything: what goes up sealed and what is destroyed has no second look either.
             guard case .triageProposed(let proposer) = record.report.state,
                 let opinion = try transaction.latestOpinion(on: id), opinion.author == proposer,

@@ -32,7 +32,7 @@ public struct ProposeTriage: Sendable {
             try context.requireAppointed(Array(standings.values) + added.map(\.standing), in: transaction)
             try context.requireRepeatable(opinion.repeatOf, in: transaction)
             try context.requireNoSplitWaits(on: id, in: transaction)
-            try context.requireNoSealingWaits(on: id, in: transaction)
+            try context.requireNoSealingWaits(on: record, in: transaction)
             for (ordinal, standing) in standings { try transaction.save(standing, ofAccused: ordinal, in: id) }
             try transaction.add(added, to: id)
             let decision = try context.triage(record, opinion, in: transaction)
@@ -175,7 +175,7 @@ public struct SendBackTriage: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
-            try context.requireNoSealingWaits(on: id, in: transaction)
+            try context.requireNoSealingWaits(on: record, in: transaction)
             let proposed = remark.isEmpty ? nil : try transaction.latestOpinion(on: id)
             try record.report.apply(.sendBackTriage)
             record.version += 1
