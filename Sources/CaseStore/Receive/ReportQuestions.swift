@@ -22,11 +22,32 @@ extension Transaction {
             try askContent(of: id)
             try session.ask(Self.findTransfer, [report])
             if !record.report.signature.isRealName { try askImpersonated(id) }
-            try askRepeats(of: id)
+            try session.ask(Self.findRepeats, [report, .int(Repeats.candidates)])
         }
         try asSystem { system in
             try system.session.ask(Self.findEvents, events)
-            if !isSealedUp { try system.session.ask(Self.findRaised, [report]) }
+            if isSealedUp { return }
+            for statement in [Self.findRaised, Self.findMark] { try system.session.ask(statement, [report]) }
+        }
+    }
+
+    /// Asks ahead, inside `askingAhead`, what a proposal of triage looks up once the accused stand as it says.
+    public func askProposal(on id: Report.ID) throws {
+        try askContent(of: id)
+        try askRepeatDecisions(on: id)
+        try session.ask(Self.findClocks, [try id.value()])
+        try askOrdinal(on: id)
+        try asSystem { try $0.session.ask(Self.findRaised, [try id.value()]) }
+    }
+
+    /// Asks ahead, inside `askingAhead`, what a proposed triage is confirmed on, with what routing looks up as the system.
+    public func askConfirmation(of id: Report.ID) throws {
+        try askOpinion(on: id)
+        try askContent(of: id)
+        try asSystem { system in
+            for statement in [Self.findRaised, Self.countInterference] {
+                try system.session.ask(statement, [try id.value()])
+            }
         }
     }
 

@@ -50,15 +50,9 @@ extension Transaction {
             }.prefix(10))
     }
 
-    /// Asks ahead, inside `askingAhead`, for what `repeatCandidates` looks up.
-    func askRepeats(of id: Report.ID) throws {
-        try session.ask(Self.findRepeats, [try id.value(), .int(Repeats.candidates)])
-        try asSystem { try $0.session.ask(Self.findMark, [try id.value()]) }
-    }
-
     /// Looked up by blind marks; what comes back is seen by the caller twice: by the function, and by the report's own
     /// walls.
-    private static let findRepeats = Statement(
+    static let findRepeats = Statement(
         """
         select
             \(reportColumns), c.people::text[], c.spellings::text[], c.sketch, c.same_reporter
@@ -76,7 +70,7 @@ extension Transaction {
         }
     }
 
-    private static let findMark = Statement(
+    static let findMark = Statement(
         "select m.people::text[], m.spellings::text[], m.sketch from casework.report_mark as m where m.report_id = $1"
     )
 

@@ -102,6 +102,11 @@ extension Transaction {
             })
     }
 
+    /// Asks ahead, inside `askingAhead`, for what `waitingToBeSplit` looks up of one report.
+    public func askWaitingSplit(_ report: Report.ID) throws {
+        try session.ask(Self.findWaitingSplits, [.uuidArray([try report.bits()])])
+    }
+
     private static let findWaitingSplits = Statement(
         "select s.report_id from casework.split as s where s.report_id = any ($1) and s.state = 'proposed'"
     )

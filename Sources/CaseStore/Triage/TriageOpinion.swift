@@ -74,6 +74,12 @@ extension Transaction {
         )
     }
 
+    /// Asks ahead, inside `askingAhead`, for what `insert` looks up.
+    func askOrdinal(on id: Report.ID) throws {
+        try session.ask(Self.countOpinions, [try id.value()])
+        try session.ask(Self.findKey, [try id.value()])
+    }
+
     private static let countOpinions = Statement("select count(*) from casework.triage_opinion where report_id = $1")
     private static let findKey = Statement(
         "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
@@ -128,7 +134,7 @@ extension Transaction {
     }
 
     /// Asks ahead, inside `askingAhead`, for what `latestOpinion` looks up.
-    func askOpinion(on id: Report.ID) throws {
+    public func askOpinion(on id: Report.ID) throws {
         try session.ask(Self.findOpinion, [try id.value()])
         try session.ask(Self.findKey, [try id.value()])
     }
