@@ -7,17 +7,18 @@ extension OperationContext {
     /// The caller may lose sight of it by this: the clue, the key and the report are moved as the system, and what
     /// must not be seen is barred in the same rows.
     func route(
-        _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision,
+        _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision, _ ground: RouteGround,
         in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws -> ConfirmTriage.Outcome {
         let id = record.report.id
         guard let matter = Route.Matter(opinion.kind) else { throw OperationError.stale }
-        let named = try datedAccused(try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
-        // All of it counts, also what its confirmer may not see (JC-66).
-        let interference = try transaction.asSystem { try $0.interferenceCount(of: id) }
-        let decision = Route.decide(routeInput(matter, record, opinion, named.standings, interference: interference))
+        let named = ground.named
+        // Whoever may not read whom it accuses says nothing about where it goes.
+        guard named.accused != nil else { throw OperationError.notFound }
+        let decision = Route.decide(
+            routeInput(matter, record, opinion, named.standings, interference: ground.interference))
         let atOnce = decision.tellAtOnce
-        try transaction.asSystem { try tell(atOnce, of: record, opinion.riskFlags, in: $0) }
+        if !atOnce.isEmpty { try transaction.asSystem { try tell(atOnce, of: record, opinion.riskFlags, in: $0) } }
         guard let destination = decision.outcome.destination else {
             return try settleUnrouted(decision, record, triage, in: transaction, by: caller)
         }
