@@ -8,7 +8,7 @@ extension Transaction {
         try session.query(Self.findJoined, [try first.value(), .int(StoreLimits.listRows)]).map { try ReportRecord($0) }
     }
 
-    private static let findJoined = Statement(
+    static let findJoined = Statement(
         """
         select \(reportColumns)
         from casework.report as r

@@ -65,7 +65,7 @@ extension Transaction {
         r.secrets_removed, r.seal_asked_on is not null
         """
 
-    private static let lockReport = Statement(
+    static let lockReport = Statement(
         "select \(reportColumns) from casework.report as r where r.report_id = $1 for update of r"
     )
     static let findReport = Statement(

@@ -95,7 +95,7 @@ extension Transaction {
             .map { try InterferenceRecord($0) }
     }
 
-    private static let findInterferences = Statement(
+    static let findInterferences = Statement(
         """
         select
             x.interference_id, x.report_id, x.clue_id, x.asker, x.concerned_staff_id, x.way, x.asked_on, x.recorded_by,

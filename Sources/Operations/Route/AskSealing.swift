@@ -104,7 +104,7 @@ extension OperationContext {
         guard try !transaction.report(id).waitsToBeSealed else { throw OperationError.waitsWithAnother }
     }
 
-    /// The same of a report that is locked: whatever somebody decides about, or what that covers, says so itself, and only
+    /// The same of a report that was read: whatever somebody decides about, or what that covers, says so itself, and only
     /// then is it asked which of the two it is.
     func requireNoSealingWaits(on record: ReportRecord, in transaction: borrowing Transaction) throws {
         guard record.waitsToBeSealed else { return }
