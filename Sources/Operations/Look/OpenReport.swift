@@ -155,21 +155,35 @@ public struct OpenClue: Sendable {
             let record = try transaction.clue(id)
             try transaction.audit(AuditRecord("clue.open", id), in: caller.organ)
             try context.countOpening(of: record.clue.report, as: caller, in: transaction)
-            let facts = try context.facts(of: record, in: transaction, for: caller)
-            let joined = try transaction.joinedReports(to: record.clue.report).map { joined in
-                (record: joined, content: try transaction.readableContent(of: joined.report.id))
+            let opened = try transaction.askingAhead { transaction in
+                try transaction.askOpening(of: record)
+                return try context.open(record, in: transaction, for: caller)
             }
-            let read = joined.filter { $0.content != nil }.map(\.record.report.id)
+            let read = opened.joined.filter { $0.content != nil }.map(\.record.report.id)
             for report in read { try context.countOpening(of: report, as: caller, in: transaction) }
             try transaction.audit(read.map { AuditRecord("report.open", $0) }, in: caller.organ)
-            return Opened(
-                record: record, report: try transaction.report(record.clue.report),
-                content: try transaction.readableContent(of: record.clue.report),
-                openActs: Handle.openActs(for: facts), events: try transaction.events(of: id),
-                clocks: try transaction.clocks(of: id), notices: try transaction.notices(of: record.clue.report),
-                joined: joined, interference: try transaction.interferenceCount(of: record.clue.report)
-            )
+            return opened
         }
+    }
+}
+
+extension OperationContext {
+    /// What the page of a clue shows; all that does not rest on an answer is asked ahead (`askOpening`).
+    fileprivate func open(
+        _ record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> OpenClue.Opened {
+        let (id, report) = (record.clue.id, record.clue.report)
+        let facts = try facts(of: record, in: transaction, for: caller)
+        let joined = try transaction.joinedReports(to: report)
+        try transaction.askContents(of: joined.map(\.report.id))
+        return OpenClue.Opened(
+            record: record, report: try transaction.report(report),
+            content: try transaction.readableContent(of: report), openActs: Handle.openActs(for: facts),
+            events: try transaction.events(of: id), clocks: try transaction.clocks(of: id),
+            notices: try transaction.notices(of: report),
+            joined: try joined.map { ($0, try transaction.readableContent(of: $0.report.id)) },
+            interference: try transaction.interferenceCount(of: report)
+        )
     }
 }
 
