@@ -115,9 +115,9 @@ extension OperationContext {
         try transaction.add(added, to: id)
         let lying = clues.last { record in if case .returned = record.clue.state { false } else { true } }
         try transaction.askAfterCorrection(of: id, clue: lying?.clue.id)
-        let urgency = try findUrgency(of: &record, opinion, in: transaction)
         let accused = try transaction.content(of: id).accused
         let named = try datedAccused(accused, opinion.actedOn, in: transaction)
+        let urgency = try findUrgency(of: &record, opinion, named.standings, in: transaction)
         let (decision, consequence) = try decideAnew(
             record, lying, opinion, matter, (before: before.standings, now: named.standings), in: transaction)
         try transaction.mark(id)
