@@ -53,4 +53,12 @@ extension Transaction {
     public func askContents(of reports: [Report.ID]) throws {
         for report in reports { try askContent(of: report) }
     }
+
+    /// Asks ahead, inside `askingAhead`, for several reports and their clues.
+    public func askHits(_ reports: [Report.ID]) throws {
+        for report in reports {
+            try session.ask(Self.findReport, [try report.value()])
+            try session.ask(Self.findCluesOfReport, [try report.value()])
+        }
+    }
 }
