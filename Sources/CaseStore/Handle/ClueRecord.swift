@@ -163,6 +163,12 @@ extension Transaction {
         try session.query(Self.findCluesOfReport, [try lookUp(report)]).map { try ClueRecord($0) }
     }
 
+    /// Reads the clues of a report, in the same order, and keeps others from changing them until the end of the transaction.
+    /// As the system: those that the caller may not change are left out.
+    public func lockClues(of report: Report.ID) throws -> [ClueRecord] {
+        try session.query(Self.lockCluesOfReport, [try lookUp(report)]).map { try ClueRecord($0) }
+    }
+
     /// Clues on hold whose day has come, organ by organ (each organ's audit chain stays locked until commit); at most
     /// `StoreLimits.sweepRows`, and none that another session holds.
     public func lockHeldClues() throws -> [ClueRecord] {
@@ -194,8 +200,11 @@ extension Transaction {
         "select \(clueColumns) from casework.clue as c where c.clue_id = $1 for update of c"
     )
     private static let findClue = Statement("select \(clueColumns) from casework.clue as c where c.clue_id = $1")
-    private static let findCluesOfReport = Statement(
+    static let findCluesOfReport = Statement(
         "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at"
+    )
+    static let lockCluesOfReport = Statement(
+        "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at for update of c"
     )
 
     /// Writes a clue's state, place and proposer. Where it came to another organ, room or person the database signs.
