@@ -41,7 +41,7 @@ for _ in $(seq "$rounds"); do
     peer procrastinate single "${SINGLE:-3000}"
     peer pgqueuer single "${SINGLE:-3000}"
     jobs batch 100 50000 "${WAITING:-$((60000 * lasting))}"
-    peer pgqueuer batch "${BATCHED:-50000}"
+    peer pgqueuer batch "${BATCHED:-100000}"
     peer pgq batch "${EVENTS:-200000}"
 done >"$work/rounds"
 python3 scripts/bench/claims/peers.py "$work/rounds"
