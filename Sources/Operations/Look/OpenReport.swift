@@ -135,12 +135,14 @@ public struct OpenClue: Sendable {
         public let joined: [(record: ReportRecord, content: ReportContent?)]
         /// Entries of interference with the matter that the caller may know of (JC-66).
         public let interference: Int
+        /// Nil where nobody holds it, or the claim is fresh or went on.
+        public let stale: StaleClaim?
     }
 
     public func callAsFunction(_ id: Clue.ID, as caller: StaffCaller) async throws -> Opened {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
-            let record = try transaction.clue(id)
+            let (record, stale) = try transaction.clueAndClaim(id)
             try transaction.audit(AuditRecord("clue.open", id), in: caller.organ)
             try context.countOpening(of: record.clue.report, as: caller, in: transaction)
             let facts = try context.facts(of: record, in: transaction, for: caller)
@@ -155,7 +157,7 @@ public struct OpenClue: Sendable {
                 content: try transaction.readableContent(of: record.clue.report),
                 openActs: Handle.openActs(for: facts), events: try transaction.events(of: id),
                 clocks: try transaction.clocks(of: id), notices: try transaction.notices(of: record.clue.report),
-                joined: joined, interference: try transaction.interferenceCount(of: record.clue.report)
+                joined: joined, interference: try transaction.interferenceCount(of: record.clue.report), stale: stale
             )
         }
     }
