@@ -63,7 +63,7 @@ import Testing
             let (_, clue) = try await desk.claimed()
             let handle = HandleClue(desk.context)
             desk.office.clock.advance(seconds: Self.hours * 3600)
-            try await handle.requestReturn(clue, .noSubstance, as: desk.holder)
+            try await handle.requestReturn(clue, .otherOrgan, as: desk.holder)
             #expect(try await Self.mark(clue, desk, desk.deputy) == nil, "it waits for the deputy")
             try await handle.refuseReturn(clue, as: desk.deputy)
             #expect(try await Self.mark(clue, desk, desk.deputy) == Self.hours)
@@ -79,7 +79,7 @@ import Testing
             let source = Bilingual("通知", "通知")
             let row = try #require(LocalPolicyRow(.claimHours, 5, source: source, effectiveFrom: desk.today))
             try await LoadLocalChoices(desk.context)([row])
-            let after = try await desk.claimed(.villageCadre).clue
+            let after = try await desk.claimed().clue
             desk.office.clock.advance(seconds: 5 * 3600)
             let board = try await Lists(desk.context).board(.all, as: desk.head)
             let marks = board.reduce(into: [Clue.ID: Int]()) { $0[$1.clue.clue.id] = $1.stale?.hours }
