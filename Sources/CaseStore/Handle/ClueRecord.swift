@@ -158,6 +158,14 @@ extension Transaction {
         return try ClueRecord(row)
     }
 
+    /// Reads a clue with what its page says of its claim.
+    public func clueAndClaim(_ id: Clue.ID) throws -> (record: ClueRecord, stale: StaleClaim?) {
+        guard let row = try session.query(Self.findClueAndClaim, [try lookUp(id), .instant(now)]).first else {
+            throw StoreError.notFound
+        }
+        return (try ClueRecord(row), StaleClaim(try row.int4OrNil(Self.clueColumnCount)))
+    }
+
     /// The clues that came out of a report, as far as the caller sees them.
     public func clues(of report: Report.ID) throws -> [ClueRecord] {
         try session.query(Self.findCluesOfReport, [try lookUp(report)]).map { try ClueRecord($0) }
@@ -200,6 +208,9 @@ extension Transaction {
         "select \(clueColumns) from casework.clue as c where c.clue_id = $1 for update of c"
     )
     private static let findClue = Statement("select \(clueColumns) from casework.clue as c where c.clue_id = $1")
+    private static let findClueAndClaim = Statement(
+        "select \(clueColumns), stale.hours from casework.clue as c \(staleClaim(at: 2)) where c.clue_id = $1"
+    )
     static let findCluesOfReport = Statement(
         "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at"
     )

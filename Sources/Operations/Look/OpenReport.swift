@@ -147,17 +147,19 @@ public struct OpenClue: Sendable {
         public let joined: [(record: ReportRecord, content: ReportContent?)]
         /// Entries of interference with the matter that the caller may know of (JC-66).
         public let interference: Int
+        /// Nil where nobody holds it, or the claim is fresh or went on.
+        public let stale: StaleClaim?
     }
 
     public func callAsFunction(_ id: Clue.ID, as caller: StaffCaller) async throws -> Opened {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
-            let record = try transaction.clue(id)
+            let (record, stale) = try transaction.clueAndClaim(id)
             try transaction.audit(AuditRecord("clue.open", id), in: caller.organ)
             try context.countOpening(of: record.clue.report, as: caller, in: transaction)
             let opened = try transaction.askingAhead { transaction in
                 try transaction.askOpening(of: record)
-                return try context.open(record, in: transaction, for: caller)
+                return try context.open(record, stale, in: transaction, for: caller)
             }
             let read = opened.joined.filter { $0.content != nil }.map(\.record.report.id)
             for report in read { try context.countOpening(of: report, as: caller, in: transaction) }
@@ -170,7 +172,7 @@ public struct OpenClue: Sendable {
 extension OperationContext {
     /// What the page of a clue shows; all that does not rest on an answer is asked ahead (`askOpening`).
     fileprivate func open(
-        _ record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+        _ record: ClueRecord, _ stale: StaleClaim?, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> OpenClue.Opened {
         let (id, report) = (record.clue.id, record.clue.report)
         let facts = try facts(of: record, in: transaction, for: caller)
@@ -182,7 +184,7 @@ extension OperationContext {
             events: try transaction.events(of: id), clocks: try transaction.clocks(of: id),
             notices: try transaction.notices(of: report),
             joined: try joined.map { ($0, try transaction.readableContent(of: $0.report.id)) },
-            interference: try transaction.interferenceCount(of: report)
+            interference: try transaction.interferenceCount(of: report), stale: stale
         )
     }
 }
