@@ -6,6 +6,7 @@ drop function if exists queue.take(text, integer, text, timestamptz, interval, i
 drop function if exists queue.take(
     text, text[], bigint[], integer, text, timestamptz, interval, interval, integer
 );
+drop function if exists queue.room(text, text[], integer);
 
 -- Whose step it is: the system's every one, a member of staff's the clues of the own organ.
 create or replace function queue.is_ours(p_stage text, p_subject uuid) returns boolean
@@ -153,21 +154,38 @@ end
 $$;
 
 -- How many more leases each of the lanes may have. Whoever asks holds the lanes until commit, so that two do not fill the same
--- room; of a lane that another one holds there is none.
-create or replace function queue.room(p_stage text, p_lanes text[], p_limit integer) returns integer[]
+-- room, and waits for whoever holds one: a claim takes some milliseconds, and who passed over its lanes would find nothing beside
+-- a queue that is full, and go to sleep. All take them in one order, so that none waits for one that waits for it. Where somebody
+-- stands still with them there is no room in theirs.
+--
+-- Looked for from a minute before now on: what was claimed and ended before is gone through by nobody, however much of it an old
+-- snapshot keeps. What ran out before that and was not brought back (queue.rescue) is at work no more.
+create or replace function queue.room(p_stage text, p_lanes text[], p_limit integer, p_now timestamptz) returns integer[]
 language plpgsql
 set search_path = pg_catalog
+set lock_timeout = '2s'
 as $$
 declare
     v_held text[];
 begin
-    select array_agg(h.lane) into v_held
-    from (
-        select l.lane
-        from queue.lane as l
-        where l.stage = p_stage and l.lane = any (p_lanes)
-        for no key update skip locked
-    ) as h;
+    begin
+        select array_agg(h.lane) into v_held
+        from (
+            select l.lane
+            from queue.lane as l
+            where l.stage = p_stage and l.lane = any (p_lanes)
+            order by l.lane
+            for no key update
+        ) as h;
+    exception when lock_not_available then
+        select array_agg(h.lane) into v_held
+        from (
+            select l.lane
+            from queue.lane as l
+            where l.stage = p_stage and l.lane = any (p_lanes)
+            for no key update skip locked
+        ) as h;
+    end;
     -- A statement of its own: what was leased before the lanes were held is seen.
     return (
         select
@@ -177,7 +195,13 @@ begin
                         then p_limit - (
                             select count(*)::integer
                             from (
-                                select from queue.lease as x where x.stage = p_stage and x.lane = a.lane limit p_limit
+                                select
+                                from queue.lease as x
+                                where
+                                    x.stage = p_stage
+                                    and x.lane = a.lane
+                                    and x.leased_until >= p_now - interval '1 minute'
+                                limit p_limit
                             ) as y
                         )
                     else 0
@@ -226,7 +250,7 @@ begin
     end if;
     v_room := case
         when p_lane_limit is null then array_fill(p_limit, array[cardinality(p_lanes)])
-        else queue.room(p_stage, p_lanes, p_lane_limit)
+        else queue.room(p_stage, p_lanes, p_lane_limit, p_now)
     end;
     return query
     with head as materialized (
