@@ -113,10 +113,11 @@ public struct LaneMarks: Sendable, Equatable {
             highest[place.lane, default: [:]][place.priority] = max(before, place.number)
             numbers[place.lane, default: 0] += 1
         }
-        for lane in window.lanes {
+        for (place, lane) in window.lanes.enumerated() {
             var own = row(lane)
             for (index, priority) in Priority.allCases.enumerated() {
-                own[index].note(highest[lane]?[priority], isFull: isFull)
+                let from = window.numbers[place * Priority.allCases.count + index]
+                own[index].note(highest[lane]?[priority], from: from, isFull: isFull)
             }
             marks[lane] = own
         }
@@ -144,9 +145,11 @@ public struct LaneMarks: Sendable, Equatable {
 }
 
 extension LaneMarks.Mark {
-    /// - Parameter number: the highest that was claimed now; nil: none.
-    fileprivate mutating func note(_ number: Int64?, isFull: Bool) {
-        if let start = straggler {
+    /// - Parameters:
+    ///   - number: the highest that was claimed now; nil: none.
+    ///   - from: where the claim began to look. One that began above what a sweep found meanwhile says nothing about it.
+    fileprivate mutating func note(_ number: Int64?, from: Int64, isFull: Bool) {
+        if let start = straggler, from <= start {
             if let number, number < low {
                 // There may be more of them.
                 straggler = max(start, number + 1)

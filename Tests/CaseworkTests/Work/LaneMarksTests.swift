@@ -95,4 +95,21 @@ import Testing
         marks.claimed([], of: window, isFull: false)
         #expect(try Self.next(marks).numbers[2] == 8_700)
     }
+
+    @Test func `a claim that began above what a sweep found meanwhile does not make it forgotten`() throws {
+        var marks = Self.marks(["B"])
+        let first = try Self.next(&marks)
+        marks.claimed([Self.place("B", 9_000)], of: first, isFull: true)
+        let underWay = try Self.next(&marks)
+        marks.found([Self.place("B", 40)])
+        marks.claimed([Self.place("B", 9_001)], of: underWay, isFull: true)
+        #expect(try Self.next(marks).numbers[2] == 40)
+        // Also one that found less than it could take, and one that found something between.
+        marks.claimed([], of: underWay, isFull: false)
+        marks.claimed([Self.place("B", 8_500)], of: underWay, isFull: true)
+        let fromThere = try Self.next(&marks)
+        #expect(fromThere.numbers[2] == 40)
+        marks.claimed([], of: fromThere, isFull: false)
+        #expect(try Self.next(marks).numbers[2] == 8_501)
+    }
 }
