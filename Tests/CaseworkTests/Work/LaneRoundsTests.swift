@@ -79,7 +79,7 @@ import Testing
 
     @Test func `two claims at once of one worker take no lane its turn`() throws {
         var marks = Self.marks(["A", "B", "C"])
-        let place = { LaneMarks.Place(lane: $0, priority: .normal, number: 1) }
+        let place = { (lane: String) in LaneMarks.Place(lane: lane, priority: .normal, number: 1) }
         for _ in 0..<50 {
             // Both get the first lane that they both see with the fewest rounds.
             guard let one = marks.nextWindow(), let other = marks.nextWindow() else { return }
