@@ -112,7 +112,7 @@ grant execute on function
     to dengwen_web, dengwen_worker;
 grant execute on function
     queue.lanes(text, integer),
-    queue.take(text, text[], bigint[], integer, text, timestamptz, interval, interval, integer),
+    queue.take(text, text[], bigint[], integer, text, timestamptz, interval, interval, integer, bigint[]),
     queue.sweep(text, text[], bigint[]), queue.rest(text, timestamptz), queue.rise(text),
     queue.retry(text, uuid, bigint, timestamptz, text), queue.snooze(text, uuid, bigint, timestamptz, text),
     queue.beat(text, uuid[], bigint[], timestamptz), queue.park(text, uuid, bigint, text, timestamptz),
