@@ -6,7 +6,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when the token of any is not the current one; then none may be ended.
     public func finish(_ stage: Stage, _ jobs: [Job]) throws {
-        try finish(stage, jobs.map { ($0.subject, $0.token) })
+        try finish(stage, jobs.map { (subject: $0.subject, token: $0.token) })
     }
 
     /// The same by their subjects and tokens.

@@ -43,6 +43,20 @@ import Testing
         }
     }
 
+    @Test func `codes for measurements cost one hash together, and open no report`() async throws {
+        try await Desk.open { desk in
+            let context = desk.context
+            let before = await context.codes.figures.runs
+            try await StockCodes(context).idle(2)
+            let receipts = [try await desk.register(.townshipCadre), try await desk.register(.villageCadre)]
+            #expect(await context.codes.figures.runs == before + 1)
+            #expect(Set(receipts.map(\.code)).count == 2)
+            for receipt in receipts {
+                #expect(try await TrackReport(context)(receipt.code.text) == nil)
+            }
+        }
+    }
+
     @Test func `of many who hand in at once each gets a code of their own, and whoever finds none has one computed`()
         async throws
     {
