@@ -64,10 +64,16 @@ extension AttackedOffice {
         create table attack.words as
         select
             c.conrelid::regclass as t, m[1] as col,
-            array(select x[1] from regexp_matches(m[2], '''([^'']*)''::text', 'g') as x) as words
+            -- A list of values, or one value that is a list.
+            case
+                when m[2] is not null then array(select x[1] from regexp_matches(m[2], '''([^'']*)''::text', 'g') as x)
+                else string_to_array(m[3], ',')
+            end as words
         from
             pg_constraint as c,
-            regexp_match(pg_get_constraintdef(c.oid), '^CHECK \(\((\w+) = ANY \(ARRAY\[([^]]*)\]\)') as m
+            regexp_match(
+                pg_get_constraintdef(c.oid), '^CHECK \(\((\w+) = ANY \((?:ARRAY\[([^]]*)\]|''\{([^}]*)\}''::text\[\])\)'
+            ) as m
         where c.contype = 'c' and m is not null;
 
         insert into attack.words

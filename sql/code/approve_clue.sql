@@ -120,9 +120,7 @@ begin
     then
         perform casework.refuse_move('clue_proposal_stays', 'clue', 'what was proposed is not changed, but sent back');
     end if;
-    if (p_old.state = 'routed' and p_new.state = 'claimed' or p_old.state <> p_new.state and p_new.state = 'plan_proposed')
-        and not casework.may_be_worked_on(p_new)
-    then
+    if p_old.state <> p_new.state and p_new.state = 'plan_proposed' and not casework.may_be_worked_on(p_new) then
         perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
     end if;
     -- JB-17, JB-23: what the minutes decided is what is proposed.
@@ -217,6 +215,7 @@ as $$
 declare
     v_line casework.approval;
     v_kind text;
+    v_is_claim boolean;
 begin
     if guard.kind() is null then
         return null;
@@ -227,11 +226,21 @@ begin
         end if;
         return null;
     end if;
-    perform casework.check_proposal(old, new);
+    -- A claim proposes nothing and needs no approval, and there are more of them than of all the rest: it is asked for no more
+    -- than whether the room has the clue. What of a reopening is asked of every row, a claimed one has none
+    -- (clue_reopening_is_of_an_end).
+    v_is_claim := old.state = 'routed' and new.state = 'claimed';
+    if not v_is_claim then
+        perform casework.check_proposal(old, new);
+    elsif not casework.may_be_worked_on(new) then
+        perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
+    end if;
     if new.distributed_at is not null and new.distributed_at is distinct from old.distributed_at then
         perform casework.sign_distribution(new);
     end if;
-    v_kind := casework.approval_needed(old, new);
+    if not v_is_claim then
+        v_kind := casework.approval_needed(old, new);
+    end if;
     if v_kind is null then
         return null;
     end if;

@@ -33,6 +33,16 @@ begin
     if v_actor is null then
         raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
     end if;
+    -- Most acts write one entry, and nothing needs to be put in order for it.
+    if cardinality(p_subjects) = 1 and cardinality(p_details) = 1 then
+        insert into audit.inbox as i (chain, occurred_us, actor, action, subject, detail, shown_as)
+        values (
+            p_chain, v_moment, v_actor, p_action, p_subjects[1], p_details[1], audit.kind_of(p_action, p_subjects[1])
+        )
+        returning i.entry_id, i.shown_as into entry_id, shown_as;
+        return next;
+        return;
+    end if;
     return query
         with written as (
             insert into audit.inbox as i (chain, occurred_us, actor, action, subject, detail, shown_as)

@@ -31,25 +31,26 @@ create or replace function casework.may_be_worked_on(p_clue casework.clue) retur
 language plpgsql stable security definer
 set search_path = pg_catalog
 as $$
+declare
+    v_since timestamptz := coalesce(p_clue.in_room_since, p_clue.routed_at);
+    v_mode text;
+    v_days integer;
 begin
-    return guard.kind() is not null
-        and (
-            (p_clue).distributed_at is not null
-            or coalesce(
-                (
-                    select
-                        p.mode = 'within_days'
-                        and casework.moment()
-                            < coalesce((p_clue).in_room_since, (p_clue).routed_at) + make_interval(days => p.days)
-                    from casework.distribution_policy as p
-                    where p.organ_id = (p_clue).organ_id and p.cell_id = (p_clue).cell_id
-                    order by p.ordinal desc
-                    limit 1
-                ),
-                casework.moment()
-                    < coalesce((p_clue).in_room_since, (p_clue).routed_at) + make_interval(days => 30)
-            )
-        );
+    if guard.kind() is null then
+        return false;
+    end if;
+    if p_clue.distributed_at is not null then
+        return true;
+    end if;
+    select p.mode, p.days into v_mode, v_days
+    from casework.distribution_policy as p
+    where p.organ_id = p_clue.organ_id and p.cell_id = p_clue.cell_id
+    order by p.ordinal desc
+    limit 1;
+    return coalesce(
+        v_mode = 'within_days' and casework.moment() < v_since + make_interval(days => v_days),
+        casework.moment() < v_since + make_interval(days => 30)
+    );
 end
 $$;
 

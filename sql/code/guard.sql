@@ -256,25 +256,30 @@ create or replace function guard.is_own_clue(p_clue uuid) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog
 as $$
+declare
+    -- Read once here, and not at each place of the statement: it is asked of one clue at a time.
+    v_cell text := guard.cell();
+    v_organ text := guard.organ();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
 begin
-    return exists (
+    return guard.handles_cases() and exists (
         select
         from casework.clue as c
         where
             c.clue_id = p_clue
-            and c.cell_id = guard.cell()
-            and c.organ_id = guard.organ()
-            and guard.handles_cases()
+            and c.cell_id = v_cell
+            and c.organ_id = v_organ
             and not c.organ_id = any (c.barred_organ_ids)
-            and (c.barred_room_ids = '{}' or not coalesce(guard.room() = any (c.barred_room_ids), false))
-            and (c.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (c.barred_staff_ids), false))
+            and (c.barred_room_ids = '{}' or not coalesce(v_room = any (c.barred_room_ids), false))
+            and (c.barred_staff_ids = '{}' or not coalesce(v_staff = any (c.barred_staff_ids), false))
             and not exists (
                 select
                 from casework.recusal as x
                 where
                     x.clue_id = c.clue_id
                     and x.cell_id = c.cell_id
-                    and x.staff_id = guard.staff()
+                    and x.staff_id = v_staff
                     and casework.recusal_stands(x.clue_id, x.staff_id)
             )
     );

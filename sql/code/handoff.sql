@@ -7,27 +7,32 @@ create or replace function casework.content_hash(p_report uuid) returns bytea
 language plpgsql stable security definer
 set search_path = pg_catalog
 as $$
+declare
+    v_cell text := guard.cell();
 begin
+    if guard.kind() is null then
+        return sha256('');
+    end if;
     return (
-        with part as (
-            select r.report_id, r.cell_id
+        select sha256(coalesce(string_agg(sha256(p.sealed), '' order by r.report_id, p.ordinal), ''))
+        -- Two ways along a key each: one that takes either goes through a bitmap.
+        from (
+            select p_report as report_id
+            union all
+            select r.report_id
             from casework.report as r
             where
-                r.cell_id = guard.cell()
-                and guard.kind() is not null
-                and (r.report_id = p_report or r.repeat_of_id = p_report and r.state = 'retained')
-        ),
-        piece as (
-            select p.report_id, 0 as ordinal, t.sealed
-            from part as p
-            join casework.report_text as t on t.report_id = p.report_id and t.cell_id = p.cell_id
+                r.repeat_of_id = p_report and r.cell_id = v_cell and r.state = 'retained' and r.report_id <> p_report
+        ) as r
+        cross join lateral (
+            select 0 as ordinal, t.sealed
+            from casework.report_text as t
+            where t.report_id = r.report_id and t.cell_id = v_cell
             union all
-            select p.report_id, a.ordinal, a.sealed
-            from part as p
-            join casework.accused as a on a.report_id = p.report_id and a.cell_id = p.cell_id
-        )
-        select sha256(coalesce(string_agg(sha256(p.sealed), '' order by p.report_id, p.ordinal), ''))
-        from piece as p
+            select a.ordinal, a.sealed
+            from casework.accused as a
+            where a.report_id = r.report_id and a.cell_id = v_cell
+        ) as p
     );
 end
 $$;
@@ -153,15 +158,20 @@ begin
     if exists (
         select
         from casework.clue as c
+        left join lateral (
+            select l.to_organ_id, l.to_room_id, l.to_staff_id
+            from casework.handoff as l
+            where l.subject_id = c.clue_id and l.cell_id = c.cell_id
+            order by l.ordinal desc
+            limit 1
+        ) as h on true
         where
             c.clue_id = new.clue_id
             and c.cell_id = new.cell_id
-            and (c.organ_id, c.room_id, c.holder_staff_id) is distinct from (
-                select (h.to_organ_id, h.to_room_id, h.to_staff_id)
-                from casework.handoff as h
-                where h.subject_id = c.clue_id and h.cell_id = c.cell_id
-                order by h.ordinal desc
-                limit 1
+            and (
+                c.organ_id is distinct from h.to_organ_id
+                or c.room_id is distinct from h.to_room_id
+                or c.holder_staff_id is distinct from h.to_staff_id
             )
     ) then
         raise exception using
@@ -204,29 +214,39 @@ create or replace function casework.check_handoff() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
+declare
+    v_last casework.handoff;
+    v_told boolean;
 begin
-    if not exists (
-        select
-        from casework.handoff as h
-        left join casework.clue as c
-            on h.subject = 'clue' and c.clue_id = h.subject_id and c.cell_id = h.cell_id
-        left join casework.report as r
-            on h.subject = 'report' and r.report_id = h.subject_id and r.cell_id = h.cell_id
-        where
-            h.subject_id = new.subject_id
-            and h.cell_id = new.cell_id
-            and h.ordinal = (
-                select max(x.ordinal)
-                from casework.handoff as x
-                where x.subject_id = new.subject_id and x.cell_id = new.cell_id
-            )
-            and case h.subject
-                when 'clue'
-                    then (h.to_organ_id, h.to_room_id, h.to_staff_id)
-                        is not distinct from (c.organ_id, c.room_id, c.holder_staff_id)
-                else h.to_organ_id = r.holder_organ_id and h.to_room_id is null and h.to_staff_id is null
-            end
-    ) then
+    select h.* into v_last
+    from casework.handoff as h
+    where h.subject_id = new.subject_id and h.cell_id = new.cell_id
+    order by h.ordinal desc
+    limit 1;
+    if v_last.subject = 'clue' then
+        v_told := exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = v_last.subject_id
+                and c.cell_id = v_last.cell_id
+                and c.organ_id is not distinct from v_last.to_organ_id
+                and c.room_id is not distinct from v_last.to_room_id
+                and c.holder_staff_id is not distinct from v_last.to_staff_id
+        );
+    else
+        v_told := exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = v_last.subject_id
+                and r.cell_id = v_last.cell_id
+                and r.holder_organ_id = v_last.to_organ_id
+                and v_last.to_room_id is null
+                and v_last.to_staff_id is null
+        );
+    end if;
+    if not v_told then
         raise exception using
             errcode = '23514', constraint = 'handoff_tells_where_it_is', table = 'handoff', schema = 'casework',
             message = 'the last signed line does not say where the item is';

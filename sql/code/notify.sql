@@ -43,10 +43,10 @@ begin
 end
 $$;
 
--- Tells every active endpoint of an organ that wants this type. Written in the transaction of the change, by the organ
--- itself or the system.
-create or replace function notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) returns integer
-language plpgsql security definer
+-- Tells every active endpoint of an organ that wants this type, without asking who tells: only functions that have looked at
+-- that call it. Written in the transaction of the change. How many deliveries that makes.
+create or replace function notify.tell(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) returns integer
+language plpgsql
 set search_path = pg_catalog
 as $$
 declare
@@ -57,14 +57,6 @@ declare
     v_told boolean;
     v_count integer := 0;
 begin
-    if not (guard.is_system() or coalesce(guard.organ() = p_organ, false)) then
-        raise exception using errcode = 'DW001', message = 'nobody else may announce for an organ';
-    end if;
-    if exists (
-        select from unnest(p_subjects) as s (subject_id) where not coalesce(notify.may_tell(p_event_type, s.subject_id), false)
-    ) then
-        raise exception using errcode = 'DW001', message = 'nobody tells of what they do not see';
-    end if;
     for v_endpoint in
         select e.endpoint_id
         from notify.endpoint as e
@@ -105,6 +97,24 @@ begin
         perform pg_notify('dengwen_outbox', '');
     end if;
     return v_count;
+end
+$$;
+
+-- The same by the organ itself or the system, of what they may tell.
+create or replace function notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) returns integer
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not (guard.is_system() or coalesce(guard.organ() = p_organ, false)) then
+        raise exception using errcode = 'DW001', message = 'nobody else may announce for an organ';
+    end if;
+    if exists (
+        select from unnest(p_subjects) as s (subject_id) where not coalesce(notify.may_tell(p_event_type, s.subject_id), false)
+    ) then
+        raise exception using errcode = 'DW001', message = 'nobody tells of what they do not see';
+    end if;
+    return notify.tell(p_organ, p_event_type, p_subjects, p_events);
 end
 $$;
 

@@ -322,36 +322,6 @@ create constraint trigger handover_leaves_a_lead
     for each row
     execute function casework.check_lead_stays();
 
--- DW-handover: nobody is given a clue who has left. The lock makes whoever ends an account wait, or this one see that it ended.
-create or replace function casework.check_holder_is_at_work() returns trigger
-language plpgsql security definer
-set search_path = pg_catalog
-as $$
-declare
-    v_active boolean;
-begin
-    if new.holder_staff_id is null or new.holder_staff_id is not distinct from old.holder_staff_id then
-        return new;
-    end if;
-    select s.active into v_active
-    from directory.staff as s
-    where s.staff_id = new.holder_staff_id and s.cell_id = new.cell_id
-    for share;
-    if not v_active then
-        raise exception using
-            errcode = '23514', constraint = 'clue_holder_is_at_work', table = 'clue', schema = 'casework',
-            message = 'the account has ended';
-    end if;
-    return new;
-end
-$$;
-
-drop trigger if exists clue_holder_is_at_work on casework.clue;
-create trigger clue_holder_is_at_work
-    before update of holder_staff_id on casework.clue
-    for each row
-    execute function casework.check_holder_is_at_work();
-
 -- HS-26: which organs must not know of something that lies open at organs or rooms: none of them is told that it is late.
 create or replace function casework.kept_from_open_work(p_kind text, p_ids text[]) returns setof text
 language sql stable

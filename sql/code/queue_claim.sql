@@ -1,7 +1,7 @@
 -- A claim of a person: what the rules ask of it, and what it writes, in one call each.
 
 -- What is asked of a claim beyond the clue itself, for its caller; queue.next_clue alone calls it. The room is counted as
--- casework.check_room_has_hands_free does.
+-- casework.check_new_holder does.
 create or replace function queue.facts_of_claim(
     p_clue casework.clue, p_counts_room boolean, out held bigint, out room_held bigint, out awaits_taking_up boolean,
     out distribution text, out distribution_days integer
@@ -9,21 +9,31 @@ create or replace function queue.facts_of_claim(
 language plpgsql stable
 set search_path = pg_catalog
 as $$
+declare
+    v_staff text := guard.staff();
 begin
-    select count(*) into held
-    from casework.clue as c
-    where
-        c.holder_staff_id = guard.staff()
-        and c.cell_id = p_clue.cell_id
-        and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed');
+    select
+        (
+            select count(*)
+            from casework.clue as c
+            where
+                c.holder_staff_id = v_staff
+                and c.cell_id = p_clue.cell_id
+                and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed')
+        ),
+        exists (
+            select
+            from casework.jurisdiction_measure as m
+            where
+                m.clue_id = p_clue.clue_id
+                and m.cell_id = p_clue.cell_id
+                and m.state = 'proposed'
+                and m.rule is not null
+        )
+    into held, awaits_taking_up;
     if p_counts_room then
-        room_held := casework.held_in_room(p_clue.room_id, p_clue.cell_id, guard.staff(), p_clue.clue_id);
+        room_held := casework.held_in_room(p_clue.room_id, p_clue.cell_id, v_staff, p_clue.clue_id);
     end if;
-    awaits_taking_up := exists (
-        select
-        from casework.jurisdiction_measure as m
-        where m.clue_id = p_clue.clue_id and m.cell_id = p_clue.cell_id and m.state = 'proposed' and m.rule is not null
-    );
     if p_clue.distributed_at is null then
         select p.mode, p.days into distribution, distribution_days
         from casework.distribution_policy as p
@@ -70,7 +80,7 @@ begin
     if not found then
         return;
     end if;
-    token := queue.take_one('handle', p_clue, v_staff, v_moment, p_lease);
+    token := queue.hold('handle', p_clue, v_staff, v_moment, p_lease);
     if token is null then
         return;
     end if;
@@ -81,7 +91,7 @@ begin
     values (p_clue, p_version + 1, 'clue', 'claimed', 'staff', v_staff, '{}', v_moment);
     select w.entry_id, w.shown_as into entry_id, shown_as
     from audit.put(v_organ, 'clue.claimed', array[p_clue::text], array[p_detail]) as w;
-    perform notify.announce(v_organ, 'dengwen.case.claimed.v1', array[p_clue], array[p_event]);
+    perform notify.tell(v_organ, 'dengwen.case.claimed.v1', array[p_clue], array[p_event]);
     return next;
 end
 $$;

@@ -4,6 +4,39 @@
 drop function if exists queue.retry(text, uuid, bigint, timestamptz);
 drop function if exists queue.rescue(timestamptz, integer);
 
+-- Takes a subject out of its lane and gives it to somebody, whoever asks: only functions that have looked at that call it. A
+-- person holds it no longer than the longest that a place may set. The token; null: it does not wait, or it is held already, of
+-- which a double ends here.
+create or replace function queue.hold(
+    p_stage text, p_subject uuid, p_holder text, p_now timestamptz, p_lease interval
+) returns bigint
+language plpgsql
+set search_path = pg_catalog
+as $$
+declare
+    v_lease interval := case
+        when guard.is_system() then p_lease else greatest(least(p_lease, interval '720 hours'), interval '0')
+    end;
+    v_token bigint;
+begin
+    with gone as (
+        delete from queue.ready as r
+        where r.subject_id = p_subject and r.stage = p_stage
+        returning r.lane, r.class, r.seq, r.attempt, r.ready_at
+    )
+    insert into queue.lease as l (
+        subject_id, stage, token, lane, class, seq, holder, attempt, leased_until, ready_at, taken_at
+    )
+    select
+        p_subject, p_stage, nextval('queue.token_seq'), g.lane, g.class, g.seq, p_holder, g.attempt, p_now + v_lease, g.ready_at,
+        p_now
+    from gone as g
+    on conflict on constraint lease_is_unique do nothing
+    returning l.token into v_token;
+    return v_token;
+end
+$$;
+
 -- Claims one subject for a person. Null: somebody else was faster, or it does not wait. The time is the transaction's where the
 -- person asks, and the lease no longer than the longest that a place may set.
 create or replace function queue.take_one(
@@ -14,30 +47,11 @@ set search_path = pg_catalog
 as $$
 declare
     v_is_system boolean := guard.is_system();
-    v_now timestamptz := case when v_is_system then p_now else guard.moment() end;
-    v_ready queue.ready;
-    v_token bigint;
 begin
     if not (queue.is_ours(p_stage, p_subject) and (v_is_system or p_holder = guard.staff())) then
         return null;
     end if;
-    delete from queue.ready as r where r.subject_id = p_subject and r.stage = p_stage returning r.* into v_ready;
-    if not found then
-        return null;
-    end if;
-    insert into queue.lease as l (
-        subject_id, stage, token, lane, class, seq, holder, attempt, leased_until, ready_at, taken_at
-    )
-    values (
-        p_subject, p_stage, nextval('queue.token_seq'), v_ready.lane, v_ready.class, v_ready.seq, p_holder,
-        v_ready.attempt,
-        v_now + case when v_is_system then p_lease else greatest(least(p_lease, interval '720 hours'), interval '0') end,
-        v_ready.ready_at, v_now
-    )
-    -- A double of what somebody holds ends here.
-    on conflict on constraint lease_is_unique do nothing
-    returning l.token into v_token;
-    return v_token;
+    return queue.hold(p_stage, p_subject, p_holder, case when v_is_system then p_now else guard.moment() end, p_lease);
 end
 $$;
 

@@ -41,20 +41,35 @@ set search_path = pg_catalog
 as $$
 declare
     v_clue uuid := new.clue_id;
+    v_reports uuid[];
 begin
-    perform vault.lock_misfits(
-        array(
-            select r.report_id
-            from casework.clue as c
-            join vault.unlock as u on u.cell_id = c.cell_id and u.state in ('requested', 'granted')
-            join casework.report as r on r.report_id = u.report_id and r.cell_id = u.cell_id
-            where
-                c.clue_id = v_clue
-                and c.cell_id = new.cell_id
-                and c.report_id in (r.report_id, r.repeat_of_id)
-        ),
-        new.cell_id
+    -- Asked here and not in a condition of the trigger: that is read and planned anew at each update of the table.
+    if tg_op = 'UPDATE' then
+        if (
+            old.holder_staff_id, old.organ_id, old.room_id, old.barred_organ_ids, old.barred_room_ids, old.barred_staff_ids
+        ) is not distinct from (
+            new.holder_staff_id, new.organ_id, new.room_id, new.barred_organ_ids, new.barred_room_ids, new.barred_staff_ids
+        ) then
+            return null;
+        end if;
+    end if;
+    -- Each claim comes by here, and hardly ever is an identity asked for or open.
+    if not exists (select from vault.unlock as u where u.cell_id = new.cell_id and u.state in ('requested', 'granted')) then
+        return null;
+    end if;
+    v_reports := array(
+        select r.report_id
+        from casework.clue as c
+        join vault.unlock as u on u.cell_id = c.cell_id and u.state in ('requested', 'granted')
+        join casework.report as r on r.report_id = u.report_id and r.cell_id = u.cell_id
+        where
+            c.clue_id = v_clue
+            and c.cell_id = new.cell_id
+            and c.report_id in (r.report_id, r.repeat_of_id)
     );
+    if v_reports <> '{}' then
+        perform vault.lock_misfits(v_reports, new.cell_id);
+    end if;
     return null;
 end
 $$;
@@ -90,14 +105,6 @@ create or replace trigger clue_locks_identities
     after update of holder_staff_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids
     on casework.clue
     for each row
-    when (
-        (
-            old.holder_staff_id, old.organ_id, old.room_id, old.barred_organ_ids, old.barred_room_ids, old.barred_staff_ids
-        )
-        is distinct from (
-            new.holder_staff_id, new.organ_id, new.room_id, new.barred_organ_ids, new.barred_room_ids, new.barred_staff_ids
-        )
-    )
     execute function vault.lock_changed_clue();
 
 create or replace trigger recusal_locks_identities

@@ -136,28 +136,27 @@ end
 $$;
 
 -- JB-17: a plan rests on a study of which there are minutes.
-create or replace function casework.check_plan_has_minutes() returns trigger
-language plpgsql security definer
+create or replace function casework.check_plan_has_minutes(p_clue casework.clue) returns void
+language plpgsql
 set search_path = pg_catalog
 as $$
 begin
     if not exists (
         select
         from casework.study_minutes as m
-        where m.clue_id = new.clue_id and m.cell_id = new.cell_id and m.held_on = new.studied_on
+        where m.clue_id = p_clue.clue_id and m.cell_id = p_clue.cell_id and m.held_on = p_clue.studied_on
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_plan_has_minutes', table = 'clue', schema = 'casework',
             message = 'the plan rests on a study without minutes';
     end if;
-    return null;
 end
 $$;
 
 -- ZJ-35: a result of a verification is handed in once all members of the approved group signed the latest report, and it
 -- is the result that they signed; and so it is when that is approved.
-create or replace function casework.check_result_is_signed() returns trigger
-language plpgsql security definer
+create or replace function casework.check_result_is_signed(p_clue casework.clue) returns void
+language plpgsql
 set search_path = pg_catalog
 as $$
 begin
@@ -165,9 +164,9 @@ begin
         select
         from casework.check_report as r
         where
-            r.clue_id = new.clue_id
-            and r.cell_id = new.cell_id
-            and r.conclusion = coalesce(new.conclusion, new.disposition)
+            r.clue_id = p_clue.clue_id
+            and r.cell_id = p_clue.cell_id
+            and r.conclusion = coalesce(p_clue.conclusion, p_clue.disposition)
             and not exists (
                 select
                 from casework.check_report as l
@@ -195,14 +194,13 @@ begin
             errcode = '23514', constraint = 'clue_result_is_signed', table = 'clue', schema = 'casework',
             message = 'the whole group has not signed this result';
     end if;
-    return null;
 end
 $$;
 
 -- ZJ-30: a result after a talk or letter is handed in once the talk or the answer is on record in this round, or why there
 -- was none. An appeal has steps of its own.
-create or replace function casework.check_talk_is_recorded() returns trigger
-language plpgsql security definer
+create or replace function casework.check_talk_is_recorded(p_clue casework.clue) returns void
+language plpgsql
 set search_path = pg_catalog
 as $$
 begin
@@ -210,58 +208,55 @@ begin
         select
         from casework.course_step as s
         where
-            s.clue_id = new.clue_id
-            and s.cell_id = new.cell_id
+            s.clue_id = p_clue.clue_id
+            and s.cell_id = p_clue.cell_id
             and s.closed_on is null
             and s.step in ('talk_held', 'reply_received', 'no_answer')
     ) and not exists (
         select
         from casework.report as r
-        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.kind = 'appeal'
+        where r.report_id = p_clue.report_id and r.cell_id = p_clue.cell_id and r.kind = 'appeal'
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_talk_is_recorded', table = 'clue', schema = 'casework',
             message = 'neither a talk nor an answer is on record';
     end if;
-    return null;
 end
 $$;
 
 -- JB-21: a real-name matter that a higher organ assigned does not wait, neither by its plan nor after its check.
-create or replace function casework.check_assigned_is_not_held() returns trigger
-language plpgsql security definer
+create or replace function casework.check_assigned_is_not_held(p_clue casework.clue) returns void
+language plpgsql
 set search_path = pg_catalog
 as $$
 begin
-    if new.real_name and exists (
+    if p_clue.real_name and exists (
         select
         from casework.assignment as a
-        where a.clue_id = new.clue_id and a.cell_id = new.cell_id and a.state not in ('reported', 'ended')
+        where a.clue_id = p_clue.clue_id and a.cell_id = p_clue.cell_id and a.state not in ('reported', 'ended')
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_assigned_is_not_held', table = 'clue', schema = 'casework',
             message = 'what was assigned from above is not put on hold';
     end if;
-    return null;
 end
 $$;
 
 -- JB-27: that a reporter was told is on record with what was said, since the result.
-create or replace function casework.check_feedback_is_recorded() returns trigger
-language plpgsql security definer
+create or replace function casework.check_feedback_is_recorded(p_clue casework.clue) returns void
+language plpgsql
 set search_path = pg_catalog
 as $$
 begin
     if not exists (
         select
         from casework.feedback_record as f
-        where f.clue_id = new.clue_id and f.cell_id = new.cell_id and f.recorded_at >= new.concluded_at
+        where f.clue_id = p_clue.clue_id and f.cell_id = p_clue.cell_id and f.recorded_at >= p_clue.concluded_at
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_feedback_is_recorded', table = 'clue', schema = 'casework',
             message = 'nothing is on record of what the reporter was told';
     end if;
-    return null;
 end
 $$;
 
@@ -323,49 +318,59 @@ create constraint trigger check_signature_is_of_a_member
     for each row
     execute function casework.check_signature_of_member();
 
+-- What must be on record of a clue before it goes on to a state, in one trigger: the condition of each trigger is read and
+-- planned anew at every update of the table, and a claim, of which nothing here asks anything, passes by them all.
+create or replace function casework.check_clue_steps() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_moves boolean := old.state <> new.state;
+begin
+    if v_moves and new.state = 'held' then
+        perform casework.check_assigned_is_not_held(new);
+    end if;
+    -- What ended before this rule stays as it ended. Nor is an appeal held.
+    if new.conclusion is not null and old.conclusion is distinct from new.conclusion or v_moves and new.state = 'held' then
+        perform casework.check_clue_track(new);
+    end if;
+    if v_moves and new.state = 'fed_back' then
+        perform casework.check_feedback_is_recorded(new);
+    end if;
+    if v_moves and new.state = 'plan_proposed' then
+        perform casework.check_plan_has_minutes(new);
+    end if;
+    if v_moves and (
+        new.state = 'result_proposed' and new.check_kind = 'preliminary_verification'
+        or old.state = 'result_proposed' and old.check_kind = 'preliminary_verification' and new.state in ('concluded', 'held')
+    ) then
+        perform casework.check_result_is_signed(new);
+    end if;
+    if v_moves and new.state = 'result_proposed' and new.check_kind = 'talk_or_letter' then
+        perform casework.check_talk_is_recorded(new);
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists clue_steps_are_on_record on casework.clue;
+create constraint trigger clue_steps_are_on_record
+    after update of state, conclusion on casework.clue
+    deferrable initially deferred
+    for each row
+    when (new.state <> 'claimed' or new.conclusion is not null)
+    execute function casework.check_clue_steps();
+
+-- Older ones were a trigger each.
 drop trigger if exists clue_plan_has_minutes on casework.clue;
-create constraint trigger clue_plan_has_minutes
-    after update of state on casework.clue
-    deferrable initially deferred
-    for each row
-    when (new.state = 'plan_proposed' and old.state <> new.state)
-    execute function casework.check_plan_has_minutes();
-
 drop trigger if exists clue_result_is_signed on casework.clue;
-create constraint trigger clue_result_is_signed
-    after update of state on casework.clue
-    deferrable initially deferred
-    for each row
-    when (
-        old.state <> new.state
-        and (
-            new.state = 'result_proposed' and new.check_kind = 'preliminary_verification'
-            or old.state = 'result_proposed' and old.check_kind = 'preliminary_verification'
-                and new.state in ('concluded', 'held')
-        )
-    )
-    execute function casework.check_result_is_signed();
-
 drop trigger if exists clue_talk_is_recorded on casework.clue;
-create constraint trigger clue_talk_is_recorded
-    after update of state on casework.clue
-    deferrable initially deferred
-    for each row
-    when (new.state = 'result_proposed' and old.state <> new.state and new.check_kind = 'talk_or_letter')
-    execute function casework.check_talk_is_recorded();
-
 drop trigger if exists clue_assigned_is_not_held on casework.clue;
-create constraint trigger clue_assigned_is_not_held
-    after update of state on casework.clue
-    deferrable initially deferred
-    for each row
-    when (new.state = 'held' and old.state <> new.state)
-    execute function casework.check_assigned_is_not_held();
-
 drop trigger if exists clue_feedback_is_recorded on casework.clue;
-create constraint trigger clue_feedback_is_recorded
-    after update of state on casework.clue
-    deferrable initially deferred
-    for each row
-    when (new.state = 'fed_back' and old.state <> new.state)
-    execute function casework.check_feedback_is_recorded();
+drop trigger if exists clue_conclusion_fits_its_track on casework.clue;
+drop function if exists casework.check_plan_has_minutes();
+drop function if exists casework.check_result_is_signed();
+drop function if exists casework.check_talk_is_recorded();
+drop function if exists casework.check_assigned_is_not_held();
+drop function if exists casework.check_feedback_is_recorded();
+drop function if exists casework.check_clue_track();

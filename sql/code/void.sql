@@ -84,8 +84,8 @@ create constraint trigger clue_report_is_not_void
     execute function casework.check_clue_report();
 
 -- JC-69: an appeal ends as appeals do, and nothing else ends so.
-create or replace function casework.check_clue_track() returns trigger
-language plpgsql security definer
+create or replace function casework.check_clue_track(p_clue casework.clue) returns void
+language plpgsql
 set search_path = pg_catalog
 as $$
 begin
@@ -93,30 +93,17 @@ begin
         select
         from casework.report as r
         where
-            r.report_id = new.report_id
-            and r.cell_id = new.cell_id
+            r.report_id = p_clue.report_id
+            and r.cell_id = p_clue.cell_id
             and r.kind is not null
-            and (r.kind = 'appeal') <> starts_with(coalesce(new.conclusion, ''), 'appeal_')
+            and (r.kind = 'appeal') <> starts_with(coalesce(p_clue.conclusion, ''), 'appeal_')
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_conclusion_fits_its_track', table = 'clue', schema = 'casework',
             message = 'an appeal ends as appeals do, and nothing else ends so';
     end if;
-    return null;
 end
 $$;
-
-drop trigger if exists clue_conclusion_fits_its_track on casework.clue;
-create constraint trigger clue_conclusion_fits_its_track
-    -- What ended before this rule stays as it ended. Nor is an appeal held.
-    after update of state, conclusion on casework.clue
-    deferrable initially deferred
-    for each row
-    when (
-        new.conclusion is not null and old.conclusion is distinct from new.conclusion
-        or new.state = 'held' and old.state <> new.state
-    )
-    execute function casework.check_clue_track();
 
 -- DW-numbers: what became of every number of the viewer's organ, series by series and year by year: counts, and numbers
 -- that are missing; nothing of what bears them. A head is told nothing of it, because a number that is given and not to
