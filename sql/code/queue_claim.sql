@@ -53,8 +53,11 @@ declare
     v_organ text := guard.organ();
     v_moment timestamptz := guard.moment();
 begin
-    if not (guard.kind() = 'staff' and guard.has_role(array['room_member']) and guard.is_in_time()) then
-        raise exception using errcode = 'DW001', message = 'a member of a room claims, and in time';
+    if not (guard.kind() = 'staff' and guard.has_role(array['room_member'])) then
+        raise exception using errcode = 'DW001', message = 'a member of a room claims';
+    end if;
+    if not guard.is_in_time() then
+        raise exception using errcode = 'DW002', message = 'the context is stale';
     end if;
     perform
     from casework.clue as c
