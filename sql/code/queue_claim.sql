@@ -73,7 +73,7 @@ begin
     if not found then
         return;
     end if;
-    token := queue.take_one('handle', p_clue, v_staff, v_moment, p_lease);
+    token := queue.hold('handle', p_clue, v_staff, v_moment, p_lease);
     if token is null then
         return;
     end if;
