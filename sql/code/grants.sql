@@ -123,7 +123,7 @@ grant select on queue.parked to dengwen_worker;
 revoke select on queue.parked from dengwen_web;
 grant select (subject_id, stage, cell_id, lane, attempt, reason, parked_on) on queue.parked to dengwen_web;
 grant execute on function
-    queue.next_clue(text, interval, uuid[], bigint[], boolean), queue.claim_clue(uuid, integer, interval, text, uuid)
+    queue.next_clue(text, interval, uuid[], bigint[], boolean, boolean), queue.claim_clue(uuid, integer, interval, text, uuid)
     to dengwen_web;
 grant execute on function casework.give_up_file(uuid), guard.sees_parked(text, uuid, text)
     to dengwen_web, dengwen_worker;

@@ -19,11 +19,7 @@ begin
     if p_counts_room then
         room_held := casework.held_in_room(p_clue.room_id, p_clue.cell_id, guard.staff(), p_clue.clue_id);
     end if;
-    awaits_taking_up := exists (
-        select
-        from casework.jurisdiction_measure as m
-        where m.clue_id = p_clue.clue_id and m.cell_id = p_clue.cell_id and m.state = 'proposed' and m.rule is not null
-    );
+    awaits_taking_up := queue.awaits_taking_up(p_clue.clue_id, p_clue.cell_id);
     if p_clue.distributed_at is null then
         select p.mode, p.days into distribution, distribution_days
         from casework.distribution_policy as p
