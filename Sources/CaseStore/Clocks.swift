@@ -128,7 +128,7 @@ extension Transaction {
         }
     }
 
-    private static let findClocks = Statement(
+    static let findClocks = Statement(
         """
         select
             c.clock_id, c.kind, c.started_on, c.due_on, c.provisional, c.stopped_on, c.overdue_at is not null

@@ -73,7 +73,7 @@ extension Transaction {
         }
     }
 
-    private static let findEvents = Statement(
+    static let findEvents = Statement(
         """
         select
             e.version, e.kind, e.actor, e.actor_staff_id, e.occurred_at,

@@ -6,6 +6,11 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when the token of any is not the current one; then none may be ended.
     public func finish(_ stage: Stage, _ jobs: [Job]) throws {
+        try finish(stage, jobs.map { ($0.subject, $0.token) })
+    }
+
+    /// The same by their subjects and tokens.
+    public func finish(_ stage: Stage, _ jobs: [(subject: String, token: Int64)]) throws {
         guard !jobs.isEmpty else { return }
         precondition(jobs.count <= StoreLimits.claimBatch)
         let subjects = try jobs.map { try Identifier<Never>($0.subject).bits() }

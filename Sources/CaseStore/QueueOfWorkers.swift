@@ -10,8 +10,8 @@ extension Transaction {
 
     private static let lanes = Statement("select l from queue.lanes($1, $2) as l")
 
-    /// Claims up to `limit` subjects for a worker from some lanes: the first of each, then the second of each …; within a
-    /// round the most urgent and longest waiting first.
+    /// Claims up to `limit` subjects for a worker from some lanes: the first of each, then the second of each …, where a
+    /// round that was not ended goes on; within a round the most urgent first, and then the longest waiting.
     ///
     /// - Parameters:
     ///   - lease: seconds after which another worker may have them.
@@ -25,6 +25,7 @@ extension Transaction {
         let values: [Value] = [
             .text(stage.rawValue), .textArray(window.lanes), .int8Array(window.numbers), .int(limit), .text(holder),
             .instant(now), .int(lease), .int(ageing), laneLimit.map { .int($0) } ?? .null,
+            .int8Array(window.rounds),
         ]
         return try session.query(Self.take, values).map { row in
             var columns = Columns(row)
@@ -37,11 +38,13 @@ extension Transaction {
     private static let take = Statement(
         """
         select t.subject_id, t.token, t.attempt, t.lane, t.class, t.seq
-        from queue.take($1, $2, $3, $4, $5, $6, make_interval(secs => $7), make_interval(secs => $8), $9) as t
+        from queue.take(
+            $1, $2, $3, $4, $5, $6, make_interval(secs => $7), make_interval(secs => $8), $9, $10
+        ) as t
         """
     )
 
-    /// The same from all lanes, for whoever remembers none: looks from the start of each.
+    /// The same from all lanes, for whoever remembers none: looks from the start of each, in a first round each time.
     public func take(
         _ stage: Stage, limit: Int, holder: String, lease: Int, ageing: Int = StoreLimits.ageingSeconds,
         laneLimit: Int? = nil

@@ -51,10 +51,12 @@ extension Session {
         return try body()
     }
 
-    /// Asks what a later `query` of the same statement and values will look up, under the setting that holds then. More than
-    /// `Limits.askedAhead` are not asked ahead.
+    /// Asks what a later `query` of the same statement and values will look up, under the setting that holds then. What was
+    /// asked already is asked once. More than `Limits.askedAhead` are not asked ahead.
     public func ask(_ statement: Statement, _ values: [Value] = []) throws(DatabaseError) {
-        guard link.ahead.scopes > 0, link.depth > 0, !link.ahead.isFull else { return }
+        guard link.ahead.scopes > 0, link.depth > 0, !link.ahead.isFull,
+            link.ahead.place(of: statement, values, under: link.setting) == nil
+        else { return }
         let link = link
         let (place, round) = (link.ahead.add((statement, values), under: link.setting), link.ahead.round)
         let keep: LateReader = { rows throws(DatabaseError) in

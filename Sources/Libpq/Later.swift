@@ -61,14 +61,14 @@ extension Session {
     /// itself refuses any other number, with `.missed`, so that a COMMIT that travels behind it does not happen.
     public func laterChangingOne(_ statement: Statement, _ values: [Value] = []) throws(DatabaseError) {
         link.ahead.forget()
-        try link.later(LateWrite(call: (statement.changingOne, values), refusal: .missed))
+        try link.later(LateWrite(call: (link.derived.changingOne(of: statement), values), refusal: .missed))
     }
 
     /// The same for a `select` that answers one boolean, such as a function that says whether it changed something: false,
     /// NULL and no row are `.missed`.
     public func laterAgreeing(_ statement: Statement, _ values: [Value] = []) throws(DatabaseError) {
         link.ahead.forget()
-        try link.later(LateWrite(call: (statement.agreeing, values), refusal: .missed))
+        try link.later(LateWrite(call: (link.derived.agreeing(of: statement), values), refusal: .missed))
     }
 
     /// The same for a statement that divides by zero where something is presumed that does not hold any more: nothing is
@@ -93,15 +93,46 @@ extension Statement {
 
     /// The same write, failing unless it changes exactly one row. Without a function of ours, because this target knows
     /// no schema: it divides by zero, and `LateWrite.refusal` tells what that means.
-    var changingOne: Statement {
+    fileprivate var changingOne: Statement {
         Statement(
             "with changed as (\n\(sql)\nreturning 1) select 1 / (count(*) = 1)::int4 from changed",
             isPlannedAnew: isPlannedAnew, named: name)
     }
 
     /// The same question, failing unless the answer is true.
-    var agreeing: Statement {
+    fileprivate var agreeing: Statement {
         Statement("select 1 / coalesce((\n\(sql)\n)::int4, 0)", isPlannedAnew: isPlannedAnew, named: name)
+    }
+}
+
+/// Statements that were made of others, so that a connection puts their text together once; at most
+/// `Limits.preparedStatements`.
+struct DerivedStatements {
+    private enum Kind { case changingOne, agreeing }
+
+    private struct Source: Hashable {
+        let statement: Statement
+        let isPlannedAnew: Bool
+        let kind: Kind
+    }
+
+    private var known: [Source: Statement] = [:]
+
+    mutating func changingOne(of statement: Statement) -> Statement {
+        derived(statement, .changingOne, \.changingOne)
+    }
+
+    mutating func agreeing(of statement: Statement) -> Statement { derived(statement, .agreeing, \.agreeing) }
+
+    private mutating func derived(
+        _ statement: Statement, _ kind: Kind, _ make: (Statement) -> Statement
+    ) -> Statement {
+        let source = Source(statement: statement, isPlannedAnew: statement.isPlannedAnew, kind: kind)
+        if let statement = known[source] { return statement }
+        if known.count >= Limits.preparedStatements { known = [:] }
+        let made = make(statement)
+        known[source] = made
+        return made
     }
 }
 

@@ -8,6 +8,7 @@ internal import Glibc
     let interrupts: Interrupts
     var cache = StatementCache()
     var encoded = EncodedParameters()
+    var derived = DerivedStatements()
     /// What the open transaction has not sent yet: it travels with the first statement after it that needs an answer.
     var pending: [Pending] = []
     /// Questions that were asked before their answers are needed.

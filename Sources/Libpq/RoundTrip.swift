@@ -100,29 +100,31 @@ extension Link {
     private func preparedName(
         _ call: Call, _ fresh: inout StatementNames, _ steps: inout [Step]
     ) throws(DatabaseError) -> String? {
-        if SessionState.isTouched(by: call.statement.sql) { isTouched = true }
+        if call.statement.touchesSession { isTouched = true }
         return isUnprepared(call.statement) ? nil : try prepareIfNeeded(call, &fresh, &steps)
     }
 
     /// Names prepared earlier in this same round trip, not confirmed yet.
-    private typealias StatementNames = [String: (name: String, types: [UInt32])]
+    private typealias StatementNames = [Statement: (name: String, types: [UInt32])]
 
     private func prepareIfNeeded(
         _ call: Call,
         _ fresh: inout StatementNames,
         _ steps: inout [Step]
     ) throws(DatabaseError) -> String {
-        let sql = call.statement.sql
-        if let name = cache.name(for: sql, call.values) { return name }
-        if let known = fresh[sql], known.types.count == call.values.count,
+        let statement = call.statement
+        if let name = cache.name(for: statement, call.values) { return name }
+        if let known = fresh[statement], known.types.count == call.values.count,
             zip(known.types, call.values).allSatisfy({ $1.isNull || $0 == $1.typeID })
         {
             return known.name
         }
-        let (name, types) = cache.newVariant(for: sql, call.values)
-        guard unsafe PQsendPrepare(raw, name, sql, Int32(types.count), types) == 1 else { throw localFailure() }
-        steps.append(.prepare(sql: sql, name: name, types: types))
-        fresh[sql] = (name, types)
+        let (name, types) = cache.newVariant(for: statement, call.values)
+        guard unsafe PQsendPrepare(raw, name, statement.sql, Int32(types.count), types) == 1 else {
+            throw localFailure()
+        }
+        steps.append(.prepare(statement, name: name, types: types))
+        fresh[statement] = (name, types)
         return name
     }
 
@@ -195,7 +197,7 @@ extension Link {
         switch step {
         case .command: break
         case .deallocate(let name): cache.deallocated(name)
-        case .prepare(let sql, let name, let types): cache.insert(sql, name: name, types: types)
+        case .prepare(let statement, let name, let types): cache.insert(statement, name: name, types: types)
         case .write(let write):
             if let then = write.then { trip.late.append((then, answer)) }
         case .execute: trip.answers.append(answer)
@@ -205,7 +207,7 @@ extension Link {
 
     private func forgetStalePlan(_ step: Step, _ error: DatabaseError) {
         if let statement = step.statement, error.kind == .serializationFailure, error.sqlState == "0A000" {
-            cache.forget(statement.sql)
+            cache.forget(statement)
         }
         // Somebody else dropped the name: it must not be dropped again.
         if case .deallocate(let name) = step { cache.deallocated(name) }

@@ -5,11 +5,20 @@
 ///
 /// Keep them as named static values beside their decoder.
 public struct Statement: Sendable, Hashable {
-    /// For people: the declaration it stands in. Not sent to the server, which gets a short name per connection.
-    public let name: String
+    /// Where its name comes from. Static strings are not counted: many threads copy one statement at a time.
+    private enum Origin: Sendable {
+        case declared(file: StaticString, name: StaticString)
+        case named(String)
+    }
+
+    private let origin: Origin
     public let sql: String
     /// Planned at each use for the tables as they are, and never prepared.
     public let isPlannedAnew: Bool
+    /// Whether it may leave something behind in the session.
+    let touchesSession: Bool
+    /// That of the text, computed once: each use looks for the prepared name.
+    private let fingerprint: Int
 
     /// - Parameters:
     ///   - sql: exactly one statement.
@@ -18,19 +27,33 @@ public struct Statement: Sendable, Hashable {
     public init(
         _ sql: String, isPlannedAnew: Bool = false, name: StaticString = #function, file: StaticString = #fileID
     ) {
-        self.sql = sql
-        self.isPlannedAnew = isPlannedAnew
-        self.name = "\(file) \(name)"
+        self.init(sql, isPlannedAnew: isPlannedAnew, .declared(file: file, name: name))
     }
 
     /// Another text under a name that is known already.
     init(_ sql: String, isPlannedAnew: Bool, named name: String) {
-        self.sql = sql
-        self.isPlannedAnew = isPlannedAnew
-        self.name = name
+        self.init(sql, isPlannedAnew: isPlannedAnew, .named(name))
     }
 
-    public static func == (left: Statement, right: Statement) -> Bool { left.sql == right.sql }
+    private init(_ sql: String, isPlannedAnew: Bool, _ origin: Origin) {
+        self.sql = sql
+        self.isPlannedAnew = isPlannedAnew
+        self.origin = origin
+        touchesSession = SessionState.isTouched(by: sql)
+        fingerprint = sql.hashValue
+    }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(sql) }
+    /// For people: the declaration it stands in. Not sent to the server, which gets a short name per connection.
+    public var name: String {
+        switch origin {
+        case .declared(let file, let name): "\(file) \(name)"
+        case .named(let name): name
+        }
+    }
+
+    public static func == (left: Statement, right: Statement) -> Bool {
+        left.fingerprint == right.fingerprint && left.sql == right.sql
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 }

@@ -1,4 +1,4 @@
-/// What is prepared on one connection, by text and parameter types, least recently used out first.
+/// What is prepared on one connection, by statement and parameter types, least recently used out first.
 struct StatementCache {
     /// The same text prepared for certain parameter types; 0 where the server inferred the type because the first
     /// value was NULL.
@@ -12,7 +12,7 @@ struct StatementCache {
         var lastUse: UInt64
     }
 
-    private var entries: [String: Entry] = [:]
+    private var entries: [Statement: Entry] = [:]
     private var uses: UInt64 = 0
     private var names: UInt64 = 0
     /// Names that the server still holds and that nobody will use again.
@@ -21,42 +21,41 @@ struct StatementCache {
     var count: Int { entries.count }
 
     /// The prepared name that fits these values. NULL fits every type.
-    mutating func name(for sql: String, _ values: [Value]) -> String? {
-        guard var entry = entries[sql] else { return nil }
-        let fitting = entry.variants.first { variant in
+    mutating func name(for statement: Statement, _ values: [Value]) -> String? {
+        guard let place = entries.index(forKey: statement) else { return nil }
+        let fitting = entries.values[place].variants.first { variant in
             variant.types.count == values.count
                 && zip(variant.types, values).allSatisfy { $1.isNull || $0 == $1.typeID }
         }
         guard let fitting else { return nil }
         uses += 1
-        entry.lastUse = uses
-        entries[sql] = entry
+        entries.values[place].lastUse = uses
         return fitting.name
     }
 
     /// A fresh name, and the types to prepare with: those of the values, or of an earlier variant where NULL.
-    mutating func newVariant(for sql: String, _ values: [Value]) -> (name: String, types: [UInt32]) {
+    mutating func newVariant(for statement: Statement, _ values: [Value]) -> (name: String, types: [UInt32]) {
         names += 1
-        let known = entries[sql]?.variants.last { $0.types.count == values.count }?.types
+        let known = entries[statement]?.variants.last { $0.types.count == values.count }?.types
         let types = values.enumerated().map { index, value in value.isNull ? known?[index] ?? 0 : value.typeID }
         return ("s\(names)", types)
     }
 
     /// Remembers what the server confirmed.
-    mutating func insert(_ sql: String, name: String, types: [UInt32]) {
+    mutating func insert(_ statement: Statement, name: String, types: [UInt32]) {
         uses += 1
-        var entry = entries[sql] ?? Entry(variants: [], lastUse: uses)
+        var entry = entries[statement] ?? Entry(variants: [], lastUse: uses)
         entry.lastUse = uses
         entry.variants.insert(Variant(name: name, types: types), at: 0)
         if entry.variants.count > Limits.variantsPerStatement { retired.append(entry.variants.removeLast().name) }
-        entries[sql] = entry
+        entries[statement] = entry
         guard entries.count > Limits.preparedStatements else { return }
         if let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })?.key { forget(oldest) }
     }
 
-    /// Drops a text whose plan went stale.
-    mutating func forget(_ sql: String) {
-        guard let entry = entries.removeValue(forKey: sql) else { return }
+    /// Drops a statement whose plan went stale.
+    mutating func forget(_ statement: Statement) {
+        guard let entry = entries.removeValue(forKey: statement) else { return }
         retired += entry.variants.map(\.name)
     }
 

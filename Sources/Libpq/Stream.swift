@@ -38,13 +38,13 @@ extension Link {
     /// The name this statement is prepared under, preparing it first if need be; nil for one that never is.
     func prepared(_ statement: Statement, _ values: [Value]) throws(DatabaseError) -> String? {
         try flush()
-        if SessionState.isTouched(by: statement.sql) { isTouched = true }
+        if statement.touchesSession { isTouched = true }
         if isUnprepared(statement) { return nil }
-        if let name = cache.name(for: statement.sql, values) { return name }
+        if let name = cache.name(for: statement, values) { return name }
         try interrupts.enter(.statement)
         defer { interrupts.leave() }
         guard isOpen, !isDoomed else { throw DatabaseError(.connectionLost, sqlState: "08003") }
-        let (name, types) = cache.newVariant(for: statement.sql, values)
+        let (name, types) = cache.newVariant(for: statement, values)
         tally.prepared += 1
         countTrip("prepare")
         guard let answer = unsafe ServerAnswer(PQprepare(raw, name, statement.sql, Int32(types.count), types)) else {
@@ -53,7 +53,7 @@ extension Link {
         guard answer.status == PGRES_COMMAND_OK else {
             throw note(judge(DatabaseError(answer, connectionIsDead: !isOpen)))
         }
-        cache.insert(statement.sql, name: name, types: types)
+        cache.insert(statement, name: name, types: types)
         return name
     }
 

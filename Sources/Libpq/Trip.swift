@@ -2,7 +2,7 @@
 enum Step {
     case command(String)
     case deallocate(name: String)
-    case prepare(sql: String, name: String, types: [UInt32])
+    case prepare(Statement, name: String, types: [UInt32])
     case write(LateWrite)
     case execute(Statement)
     case commit

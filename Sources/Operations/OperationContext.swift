@@ -117,8 +117,8 @@ public struct OperationContext: Sendable {
         Int(choices.value(.townVisitMonth, on: day, for: Organ.ID(""), nil))
     }
 
-    /// Seconds for which a person's claim is noted as fresh. A clue stays with its handler after that too; the deputy of
-    /// the room changes the holder.
+    /// Seconds for which a person's claim counts as fresh. A clue stays with its handler after that too, marked as
+    /// `StaleClaim` says; the deputy of the room changes the holder.
     func claimLease(for organ: Organ.ID) -> Int { 3600 * choice(.claimHours, for: organ) }
 
     /// What routing and triage read of the local choices.

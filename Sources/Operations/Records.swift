@@ -111,6 +111,7 @@
 @_exported public import struct CaseStore.SeenBefore
 @_exported public import enum CaseStore.SessionKind
 @_exported public import struct CaseStore.SignedIn
+@_exported public import struct CaseStore.StaleClaim
 @_exported public import enum CaseStore.StoreError
 @_exported public import struct CaseStore.StoredApproval
 @_exported public import struct CaseStore.StoredClock

@@ -1,12 +1,12 @@
-import Casework
-import Operations
+package import Casework
+package import Operations
 import Synchronization
 
 /// One worker's way through the lanes of its stage: it remembers whose turn it is and from where to look (`LaneMarks`), and
 /// says when it sleeps and when it is busy.
-final class LaneTurn: Sendable {
+package final class LaneTurn: Sendable {
     /// What it asks of the queue.
-    struct Steps: Sendable {
+    package struct Steps: Sendable {
         var claim: @Sendable (LaneMarks.Window, _ limit: Int) async throws -> [LaneJob]
         var stragglers: @Sendable ([LaneMarks.Window]) async throws -> [LaneMarks.Place]
         /// The lanes that ever had work.
@@ -14,7 +14,23 @@ final class LaneTurn: Sendable {
         var rest: @Sendable () async throws -> (isNew: Bool, lanes: [String])
         var rise: @Sendable () async throws -> Void
         /// The time of a clock that no one sets.
-        var now: @Sendable () -> ContinuousClock.Instant = { .now }
+        var now: @Sendable () -> ContinuousClock.Instant
+
+        package init(
+            claim: @escaping @Sendable (LaneMarks.Window, _ limit: Int) async throws -> [LaneJob],
+            stragglers: @escaping @Sendable ([LaneMarks.Window]) async throws -> [LaneMarks.Place],
+            lanes: @escaping @Sendable () async throws -> [String],
+            rest: @escaping @Sendable () async throws -> (isNew: Bool, lanes: [String]),
+            rise: @escaping @Sendable () async throws -> Void,
+            now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+        ) {
+            self.claim = claim
+            self.stragglers = stragglers
+            self.lanes = lanes
+            self.rest = rest
+            self.rise = rise
+            self.now = now
+        }
     }
 
     private struct Memory {
@@ -27,7 +43,7 @@ final class LaneTurn: Sendable {
     private let steps: Steps
     private let memory = Mutex(Memory())
 
-    init(_ steps: Steps) { self.steps = steps }
+    package init(_ steps: Steps) { self.steps = steps }
 
     convenience init(_ queue: LaneQueue, holder: String, leaseSeconds: Int, laneLimit: Int? = nil) {
         self.init(
@@ -42,7 +58,7 @@ final class LaneTurn: Sendable {
 
     /// Claims from the lanes whose turn it is, and goes on to the next ones where nothing waits. Empty: a whole turn found
     /// nothing.
-    func claim(_ limit: Int) async throws -> [LaneJob] {
+    package func claim(_ limit: Int) async throws -> [LaneJob] {
         for _ in 0..<memory.withLock({ $0.marks.windowsPerTurn }) {
             guard let window = memory.withLock({ $0.marks.nextWindow() }) else { break }
             let jobs = try await steps.claim(window, limit)
@@ -75,7 +91,7 @@ final class LaneTurn: Sendable {
     ///
     /// - Returns: how many lanes and classes have some.
     @discardableResult
-    func sweep() async throws -> Int {
+    package func sweep() async throws -> Int {
         let begin = steps.now()
         guard memory.withLock({ memory in memory.sweepsFrom.map { begin >= $0 } ?? true }) else { return 0 }
         let lanes = try await steps.lanes()

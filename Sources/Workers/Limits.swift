@@ -13,7 +13,7 @@ public enum WorkerLimits {
     /// Files of one organ that are worked on at once, by all workers together.
     static let cleansOfOneOrgan = 4
     /// Between two sweeps for what claims pass over.
-    static let sweepPoll = Duration.seconds(1)
+    package static let sweepPoll = Duration.seconds(1)
     /// How many times as long as a sweep took the next one waits at least: a long one takes its share and no more.
     static let sweepRest = 20
     /// How long a worker is busy before it says that it need not be woken.

@@ -95,12 +95,17 @@ struct BenchLatencies: Sendable {
     ///   - units: how many things were done in all, where one sample stands for several.
     ///   - load: what was asked for: at a fixed rate the line says how much of it was kept.
     ///   - slice: seconds of each slice that is told apart; nil: none is.
-    func json(units: Int? = nil, of load: BenchLoad, slice: Int? = nil) throws -> String {
+    ///   - sweeps: of the sweeper that ran beside it; nil: none did.
+    func json(
+        units: Int? = nil, of load: BenchLoad, slice: Int? = nil, sweeps: BenchSweeps.Figures? = nil
+    ) throws -> String {
         guard count > 0, seconds > 0 else { throw Complaint("没有测得任何一次", "Nothing was measured") }
         let units = units ?? count
         var said = Said(Self.percentiles(samples.map(\.milliseconds)), count: units)
         said.seconds = Self.short(seconds)
         said.rate = Self.short(Double(units) / seconds)
+        said.asked = load.rate
+        said.sweeps = sweeps
         said.kept = load.rate.map { Self.short(Double(count) / Double($0 * load.seconds)) }
         if let slice {
             said.slices = Dictionary(grouping: samples) { Int($0.due) / slice * slice }.sorted { $0.key < $1.key }.map {
@@ -119,27 +124,38 @@ struct BenchLatencies: Sendable {
         var from: Int?
         var seconds: Double?
         var rate: Double?
+        /// What was asked for a second, and the part of it that was kept.
+        var asked: Int?
         var kept: Double?
         let p50: Double
         let p99: Double
+        let p999: Double
+        let longest: Double
+        var sweeps: BenchSweeps.Figures?
         var slices: [Said]?
 
-        init(_ percentiles: (p50: Double, p99: Double), count: Int) {
+        init(_ percentiles: Percentiles, count: Int) {
             self.count = count
-            (p50, p99) = percentiles
+            (p50, p99, p999, longest) = percentiles
         }
 
         enum CodingKeys: String, CodingKey {
-            case count, from, seconds, rate, kept, slices
+            case count, from, seconds, rate, asked, kept, sweeps, slices
             case p50 = "p50_ms"
             case p99 = "p99_ms"
+            case p999 = "p999_ms"
+            case longest = "max_ms"
         }
     }
 
-    private static func percentiles(_ milliseconds: [Double]) -> (p50: Double, p99: Double) {
+    private typealias Percentiles = (p50: Double, p99: Double, p999: Double, longest: Double)
+
+    private static func percentiles(_ milliseconds: [Double]) -> Percentiles {
         let sorted = milliseconds.sorted()
-        func at(_ hundredths: Int) -> Double { short(sorted[min(sorted.count - 1, sorted.count * hundredths / 100)]) }
-        return (at(50), at(99))
+        func at(_ thousandths: Int) -> Double {
+            short(sorted[min(sorted.count - 1, sorted.count * thousandths / 1000)])
+        }
+        return (at(500), at(990), at(999), at(1000))
     }
 
     private static func short(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }

@@ -73,12 +73,17 @@ extension Bench {
         @Option(help: "同时办理 · at once")
         var atOnce = 8
 
+        /// Query codes are no part of what is measured, and a slow hash for each letter would take most of the time.
+        @Flag(help: ArgumentHelp("查询码共用一个慢哈希，谁也查不开 · codes of one slow hash, which open nothing", visibility: .hidden))
+        var idleCodes = false
+
         @Option(help: "数据目录 · data directory")
         var data: String?
 
         func perform() async throws {
             let desk = try BenchDesk(try await Site(data: data).context(connections: atOnce), of: organ)
             let load = BenchLoad(atOnce: atOnce, most: reports)
+            if idleCodes { try await StockCodes(desk.context).idle(reports) }
             let registered = BenchItems()
             _ = try await load.run { _ in registered.note(try await desk.register()) }
             let items = registered.all

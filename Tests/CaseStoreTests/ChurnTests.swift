@@ -5,9 +5,15 @@ import TestDatabase
 import Testing
 
 /// Work that comes and goes leaves nothing behind: neither rows nor pages, however much of it there was.
+///
+/// The test vacuums by itself. Shown is that pages which are cleaned are used again, and that no step leaves a row. Not
+/// shown is that autovacuum comes, or keeps up: its settings are held by `GrowthTests`, and `dengwen check` says where it
+/// does not. Nor what is there while somebody holds an old snapshot: nothing can be cleaned then, and
+/// `claim.flat.snapshot` measures that.
 @Suite struct ChurnTests {
     private static let lanes = 5
-    /// Taken and finished between two cleanings; autovacuum comes as soon.
+    /// Taken and finished between two cleanings by the test. Autovacuum begins at twice as many dead rows of a table, and
+    /// when it looks: within a minute.
     private static let jobsPerCleaning = 500
 
     /// Statements of the queue as a worker sends them, for the system.

@@ -352,9 +352,13 @@ enum LaneWork {
     }
 
     /// As a worker that remembers.
-    static func take(_ marks: inout LaneMarks, _ limit: Int, _ office: TestOffice) async throws -> [Job] {
+    static func take(
+        _ marks: inout LaneMarks, _ limit: Int, _ office: TestOffice, laneLimit: Int? = nil
+    ) async throws -> [Job] {
         guard let window = marks.nextWindow() else { return [] }
-        let jobs = try await act(office) { try $0.take(.read, from: window, limit: limit, holder: "w", lease: 60) }
+        let jobs = try await act(office) { transaction in
+            try transaction.take(.read, from: window, limit: limit, holder: "w", lease: 60, laneLimit: laneLimit)
+        }
         marks.claimed(jobs.map(\.place), of: window, isFull: jobs.count == limit)
         return jobs
     }

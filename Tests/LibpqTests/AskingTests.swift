@@ -65,6 +65,28 @@ import Testing
         #expect(sizes == [2, 1])
     }
 
+    @Test func `what several ask for is asked once, until a write may have changed it`() async throws {
+        let sizes = try await sizes { session in
+            try session.asking {
+                try Self.ask(session, 1, 2)
+                try session.asking {
+                    try Self.ask(session, 2, 3)
+                    let found = try [2, 3].map { try Self.look(session, $0) }
+                    #expect(found == [2, 3])
+                }
+                try Self.ask(session, 1, 3)
+                let kept = try [1, 3].map { try Self.look(session, $0) }
+                #expect(kept == [1, 3])
+                try session.later(Self.insert, [.int4(1)])
+                try Self.ask(session, 1)
+                let again = try Self.look(session, 1)
+                #expect(again == 1)
+            }
+        }
+        // begin and three questions; the write and the first of them anew; the commit.
+        #expect(sizes == [4, 2, 1])
+    }
+
     @Test func `a write forgets what was asked before it`() async throws {
         let sizes = try await sizes { session in
             try session.asking {

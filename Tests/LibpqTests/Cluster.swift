@@ -95,12 +95,15 @@ extension Statement {
 
 /// Blocks (on the server's answers, not on a clock) until the backend has begun a statement that looks like `pattern`.
 func untilBegun(_ backend: Int32, _ pattern: String) async throws {
-    try await withConnection { observer in
-        var hasBegun = false
-        while !hasBegun {
-            hasBegun = try await observer.run { session in
-                try session.query(.hasBegun, [.int4(backend), .text(pattern)])[0].int8(0) > 0
-            }
+    try await withConnection { try await untilBegun(backend, pattern, seenBy: $0) }
+}
+
+/// The same, asked on a connection that is there.
+func untilBegun(_ backend: Int32, _ pattern: String, seenBy observer: Connection) async throws {
+    var hasBegun = false
+    while !hasBegun {
+        hasBegun = try await observer.run { session in
+            try session.query(.hasBegun, [.int4(backend), .text(pattern)])[0].int8(0) > 0
         }
     }
 }

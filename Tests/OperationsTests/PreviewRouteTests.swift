@@ -67,6 +67,22 @@ import Testing
         }
     }
 
+    /// So a page of what is settled does not ask who intervened.
+    @Test func `JC-66 of what is settled nothing is previewed, whoever intervened in it`() async throws {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.claimed()
+            let entry = RecordInterference.Entry(
+                asker: .outside, concerned: nil, way: .pleaded, askedOn: desk.today, words: "哨兵说情")
+            try await RecordInterference(desk.context)(clue, entry, as: desk.holder)
+            for person in [desk.lead, desk.deputy, desk.head] {
+                let opened = try await OpenReport(desk.context)(receipt.id, as: person)
+                #expect(opened.decision != nil && opened.content != nil, "\(person.roles)")
+                #expect(
+                    opened.preview == nil && opened.routeRule == nil && opened.reasons == nil, "\(person.roles)")
+            }
+        }
+    }
+
     @Test func `the earlier report that an opinion names comes with it`() async throws {
         try await Desk.open { desk in
             let first = try await desk.register(.townshipCadre)

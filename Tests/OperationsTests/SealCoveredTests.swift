@@ -106,6 +106,48 @@ import Testing
         }
     }
 
+    /// What somebody decides about, or what repeats that, without saying so itself.
+    private static func silent(_ desk: Desk) async throws -> [String] {
+        try await desk.texts(
+            """
+            select r.report_id::text
+            from casework.report as r
+            join casework.seal_request as q on q.report_id in (r.report_id, r.repeat_of_id) and q.state = 'asked'
+            where r.seal_asked_on is null and r.state not in ('sealed_up', 'voided', 'split')
+            """)
+    }
+
+    /// So whoever triages an item that does not say so need not look for a request.
+    @Test func `JB-15 whatever a request covers says so itself, and is not triaged meanwhile`() async throws {
+        try await Desk.open { desk in
+            let decide = DecideSealing(desk.context)
+            let first = try await desk.register(.townshipCadre)
+            let repeated = try await Self.keep(on: first.id, desk)
+            try await AskSealing(desk.context)(repeated, .ownHead, as: desk.clerk)
+            #expect(try await Self.states(desk).count == 1)
+            #expect(try await Self.silent(desk).isEmpty)
+            try await AskSealing(desk.context)(first.id, .upperLevel, as: desk.clerk)
+            _ = try await Self.add(to: first, desk)
+            #expect(try await Self.states(desk).count == 2)
+            #expect(try await Self.silent(desk).isEmpty)
+            try await decide.refuse(first.id, words: "哨兵理由：本县干部", as: desk.lead)
+            #expect(try await Self.silent(desk).isEmpty)
+            let found = try await desk.register(.townshipCadre).id
+            _ = try await ProposeTriage(desk.context)(
+                found, .accusation, standings: [0: AccusedStanding(level: .city, managedAt: .city)], as: desk.clerk)
+            #expect(try await Self.silent(desk).isEmpty)
+            for act in [
+                { _ = try await ConfirmTriage(desk.context)(found, as: desk.lead) },
+                { try await SendBackTriage(desk.context)(found, as: desk.lead) },
+            ] as [@Sendable () async throws -> Void] {
+                #expect(await Self.refusal(act) == "本件待密封报送")
+            }
+            await #expect(throws: OperationError.notFound, "nobody else sees it at all") {
+                try await ProposeTriage(desk.context)(found, .accusation, as: desk.secondClerk)
+            }
+        }
+    }
+
     @Test func `JB-15 a refused request opens nothing that another one covers, which is still decided`() async throws {
         try await Desk.open { desk in
             let first = try await desk.register(.townshipCadre)

@@ -43,8 +43,8 @@ import Testing
             """
         )
         let ofFunctions: Set = [
-            "guard.context_key", "guard.site_mark", "casework.number_series", "queue.ready", "queue.lease",
-            "queue.waiting", "queue.lane", "queue.sleeper", "queue.done", "queue.done_rest", "session.session",
+            "guard.context_key", "guard.site_mark", "casework.number_series", "queue.ready", "queue.waiting",
+            "queue.lane", "queue.sleeper", "queue.done", "queue.done_rest", "session.session",
             "keys.generation", "keys.organ_key", "keys.destroyed",
             "session.factor", "session.recovery_code", "session.device", "session.guess", "session.invitation",
             "session.token", "session.account_note", "session.opened_item", "session.binding", "session.returned",

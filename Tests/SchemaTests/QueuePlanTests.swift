@@ -29,11 +29,14 @@ import Testing
         try await office.script("analyze queue.ready")
     }
 
-    private static func claim(_ lanes: [String], from number: Int, limit: Int = 16) -> String {
+    private static func claim(
+        _ lanes: [String], from number: Int, limit: Int = 16, laneLimit: Int? = nil
+    ) -> String {
         """
         queue.take(
             'read', '{\(lanes.joined(separator: ","))}', array_fill(\(number)::bigint, array[\(lanes.count * 4)]), \(limit),
-            'test', '2026-03-02', '60 s', '1 h', null
+            'test', '2026-03-02', '60 s', '1 h', \(laneLimit.map { "\($0)" } ?? "null"),
+            array_fill(7::bigint, array[\(lanes.count)])
         )
         """
     }
@@ -108,6 +111,44 @@ import Testing
             #expect(held[2].buffers > 50_000, "without marks: \(held)")
             try await snapshot.commit()
             await holder.close()
+        }
+    }
+
+    @Test func `a claim with a limit for each lane walks over nothing that ended while somebody holds a snapshot`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            try await office.script(
+                """
+                insert into queue.lane (stage, lane) select 'read', 'O' || 100 + n from generate_series(0, 31) as n;
+                insert into queue.ready (stage, lane, class, subject_id, ready_at)
+                select 'read', 'O' || 100 + n % 32, 1 + n / 32 % 4, lpad(to_hex(n), 32, '0')::uuid, '2026-03-02'
+                from generate_series(1, 4000) as n;
+                analyze queue.ready
+                """)
+            let claim = Self.claim(Self.lanes, from: 0, limit: 1, laneLimit: 4)
+            let fresh = try await Self.costs([claim], office)[0]
+            #expect(fresh.rows == 1 && fresh.buffers < 1_200, "\(fresh)")
+            let holder = try await office.connect()
+            let (snapshot, _) = try await HeldTransaction.open(on: holder, isolation: .repeatableRead) { session in
+                try session.script("select from queue.lane")
+            }
+            // Claimed and ended in the hours before.
+            try await office.script(
+                """
+                insert into queue.lease (
+                    subject_id, stage, token, lane, class, holder, attempt, leased_until, ready_at, taken_at
+                )
+                select
+                    lpad(to_hex(100000 + n), 32, '0')::uuid, 'read', nextval('queue.token_seq'), 'O' || 100 + n % 32, 3, 'w', 1,
+                    '2026-03-01 23:58'::timestamptz - n * interval '1 s', '2026-03-01', '2026-03-01'
+                from generate_series(1, 20000) as n;
+                delete from queue.lease where holder = 'w'
+                """)
+            let held = try await Self.costs([claim], office)[0]
+            try await snapshot.commit()
+            await holder.close()
+            #expect(held.rows == 1 && held.buffers < fresh.buffers + 400, "\(held) after \(fresh)")
         }
     }
 }

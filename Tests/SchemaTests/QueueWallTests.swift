@@ -216,4 +216,50 @@ import Testing
             #expect(try await Self.rows(Self.lanes, office) == ["read O420281"])
         }
     }
+
+    @Test func `JB-17 HS-26 since when a clue is held is seen by whoever sees the clue, and of other steps by nobody`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let clue = try await Self.planted(office).rawValue
+            let lead = try #require(office.lead.staff).staff
+            let kept = try await office.plantClue(
+                PlantedPlace(receiver: office.county, destination: Self.room, barred: Barred(staff: [lead]))
+            ).clue.rawValue
+            let member = office.member(of: Self.room.room)
+            for id in [clue, kept] { #expect(try await Self.claimed(id, by: member, office) != nil) }
+            try await office.plant(
+                """
+                insert into queue.lease (
+                    subject_id, stage, cell_id, token, lane, class, holder, attempt, leased_until, ready_at, taken_at
+                )
+                select l.subject_id, 'read', l.cell_id, 1, l.lane, 3, 'worker', 1, l.leased_until, l.ready_at, l.taken_at
+                from queue.lease as l
+                """)
+            let seen = """
+                select concat_ws(' ', l.stage, l.subject_id, extract(epoch from l.leased_until - l.taken_at)::integer)
+                from queue.lease as l
+                order by 1
+                """
+            let both = [clue, kept].sorted().map { "handle \($0) 172800" }
+            let rows: [(String, Caller, [String])] = [
+                ("its room", member, both), ("deputy", office.deputy, both), ("head", office.head, both),
+                ("case supervision", office.supervisor, both),
+                ("who is kept from one", office.lead, both.filter { $0.contains(clue) }),
+                ("another room", office.member(of: Room.ID("O420281-J2")), []),
+                ("neighbour", office.first(.roomMember, in: office.neighbour), []), ("city", office.cityLead, []),
+                ("auditor", office.auditor, []), ("administrator", office.administrator, []),
+                ("public", .publicVisitor, []),
+            ]
+            for (name, caller, expected) in rows {
+                #expect(try await Self.texts(seen, caller, office) == expected, "\(name)")
+            }
+            for hidden in ["token", "holder", "lane", "ready_at"] {
+                let sql = "select l.\(hidden)::text from queue.lease as l"
+                await #expect(throws: (any Error).self, "\(hidden)") { _ = try await Self.texts(sql, member, office) }
+            }
+            let later = "update queue.lease set leased_until = now()"
+            await #expect(throws: (any Error).self) { _ = try await Self.texts(later, member, office) }
+        }
+    }
 }

@@ -1,7 +1,9 @@
 #!/bin/sh
 # ms (99th percentile) of a claim at RATE a second in the last half minutes of MINUTES of churn (made ready, claimed,
 # finished) under a snapshot that another connection holds, against the same before it; people and workers, with a plot
-# of every half minute and the sizes of tables and indexes
+# of every half minute and the sizes of tables and indexes. Beside workers their sweeps and the rescuer go on.
+#
+# RATE is found out first for each where it is not given: two fifths of what it reaches at full speed, and 500 at most.
 set -eu
 binary=$1
 held=${HELD:-$((60 * ${MINUTES:-10}))}
@@ -16,12 +18,17 @@ ask 'select bench.plant(10000, 10000)' >/dev/null
 settle
 failed=''
 for kind in people workers; do
+    churn "$kind" "$slice" full >"$work/warm"
+    churn "$kind" "${PROBING:-10}" full >"$work/full"
+    rate=${RATE:-$(python3 scripts/bench/claims/pace.py "$work/full")}
+    settle
     churn "$kind" "$slice" >"$work/warm"
     churn "$kind" "$before" >"$work/before.$kind"
     sizes >"$work/sizes.$kind.start"
     hold_snapshot
     churn "$kind" "$held" >"$work/held.$kind"
     sizes >"$work/sizes.$kind.end"
+    still_held
     release_snapshot
     settle
     python3 scripts/bench/claims/held.py "$kind" "$work" --most "${MOST_RATIO:-1.5}" || failed="$failed $kind"

@@ -112,7 +112,7 @@ grant execute on function
     to dengwen_web, dengwen_worker;
 grant execute on function
     queue.lanes(text, integer),
-    queue.take(text, text[], bigint[], integer, text, timestamptz, interval, interval, integer),
+    queue.take(text, text[], bigint[], integer, text, timestamptz, interval, interval, integer, bigint[]),
     queue.sweep(text, text[], bigint[]), queue.rest(text, timestamptz), queue.rise(text),
     queue.retry(text, uuid, bigint, timestamptz, text), queue.snooze(text, uuid, bigint, timestamptz, text),
     queue.beat(text, uuid[], bigint[], timestamptz), queue.park(text, uuid, bigint, text, timestamptz),
@@ -122,6 +122,8 @@ grant select on queue.parked to dengwen_worker;
 -- The day and not the moment (C7).
 revoke select on queue.parked from dengwen_web;
 grant select (subject_id, stage, cell_id, lane, attempt, reason, parked_on) on queue.parked to dengwen_web;
+-- Of a claim: since when, and until when it counts as fresh (JB-17). Its token and its holder stand on the clue.
+grant select (subject_id, stage, cell_id, taken_at, leased_until) on queue.lease to dengwen_web;
 grant execute on function
     queue.next_clue(text, interval, uuid[], bigint[], boolean, boolean), queue.claim_clue(uuid, integer, interval, text, uuid)
     to dengwen_web;

@@ -489,6 +489,10 @@ create policy parked_select_system on queue.parked for select to dengwen_worker,
 create policy parked_select_keeper on queue.parked for select to dengwen_web
     using ((select guard.kind()) = 'staff' and guard.sees_parked(stage, subject_id, cell_id));
 
+-- JB-17: how long a clue is held, and whether that is fresh, is seen by whoever sees the clue, and of no other stage by anybody.
+create policy lease_select_viewer on queue.lease for select to dengwen_web
+    using (stage = 'handle' and (select guard.kind()) = 'staff' and guard.sees_clue(subject_id, cell_id));
+
 create policy endpoint_select_system on notify.endpoint for select to dengwen_notify, dengwen_worker
     using ((select guard.is_system()));
 

@@ -1,8 +1,12 @@
 -- The stage queue's only doors. Time is an argument; a token in every later write keeps a late holder out. In PL/pgSQL, whose
 -- plans a connection keeps: a body of plain SQL is planned at each call, which takes longer than its work.
 
--- An older one went over all lanes.
+-- Older ones went over all lanes, and knew nothing of rounds.
 drop function if exists queue.take(text, integer, text, timestamptz, interval, interval);
+drop function if exists queue.take(
+    text, text[], bigint[], integer, text, timestamptz, interval, interval, integer
+);
+drop function if exists queue.room(text, text[], integer);
 
 -- Whose step it is: the system's every one, a member of staff's the clues of the own organ.
 create or replace function queue.is_ours(p_stage text, p_subject uuid) returns boolean
@@ -150,21 +154,38 @@ end
 $$;
 
 -- How many more leases each of the lanes may have. Whoever asks holds the lanes until commit, so that two do not fill the same
--- room; of a lane that another one holds there is none.
-create or replace function queue.room(p_stage text, p_lanes text[], p_limit integer) returns integer[]
+-- room, and waits for whoever holds one: a claim takes some milliseconds, and who passed over its lanes would find nothing beside
+-- a queue that is full, and go to sleep. All take them in one order, so that none waits for one that waits for it. Where somebody
+-- stands still with them there is no room in theirs.
+--
+-- Looked for from a minute before now on: what was claimed and ended before is gone through by nobody, however much of it an old
+-- snapshot keeps. What ran out before that and was not brought back (queue.rescue) is at work no more.
+create or replace function queue.room(p_stage text, p_lanes text[], p_limit integer, p_now timestamptz) returns integer[]
 language plpgsql
 set search_path = pg_catalog
+set lock_timeout = '2s'
 as $$
 declare
     v_held text[];
 begin
-    select array_agg(h.lane) into v_held
-    from (
-        select l.lane
-        from queue.lane as l
-        where l.stage = p_stage and l.lane = any (p_lanes)
-        for no key update skip locked
-    ) as h;
+    begin
+        select array_agg(h.lane) into v_held
+        from (
+            select l.lane
+            from queue.lane as l
+            where l.stage = p_stage and l.lane = any (p_lanes)
+            order by l.lane
+            for no key update
+        ) as h;
+    exception when lock_not_available then
+        select array_agg(h.lane) into v_held
+        from (
+            select l.lane
+            from queue.lane as l
+            where l.stage = p_stage and l.lane = any (p_lanes)
+            for no key update skip locked
+        ) as h;
+    end;
     -- A statement of its own: what was leased before the lanes were held is seen.
     return (
         select
@@ -174,7 +195,13 @@ begin
                         then p_limit - (
                             select count(*)::integer
                             from (
-                                select from queue.lease as x where x.stage = p_stage and x.lane = a.lane limit p_limit
+                                select
+                                from queue.lease as x
+                                where
+                                    x.stage = p_stage
+                                    and x.lane = a.lane
+                                    and x.leased_until >= p_now - interval '1 minute'
+                                limit p_limit
                             ) as y
                         )
                     else 0
@@ -186,10 +213,12 @@ begin
 end
 $$;
 
--- Claims up to p_limit subjects of a stage for a worker, from the lanes that it names, 32 at most: the first of each lane, then the
--- second of each …; within a round by age, where a class is worth p_ageing. Nobody waits behind another lane, and nothing
--- starves behind what is more urgent.
+-- Claims up to p_limit subjects of a stage for a worker, from the lanes that it names, 32 at most: the first of each lane, then
+-- the second of each …; a lane's first is by age, where a class is worth p_ageing. Nothing starves behind what is more urgent. Of
+-- one round the most urgent goes first, then the oldest.
 --
+-- p_had: for each lane how many rounds it has had from this caller. A round that one claim could not end goes on in the next one,
+-- so that nobody waits behind another lane where more lanes are busy than a claim takes. Null: the first round of all.
 -- p_from: for each lane four numbers, one for each class, below which nothing waits as far as the caller knows: so that no claim
 -- walks over what was claimed and cannot be cleared away while an old snapshot is held. queue.sweep finds what that passes over.
 -- p_lane_limit: leases of one lane at once; null: as many as come.
@@ -197,7 +226,7 @@ $$;
 -- Planned once per connection, along the primary key: also where the table was empty when that was.
 create or replace function queue.take(
     p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamptz, p_lease interval,
-    p_ageing interval, p_lane_limit integer
+    p_ageing interval, p_lane_limit integer, p_had bigint[] default null
 ) returns table (subject_id uuid, token bigint, attempt smallint, lane text, class smallint, seq bigint)
 language plpgsql security definer
 set search_path = pg_catalog
@@ -212,16 +241,22 @@ begin
     if not guard.is_system() then
         return;
     end if;
-    if cardinality(p_lanes) > 32 or cardinality(p_from) <> 4 * cardinality(p_lanes) or p_limit not between 1 and 100 then
+    if cardinality(p_lanes) > 32
+        or cardinality(p_from) <> 4 * cardinality(p_lanes)
+        or cardinality(p_had) <> cardinality(p_lanes)
+        or p_limit not between 1 and 100
+    then
         raise exception using errcode = '22023', message = 'a claim goes over 32 lanes and takes 100 at most';
     end if;
     v_room := case
         when p_lane_limit is null then array_fill(p_limit, array[cardinality(p_lanes)])
-        else queue.room(p_stage, p_lanes, p_lane_limit)
+        else queue.room(p_stage, p_lanes, p_lane_limit, p_now)
     end;
     return query
     with head as materialized (
-        select a.lane, a.room, k.class, h.seq, h.ready_at
+        select
+            a.lane, a.room, coalesce(p_had[a.place::integer], 0) as had, k.class, h.seq,
+            h.ready_at + (k.class - 1) * p_ageing as due
         from unnest(p_lanes, v_room) with ordinality as a (lane, room, place)
         cross join unnest('{1,2,3,4}'::smallint[]) as k (class)
         cross join lateral (
@@ -241,7 +276,7 @@ begin
         select (p_limit - 1) / greatest(count(distinct h.lane), 1) as most
         from head as h
     ), more as (
-        select h.lane, h.room, h.class, x.seq, x.ready_at
+        select h.lane, h.room, h.had, h.class, x.seq, x.ready_at + (h.class - 1) * p_ageing as due
         from head as h
         cross join lateral (
             select r.seq, r.ready_at
@@ -251,39 +286,28 @@ begin
             limit (select s.most from share as s)
         ) as x
     ), seen as (
-        select
-            x.lane, x.room, x.class, x.seq, x.ready_at + (x.class - 1) * p_ageing as due,
-            row_number() over (partition by x.lane order by x.ready_at + (x.class - 1) * p_ageing, x.seq) as round
-        from (
-            select h.lane, h.room, h.class, h.seq, h.ready_at
-            from head as h
-            union all
-            select m.lane, m.room, m.class, m.seq, m.ready_at
-            from more as m
-        ) as x
+        select x.*, row_number() over (partition by x.lane order by x.due, x.seq) as place
+        from (table head union all table more) as x (lane, room, had, class, seq, due)
     ), picked as (
-        select s.lane, s.class, s.round, s.due
+        select s.lane, s.class, s.had + s.place as round
         from seen as s
-        where s.round <= s.room
-        order by s.round, s.due, s.seq
+        where s.place <= s.room
+        order by s.had + s.place, s.class, s.due, s.seq
         limit p_limit
     ), part as (
-        select h.lane, h.class, h.seq, count(p.lane) as number, min(p.round) as round, min(p.due) as due
+        select h.lane, h.class, h.seq, h.due, count(p.lane) as number, coalesce(min(p.round), h.had + 1) as round
         from head as h
         left join picked as p on p.lane = h.lane and p.class = h.class
-        group by h.lane, h.class, h.seq
+        group by h.lane, h.had, h.class, h.seq, h.due
     ), rest as (
-        -- What lanes leave that have no more is the oldest's of those that may have.
-        select
-            h.lane, h.class,
-            least(
-                p_limit - (select count(*) from picked),
-                h.room - (select count(*) from picked as p where p.lane = h.lane)
-            ) as number
+        -- What lanes leave that have no more goes to one of those that may have: the one with the fewest rounds.
+        select h.lane, h.class, least(p_limit - (select count(*) from picked), h.room - g.number) as number
         from head as h
+        cross join lateral (select count(*) as number from picked as p where p.lane = h.lane) as g
         where
-            (select count(*) from more as m where m.lane = h.lane and m.class = h.class) >= (select s.most from share as s)
-        order by h.ready_at + (h.class - 1) * p_ageing, h.seq
+            h.room > g.number
+            and (select count(*) from more as m where m.lane = h.lane and m.class = h.class) >= (select s.most from share as s)
+        order by h.had + g.number, h.due, h.seq
         limit 1
     ), locked as materialized (
         select r.place
@@ -293,7 +317,7 @@ begin
             left join rest as e on e.lane = s.lane and e.class = s.class
             -- What another one is claiming at this moment is made up for by one of each of the other heads.
             where s.number + coalesce(e.number, 0) > 0 or p_lane_limit is null
-            order by s.round nulls last, s.due
+            order by s.number = 0, s.round, s.class, s.due
         ) as s
         cross join lateral (
             select r.ctid as place

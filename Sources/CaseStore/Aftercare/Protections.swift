@@ -82,7 +82,7 @@ extension Transaction {
         return try columns.smallOrNil().flatMap(Priority.init(rawValue:))
     }
 
-    private static let findRaised = Statement(
+    static let findRaised = Statement(
         """
         select least(
             (

@@ -30,7 +30,7 @@ extension Transaction {
         return try itemKey(row)
     }
 
-    private static let findNoteKey = Statement(
+    static let findNoteKey = Statement(
         "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
 }

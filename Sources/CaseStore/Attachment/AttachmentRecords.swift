@@ -59,7 +59,7 @@ extension Transaction {
         try session.query(Self.findAttachments, [try lookUp(report)]).map { try attachment($0) }
     }
 
-    private static let findAttachments = Statement(
+    static let findAttachments = Statement(
         """
         select \(attachmentColumns)
         from casework.attachment as a

@@ -123,7 +123,7 @@ extension Transaction {
         where n.notice_id = $1
         """
     )
-    private static let findNoticesOfReport = Statement(
+    static let findNoticesOfReport = Statement(
         """
         select \(noticeColumns)
         from casework.notice as n

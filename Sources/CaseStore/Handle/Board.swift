@@ -8,6 +8,8 @@ public struct BoardRow: Sendable {
     public let nearest: (kind: ClockKind, dueOn: CivilDate)?
     /// Units and townships of the accused in the directory; empty until the caller has claimed the clue.
     public let units: [String]
+    /// Nil where nobody holds it, or the claim is fresh or went on.
+    public let stale: StaleClaim?
 }
 
 /// Which clues a board shows.
@@ -28,11 +30,16 @@ public struct BoardFilter: Hashable, Sendable {
     public var dueBy: CivilDate?
     /// Only clues whose report names this breach (JB-4); nil for all.
     public var breach: Breach?
+    /// Only clues with a stale claim (`StaleClaim`).
+    public var staleOnly: Bool
 
-    public init(category: String? = nil, dueBy: CivilDate? = nil, breach: Breach? = nil) {
+    public init(
+        category: String? = nil, dueBy: CivilDate? = nil, breach: Breach? = nil, staleOnly: Bool = false
+    ) {
         self.category = category
         self.dueBy = dueBy
         self.breach = breach
+        self.staleOnly = staleOnly
     }
 }
 
@@ -115,6 +122,7 @@ extension Transaction {
         let statement: Statement
         values.append(.name(caller.staff?.staff))
         values.append(.textOrNull(filter.breach?.rawValue))
+        values.append(contentsOf: [.instant(now), .bool(filter.staleOnly)])
         switch view {
         case .toClaim: statement = Self.findToClaim
         case .mine: statement = Self.findMine
@@ -123,13 +131,14 @@ extension Transaction {
         let found = try session.query(statement, values).map { row in
             BoardRow(
                 clue: try ClueRecord(row), nearest: try nearest(row, at: Self.clueColumnCount),
-                units: try row.textArray(Self.clueColumnCount + 2).compactMap { $0 }
+                units: try row.textArray(Self.clueColumnCount + 2).compactMap { $0 },
+                stale: StaleClaim(try row.int4OrNil(Self.clueColumnCount + 3))
             )
         }
         return ListPage(found, limit: limit) { BoardCursor($0) }
     }
 
-    private static let clueColumnCount = clueColumns.split(separator: ",").count
+    static let clueColumnCount = clueColumns.split(separator: ",").count
 
     private static let findToClaim = Statement(board(where: "c.state = 'routed'"))
     private static let findMine = Statement(
@@ -143,7 +152,7 @@ extension Transaction {
         """
 
     /// The organs are those that row-level security looks for, named once more so that an index finds the clues. The
-    /// page is cut off first: clocks are looked up for what it shows alone.
+    /// page is cut off first: clocks and leases are looked up for what it shows alone.
     private static func board(where condition: String) -> String {
         """
         select
@@ -155,7 +164,8 @@ extension Transaction {
                     where a.report_id = c.report_id and a.unit_id is not null
                     order by a.unit_id
                 )
-            else '{}' end
+            else '{}' end,
+            stale.hours
         from (
             select c.*
             from casework.clue as c
@@ -173,10 +183,12 @@ extension Transaction {
                         where k.subject_id = c.clue_id and k.stopped_on is null and k.due_on <= $9
                     )
                 )
+                and (not $13::boolean or exists (select from queue.lease as l where \(isStale(at: 12))))
             order by \(boardKey)
             limit $1
         ) as c
         \(nearestClock.replacingItem(with: "c.clue_id"))
+        \(staleClaim(at: 12))
         order by \(boardKey)
         """
     }

@@ -36,4 +36,29 @@ extension Transaction {
             for group in people { try system.session.ask(Self.findMembers, [.names(group), clue]) }
         }
     }
+
+    /// Asks ahead, inside `askingAhead`, what the page of a clue shows beside its acts.
+    public func askOpening(of record: ClueRecord) throws {
+        let (clue, report) = (try record.clue.id.value(), try record.clue.report.value())
+        try session.ask(Self.findReport, [report])
+        try askContent(of: record.clue.report)
+        try session.ask(Self.findEvents, [clue, .int(StoreLimits.listRows)])
+        try session.ask(Self.findClocks, [clue])
+        try session.ask(Self.findNoticesOfReport, [report])
+        try session.ask(Self.findJoined, [report, .int(StoreLimits.listRows)])
+        try session.ask(Self.countInterference, [report])
+    }
+
+    /// Asks ahead, inside `askingAhead`, for the texts of several reports.
+    public func askContents(of reports: [Report.ID]) throws {
+        for report in reports { try askContent(of: report) }
+    }
+
+    /// Asks ahead, inside `askingAhead`, for several reports and their clues.
+    public func askHits(_ reports: [Report.ID]) throws {
+        for report in reports {
+            try session.ask(Self.findReport, [try report.value()])
+            try session.ask(Self.findCluesOfReport, [try report.value()])
+        }
+    }
 }

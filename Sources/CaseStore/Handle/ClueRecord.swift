@@ -158,9 +158,23 @@ extension Transaction {
         return try ClueRecord(row)
     }
 
+    /// Reads a clue with what its page says of its claim.
+    public func clueAndClaim(_ id: Clue.ID) throws -> (record: ClueRecord, stale: StaleClaim?) {
+        guard let row = try session.query(Self.findClueAndClaim, [try lookUp(id), .instant(now)]).first else {
+            throw StoreError.notFound
+        }
+        return (try ClueRecord(row), StaleClaim(try row.int4OrNil(Self.clueColumnCount)))
+    }
+
     /// The clues that came out of a report, as far as the caller sees them.
     public func clues(of report: Report.ID) throws -> [ClueRecord] {
         try session.query(Self.findCluesOfReport, [try lookUp(report)]).map { try ClueRecord($0) }
+    }
+
+    /// Reads the clues of a report, in the same order, and keeps others from changing them until the end of the transaction.
+    /// As the system: those that the caller may not change are left out.
+    public func lockClues(of report: Report.ID) throws -> [ClueRecord] {
+        try session.query(Self.lockCluesOfReport, [try lookUp(report)]).map { try ClueRecord($0) }
     }
 
     /// Clues on hold whose day has come, organ by organ (each organ's audit chain stays locked until commit); at most
@@ -194,8 +208,14 @@ extension Transaction {
         "select \(clueColumns) from casework.clue as c where c.clue_id = $1 for update of c"
     )
     private static let findClue = Statement("select \(clueColumns) from casework.clue as c where c.clue_id = $1")
-    private static let findCluesOfReport = Statement(
+    private static let findClueAndClaim = Statement(
+        "select \(clueColumns), stale.hours from casework.clue as c \(staleClaim(at: 2)) where c.clue_id = $1"
+    )
+    static let findCluesOfReport = Statement(
         "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at"
+    )
+    static let lockCluesOfReport = Statement(
+        "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at for update of c"
     )
 
     /// Writes a clue's state, place and proposer. Where it came to another organ, room or person the database signs.

@@ -8,7 +8,7 @@ extension Transaction {
         try session.query(Self.findJoined, [try first.value(), .int(StoreLimits.listRows)]).map { try ReportRecord($0) }
     }
 
-    private static let findJoined = Statement(
+    static let findJoined = Statement(
         """
         select \(reportColumns)
         from casework.report as r
@@ -65,7 +65,7 @@ extension Transaction {
         }
     }
 
-    private static let findHanging = Statement(
+    static let findHanging = Statement(
         """
         with recursive hanging as (
             select $1::uuid as report_id

@@ -66,7 +66,7 @@ extension Transaction {
     ///
     /// - Parameters:
     ///   - record: as it was read; what is written is its next version.
-    ///   - lease: seconds after which the claim is noted as no longer fresh.
+    ///   - lease: seconds after which the claim counts as fresh no more (`StaleClaim`).
     /// - Returns: the fencing token; nil when somebody else was faster.
     public func claim(_ record: ClueRecord, lease: Int) throws -> Int64? {
         let entry = AuditRecord("clue.claimed", record.clue.id)

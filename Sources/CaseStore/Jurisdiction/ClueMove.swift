@@ -36,7 +36,7 @@ extension Transaction {
         return try columns.name()
     }
 
-    private static let findPlacer = Statement(
+    static let findPlacer = Statement(
         """
         select m.deciding_organ_id
         from casework.jurisdiction_measure as m

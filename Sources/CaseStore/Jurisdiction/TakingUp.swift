@@ -15,7 +15,7 @@ extension Transaction {
         try session.query(Self.findTakenUp, [try lookUp(clue)]).first != nil
     }
 
-    private static let findTakenUp = Statement(
+    static let findTakenUp = Statement(
         """
         select m.measure_id
         from casework.jurisdiction_measure as m

@@ -45,8 +45,8 @@ extension Transaction {
     }
 
     private func keyInUse(_ branch: KeyBranch, of organ: Organ.ID?) throws -> OrganKey? {
-        let values: [Value] = [.text(organ?.rawValue ?? ""), .text(branch.rawValue)]
         let times = keys.times
+        let values = Self.keyInUse(branch, of: organ)
         guard let row = try session.query(Self.findCurrentKey, values).first else { return nil }
         guard let id = KeyID(try row.bytes(0)) else { throw StoreError.corrupt(table: "organ_key") }
         if let opened = keys[id] { return opened }
@@ -72,7 +72,11 @@ extension Transaction {
     }
 
     private static let findOrganKey = Statement("select f.organ_id, f.branch, f.wrapped from keys.find($1) as f")
-    private static let findCurrentKey = Statement("select c.key_id, c.wrapped from keys.current($1, $2) as c")
+    static func keyInUse(_ branch: KeyBranch, of organ: Organ.ID?) -> [Value] {
+        [.text(organ?.rawValue ?? ""), .text(branch.rawValue)]
+    }
+
+    static let findCurrentKey = Statement("select c.key_id, c.wrapped from keys.current($1, $2) as c")
     private static let findSite = Statement("select keys.site()")
     private static let addKey = Statement("select keys.add($1, $2, $3, $4, $5, $6)")
 

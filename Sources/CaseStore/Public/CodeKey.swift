@@ -56,6 +56,12 @@ extension CaseStore {
         let key = try key(of: offered, salt: salt)
         return KeptCode(lookup: key.lookup, salt: salt, proof: key.proof)
     }
+
+    /// What would be kept of a code, with the salt and the proof of another one: no slow hash is computed, and nobody opens
+    /// anything with it. For measurements of what comes after a registration.
+    package func keepIdle(_ code: QueryCode, like other: KeptCode) -> KeptCode {
+        KeptCode(lookup: offer(code).lookup, salt: other.salt, proof: other.proof)
+    }
 }
 
 extension Transaction {

@@ -30,7 +30,7 @@ extension Transaction {
         do { return try content(of: id) } catch StoreError.notFound { return nil }
     }
 
-    private static let findContent = Statement(
+    static let findContent = Statement(
         """
         select k.wrapped, k.organ_id, k.item_id, t.sealed
         from casework.report_text as t
@@ -52,7 +52,7 @@ extension Transaction {
         }
     }
 
-    private static let findAccused = Statement(
+    static let findAccused = Statement(
         """
         select
             a.ordinal, a.sealed, a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id,
@@ -114,9 +114,14 @@ extension Transaction {
     /// - Throws: `StoreError.notFound` when the caller may not read the report.
     public func add(_ people: [AccusedDraft], to id: Report.ID) throws {
         guard !people.isEmpty else { return }
-        guard let row = try session.query(Self.findKey, [try lookUp(id)]).first else { throw StoreError.notFound }
-        let key = try itemKey(row)
-        var ordinal = try standings(of: id).count
+        let (key, count) = try askingAhead { transaction in
+            try transaction.session.ask(Self.findKey, [try transaction.lookUp(id)])
+            try transaction.session.ask(Self.findStandings, [try transaction.lookUp(id)])
+            let row = try transaction.session.query(Self.findKey, [try transaction.lookUp(id)]).first
+            guard let row else { throw StoreError.notFound }
+            return (try transaction.itemKey(row), try transaction.standings(of: id).count)
+        }
+        var ordinal = count
         for person in people {
             let plain = SealedFields.encode([person.name, person.unit, person.post])
             let sealed = try keyring.seal(plain, item: id, place: .accused(ordinal: ordinal), with: key)

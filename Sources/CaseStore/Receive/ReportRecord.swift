@@ -65,7 +65,7 @@ extension Transaction {
         r.secrets_removed, r.seal_asked_on is not null
         """
 
-    private static let lockReport = Statement(
+    static let lockReport = Statement(
         "select \(reportColumns) from casework.report as r where r.report_id = $1 for update of r"
     )
     static let findReport = Statement(
@@ -135,6 +135,19 @@ extension Transaction {
     }
 
     private static let nextNumber = Statement("select casework.next_number($1, $2, $3)")
+
+    /// The next numbers of a series, ascending, without gaps.
+    public func nextNumbers(_ count: Int, _ series: NumberSeries, of organ: Organ.ID, year: Int) throws -> [Int] {
+        let values: [Value] = [.name(organ), .text(series.rawValue), .small(year), .int(count)]
+        return try session.query(Self.nextNumbers, values).map { row in
+            guard let number = try row.int4OrNil(0) else { throw StoreError.notFound }
+            return Int(number)
+        }.sorted()
+    }
+
+    private static let nextNumbers = Statement(
+        "select casework.next_number($1, $2, $3) from generate_series(1, $4::integer)"
+    )
 
     /// Lets a series go on after numbers that a register brought with it.
     public func raiseNumber(_ series: NumberSeries, of organ: Organ.ID, year: Int, to number: Int) throws {

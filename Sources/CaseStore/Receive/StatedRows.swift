@@ -35,7 +35,7 @@ extension Transaction {
             actedOn: ActPeriod(stated: try columns.dateOrNil(), try columns.dateOrNil()))
     }
 
-    private static let findStated = Statement(
+    static let findStated = Statement(
         """
         select r.breaches, r.public_reaction, r.decision_organ_id, r.acted_from, r.acted_to
         from casework.report as r

@@ -34,7 +34,7 @@ extension Transaction {
         return TransferIn(source: source, letterNumber: words?.first ?? "", letterOn: try columns.dateOrNil())
     }
 
-    private static let findTransfer = Statement(
+    static let findTransfer = Statement(
         "select t.source, t.sealed, t.letter_on from casework.transfer_in as t where t.report_id = $1"
     )
 }

@@ -44,13 +44,19 @@ extension Transaction {
             }
             for unit in matter.units { byUnit[unit, default: []].insert(matter.report) }
         }
+        let declared: [Value] = [
+            .bytesArray(byToken.keys.map { $0 }), .textArray(byUnit.keys.map { $0 }), .date(today),
+            .int(Declared.daysAfterLeaving),
+        ]
+        let reports = matters.map(\.report)
+        let (found, toReporters) = try askingAhead { transaction in
+            try transaction.session.ask(Self.findTies, declared)
+            try transaction.askTiesToReporters(of: reports)
+            return (
+                try transaction.session.query(Self.findTies, declared), try transaction.tiesToReporters(of: reports)
+            )
+        }
         var ties: Set<DeclaredTie> = []
-        let found = try session.query(
-            Self.findTies,
-            [
-                .bytesArray(byToken.keys.map { $0 }), .textArray(byUnit.keys.map { $0 }), .date(today),
-                .int(Declared.daysAfterLeaving),
-            ])
         for row in found {
             var columns = Columns(row)
             let staff: Staff.ID = try columns.name()
@@ -65,7 +71,7 @@ extension Transaction {
                 ties.insert(.init(report: report, staff: staff, tie: tie))
             }
         }
-        return try ties.union(tiesToReporters(of: matters.map(\.report))).sorted { left, right in
+        return ties.union(toReporters).sorted { left, right in
             (left.report, left.staff, left.tie.ground.rawValue) < (right.report, right.staff, right.tie.ground.rawValue)
         }
     }
@@ -91,9 +97,13 @@ extension Transaction {
         isPlannedAnew: true
     )
 
+    private func askTiesToReporters(of reports: [Report.ID]) throws {
+        try session.ask(Self.findTiesToReporters, [.uuidArray(try reports.map { try $0.bits() }), .date(today)])
+    }
+
     private func tiesToReporters(of reports: [Report.ID]) throws -> [DeclaredTie] {
-        let ids = try reports.map { try $0.bits() }
-        return try session.query(Self.findTiesToReporters, [.uuidArray(ids), .date(today)]).map { row in
+        let values: [Value] = [.uuidArray(try reports.map { try $0.bits() }), .date(today)]
+        return try session.query(Self.findTiesToReporters, values).map { row in
             var columns = Columns(row)
             let (report, staff): (Report.ID, Staff.ID) = (try columns.id(), try columns.name())
             let isKin = try columns.text() == Recusal.Ground.nearRelativeOfReporter.rawValue

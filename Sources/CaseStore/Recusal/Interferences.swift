@@ -83,7 +83,7 @@ extension Transaction {
         Int(try session.query(Self.countInterference, [try report.value()]).first?.int8(0) ?? 0)
     }
 
-    private static let countInterference = Statement(
+    static let countInterference = Statement(
         "select count(*) from casework.interference as x where x.report_id = $1"
     )
 
@@ -95,7 +95,7 @@ extension Transaction {
             .map { try InterferenceRecord($0) }
     }
 
-    private static let findInterferences = Statement(
+    static let findInterferences = Statement(
         """
         select
             x.interference_id, x.report_id, x.clue_id, x.asker, x.concerned_staff_id, x.way, x.asked_on, x.recorded_by,

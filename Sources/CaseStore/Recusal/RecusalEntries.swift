@@ -98,7 +98,7 @@ extension Transaction {
     ///
     /// - Parameter first: the first report of the matter.
     public func recusals(on first: Report.ID) throws -> [RecusalEntry] {
-        try session.query(Self.findOfReport, [try first.value(), .int(StoreLimits.listRows)])
+        try session.query(Self.findRecusalsOfReport, [try first.value(), .int(StoreLimits.listRows)])
             .map { try RecusalEntry($0) }
     }
 
@@ -118,7 +118,7 @@ extension Transaction {
         e.decided_on, e.decider, e.barred_before, e.sealed, r.register_year, r.register_number, r.receiver_organ_id
         """
 
-    private static let findOfReport = Statement(
+    static let findRecusalsOfReport = Statement(
         """
         select \(recusalColumns)
         from casework.recusal_entry as e

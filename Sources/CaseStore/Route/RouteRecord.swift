@@ -34,14 +34,25 @@ public struct RouteRecord: Sendable {
 extension Transaction {
     /// Keeps a decision with its reasons; those of what goes up sealed are not kept. As the system.
     public func insert(_ decision: Route.Decision, on id: Report.ID, at organ: Organ.ID, clue: Clue.ID?) throws {
-        let ordinal = Int(try session.query(Self.countDecisions, [try id.value()]).first?.int8(0) ?? 0)
+        let (ordinal, reasons) = try askingAhead { transaction in
+            try transaction.askPlace(of: decision, on: id)
+            let ordinal = Int(try transaction.session.query(Self.countDecisions, [try id.value()]).first?.int8(0) ?? 0)
+            return (ordinal, try transaction.sealedReasons(decision, of: id, ordinal))
+        }
         try session.later(
             Self.insertDecision,
             [
                 try id.value(), .small(ordinal), try .idOrNull(clue), .name(organ), .text(decision.rule.rawValue),
-                .text(decision.outcome.code), .instant(now), try sealedReasons(decision, of: id, ordinal),
+                .text(decision.outcome.code), .instant(now), reasons,
             ]
         )
+    }
+
+    /// Asks ahead, inside `askingAhead`, for what `insert` looks up.
+    func askPlace(of decision: Route.Decision, on id: Report.ID) throws {
+        try session.ask(Self.countDecisions, [try id.value()])
+        if case .sealUp = decision.outcome { return }
+        try session.ask(Self.findKey, [try id.value()])
     }
 
     private func sealedReasons(_ decision: Route.Decision, of id: Report.ID, _ ordinal: Int) throws -> Value {

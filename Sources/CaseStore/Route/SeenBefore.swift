@@ -23,13 +23,11 @@ extension Transaction {
     /// Writes down who had already seen a report, its clues and what hangs on it, of those who must not know of it any
     /// more: the audit log says it. As the system, before anything is sealed or moved.
     ///
-    /// - Returns: how many persons that are.
     /// - Policy: JB-47
-    public func noteSeen(_ id: Report.ID, barred: Barred) throws -> Int {
-        let values: [Value] = [
-            try id.value(), .names(barred.organs), .names(barred.rooms), .names(barred.staff), .instant(now),
-        ]
-        return Int(try session.query(Self.noteSeen, values).first?.int4(0) ?? 0)
+    public func noteSeen(_ id: Report.ID, barred: Barred) throws {
+        try session.later(
+            Self.noteSeen,
+            [try id.value(), .names(barred.organs), .names(barred.rooms), .names(barred.staff), .instant(now)])
     }
 
     private static let noteSeen = Statement("select casework.note_seen($1, $2, $3, $4, $5)")

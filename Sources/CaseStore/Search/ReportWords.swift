@@ -24,20 +24,30 @@ extension Transaction {
         """
     )
 
-    /// Makes the tokens of a report anew: somebody else is accused, or another organ has it. As the system.
-    ///
-    /// The organ that has it and the one that received it find it from now on, and no other; nor the latter where it must
-    /// not know (HS-26).
-    func index(_ id: Report.ID, _ content: ReportContent) throws {
-        guard let row = try session.query(Self.findSearchers, [try lookUp(id)]).first else { return }
+    /// The organs that find a report by its words, and the day of its receipt, in whose month they look.
+    struct Searchers {
+        let organs: [Organ.ID]
+        let day: CivilDate
+    }
+
+    /// The organ that has a report and the one that received it; nor the latter where it must not know (HS-26). Nil where
+    /// nobody finds it any more. As the system.
+    func searchers(of id: Report.ID) throws -> Searchers? {
+        guard let row = try session.query(Self.findSearchers, [try lookUp(id)]).first else { return nil }
         var columns = Columns(row)
         let (holder, receiver): (Organ.ID, Organ.ID) = (try columns.name(), try columns.name())
-        let day = try columns.date()
+        return Searchers(organs: Set([holder, receiver]).sorted(), day: try columns.date())
+    }
+
+    /// Makes the tokens of a report anew: somebody else is accused, or another organ has it. As the system.
+    ///
+    /// - Parameter searchers: who finds it from now on, and nobody else.
+    func index(_ id: Report.ID, _ content: ReportContent, for searchers: Searchers) throws {
+        let (organs, day) = (searchers.organs, searchers.day)
         let words = BlindWords(keyring)
         let classes = words.classes(
             of: [SearchField](
                 summary: content.summary, text: content.text, place: content.place, accused: content.accused))
-        let organs = Set([holder, receiver]).sorted()
         for organ in organs {
             let tokens = words.tokens(classes, of: organ, inMonthOf: day)
             try session.later(
@@ -49,13 +59,15 @@ extension Transaction {
     /// The same for what has just gone to another organ. Nothing where the words are no more.
     func indexAnew(_ id: Report.ID) throws {
         try asSystem { transaction in
-            guard let content = try transaction.readableContent(of: id) else { return }
-            try transaction.index(id, content)
+            guard let content = try transaction.readableContent(of: id),
+                let searchers = try transaction.searchers(of: id)
+            else { return }
+            try transaction.index(id, content, for: searchers)
         }
     }
 
     /// Whoever changes the words of a report holds its row: none of two writes the tokens of what the other left.
-    private static let findSearchers = Statement(
+    static let findSearchers = Statement(
         """
         select
             k.organ_id,

@@ -82,13 +82,18 @@ extension Transaction {
 
     private static let findFirstDay = Statement("select casework.first_words_on()")
 
-    /// What several reports say, in two round trips; those that the caller may not open are not among them.
+    /// What several reports say, in one round trip; those that the caller may not open are not among them.
     private func searchFields(of ids: [Report.ID]) throws -> [Report.ID: [SearchField]] {
         if ids.isEmpty { return [:] }
         let bits: [Value] = [.uuidArray(try ids.map { try $0.bits() })]
         var keys: [Report.ID: ItemKey] = [:]
         var texts: [Report.ID: [String]] = [:]
-        for row in try session.query(Self.findTexts, bits) {
+        let (sealedTexts, sealedPeople) = try session.asking {
+            try session.ask(Self.findTexts, bits)
+            try session.ask(Self.findPeople, bits)
+            return (try session.query(Self.findTexts, bits), try session.query(Self.findPeople, bits))
+        }
+        for row in sealedTexts {
             let id: Report.ID = try row.uuid(2).identifier()
             let key = try itemKey(row)
             let sealed = try row.bytes(3)
@@ -97,7 +102,7 @@ extension Transaction {
                 try keyring.open(sealed, item: id, place: .text, with: key), count: 3)
         }
         var people: [Report.ID: [AccusedDraft]] = [:]
-        for row in try session.query(Self.findPeople, bits) {
+        for row in sealedPeople {
             var columns = Columns(row)
             let id: Report.ID = try columns.id()
             let ordinal = try columns.small()

@@ -52,7 +52,7 @@ extension Transaction {
 
     /// Looked up by blind marks; what comes back is seen by the caller twice: by the function, and by the report's own
     /// walls.
-    private static let findRepeats = Statement(
+    static let findRepeats = Statement(
         """
         select
             \(reportColumns), c.people::text[], c.spellings::text[], c.sketch, c.same_reporter
@@ -70,7 +70,7 @@ extension Transaction {
         }
     }
 
-    private static let findMark = Statement(
+    static let findMark = Statement(
         "select m.people::text[], m.spellings::text[], m.sketch from casework.report_mark as m where m.report_id = $1"
     )
 
@@ -116,6 +116,11 @@ extension Transaction {
                 by: try columns.name(), on: try columns.date()
             )
         }
+    }
+
+    /// Asks ahead, inside `askingAhead`, for what `repeatDecisions` looks up.
+    func askRepeatDecisions(on id: Report.ID) throws {
+        try session.ask(Self.findDecisions, [try id.value(), .int(StoreLimits.listRows)])
     }
 
     private static let findDecisions = Statement(

@@ -76,6 +76,7 @@ extension Transaction {
     public func mark(_ id: Report.ID) throws {
         try asSystem { transaction in
             guard let content = try transaction.readableContent(of: id) else { return }
+            let searchers = try transaction.searchers(of: id)
             let mark = transaction.keyring.mark(content.accused, summary: content.summary, text: content.text)
             try transaction.session.later(
                 Self.saveMark,
@@ -84,7 +85,7 @@ extension Transaction {
                     .bytes(mark.sketchBytes),
                 ]
             )
-            try transaction.index(id, content)
+            if let searchers { try transaction.index(id, content, for: searchers) }
         }
     }
 

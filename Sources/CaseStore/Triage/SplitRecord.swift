@@ -102,6 +102,11 @@ extension Transaction {
             })
     }
 
+    /// Asks ahead, inside `askingAhead`, for what `waitingToBeSplit` looks up of one report.
+    public func askWaitingSplit(_ report: Report.ID) throws {
+        try session.ask(Self.findWaitingSplits, [.uuidArray([try report.bits()])])
+    }
+
     private static let findWaitingSplits = Statement(
         "select s.report_id from casework.split as s where s.report_id = any ($1) and s.state = 'proposed'"
     )
@@ -111,7 +116,7 @@ extension Transaction {
         try session.query(Self.findSplits, [try report.value(), .int(StoreLimits.listRows)]).map { try SplitRecord($0) }
     }
 
-    private static let findSplits = Statement(
+    static let findSplits = Statement(
         """
         select
             s.split_id, s.report_id, s.organ_id, s.parts, s.state, s.proposed_by, s.proposed_on, s.decided_by,
@@ -198,7 +203,7 @@ extension Transaction {
         return try openIdentity(identity, of: id)
     }
 
-    private static let findIdentity = Statement(
+    static let findIdentity = Statement(
         "select s.sealed, s.wrapped, s.organ_id from casework.identity_to_share($1) as s"
     )
 

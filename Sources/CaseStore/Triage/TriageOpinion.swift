@@ -74,6 +74,12 @@ extension Transaction {
         )
     }
 
+    /// Asks ahead, inside `askingAhead`, for what `insert` looks up.
+    func askOrdinal(on id: Report.ID) throws {
+        try session.ask(Self.countOpinions, [try id.value()])
+        try session.ask(Self.findKey, [try id.value()])
+    }
+
     private static let countOpinions = Statement("select count(*) from casework.triage_opinion where report_id = $1")
     private static let findKey = Statement(
         "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
@@ -125,6 +131,12 @@ extension Transaction {
         opinion.breaches = Set(try columns.texts().compactMap(Breach.init))
         opinion.particulars = try columns.textsOrNil().map { Set($0.compactMap(Particular.init)) }
         return opinion
+    }
+
+    /// Asks ahead, inside `askingAhead`, for what `latestOpinion` looks up.
+    public func askOpinion(on id: Report.ID) throws {
+        try session.ask(Self.findOpinion, [try id.value()])
+        try session.ask(Self.findKey, [try id.value()])
     }
 
     private static let findOpinion = Statement(

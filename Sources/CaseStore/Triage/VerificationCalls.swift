@@ -147,6 +147,11 @@ extension Transaction {
         return found
     }
 
+    /// Asks ahead, inside `askingAhead`, for what `impersonated` looks up of one report.
+    func askImpersonated(_ report: Report.ID) throws {
+        try session.ask(Self.findImpersonated, [.uuidArray([try report.bits()])])
+    }
+
     private static let findImpersonated = Statement(
         """
         select v.report_id

@@ -4,7 +4,8 @@ public enum HandleLimits {
     ///
     /// The twin of what `casework.claims_per_person` answers without a row.
     public static let openClaimsPerPerson = 20
-    /// Hours for which a person's claim is noted as fresh; the clue stays with its handler after that too.
+    /// Hours for which a person's claim counts as fresh; the clue stays with its handler after that too, with a mark until
+    /// its collective study is on file.
     public static let claimHours = 48
     /// Days for which a clue is put on hold (暂存待查) at most: two years, a leap day among them.
     public static let holdDays = 731

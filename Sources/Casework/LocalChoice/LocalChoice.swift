@@ -25,7 +25,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case excerptCopies = "excerpt_copies"
     /// 联合办理的协办室上限
     case assistingRooms = "assisting_rooms"
-    /// 领取满多少小时后不再算新领
+    /// 领取满多少小时后不再算新领，尚未集体研究的加标记
     case claimHours = "claim_hours"
     /// 乡镇接访自几月起提醒
     case townVisitMonth = "town_visit_month"
@@ -59,7 +59,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .holdDays: Bilingual("暂存待查最长天数", "Days for which a clue is held at most")
         case .signDays: Bilingual("交办件几个工作日内签收", "Working days in which an assigned matter is signed for")
         case .assistingRooms: Bilingual("联合办理的协办室上限", "Rooms that may assist in one joint measure")
-        case .claimHours: Bilingual("领取后按新领看待的小时数", "Hours for which a claim counts as fresh")
+        case .claimHours:
+            Bilingual("领取满多少小时尚未集体研究即提示", "Hours after a claim from which an unstudied clue is marked")
         case .townVisitMonth: Bilingual("乡镇接访自几月起提醒", "The month from which visits to a township are reminded of")
         case .callAttempts:
             Bilingual("核实实名联系不上几次后视为匿名", "Calls without an answer after which a signature counts as unverifiable")

@@ -4,21 +4,26 @@
 /// A value of the worker, in no table: one that is written at each claim would itself be what piles up. What it passes
 /// over is found by a sweep that looks from the start.
 public struct LaneMarks: Sendable, Equatable {
-    /// Lanes that one claim goes over, with the numbers from which it looks: four for each lane, in the order of the
-    /// classes.
+    /// Lanes that one claim goes over.
     public struct Window: Sendable, Equatable {
         public let lanes: [String]
+        /// From where it looks: four for each lane, in the order of the classes.
         public let numbers: [Int64]
+        /// How many rounds each lane has had: those with the fewest have their turn first.
+        public let rounds: [Int64]
 
-        /// The lanes, from the start.
+        /// The lanes, from the start, in their first round.
         public init(fromStartOf lanes: [String]) {
-            self.init(lanes: lanes, numbers: Array(repeating: 0, count: lanes.count * Priority.allCases.count))
+            self.init(
+                lanes: lanes, numbers: Array(repeating: 0, count: lanes.count * Priority.allCases.count),
+                rounds: Array(repeating: 0, count: lanes.count))
         }
 
-        fileprivate init(lanes: [String], numbers: [Int64]) {
+        fileprivate init(lanes: [String], numbers: [Int64], rounds: [Int64]) {
             precondition(lanes.count <= WorkLimits.lanesPerClaim)
             self.lanes = lanes
             self.numbers = numbers
+            self.rounds = rounds
         }
     }
 
@@ -48,6 +53,7 @@ public struct LaneMarks: Sendable, Equatable {
     /// Those that ever had work, sorted.
     public private(set) var lanes: [String] = []
     private var marks: [String: [Mark]] = [:]
+    private var rounds = LaneRounds()
     private var turn = 0
 
     public init() {}
@@ -64,10 +70,10 @@ public struct LaneMarks: Sendable, Equatable {
         chunks(lanes).map { Window(fromStartOf: $0) }
     }
 
+    /// All of them as large as the others, or one lane less: a claim gets the same number from each.
     private static func chunks(_ lanes: [String]) -> [[String]] {
-        stride(from: 0, to: lanes.count, by: WorkLimits.lanesPerClaim).map { start in
-            Array(lanes[start..<min(start + WorkLimits.lanesPerClaim, lanes.count)])
-        }
+        let count = windows(lanes.count)
+        return (0..<count).map { Array(lanes[(lanes.count * $0 / count)..<(lanes.count * ($0 + 1) / count)]) }
     }
 
     /// Takes note of which lanes there are.
@@ -79,6 +85,7 @@ public struct LaneMarks: Sendable, Equatable {
         self.lanes = sorted
         let known = Set(sorted)
         marks = marks.filter { known.contains($0.key) }
+        rounds.level()
         return true
     }
 
@@ -88,7 +95,11 @@ public struct LaneMarks: Sendable, Equatable {
         turn %= windowsPerTurn
         let own = Self.chunks(lanes)[turn]
         turn += 1
-        return Window(lanes: own, numbers: own.flatMap { lane in row(lane).map(\.start) })
+        return window(own) { $0.start }
+    }
+
+    private func window(_ lanes: [String], from number: (Mark) -> Int64) -> Window {
+        Window(lanes: lanes, numbers: lanes.flatMap { row($0).map(number) }, rounds: lanes.map { rounds.had($0) })
     }
 
     /// Takes note of what a claim found.
@@ -96,24 +107,26 @@ public struct LaneMarks: Sendable, Equatable {
     /// - Parameter isFull: whether it found as much as it asked for; if not, nothing else waited from where it looked.
     public mutating func claimed(_ places: [Place], of window: Window, isFull: Bool) {
         var highest: [String: [Priority: Int64]] = [:]
+        var numbers: [String: Int64] = [:]
         for place in places {
             let before = highest[place.lane]?[place.priority] ?? 0
             highest[place.lane, default: [:]][place.priority] = max(before, place.number)
+            numbers[place.lane, default: 0] += 1
         }
-        for lane in window.lanes {
+        for (place, lane) in window.lanes.enumerated() {
             var own = row(lane)
             for (index, priority) in Priority.allCases.enumerated() {
-                own[index].note(highest[lane]?[priority], isFull: isFull)
+                let from = window.numbers[place * Priority.allCases.count + index]
+                own[index].note(highest[lane]?[priority], from: from, isFull: isFull)
             }
             marks[lane] = own
         }
+        rounds.claimed(numbers, before: zip(window.lanes, window.rounds).map { (lane: $0, had: $1) })
     }
 
     /// From where a sweep looks up to: the lanes of which something was claimed.
     public var sweepWindows: [Window] {
-        Self.chunks(lanes.filter { row($0).contains { $0.low > 0 } }).map { own in
-            Window(lanes: own, numbers: own.flatMap { lane in row(lane).map(\.low) })
-        }
+        Self.chunks(lanes.filter { row($0).contains { $0.low > 0 } }).map { own in window(own) { $0.low } }
     }
 
     /// Takes note of what a sweep found: the next claims of these lanes look from there.
@@ -132,9 +145,11 @@ public struct LaneMarks: Sendable, Equatable {
 }
 
 extension LaneMarks.Mark {
-    /// - Parameter number: the highest that was claimed now; nil: none.
-    fileprivate mutating func note(_ number: Int64?, isFull: Bool) {
-        if let start = straggler {
+    /// - Parameters:
+    ///   - number: the highest that was claimed now; nil: none.
+    ///   - from: where the claim began to look. One that began above what a sweep found meanwhile says nothing about it.
+    fileprivate mutating func note(_ number: Int64?, from: Int64, isFull: Bool) {
+        if let start = straggler, from <= start {
             if let number, number < low {
                 // There may be more of them.
                 straggler = max(start, number + 1)

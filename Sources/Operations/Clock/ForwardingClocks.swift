@@ -31,10 +31,9 @@ extension OperationContext {
     /// until it left (`stopForwarding`).
     ///
     /// - Policy: SS-169, JB-16
-    func stopTriageClocks(of report: Report, in transaction: borrowing Transaction) throws {
-        try transaction.stop([.fastDivert, .research], of: report.id)
-        if case .declined(_, .transferOut) = report.state { return }
-        try transaction.stop([.forwardOther, .forwardAccept], of: report.id)
+    func clocksOfTriage(ending report: Report) -> [ClockKind] {
+        if case .declined(_, .transferOut) = report.state { return [.fastDivert, .research] }
+        return [.fastDivert, .research, .forwardOther, .forwardAccept]
     }
 
     /// The letter that passes a report on left on a day: nothing runs any more for it to be forwarded.

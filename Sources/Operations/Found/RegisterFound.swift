@@ -222,9 +222,10 @@ extension OperationContext {
         _ record: ReportRecord, _ opinion: TriageOpinion, in transaction: borrowing Transaction,
         by caller: StaffCaller
     ) throws {
-        let decision = try triage(record, opinion, in: transaction)
         let id = record.report.id
-        let outcome = try route(record, opinion, decision, in: transaction, by: caller)
+        let ground = try routeGround(of: id, opinion.actedOn, in: transaction)
+        let decision = try triage(record, opinion, ground.named.standings, in: transaction)
+        let outcome = try route(record, opinion, decision, ground, in: transaction, by: caller)
         guard outcome.clue == nil else { return }
         try transaction.numberFound(id, at: try transaction.report(id).holder)
     }

@@ -59,44 +59,56 @@ public struct OpenReport: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.report(id)
             try transaction.audit(AuditRecord("report.open", id), in: caller.organ)
+            // Before anything of it is read: beyond the bound of an hour nothing new is.
             try context.countOpening(of: id, as: caller, in: transaction)
-            let isSealedUp = if case .sealedUp = record.report.state { true } else { false }
-            let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
-            let content = isSealedUp ? nil : try transaction.readableContent(of: id)
-            let decision = try opinion.flatMap { opinion in
-                try transaction.seesEarlier(of: opinion) ? try context.triage(record, opinion, in: transaction) : nil
+            return try transaction.askingAhead { transaction in
+                try transaction.askOpening(of: record, isPreviewed: record.isPreviewed)
+                return try context.open(record, in: transaction, for: caller)
             }
-            var ahead: (preview: RoutePreview, rule: Route.RuleID?, reasons: RouteRecord.Reasons?)?
-            if let opinion, let decision {
-                let interference = try transaction.interferenceCount(of: id)
-                ahead = try context.previewRoute(
-                    record, opinion, decision, content, interference: interference, in: transaction, for: caller)
-            }
-            let clues = try transaction.clues(of: id)
-            let events = try transaction.events(of: id)
-            let stated = opinion == nil ? try transaction.statedFacts(of: id) : nil
-            let transfer = isSealedUp ? nil : try transaction.transferIn(of: id)
-            let followed = try transaction.asSystem { try $0.added(id)?.to }
-            return Opened(
-                record: record, isOfficeHead: context.headsOffice(caller, for: record.barred),
-                mayPropose: context.proposesTriage(caller, of: record),
-                waitsToBeSealed: record.waitsToBeSealed,
-                waitsWithAnother: try record.waitsToBeSealed && transaction.sealRequest(of: id) == nil,
-                content: content, opinion: opinion, stated: stated, decision: decision,
-                linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
-                reasons: ahead?.reasons, routeRule: ahead?.rule,
-                mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),
-                repeats: isSealedUp ? [] : try transaction.repeatCandidates(of: id),
-                repeatDecisions: try transaction.repeatDecisions(on: id),
-                followed: try followed.flatMap { try transaction.visible($0) }.map { [$0] } ?? [],
-                followedParts: try followed.map { try transaction.splitParts(of: $0) } ?? [], events: events,
-                clocks: try transaction.clocks(of: id), clues: clues,
-                notices: try transaction.notices(of: id), transfer: transfer,
-                credibility: try content.map {
-                    try context.credibility(of: record, $0, opinion, stated, transfer, in: transaction)
-                }
-            )
         }
+    }
+}
+
+extension OperationContext {
+    /// What the page of a report shows; all that does not rest on an answer is asked ahead (`askOpening`).
+    fileprivate func open(
+        _ record: ReportRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> OpenReport.Opened {
+        let id = record.report.id
+        let isSealedUp = if case .sealedUp = record.report.state { true } else { false }
+        let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
+        let content = isSealedUp ? nil : try transaction.readableContent(of: id)
+        let decision = try opinion.flatMap { opinion in
+            try transaction.seesEarlier(of: opinion) ? try triage(record, opinion, in: transaction) : nil
+        }
+        var ahead: (preview: RoutePreview, rule: Route.RuleID?, reasons: RouteRecord.Reasons?)?
+        if let opinion, let decision {
+            ahead = try previewRoute(record, opinion, decision, content, in: transaction, for: caller)
+        }
+        let clues = try transaction.clues(of: id)
+        let events = try transaction.events(of: id)
+        let stated = opinion == nil ? try transaction.statedFacts(of: id) : nil
+        let transfer = isSealedUp ? nil : try transaction.transferIn(of: id)
+        let followed = try transaction.asSystem { try $0.added(id)?.to }
+        return OpenReport.Opened(
+            record: record, isOfficeHead: headsOffice(caller, for: record.barred),
+            mayPropose: proposesTriage(caller, of: record),
+            waitsToBeSealed: record.waitsToBeSealed,
+            waitsWithAnother: try record.waitsToBeSealed && transaction.sealRequest(of: id) == nil,
+            content: content, opinion: opinion, stated: stated, decision: decision,
+            linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
+            reasons: ahead?.reasons, routeRule: ahead?.rule,
+            mayCorrect: record.report.state == .accepted && mayCorrect(record, clues, caller),
+            repeats: isSealedUp ? [] : try transaction.repeatCandidates(of: id),
+            repeatDecisions: try transaction.repeatDecisions(on: id),
+            followed: try followed.flatMap { try transaction.visible($0) }.map { [$0] } ?? [],
+            followedParts: try followed.map { try transaction.splitParts(of: $0) } ?? [], events: events,
+            clocks: try transaction.clocks(of: id), clues: clues,
+            notices: try transaction.notices(of: id), transfer: transfer,
+            credibility: try content.map {
+                try credibility(of: record, $0, opinion, stated, transfer, in: transaction)
+            }
+        )
     }
 }
 
@@ -135,29 +147,45 @@ public struct OpenClue: Sendable {
         public let joined: [(record: ReportRecord, content: ReportContent?)]
         /// Entries of interference with the matter that the caller may know of (JC-66).
         public let interference: Int
+        /// Nil where nobody holds it, or the claim is fresh or went on.
+        public let stale: StaleClaim?
     }
 
     public func callAsFunction(_ id: Clue.ID, as caller: StaffCaller) async throws -> Opened {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
-            let record = try transaction.clue(id)
+            let (record, stale) = try transaction.clueAndClaim(id)
             try transaction.audit(AuditRecord("clue.open", id), in: caller.organ)
             try context.countOpening(of: record.clue.report, as: caller, in: transaction)
-            let facts = try context.facts(of: record, in: transaction, for: caller)
-            let joined = try transaction.joinedReports(to: record.clue.report).map { joined in
-                (record: joined, content: try transaction.readableContent(of: joined.report.id))
+            let opened = try transaction.askingAhead { transaction in
+                try transaction.askOpening(of: record)
+                return try context.open(record, stale, in: transaction, for: caller)
             }
-            let read = joined.filter { $0.content != nil }.map(\.record.report.id)
+            let read = opened.joined.filter { $0.content != nil }.map(\.record.report.id)
             for report in read { try context.countOpening(of: report, as: caller, in: transaction) }
             try transaction.audit(read.map { AuditRecord("report.open", $0) }, in: caller.organ)
-            return Opened(
-                record: record, report: try transaction.report(record.clue.report),
-                content: try transaction.readableContent(of: record.clue.report),
-                openActs: Handle.openActs(for: facts), events: try transaction.events(of: id),
-                clocks: try transaction.clocks(of: id), notices: try transaction.notices(of: record.clue.report),
-                joined: joined, interference: try transaction.interferenceCount(of: record.clue.report)
-            )
+            return opened
         }
+    }
+}
+
+extension OperationContext {
+    /// What the page of a clue shows; all that does not rest on an answer is asked ahead (`askOpening`).
+    fileprivate func open(
+        _ record: ClueRecord, _ stale: StaleClaim?, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> OpenClue.Opened {
+        let (id, report) = (record.clue.id, record.clue.report)
+        let facts = try facts(of: record, in: transaction, for: caller)
+        let joined = try transaction.joinedReports(to: report)
+        try transaction.askContents(of: joined.map(\.report.id))
+        return OpenClue.Opened(
+            record: record, report: try transaction.report(report),
+            content: try transaction.readableContent(of: report), openActs: Handle.openActs(for: facts),
+            events: try transaction.events(of: id), clocks: try transaction.clocks(of: id),
+            notices: try transaction.notices(of: report),
+            joined: try joined.map { ($0, try transaction.readableContent(of: $0.report.id)) },
+            interference: try transaction.interferenceCount(of: report), stale: stale
+        )
     }
 }
 

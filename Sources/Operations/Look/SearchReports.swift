@@ -45,16 +45,24 @@ public struct SearchReports: Sendable {
             try look.go(back: query, in: transaction, as: caller)
             // Whoever sees a passage has read of the report: pages of hits are no way around the bound.
             for found in look.found { try context.countOpening(of: found.report, as: caller, in: transaction) }
-            let hits = try look.found.map { found in
-                let record = try transaction.report(found.report)
-                return Hit(
-                    record: record, clues: try Self.clues(of: record, in: transaction), passages: found.passages)
-            }
+            let hits = try Self.hits(look.found, in: transaction)
             try transaction.audit(
                 AuditRecord("report.search", [("hits", String(hits.count))]), in: caller.organ)
             try transaction.audit(
                 hits.map { AuditRecord("report.search_hit", $0.record.report.id) }, in: caller.organ)
             return Page(hits: hits, further: look.isAtEnd ? nil : look.cursor)
+        }
+    }
+
+    private static func hits(
+        _ found: [(report: Report.ID, passages: [SearchPassage])], in transaction: borrowing Transaction
+    ) throws -> [Hit] {
+        try transaction.askingAhead { transaction in
+            try transaction.askHits(found.map(\.report))
+            return try found.map { found in
+                let record = try transaction.report(found.report)
+                return Hit(record: record, clues: try clues(of: record, in: transaction), passages: found.passages)
+            }
         }
     }
 

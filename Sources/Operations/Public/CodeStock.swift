@@ -39,6 +39,18 @@ public struct StockCodes: Sendable {
     ///   there is something to do again.
     public func callAsFunction() async throws -> Bool { try await context.codes.makeReady(context.draw) }
 
+    /// Makes so many ready out of one slow hash, for measurements of what comes after a registration: none of them opens its
+    /// report. Nothing but `dengwen bench routing` asks for it.
+    package func idle(_ count: Int) async throws {
+        let (store, cell) = (context.store, context.cell)
+        let (_, kept) = try await context.newCode()
+        await context.codes.putReady(
+            (0..<count).map { _ in
+                let code = store.newQueryCode(cell: cell)
+                return (code, store.keepIdle(code, like: kept))
+            })
+    }
+
     /// One element for each time that there may be something to do; whoever asked last is told.
     public func wakeUps() async -> AsyncStream<Void> { await context.codes.wakeUps() }
 

@@ -112,6 +112,11 @@ public actor CodeWork {
         return true
     }
 
+    /// Puts aside codes that cost no hash here, however many: see `StockCodes.idle`.
+    func putReady(_ codes: [NewCode]) {
+        for code in codes { stock.put(code, at: now()) }
+    }
+
     /// One element for each time that a code may be made ready: one was taken, or the last hash of both lanes is done.
     /// Whoever asked last is told.
     func wakeUps() -> AsyncStream<Void> {

@@ -16,6 +16,14 @@ extension OperationContext {
         }
     }
 
+    /// The same of a report whose accused were read in this transaction.
+    func deriveRecusals(
+        of report: Report.ID, _ named: NamedAccused, in transaction: borrowing Transaction, by caller: StaffCaller?
+    ) throws {
+        guard let accused = named.accused else { return try deriveRecusals(of: report, in: transaction, by: caller) }
+        try deriveRecusals(of: [(report, accused)], in: transaction, by: caller)
+    }
+
     /// The same for reports that have just been written.
     func deriveRecusals(
         of reports: [(id: Report.ID, accused: [AccusedDraft])], in transaction: borrowing Transaction,

@@ -104,6 +104,13 @@ extension OperationContext {
         guard try !transaction.report(id).waitsToBeSealed else { throw OperationError.waitsWithAnother }
     }
 
+    /// The same of a report that was read: whatever somebody decides about, or what that covers, says so itself, and only
+    /// then is it asked which of the two it is.
+    func requireNoSealingWaits(on record: ReportRecord, in transaction: borrowing Transaction) throws {
+        guard record.waitsToBeSealed else { return }
+        try requireNoSealingWaits(on: record.report.id, in: transaction)
+    }
+
     /// What hangs on a report, locked: nothing is added to any of it from then on until the end of the transaction. As the
     /// system.
     func lockHanging(on id: Report.ID, in transaction: borrowing Transaction) throws -> [ReportRecord] {

@@ -40,12 +40,9 @@ public struct CorrectAccused: Sendable {
         }
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
-            let seen = try transaction.report(id)
-            guard context.mayCorrect(seen, try transaction.clues(of: id), caller) else { throw OperationError.notFound }
-            guard case .accepted = seen.report.state else { throw OperationError.stale }
-            try context.requireNoSealingWaits(on: id, in: transaction)
+            try context.requireCorrectable(id, in: transaction, by: caller)
             var change = try transaction.asSystem { transaction in
-                try context.state(standings, added, on: id, in: transaction)
+                try transaction.askingAhead { try context.state(standings, added, on: id, in: $0) }
             }
             var detail = [("added", String(added.count)), ("corrected", String(standings.count))]
             // What goes up sealed leaves no reason behind.
@@ -57,7 +54,7 @@ public struct CorrectAccused: Sendable {
             try context.carryOut(&change, in: transaction, by: caller)
             if case .sealUp = change.consequence { return .sealingAsked }
             // Last: who wrote it down, or holds it, may be a relative of whoever was added (JB-48).
-            try context.deriveRecusals(of: id, in: transaction, by: caller)
+            try context.deriveRecusals(of: [(id, change.accused)], in: transaction, by: caller)
             guard (try? transaction.report(id)) != nil else { return .outOfSight }
             return change.consequence == .stay ? .stays : .moved
         }
@@ -73,10 +70,25 @@ extension OperationContext {
         return isOffice || clues.contains { $0.clue.state.isWorkedOn && $0.clue.state.claim?.holder == caller.staff }
     }
 
+    /// Asked before anything is locked.
+    fileprivate func requireCorrectable(
+        _ id: Report.ID, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        try transaction.askingAhead { transaction in
+            try transaction.askMayCorrect(id)
+            let seen = try transaction.report(id)
+            guard mayCorrect(seen, try transaction.clues(of: id), caller) else { throw OperationError.notFound }
+            guard case .accepted = seen.report.state else { throw OperationError.stale }
+            try requireNoSealingWaits(on: seen, in: transaction)
+        }
+    }
+
     /// A corrected report, locked with its clues, and what the rules say of it anew.
     fileprivate struct Correction {
         var record: ReportRecord
         var clues: [ClueRecord]
+        /// Everybody whom it accuses now.
+        let accused: [AccusedDraft]
         let decision: Route.Decision
         let consequence: Route.Consequence
         /// Everybody who must not know of it, of before and of now.
@@ -89,8 +101,9 @@ extension OperationContext {
         _ standings: [Int: AccusedStanding], _ added: [AccusedDraft], on id: Report.ID,
         in transaction: borrowing Transaction
     ) throws -> Correction {
+        try transaction.askBeforeCorrection(of: id, adds: !added.isEmpty)
         var record = try transaction.lockReport(id)
-        let clues = try transaction.clues(of: id).map { try transaction.lockClue($0.clue.id) }
+        let clues = try transaction.lockClues(of: id)
         guard let opinion = try transaction.latestOpinion(on: id), let matter = Route.Matter(opinion.kind) else {
             throw OperationError.stale
         }
@@ -100,28 +113,30 @@ extension OperationContext {
             try transaction.save(standing, ofAccused: ordinal, in: id)
         }
         try transaction.add(added, to: id)
+        let lying = clues.last { record in if case .returned = record.clue.state { false } else { true } }
+        try transaction.askAfterCorrection(of: id, clue: lying?.clue.id)
+        let accused = try transaction.content(of: id).accused
+        let named = try datedAccused(accused, opinion.actedOn, in: transaction)
+        let urgency = try findUrgency(of: &record, opinion, named.standings, in: transaction)
+        let (decision, consequence) = try decideAnew(
+            record, lying, opinion, matter, (before: before.standings, now: named.standings), in: transaction)
         try transaction.mark(id)
-        let urgency = try findUrgency(of: &record, opinion, in: transaction)
         record.version += 1
         try transaction.save(record)
-        let named = try datedAccused(try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
-        let (decision, consequence) = try decideAnew(
-            record, clues, opinion, matter, (before: before.standings, now: named.standings), in: transaction)
         let barred = Barred(
             organs: decision.barredOrgans, rooms: decision.barredRooms, staff: decision.barredStaff + named.staff
         ).adding(staff: record.barred.staff)
         return Correction(
-            record: record, clues: clues, decision: decision, consequence: consequence, barred: barred,
-            urgency: urgency)
+            record: record, clues: clues, accused: accused, decision: decision, consequence: consequence,
+            barred: barred, urgency: urgency)
     }
 
     /// The latest clue says where the matter lies; a suggestion has none, and lies with its petition office.
     private func decideAnew(
-        _ record: ReportRecord, _ clues: [ClueRecord], _ opinion: TriageOpinion, _ matter: Route.Matter,
+        _ record: ReportRecord, _ lying: ClueRecord?, _ opinion: TriageOpinion, _ matter: Route.Matter,
         _ standings: (before: [AccusedStanding], now: [AccusedStanding]), in transaction: borrowing Transaction
     ) throws -> (Route.Decision, Route.Consequence) {
         let interference = try transaction.interferenceCount(of: record.report.id)
-        let lying = clues.last { record in if case .returned = record.clue.state { false } else { true } }
         let placer = try lying.flatMap { try transaction.placer(of: $0.clue.id) }
         func input(_ standings: [AccusedStanding], at organ: Organ.ID) -> Route.Input {
             var seat = record
@@ -158,7 +173,6 @@ extension OperationContext {
             let (record, barred, decision) = (change.record, change.barred, change.decision)
             try withdraw(&change, in: transaction, by: caller)
             try transaction.asSystem { transaction in
-                try transaction.insert(decision, on: id, at: record.holder, clue: clue)
                 try move(record, to: destination, barred, decision, clue: clue, in: transaction)
                 try recordTakingUp(record, decision, clue: clue, barred, by: caller.staff, in: transaction)
                 try transaction.barClues(of: id, barred)
@@ -202,22 +216,29 @@ extension OperationContext {
         var record = change.record
         let (clues, urgency) = (change.clues, change.urgency)
         try transaction.asSystem { transaction in
-            _ = try transaction.noteSeen(id, barred: barred)
-            for var clue in clues {
-                guard let claim = clue.clue.state.claim, barred.staff.contains(claim.holder) else { continue }
-                guard clue.clue.state.isWorkedOn else { continue }
-                try takeBack(&clue, namesHolder: false, in: transaction, by: caller)
+            try transaction.noteSeen(id, barred: barred)
+            try transaction.askingAhead { transaction in
+                let last = clues.last.flatMap { takesUp($0, decision) ? $0.clue.id : nil }
+                try transaction.askStaying(decision, of: id, takingUp: last)
+                let hanging = try transaction.reports(hangingOn: id)
+                let taking = try last.flatMap { try transaction.isTakenUp($0) ? nil : $0 }
+                for var clue in clues {
+                    guard let claim = clue.clue.state.claim, barred.staff.contains(claim.holder) else { continue }
+                    guard clue.clue.state.isWorkedOn else { continue }
+                    try takeBack(&clue, namesHolder: false, in: transaction, by: caller)
+                }
+                try transaction.insert(decision, on: id, at: record.holder, clue: clues.last?.clue.id)
+                if let taking {
+                    try recordTakingUp(record, decision, clue: taking, barred, by: caller.staff, in: transaction)
+                }
+                record.barred = barred
+                record.version += 1
+                try transaction.save(record)
+                try transaction.record("walls_raised", of: id, .report, version: record.version)
+                try transaction.barClues(of: id, barred)
+                for clue in clues { try follow(urgency, clue, of: record, in: transaction) }
+                for report in hanging { try follow(report, record, in: transaction) }
             }
-            let last = clues.last?.clue.id
-            try transaction.insert(decision, on: id, at: record.holder, clue: last)
-            if let last = clues.last { try takeUpWhereItLies(last, record, decision, barred, caller, in: transaction) }
-            record.barred = barred
-            record.version += 1
-            try transaction.save(record)
-            try transaction.record("walls_raised", of: id, .report, version: record.version)
-            try transaction.barClues(of: id, barred)
-            for clue in clues { try follow(urgency, clue, of: record, in: transaction) }
-            for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
         }
         change.record = record
     }
@@ -225,15 +246,10 @@ extension OperationContext {
     /// What stays in its room may be there for another reason now: that this organ takes it up is a measure then, too.
     ///
     /// - Policy: HS-26, JC-16
-    private func takeUpWhereItLies(
-        _ clue: ClueRecord, _ record: ReportRecord, _ decision: Route.Decision, _ barred: Barred,
-        _ caller: StaffCaller, in transaction: borrowing Transaction
-    ) throws {
+    private func takesUp(_ clue: ClueRecord, _ decision: Route.Decision) -> Bool {
         let isRouted = if case .routed = clue.clue.state { true } else { false }
-        guard isRouted || clue.clue.state.isWorkedOn, decision.outcome.destination?.organ == clue.organ,
-            try !transaction.isTakenUp(clue.clue.id)
-        else { return }
-        try recordTakingUp(record, decision, clue: clue.clue.id, barred, by: caller.staff, in: transaction)
+        return (isRouted || clue.clue.state.isWorkedOn) && decision.outcome.takingUp != nil
+            && decision.outcome.destination?.organ == clue.organ
     }
 
     /// Every room lets go of it, and it is written down who had seen it: before anything moves or is destroyed.
@@ -246,7 +262,7 @@ extension OperationContext {
         if case .sealUp = consequence { barred.organs = Array(Set(barred.organs + [holder])).sorted() }
         let (clues, closed) = (change.clues, barred)
         try transaction.asSystem { transaction in
-            _ = try transaction.noteSeen(id, barred: closed)
+            try transaction.noteSeen(id, barred: closed)
             for var clue in clues {
                 switch clue.clue.state {
                 case .returned, .concluded, .fedBack, .archived: continue

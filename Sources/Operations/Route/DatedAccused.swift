@@ -1,6 +1,16 @@
 import CaseStore
 import Casework
 
+/// Whom a stored report accuses, read once for all that is decided on it in a transaction.
+struct NamedAccused {
+    /// As they were written; nil for whoever may not read the names.
+    let accused: [AccusedDraft]?
+    /// By the record of appointments; for whoever may not read the names, as it was written.
+    let standings: [AccusedStanding]
+    /// Who of the staff must see nothing of the matter.
+    let staff: [Staff.ID]
+}
+
 extension OperationContext {
     /// Where the accused stand by the record of appointments, and who of the staff must see nothing of the matter.
     ///
@@ -48,8 +58,18 @@ extension OperationContext {
     func datedStandings(
         of id: Report.ID, _ period: ActPeriod?, in transaction: borrowing Transaction
     ) throws -> [AccusedStanding] {
-        guard let content = try transaction.readableContent(of: id) else { return try transaction.standings(of: id) }
-        return try datedAccused(content.accused, period, in: transaction).standings
+        try namedAccused(in: id, period, in: transaction).standings
+    }
+
+    /// The same with whom it names.
+    func namedAccused(
+        in id: Report.ID, _ period: ActPeriod?, in transaction: borrowing Transaction
+    ) throws -> NamedAccused {
+        guard let content = try transaction.readableContent(of: id) else {
+            return NamedAccused(accused: nil, standings: try transaction.standings(of: id), staff: [])
+        }
+        let dated = try datedAccused(content.accused, period, in: transaction)
+        return NamedAccused(accused: content.accused, standings: dated.standings, staff: dated.staff)
     }
 
     private func match(

@@ -20,23 +20,31 @@ public enum RoutePreview: Hashable, Sendable {
     case impossible(because: Bilingual, remedy: Bilingual)
 }
 
+extension ReportRecord {
+    /// Whether its triage may still be confirmed: of what is settled nothing is previewed.
+    var isPreviewed: Bool {
+        switch report.state {
+        case .registered, .triageProposed: true
+        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided, .split: false
+        }
+    }
+}
+
 extension OperationContext {
     /// Decides in the same way as the confirmation does, and moves nothing.
     ///
-    /// - Parameters:
-    ///   - content: nil where the reader may not read it; then they are not told where it goes.
-    ///   - interference: entries that the reader may see: what they may not see the preview does not tell (JC-66).
+    /// - Parameter content: nil where the reader may not read it; then they are not told where it goes.
     /// - Returns: with the rule and why, where that may be told; nil for what is settled, and for what the rules of triage
     ///   do not accept.
     func previewRoute(
         _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision, _ content: ReportContent?,
-        interference: Int, in transaction: borrowing Transaction, for caller: StaffCaller
+        in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> (preview: RoutePreview, rule: Route.RuleID?, reasons: RouteRecord.Reasons?)? {
-        switch record.report.state {
-        case .registered, .triageProposed: break
-        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided, .split: return nil
-        }
-        guard case .accepted = triage.verdict, let content, let matter = Route.Matter(opinion.kind) else { return nil }
+        guard record.isPreviewed, case .accepted = triage.verdict, let content,
+            let matter = Route.Matter(opinion.kind)
+        else { return nil }
+        // Entries that the reader may see: what they may not see the preview does not tell (JC-66).
+        let interference = try transaction.interferenceCount(of: record.report.id)
         var record = record
         record.microCorruption = triage.isMicroCorruption
         let standings = try datedAccused(content.accused, opinion.actedOn, in: transaction).standings

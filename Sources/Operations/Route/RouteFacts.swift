@@ -1,7 +1,22 @@
 import CaseStore
 public import Casework
 
+/// What a report is routed on beside itself and its opinion, looked up before anything of that is written.
+struct RouteGround {
+    let named: NamedAccused
+    /// How often somebody intervened: all of it counts, also what its confirmer may not see (JC-66).
+    let interference: Int
+}
+
 extension OperationContext {
+    func routeGround(
+        of id: Report.ID, _ period: ActPeriod?, in transaction: borrowing Transaction
+    ) throws -> RouteGround {
+        RouteGround(
+            named: try namedAccused(in: id, period, in: transaction),
+            interference: try transaction.asSystem { try $0.interferenceCount(of: id) })
+    }
+
     /// The facts that routing looks at, out of the directory and the confirmed triage.
     func routeInput(
         _ matter: Route.Matter, _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding],

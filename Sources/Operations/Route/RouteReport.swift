@@ -7,17 +7,18 @@ extension OperationContext {
     /// The caller may lose sight of it by this: the clue, the key and the report are moved as the system, and what
     /// must not be seen is barred in the same rows.
     func route(
-        _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision,
+        _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision, _ ground: RouteGround,
         in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws -> ConfirmTriage.Outcome {
         let id = record.report.id
         guard let matter = Route.Matter(opinion.kind) else { throw OperationError.stale }
-        let named = try datedAccused(try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
-        // All of it counts, also what its confirmer may not see (JC-66).
-        let interference = try transaction.asSystem { try $0.interferenceCount(of: id) }
-        let decision = Route.decide(routeInput(matter, record, opinion, named.standings, interference: interference))
+        let named = ground.named
+        // Whoever may not read whom it accuses says nothing about where it goes.
+        guard named.accused != nil else { throw OperationError.notFound }
+        let decision = Route.decide(
+            routeInput(matter, record, opinion, named.standings, interference: ground.interference))
         let atOnce = decision.tellAtOnce
-        try transaction.asSystem { try tell(atOnce, of: record, opinion.riskFlags, in: $0) }
+        if !atOnce.isEmpty { try transaction.asSystem { try tell(atOnce, of: record, opinion.riskFlags, in: $0) } }
         guard let destination = decision.outcome.destination else {
             return try settleUnrouted(decision, record, triage, in: transaction, by: caller)
         }
@@ -33,7 +34,7 @@ extension OperationContext {
         ).adding(staff: record.barred.staff)
         if directory[destination.room]?.kind == .petitionOffice {
             try transaction.asSystem { transaction in
-                _ = try transaction.noteSeen(id, barred: barred)
+                try transaction.noteSeen(id, barred: barred)
                 try transaction.insert(decision, on: id, at: record.holder, clue: nil)
                 try passOn(record, to: destination.organ, barred, decision, in: transaction)
                 try recordForward(
@@ -45,8 +46,7 @@ extension OperationContext {
         }
         try prepareNotice(for: triage.verdict, record, by: destination.organ, in: transaction, caller: caller)
         try transaction.asSystem { transaction in
-            _ = try transaction.noteSeen(id, barred: barred)
-            try transaction.insert(decision, on: id, at: record.holder, clue: clue)
+            try transaction.noteSeen(id, barred: barred)
             try move(record, to: destination, barred, decision, clue: clue, in: transaction)
             try recordTakingUp(record, decision, clue: clue, barred, by: caller.staff, in: transaction)
             // An organ without a petition office has it as a clue at once; it was passed on all the same (JB-16).
@@ -84,13 +84,24 @@ extension OperationContext {
         for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
     }
 
-    /// A clue of a report comes to a room: key, clocks, walls and whatever hangs on the report go with it. As the system.
+    /// A clue of a report comes to a room, and the decision is kept: key, clocks, walls and whatever hangs on the report go
+    /// with it. As the system.
     func move(
         _ record: ReportRecord, to destination: Clue.Destination, _ barred: Barred, _ decision: Route.Decision,
         clue: Clue.ID, in transaction: borrowing Transaction
     ) throws {
         var record = record
         let id = record.report.id
+        // Looked up before anything is written: nothing of what follows changes it.
+        let (notices, hanging, level) = try transaction.askingAhead { transaction in
+            try transaction.askMove(of: id, by: decision)
+            let found = (
+                try transaction.notices(of: id), try transaction.reports(hangingOn: id),
+                try transaction.standings(of: id).compactMap(\.level).max()
+            )
+            try transaction.insert(decision, on: id, at: record.holder, clue: clue)
+            return found
+        }
         if destination.organ != record.holder { try transaction.rewrapKey(of: id, for: destination.organ) }
         try moveClocks(of: id, to: destination.organ, in: transaction)
         record.holder = destination.organ
@@ -99,11 +110,11 @@ extension OperationContext {
         try transaction.save(record)
         try transaction.barReturnedClues(of: id, barred)
         // Who prepared and approved it earlier must not see it any more, and cannot say that it was delivered.
-        let isOutOfReach = try transaction.notices(of: id).contains { notice in
+        let isOutOfReach = notices.contains { notice in
             notice.kind == .acceptance && notice.state == .approved && barred.organs.contains(notice.organ)
         }
         if isOutOfReach { try transaction.stop([.acceptNotice], of: id) }
-        for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
+        for report in hanging { try follow(report, record, in: transaction) }
         try transaction.record("routed", of: id, .report, version: record.version, [("rule", decision.rule.rawValue)])
         let series: NumberSeries = directory[destination.room]?.kind == .cadreSupervision ? .cadreClue : .clue
         let year = transaction.today.year
@@ -112,8 +123,7 @@ extension OperationContext {
             NewClue(
                 id: clue, report: id, receiver: record.report.receiver, destination: destination, barred: barred,
                 number: ClueNumber(series: series, year: year, number: number), priority: record.priority,
-                microCorruption: record.microCorruption,
-                level: try transaction.standings(of: id).compactMap(\.level).max(),
+                microCorruption: record.microCorruption, level: level,
                 category: record.category, rule: decision.rule.rawValue, escalated: decision.isEscalated
             )
         )

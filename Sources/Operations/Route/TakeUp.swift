@@ -61,7 +61,6 @@ extension OperationContext {
             try passOn(report, to: destination.organ, barred, decision, in: transaction)
         } else {
             let next: Clue.ID = transaction.newID()
-            try transaction.insert(decision, on: id, at: report.holder, clue: next)
             try move(report, to: destination, barred, decision, clue: next, in: transaction)
         }
         // Whoever judged the report proposed it, as with everything that routing passes on; the head decided.

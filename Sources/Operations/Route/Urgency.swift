@@ -22,9 +22,10 @@ extension OperationContext {
     ///
     /// - Policy: HS-29
     func findUrgency(
-        of record: inout ReportRecord, _ opinion: TriageOpinion, in transaction: borrowing Transaction
+        of record: inout ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding],
+        in transaction: borrowing Transaction
     ) throws -> UrgencyChange {
-        let decision = try triage(record, opinion, in: transaction)
+        let decision = try triage(record, opinion, standings, in: transaction)
         let isNew =
             decision.priority.value != record.priority || decision.isMicroCorruption != record.microCorruption
         record.priority = decision.priority.value

@@ -30,25 +30,29 @@ public struct ConfirmTriage: Sendable {
             try context.lockEarlier(of: id, in: transaction)
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
-            try context.requireNoSealingWaits(on: id, in: transaction)
-            // Asked before anything: what goes up sealed and what is destroyed has no second look either.
-            guard case .triageProposed(let proposer) = record.report.state,
-                let opinion = try transaction.latestOpinion(on: id), opinion.author == proposer,
-                seen == nil || seen == record.version
-            else { throw OperationError.stale }
-            guard proposer != caller.staff else { throw OperationError.proposerConfirms }
-            let decision = try context.triage(record, opinion, in: transaction)
+            try context.requireNoSealingWaits(on: record, in: transaction)
+            let proposed = try context.proposed(record, seen: seen, in: transaction, to: caller)
+            let (opinion, decision) = (proposed.opinion, proposed.decision)
             if case .refused = decision.verdict, !mayDestroy { throw OperationError.stale }
             record.kind = opinion.kind
             record.microCorruption = decision.isMicroCorruption
             record.priority = decision.priority.value
             record.breaches = Breach.inOrder(opinion.breaches)
             record.riskFlags = opinion.riskFlags.map(\.rawValue).sorted()
-            let outcome = try context.carryOut(decision, opinion, on: record, in: transaction, by: caller)
-            try context.deriveRecusals(of: id, in: transaction, by: caller)
+            let outcome = try context.carryOut(proposed, on: record, in: transaction, by: caller)
+            // What was destroyed names nobody any more.
+            if case .refused = decision.verdict { return outcome }
+            try context.deriveRecusals(of: id, proposed.ground.named, in: transaction, by: caller)
             return outcome
         }
     }
+}
+
+/// What somebody proposed, and what the rules make of it now.
+private struct ProposedTriage {
+    let opinion: TriageOpinion
+    let decision: Triage.Decision
+    let ground: RouteGround
 }
 
 extension OperationContext {
@@ -62,10 +66,34 @@ extension OperationContext {
         try transaction.announce(.caseTriaged, id, in: organ)
     }
 
+    /// The proposal on a locked report, with all that is decided on it and by it, in one round trip.
+    ///
+    /// - Throws: `OperationError.stale` where none waits, or another than was seen; `.refused` for its proposer.
+    fileprivate func proposed(
+        _ record: ReportRecord, seen: Int?, in transaction: borrowing Transaction, to caller: StaffCaller
+    ) throws -> ProposedTriage {
+        let id = record.report.id
+        // Asked before anything: what goes up sealed and what is destroyed has no second look either.
+        guard case .triageProposed(let proposer) = record.report.state, seen == nil || seen == record.version else {
+            throw OperationError.stale
+        }
+        return try transaction.askingAhead { transaction in
+            try transaction.askConfirmation(of: id)
+            guard let opinion = try transaction.latestOpinion(on: id), opinion.author == proposer else {
+                throw OperationError.stale
+            }
+            guard proposer != caller.staff else { throw OperationError.proposerConfirms }
+            let ground = try routeGround(of: id, opinion.actedOn, in: transaction)
+            let decision = try triage(record, opinion, ground.named.standings, in: transaction)
+            return ProposedTriage(opinion: opinion, decision: decision, ground: ground)
+        }
+    }
+
     fileprivate func carryOut(
-        _ decision: Triage.Decision, _ opinion: TriageOpinion, on record: ReportRecord,
-        in transaction: borrowing Transaction, by caller: StaffCaller
+        _ proposed: ProposedTriage, on record: ReportRecord, in transaction: borrowing Transaction,
+        by caller: StaffCaller
     ) throws -> ConfirmTriage.Outcome {
+        let (decision, opinion) = (proposed.decision, proposed.opinion)
         var record = record
         switch decision.verdict {
         case .sealed(let sealing):
@@ -79,7 +107,7 @@ extension OperationContext {
         case .accepted:
             try apply(.accept(by: caller.staff), decision, to: &record, in: transaction, by: caller)
             try keepAccused(of: record, from: opinion.repeatOf, in: transaction, by: caller)
-            return try route(record, opinion, decision, in: transaction, by: caller)
+            return try route(record, opinion, decision, proposed.ground, in: transaction, by: caller)
         case .declined(let reason, let action):
             try apply(.decline(reason, action, by: caller.staff), decision, to: &record, in: transaction, by: caller)
         case .retained(let original), .supplement(let original, _):
@@ -104,7 +132,11 @@ extension OperationContext {
     /// What belongs to an earlier matter locks that one first, as everything else does: the report, then its clues, then
     /// the audit chains.
     fileprivate func lockEarlier(of id: Report.ID, in transaction: borrowing Transaction) throws {
-        guard let earlier = try transaction.latestOpinion(on: id)?.repeatOf else { return }
+        let opinion = try transaction.askingAhead { transaction in
+            try transaction.askOpinion(on: id)
+            return try transaction.latestOpinion(on: id)
+        }
+        guard let earlier = opinion?.repeatOf else { return }
         try transaction.asSystem { transaction in
             let first = try transaction.lockReport(try transaction.first(ofMatter: earlier)).report.id
             for clue in try transaction.clues(of: first) { _ = try transaction.lockClue(clue.clue.id) }
@@ -127,7 +159,7 @@ extension OperationContext {
             case .sealedUp, .voided, .split: return
             case .quarantined, .registered, .triageProposed, .accepted, .declined, .retained: break
             }
-            _ = try transaction.noteSeen(first, barred: Barred(staff: accused))
+            try transaction.noteSeen(first, barred: Barred(staff: accused))
             try transaction.bar(accused, from: first)
             for clue in try transaction.clues(of: first) {
                 var clue = try transaction.lockClue(clue.clue.id)
@@ -154,11 +186,11 @@ extension OperationContext {
         try transaction.record(
             record.report.state.eventName, of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
         )
-        try stopTriageClocks(of: record.report, in: transaction)
         // Of an objection that nobody could be asked to answer: what becomes of it is decided now.
-        try transaction.stop([.objection], of: id)
+        var ended = clocksOfTriage(ending: record.report) + [.objection]
         // XF-23: what is this organ's needs no objection.
-        if case .declined = record.report.state {} else { try transaction.stop([.xfReject], of: id) }
+        if case .declined = record.report.state {} else { ended.append(.xfReject) }
+        try transaction.stop(ended, of: id)
         try transaction.audit(AuditRecord("triage.confirm", id, [("rule", decision.rule.rawValue)]), in: caller.organ)
     }
 }

@@ -41,10 +41,12 @@ public struct DecideRepeat: Sendable {
 extension OperationContext {
     /// What a proposal says about a repeat is kept as the registrar's decision. Whoever proposes it as a matter of its own
     /// takes back that it repeats another.
+    ///
+    /// - Parameter decisions: those before.
     func keepRepeatDecision(
-        _ opinion: TriageOpinion, on id: Report.ID, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ opinion: TriageOpinion, on id: Report.ID, _ decisions: [Repeats.Decided],
+        in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
-        let decisions = try transaction.repeatDecisions(on: id).map(\.decided)
         let reason = opinion.findings.first?.words.zh ?? ""
         guard let earlier = opinion.repeatOf else {
             for taken in Repeats.standing(decisions) {

@@ -31,24 +31,17 @@ public struct ProposeTriage: Sendable {
             opinion.author = caller.staff
             try context.requireAppointed(Array(standings.values) + added.map(\.standing), in: transaction)
             try context.requireRepeatable(opinion.repeatOf, in: transaction)
-            try context.requireNoSplitWaits(on: id, in: transaction)
-            try context.requireNoSealingWaits(on: id, in: transaction)
-            for (ordinal, standing) in standings { try transaction.save(standing, ofAccused: ordinal, in: id) }
-            try transaction.add(added, to: id)
-            let decision = try context.triage(record, opinion, in: transaction)
-            opinion.priority = decision.priority.value
-            try record.report.apply(.proposeTriage(by: caller.staff))
+            let stated = try context.state(&opinion, standings, added, on: &record, in: transaction, by: caller)
+            let decision = stated.decision
             record.kind = opinion.kind
             record.priority = decision.priority.value
             record.breaches = Breach.inOrder(opinion.breaches)
             record.version += 1
-            try transaction.insert(opinion, on: id)
-            try context.keepRepeatDecision(opinion, on: id, in: transaction, by: caller)
+            try context.keepRepeatDecision(opinion, on: id, stated.repeats, in: transaction, by: caller)
             if !standings.isEmpty || !added.isEmpty { try transaction.mark(id) }
             try transaction.save(record)
             // HS-29: what the reader did not see, the registrar has seen; its two days run from the receipt all the same.
-            let clocks = try transaction.clocks(of: id).map(\.kind)
-            if decision.isMicroCorruption, !clocks.contains(.fastDivert) {
+            if decision.isMicroCorruption, !stated.clocks.contains(.fastDivert) {
                 let clock = context.newClock(.fastDivert, owedBy: record.holder, from: record.report.receivedOn)
                 try transaction.start([clock], of: id, .report, organ: record.holder)
             }
@@ -59,8 +52,7 @@ public struct ProposeTriage: Sendable {
                 AuditRecord("triage.propose", id, [("rule", decision.rule.rawValue)]), in: caller.organ
             )
             // Last, because it may be the proposer who is accused.
-            let named = try context.datedAccused(
-                try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
+            let named = stated.named
             let ahead = context.aheadOf(record, opinion, named.standings)
             if ahead.mustBeResearched {
                 let clock = context.newClock(.research, owedBy: record.holder, from: transaction.today)
@@ -70,14 +62,56 @@ public struct ProposeTriage: Sendable {
                 try context.tell(ahead.toldAtOnce, of: record, opinion.riskFlags, in: transaction)
                 try transaction.bar(named.staff, from: id)
             }
-            try context.deriveRecusals(of: id, in: transaction, by: caller)
+            try context.deriveRecusals(of: id, named, in: transaction, by: caller)
             try context.closeWhatGoesUp(id, decision, in: transaction, by: caller)
             return decision
         }
     }
 }
 
+/// An opinion that is written down, and what else of its report was looked up with it.
+private struct StatedTriage {
+    let decision: Triage.Decision
+    let named: NamedAccused
+    /// Those that were ever started.
+    let clocks: [ClockKind]
+    /// What was decided before about what it repeats.
+    let repeats: [Repeats.Decided]
+}
+
 extension OperationContext {
+    /// Writes down where the accused stand, whom else it accuses, and the opinion; what the rules make of it gives it its
+    /// class. What that is decided on is asked ahead, and anew where the accused were corrected.
+    fileprivate func state(
+        _ opinion: inout TriageOpinion, _ standings: [Int: AccusedStanding], _ added: [AccusedDraft],
+        on record: inout ReportRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> StatedTriage {
+        let id = record.report.id
+        let isCorrected = !standings.isEmpty || !added.isEmpty
+        return try transaction.askingAhead { transaction in
+            if !isCorrected { try transaction.askProposal(on: id) }
+            try transaction.asSystem { try $0.askWaitingSplit(id) }
+            try requireNoSplitWaits(on: id, in: transaction)
+            try requireNoSealingWaits(on: record, in: transaction)
+            if isCorrected {
+                for (ordinal, standing) in standings { try transaction.save(standing, ofAccused: ordinal, in: id) }
+                try transaction.add(added, to: id)
+                try transaction.askProposal(on: id)
+            }
+            let named = try namedAccused(in: id, opinion.actedOn, in: transaction)
+            let stated = StatedTriage(
+                decision: try triage(record, opinion, named.standings, in: transaction), named: named,
+                clocks: try transaction.clocks(of: id).map(\.kind),
+                repeats: try transaction.repeatDecisions(on: id).map(\.decided))
+            opinion.priority = stated.decision.priority.value
+            try record.report.apply(.proposeTriage(by: caller.staff))
+            // Whoever may not read whom it accuses cannot say what it is.
+            guard named.accused != nil else { throw OperationError.notFound }
+            try transaction.insert(opinion, on: id)
+            return stated
+        }
+    }
+
     /// What triage finds must go up is closed by the proposal: whoever could confirm it decides, and seals it up.
     ///
     /// - Policy: JB-15, JB-52
@@ -103,8 +137,16 @@ extension OperationContext {
     func triage(
         _ record: ReportRecord, _ opinion: TriageOpinion, in transaction: borrowing Transaction
     ) throws -> Triage.Decision {
+        let standings = try datedStandings(of: record.report.id, opinion.actedOn, in: transaction)
+        return try triage(record, opinion, standings, in: transaction)
+    }
+
+    /// The same where it is known where the accused stand.
+    func triage(
+        _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding],
+        in transaction: borrowing Transaction
+    ) throws -> Triage.Decision {
         let report = record.report
-        let standings = try datedStandings(of: report.id, opinion.actedOn, in: transaction)
         let earlier = try opinion.repeatOf.flatMap { original in
             try earlierReport(original, of: record, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
         }
@@ -175,7 +217,7 @@ public struct SendBackTriage: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
-            try context.requireNoSealingWaits(on: id, in: transaction)
+            try context.requireNoSealingWaits(on: record, in: transaction)
             let proposed = remark.isEmpty ? nil : try transaction.latestOpinion(on: id)
             try record.report.apply(.sendBackTriage)
             record.version += 1

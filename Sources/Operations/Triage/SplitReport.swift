@@ -16,12 +16,13 @@ public struct SplitReport: Sendable {
     public func propose(_ id: Report.ID, _ parts: [Split.Part], as caller: StaffCaller) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
-            var record = try transaction.report(id)
-            try context.lock(&record, in: transaction)
-            try context.require(.propose(parts), on: record, in: transaction, by: caller)
-            try context.requireFilesNamed(in: parts, of: id, in: transaction)
-            try transaction.proposeSplit(of: id, in: caller.organ, parts, by: caller.staff)
-            try context.note("split_proposed", on: &record, in: transaction, by: caller)
+            try transaction.askingAhead { transaction in
+                var record = try context.lock(id, opensParts: true, in: transaction)
+                try context.require(.propose(parts), on: record, in: transaction, by: caller)
+                _ = try context.requireFilesNamed(in: parts, of: id, in: transaction)
+                try transaction.proposeSplit(of: id, in: caller.organ, parts, by: caller.staff)
+                try context.note("split_proposed", on: &record, in: transaction, by: caller)
+            }
         }
     }
 
@@ -32,25 +33,18 @@ public struct SplitReport: Sendable {
     public func approve(_ id: Report.ID, as caller: StaffCaller) async throws -> [Report.ID] {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
-            var record = try transaction.report(id)
-            try context.lock(&record, in: transaction)
-            let proposal = try context.require(.approve, on: record, in: transaction, by: caller)
-            guard let proposal, let parts = try transaction.parts(of: proposal) else { throw OperationError.stale }
-            try context.requireWhole(parts, on: record, in: transaction, by: caller)
-            try context.requireFilesNamed(in: parts, of: id, in: transaction)
+            let (seen, proposal, parts, files) = try transaction.askingAhead { transaction in
+                try context.approvable(id, in: transaction, by: caller)
+            }
+            var record = seen
             try record.report.apply(.split(proposedBy: proposal.proposedBy, by: caller.staff))
             let role: Role = caller.roles.contains(.petitionLead) ? .petitionLead : .deputy
             try transaction.decideSplit(proposal.id, as: role, by: caller.staff)
-            let original = try transaction.asSystem { transaction in
-                let content = try transaction.content(of: id)
-                let reporter = try transaction.reporterToShare(of: id)
-                let transfer = try transaction.transferIn(of: id)
-                return (content, reporter, transfer, try context.hanging(on: id, in: transaction))
-            }
+            let original = try transaction.asSystem { try context.original(of: id, in: $0) }
             try context.note("split", on: &record, [("parts", String(parts.count))], in: transaction, by: caller)
             let whole = SplitWhole(
-                record: record, content: original.0, reporter: original.1, transfer: original.2,
-                hanging: original.3)
+                record: record, content: original.content, reporter: original.reporter,
+                transfer: original.transfer, hanging: original.hanging, files: files)
             return try context.takeApart(whole, parts, in: transaction, by: caller)
         }
     }
@@ -59,10 +53,12 @@ public struct SplitReport: Sendable {
     public func refuse(_ id: Report.ID, as caller: StaffCaller) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
-            var record = try transaction.report(id)
-            try context.lock(&record, in: transaction)
-            let proposal = try context.require(.refuse, on: record, in: transaction, by: caller)
+            let (seen, proposal) = try transaction.askingAhead { transaction in
+                let record = try context.lock(id, opensParts: false, in: transaction)
+                return (record, try context.require(.refuse, on: record, in: transaction, by: caller))
+            }
             guard let proposal else { throw OperationError.stale }
+            var record = seen
             try transaction.decideSplit(proposal.id, as: nil, by: caller.staff)
             try context.note("split_refused", on: &record, in: transaction, by: caller)
         }
@@ -125,6 +121,7 @@ struct SplitWhole {
     let reporter: ReporterDraft
     let transfer: TransferIn?
     let hanging: SplitHanging
+    let files: [AttachmentRecord]
 }
 
 /// What was entered about the report before it was split.
@@ -146,21 +143,46 @@ extension OperationContext {
             remedy: Bilingual("请等待审批，或者先撤回拆分方案", "Wait for its decision, or take the proposal to split it back first"))
     }
 
-    /// As the system, before its words are destroyed.
-    fileprivate func hanging(on id: Report.ID, in transaction: borrowing Transaction) throws -> SplitHanging {
-        SplitHanging(
-            stated: try transaction.statedFacts(of: id),
-            recusals: try transaction.recusals(on: id).map { (entry: $0, words: try transaction.words(of: $0)) },
-            interferences: try transaction.interferences(of: id).map {
-                (entry: $0, words: try transaction.words(of: $0))
-            })
+    /// The report that is to be split, locked, with its proposal, the parts and the files that go into them.
+    fileprivate func approvable(
+        _ id: Report.ID, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> (ReportRecord, SplitRecord, [Split.Part], [AttachmentRecord]) {
+        let record = try lock(id, opensParts: true, in: transaction)
+        let proposal = try require(.approve, on: record, in: transaction, by: caller)
+        guard let proposal, let parts = try transaction.parts(of: proposal) else { throw OperationError.stale }
+        try requireWhole(parts, on: record, in: transaction, by: caller)
+        return (record, proposal, parts, try requireFilesNamed(in: parts, of: id, in: transaction))
     }
 
-    /// Whoever sees it locks it, as in voiding.
-    fileprivate func lock(_ record: inout ReportRecord, in transaction: borrowing Transaction) throws {
-        let id = record.report.id
-        try requireNoSealingWaits(on: id, in: transaction)
-        record = try transaction.asSystem { try $0.lockReport(id) }
+    /// What it says, before its words are destroyed. As the system.
+    fileprivate func original(
+        of id: Report.ID, in transaction: borrowing Transaction
+    ) throws -> (content: ReportContent, reporter: ReporterDraft, transfer: TransferIn?, hanging: SplitHanging) {
+        try transaction.askingAhead { transaction in
+            try transaction.askWhole(id)
+            return (
+                try transaction.content(of: id), try transaction.reporterToShare(of: id),
+                try transaction.transferIn(of: id), try hanging(on: id, in: transaction)
+            )
+        }
+    }
+
+    private func hanging(on id: Report.ID, in transaction: borrowing Transaction) throws -> SplitHanging {
+        let stated = try transaction.statedFacts(of: id)
+        let (recusals, interferences) = (try transaction.recusals(on: id), try transaction.interferences(of: id))
+        if !recusals.isEmpty || !interferences.isEmpty { try transaction.askKey(of: id) }
+        return SplitHanging(
+            stated: stated, recusals: try recusals.map { (entry: $0, words: try transaction.words(of: $0)) },
+            interferences: try interferences.map { (entry: $0, words: try transaction.words(of: $0)) })
+    }
+
+    /// Whoever sees it locks it, as in voiding. Inside `askingAhead`: what `require` looks up is asked as well.
+    fileprivate func lock(
+        _ id: Report.ID, opensParts: Bool, in transaction: borrowing Transaction
+    ) throws -> ReportRecord {
+        try requireNoSealingWaits(on: try transaction.report(id), in: transaction)
+        try transaction.askSplit(id, opensParts: opensParts)
+        return try transaction.asSystem { try $0.lockReport(id) }
     }
 
     @discardableResult
@@ -183,13 +205,14 @@ extension OperationContext {
 
     /// The whole says nothing any more once a part leaves the office, and takes with it what no part has: no file is lost.
     ///
+    /// - Returns: its files.
     /// - Policy: DW-split
     fileprivate func requireFilesNamed(
         in parts: [Split.Part], of id: Report.ID, in transaction: borrowing Transaction
-    ) throws {
+    ) throws -> [AttachmentRecord] {
         let named = parts.reduce(into: Set<Int>()) { $0.formUnion(Split.files(namedIn: $1.text)) }
-        let files = try transaction.asSystem { try $0.attachments(of: id).map(\.ordinal) }
-        guard let missing = files.first(where: { !named.contains($0) }) else { return }
+        let files = try transaction.asSystem { try $0.attachments(of: id) }
+        guard let missing = files.map(\.ordinal).first(where: { !named.contains($0) }) else { return files }
         throw OperationError.refused(
             Bilingual("附件\(missing)没有归入任何一件", "File \(missing) goes into no part"),
             remedy: Bilingual(

@@ -22,57 +22,88 @@ extension OperationContext {
             try transaction.stop(ClockKind.allCases, of: id)
             try transaction.withdraw(.read, id)
             try transaction.withdrawNotices(of: id)
-            let files = try transaction.attachments(of: id)
-            let made = try parts.enumerated().map { place, part in
-                let sealing = sealing(of: part, standings, at: whole.record.holder)
-                return try register(part, place + 1, of: whole, sealing, files, in: transaction)
+            let planned = parts.enumerated().map { place, part in
+                plan(part, place + 1, of: whole, sealing(of: part, standings, at: whole.record.holder))
             }
+            let reports = try write(planned, of: whole, in: transaction)
+            for (part, report) in zip(planned, reports) { try register(part, report, of: whole, in: transaction) }
             if !keeps { try transaction.shredSplit(id) }
-            return made
+            return zip(planned, reports).map { part, report in
+                (id: report.id, accused: part.sealing == nil ? part.draft.accused : [])
+            }
         }
         try deriveRecusals(of: made.filter { !$0.accused.isEmpty }, in: transaction, by: caller)
         return made.map(\.id)
     }
 
-    /// As the system: a deputy who stands in registers nothing otherwise.
-    private func register(
-        _ part: Split.Part, _ place: Int, of whole: SplitWhole, _ sealing: Triage.Sealing?,
-        _ files: [AttachmentRecord], in transaction: borrowing Transaction
-    ) throws -> (id: Report.ID, accused: [AccusedDraft]) {
-        let (record, organ) = (whole.record, whole.record.holder)
-        let year = transaction.today.year
-        let number = ReportNumber(year: year, number: try transaction.nextNumber(.report, of: organ, year: year))
+    /// A part as it is entered.
+    private struct PlannedPart {
+        let part: Split.Part
+        /// Counts from 1.
+        let place: Int
+        let sealing: Triage.Sealing?
+        let draft: ReportDraft
+    }
+
+    private func plan(
+        _ part: Split.Part, _ place: Int, of whole: SplitWhole, _ sealing: Triage.Sealing?
+    ) -> PlannedPart {
+        let report = whole.record.report
         // Of what goes up sealed nothing is entered (JB-15).
         let draft =
             sealing == nil
             ? self.draft(part, of: whole)
-            : ReportDraft(channel: record.report.channel, receivedOn: record.report.receivedOn, summary: "")
-        let report = try store.seal(
-            draft, for: organ, number: number, source: .desk, key: .form("split|\(record.report.id.rawValue)|\(place)"),
-            queryCode: nil, signature: record.report.signature,
-            priority: sealing == nil ? record.priority : .normal, barredStaff: barred(part, of: whole)
-        )
-        try transaction.insert([report])
-        try transaction.insertPart(report.id, place, of: record)
+            : ReportDraft(channel: report.channel, receivedOn: report.receivedOn, summary: "")
+        return PlannedPart(part: part, place: place, sealing: sealing, draft: draft)
+    }
+
+    /// Writes the rows of all parts, each with a number of its own. As the system: a deputy who stands in registers nothing
+    /// otherwise.
+    private func write(
+        _ planned: [PlannedPart], of whole: SplitWhole, in transaction: borrowing Transaction
+    ) throws -> [SealedReport] {
+        let (record, organ) = (whole.record, whole.record.holder)
+        let year = transaction.today.year
+        return try transaction.askingAhead { transaction in
+            let isSigned = planned.contains { $0.draft.reporter != ReporterDraft() }
+            try transaction.askKeysInUse(of: organ, signed: isSigned)
+            let numbers = try transaction.nextNumbers(planned.count, .report, of: organ, year: year)
+            let reports = try zip(planned, numbers).map { part, number in
+                try store.seal(
+                    part.draft, for: organ, number: ReportNumber(year: year, number: number), source: .desk,
+                    key: .form("split|\(record.report.id.rawValue)|\(part.place)"), queryCode: nil,
+                    signature: record.report.signature, priority: part.sealing == nil ? record.priority : .normal,
+                    barredStaff: barred(part.part, of: whole)
+                )
+            }
+            try transaction.insert(reports)
+            return reports
+        }
+    }
+
+    /// What a part is beside its rows. As the system.
+    private func register(
+        _ planned: PlannedPart, _ report: SealedReport, of whole: SplitWhole, in transaction: borrowing Transaction
+    ) throws {
+        let (record, organ, part, draft) = (whole.record, whole.record.holder, planned.part, planned.draft)
+        try transaction.insertPart(report.id, planned.place, of: record)
         try transaction.audit(
             AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: organ)
-        if let sealing {
-            try seal(report.id, sealing, part, of: whole, files, in: transaction)
-            return (report.id, [])
+        if let sealing = planned.sealing {
+            return try seal(report.id, sealing, part, of: whole, in: transaction)
         }
         if let transfer = whole.transfer {
             try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
         }
         try carry(part, report.id, of: whole, in: transaction)
         let named = Split.files(namedIn: part.text)
-        for file in files where named.contains(file.ordinal) {
+        for file in whole.files where named.contains(file.ordinal) {
             try transaction.share(file, with: report)
         }
         // Calls may have shown that the name is not real (JB-26): what is known of the whole is known of its parts.
         let clocks = clocksOfReceipt(draft, at: organ, signature: record.report.signature)
         try transaction.start(clocks, of: report.id, .report, organ: organ)
         try transaction.enqueue(.read, [(report.id.rawValue, organ.rawValue, record.priority)])
-        return (report.id, draft.accused)
     }
 
     private func draft(_ part: Split.Part, of whole: SplitWhole) -> ReportDraft {
@@ -128,7 +159,7 @@ extension OperationContext {
     /// that its words name.
     private func seal(
         _ id: Report.ID, _ sealing: Triage.Sealing, _ part: Split.Part, of whole: SplitWhole,
-        _ files: [AttachmentRecord], in transaction: borrowing Transaction
+        in transaction: borrowing Transaction
     ) throws {
         let record = whole.record
         let draft = draft(part, of: whole)
@@ -136,7 +167,8 @@ extension OperationContext {
         let content = UpwardContent(
             summary: draft.summary, text: draft.text, place: draft.place, accused: draft.accused,
             reporter: draft.reporter == ReporterDraft() ? nil : draft.reporter,
-            standings: accusedStaff(draft.accused).standings, files: files.filter { named.contains($0.ordinal) })
+            standings: accusedStaff(draft.accused).standings,
+            files: whole.files.filter { named.contains($0.ordinal) })
         let clock = newClock(.upwardReport, owedBy: record.holder, from: record.report.receivedOn)
         let line: SealedLine.ID = transaction.newID()
         let number = try transaction.insertSealed(

@@ -233,9 +233,12 @@ struct APIClue: Encodable {
     let routedOn: String
     let nearestClock: String?
     let dueOn: String?
+    /// Hours for which its claim counted as fresh, once that is over and no study is on file.
+    let staleAfterHours: Int?
 
     enum CodingKeys: String, CodingKey {
         case id, number, state, priority, level, category, breaches, origin
+        case staleAfterHours = "stale_after_hours"
         case microCorruption = "micro_corruption"
         case routedOn = "routed_on"
         case nearestClock = "nearest_clock"
@@ -256,6 +259,7 @@ struct APIClue: Encodable {
         routedOn = record.routedAt.civilDate.description
         nearestClock = row.nearest?.kind.rawValue
         dueOn = row.nearest?.dueOn.description
+        staleAfterHours = row.stale?.hours
     }
 }
 

@@ -13,6 +13,14 @@ public struct BoardPage: StaffPage {
             case .room: .tabRoom
             }
         }
+
+        /// Whether a clue in it can be in somebody's hands.
+        var holdsClaims: Bool {
+            switch self {
+            case .waiting: false
+            case .mine, .room: true
+            }
+        }
     }
 
     /// What is left out. All of it may stand in an address: nothing in it is personal.
@@ -23,11 +31,16 @@ public struct BoardPage: StaffPage {
         public var pressingOnly: Bool
         /// One breach (JB-4); nil for all.
         public var breach: Breach?
+        /// Only what was claimed and let lie; of what nobody has claimed nothing can be.
+        public var staleOnly: Bool
 
-        public init(category: String? = nil, pressingOnly: Bool = false, breach: Breach? = nil) {
+        public init(
+            category: String? = nil, pressingOnly: Bool = false, breach: Breach? = nil, staleOnly: Bool = false
+        ) {
             self.category = category
             self.pressingOnly = pressingOnly
             self.breach = breach
+            self.staleOnly = staleOnly
         }
     }
 
@@ -152,6 +165,7 @@ extension BoardPage {
         if let category = filter.category { link = link.query("category", category) }
         if filter.pressingOnly { link = link.query("pressing", "yes") }
         if let breach = filter.breach { link = link.query("breach", breach.rawValue) }
+        if filter.staleOnly, tab.holdsClaims { link = link.query("stale", "yes") }
         return link
     }
 
@@ -196,14 +210,19 @@ extension BoardPage {
                     html(.option, .value(breach.rawValue), .selected(breach == filter.breach), say: breach.words)
                 }
             }
-            html(.label, .class("choice"), .for("pressing")) { html in
-                html(
-                    .input, .id("pressing"), .type(.checkbox), .name("pressing"), .value("yes"),
-                    .checked(filter.pressingOnly)
-                )
-                html(.span, say: .pressingOnly)
-            }
+            html.box("pressing", .pressingOnly, filter.pressingOnly)
+            if tab.holdsClaims { html.box("stale", .staleOnly, filter.staleOnly) }
             html(.button, .submit, .class("button small"), say: .applyFilter)
+        }
+    }
+}
+
+extension HTML {
+    /// Appends a box of the filter.
+    fileprivate mutating func box(_ name: String, _ words: Text, _ isTicked: Bool) {
+        self(.label, .class("choice"), .for(name)) { html in
+            html(.input, .id(name), .type(.checkbox), .name(name), .value("yes"), .checked(isTicked))
+            html(.span, say: words)
         }
     }
 }

@@ -30,7 +30,8 @@ struct BoardRoutes: Sendable {
         let category = visit.query("category")
         let filter = BoardPage.Filter(
             category: categories.contains(category) ? category : nil, pressingOnly: visit.query("pressing") == "yes",
-            breach: Breach(rawValue: visit.query("breach"))
+            breach: Breach(rawValue: visit.query("breach")),
+            staleOnly: tab.holdsClaims && visit.query("stale") == "yes"
         )
         let asked = AskedPage<BoardCursor>(visit, tab.view.list)
         let rows = try await lists.board(
@@ -87,7 +88,8 @@ extension BoardPage.Filter {
     /// The same for the store: what presses is what the clocks' faces show as near or late.
     fileprivate func stored(on today: CivilDate) -> BoardFilter {
         BoardFilter(
-            category: category, dueBy: pressingOnly ? today.adding(days: Limits.nearDays) : nil, breach: breach)
+            category: category, dueBy: pressingOnly ? today.adding(days: Limits.nearDays) : nil, breach: breach,
+            staleOnly: staleOnly)
     }
 }
 
@@ -102,7 +104,7 @@ extension Site {
         }
         return BoardPage.Row(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
-            level: record.level?.words ?? .asIs("–"), flags: flags(record),
+            level: record.level?.words ?? .asIs("–"), flags: flags(record) + flags(row.stale),
             category: boardCategory(record),
             unit: record.clue.state.claim?.holder == caller.staff ? units.joined(separator: "、") : nil,
             ageDays: max(0, context.today.days(since: record.routedAt.civilDate)),
@@ -125,5 +127,12 @@ extension Site {
         if record.escalated { flags.append(Flag(.escalated)) }
         if record.supplementedOn != nil { flags.append(Flag(.newMaterial, .urgent)) }
         return flags
+    }
+
+    /// That its handler has let it lie: on their own line, and for who may give it to somebody else.
+    ///
+    /// - Policy: JB-17
+    func flags(_ stale: StaleClaim?) -> [Flag] {
+        stale.map { [Flag(.claimedLongAgo(hours: $0.hours), .urgent)] } ?? []
     }
 }

@@ -9,7 +9,8 @@ extension Site {
         return CluePage(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
             category: record.category.map { $0.isEmpty ? .asIs("–") : category($0) } ?? .asIs("–"),
-            level: record.level?.words ?? .asIs("–"), flags: flags(record) + opened.interferenceFlags,
+            level: record.level?.words ?? .asIs("–"),
+            flags: flags(record) + flags(opened.stale) + opened.interferenceFlags,
             state: record.clue.state.words,
             facts: facts(record), accused: accused(opened.content),
             reports: [page(opened.report, opened.content)]

@@ -5,7 +5,7 @@ enum Questions {
     /// Queries by address. What an address does not know it leaves aside, and shows what it shows otherwise.
     static func queries(in organ: Organ.ID) -> [String: [String]] {
         [
-            "/clues": ["tab=waiting", "tab=mine", "tab=room", "tab=room&pressing=yes"],
+            "/clues": ["tab=waiting", "tab=mine", "tab=room", "tab=room&pressing=yes", "tab=room&stale=yes"],
             "/clocks": ["view=warned", "view=overdue", "view=overdue&level=1", "view=overdue&level=3"],
             "/instructions": ["view=open", "view=late", "view=done"],
             "/directory": ["on=2026-03-02"],

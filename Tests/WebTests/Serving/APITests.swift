@@ -24,7 +24,15 @@ import Testing
             let en: String
         }
 
-        struct Clue: Decodable { let id: String }
+        struct Clue: Decodable {
+            let id: String
+            let staleAfterHours: Int?
+
+            enum CodingKeys: String, CodingKey {
+                case id
+                case staleAfterHours = "stale_after_hours"
+            }
+        }
 
         let error: Failure?
         let token: String?
@@ -299,6 +307,20 @@ import Testing
                 let (status, answer) = try await Self.call(site, .get, query, token: token)
                 #expect(status == 422 && answer.error?.fields.map(\.field) == ["view", "limit"])
             }
+        }
+    }
+
+    @Test func `JB-17 a board says of which claim its hours are over`() async throws {
+        try await TestSite.with { site in
+            let office = site.office
+            let room = Casework.Clue.Destination(organ: office.county, room: Room.ID("O420281-J1"))
+            let member = office.member(of: room.room)
+            for _ in 0..<2 { _ = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room)) }
+            _ = try await ClaimNext(site.context)(as: try #require(member.staff))
+            office.clock.advance(seconds: HandleLimits.claimHours * 3600)
+            let token = try await Self.token(site, member)
+            let all = try await Self.call(site, .get, "/api/v1/board?view=all", token: token).answer
+            #expect(all.clues?.compactMap(\.staleAfterHours) == [HandleLimits.claimHours] && all.clues?.count == 2)
         }
     }
 

@@ -1,7 +1,8 @@
 """The line of claims under a held snapshot: held.py KIND FOLDER [--most RATIO].
 
 The last five slices of the run count, against those before the snapshot: medians of their percentiles. People's claims
-are `claim.flat.snapshot` itself, those of workers `claim.flat.snapshot.workers`.
+are `claim.flat.snapshot` itself, those of workers `claim.flat.snapshot.workers`. `p999_ms` and `max_ms` are of the whole
+run under the snapshot, `floor_…` of the whole run before it: one long sweep or rescue shows there and in no median.
 """
 
 import argparse
@@ -32,14 +33,20 @@ def main():
         )
     )
     value, floor = last(held, "p99_ms"), last(before, "p99_ms")
+    growth = sum(end[table][part] - start[table][part] for table in start for part in ("table", "indexes"))
     tail = [part["p99_ms"] for part in held["slices"][-SLICES:]]
     kept = min(before["kept"], held["kept"])
     print(json.dumps({
         "name": "claim.flat.snapshot" + ("" if asked.kind == "people" else "." + asked.kind), "unit": "ms p99",
         "value": round(value, 3), "floor": round(floor, 3), "ratio": round(value / floor, 3),
         "p50_ms": round(last(held, "p50_ms"), 3), "p99_ms": round(value, 3),
-        "floor_p50_ms": round(last(before, "p50_ms"), 3), "rounds": len(tail),
+        "p999_ms": held["p999_ms"], "max_ms": held["max_ms"],
+        "floor_p50_ms": round(last(before, "p50_ms"), 3), "floor_p999_ms": before["p999_ms"],
+        "floor_max_ms": before["max_ms"], "at_rate": held["asked"], "rounds": len(tail),
         "spread": round((max(tail) - min(tail)) / value, 3), "kept": kept, "minutes": round(held["seconds"] / 60, 1),
+        **({"sweeps": held["sweeps"], "floor_sweeps": before["sweeps"]} if "sweeps" in held else {}),
+        # What a claim leaves that nothing may clear away while the snapshot is held.
+        "grown_bytes_per_claim": round(growth / held["count"]),
         "grown_mb": {
             table: {part: round((end[table][part] - start[table][part]) / 1e6, 1) for part in ("table", "indexes")}
             for table in start

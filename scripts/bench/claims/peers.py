@@ -31,6 +31,8 @@ def line(name, ours, enqueue, peer):
     by = "bulk" if name.endswith(".batch") else "enqueue"
     made["enqueue"] = round(statistics.median(of["rate"] for of in enqueue), 1)
     made["floor_enqueue"] = round(statistics.median(of[by] for of in peer), 1)
+    # With what its workers do before their first job and after the last one.
+    made["floor_whole"] = round(statistics.median(of["whole"] for of in peer), 1)
     made["through"], made["floor_through"] = through(made["enqueue"], value), through(made["floor_enqueue"], floor)
     return made
 

@@ -23,11 +23,15 @@ def figures(name, unit, field, lines):
         "name": name, "unit": unit, "value": round(value, 3), "floor": round(floor, 3),
         "ratio": round(value / floor, 3),
     }
-    for percentile in ("p50_ms", "p99_ms"):
+    for percentile in ("p50_ms", "p99_ms", "p999_ms", "max_ms"):
         made[percentile] = round(statistics.median(line[percentile] for line in kinds["value"]), 3)
         if all(percentile in line for line in kinds["floor"]):
             of_floor = statistics.median(line[percentile] for line in kinds["floor"])
             made["floor_" + percentile] = round(of_floor, 3)
+    # The rate that was asked for: at which the percentiles hold.
+    asked = {line["asked"] for line in lines if line.get("asked") is not None}
+    if asked:
+        made["at_rate"] = max(asked)
     made["rounds"] = min(len(of_kind) for of_kind in kinds.values())
     made["spread"] = round((max(found["value"]) - min(found["value"])) / value, 3)
     kept = min([line["kept"] for line in lines if line.get("kept") is not None], default=1)

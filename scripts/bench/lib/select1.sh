@@ -12,14 +12,17 @@ echo 'select 1;' >"$work/one.sql"
 jobs=$(nproc)
 [ "$jobs" -le "$clients" ] || jobs=$clients
 ours() { "$binary" bench libpq select1 --address "$address" --clients "$clients" --seconds "$seconds" --each "$1"; }
+# floor THREADS
 floor() {
-    "$bin/pgbench" -n -M prepared -f "$work/one.sql" -c "$clients" -j "$jobs" -T "$seconds" "$address" 2>/dev/null |
+    "$bin/pgbench" -n -M prepared -f "$work/one.sql" -c "$clients" -j "$1" -T "$seconds" "$address" 2>/dev/null |
         sed -n 's/^tps = \([0-9.]*\).*/{"rate":\1}/p'
 }
 ours 100 >/dev/null
 for _ in $(seq "$rounds"); do
     echo "value $(ours 100)"
-    echo "floor $(floor)"
+    echo "floor $(floor "$jobs")"
+    # A thread for each client, as we have by design.
+    echo "threads $(floor "$clients")"
     # Each statement a run of its own: two changes of thread more.
     echo "alone $(ours 1)"
 done >"$work/rounds"

@@ -46,7 +46,7 @@ async def work(address, how, connections):
 
         @worker.entrypoint("nothing")
         async def nothing(job):
-            pass
+            drained.Jobs.note()
 
         workers.append(worker)
     await drained.begin()

@@ -1,5 +1,6 @@
 """The one task of Procrastinate, in a module of its own, as its documents ask."""
 
+import drained
 from procrastinate import App, PsycopgConnector
 
 
@@ -8,6 +9,6 @@ def app(address, connections):
 
     @made.task(queue="bench", name="nothing")
     async def nothing():
-        pass
+        drained.Jobs.note()
 
     return made, nothing

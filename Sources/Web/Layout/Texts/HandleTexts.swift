@@ -7,6 +7,12 @@ extension Text {
     static let tabRoom = Text("室内全部", "Whole room")
     static let allCategories = Text("全部类别", "All categories")
     static let pressingOnly = Text("只看临期和超期", "Only near or late")
+    static let staleOnly = Text("只看领取后未研究", "Only claimed and not studied")
+    static func claimedLongAgo(hours: Int) -> Text {
+        Text(
+            "领取已超 \(hours) 小时，尚未集体研究",
+            "Claimed more than \(hours == 1 ? "an hour" : "\(hours) hours") ago, not studied yet")
+    }
     static let applyFilter = Text("筛选", "Filter")
     static let claimNext = Text("领取下一件", "Claim the next")
     static let claim = Text("领取", "Claim")
