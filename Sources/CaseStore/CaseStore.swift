@@ -107,8 +107,9 @@ public struct CaseStore: Sendable {
     /// that statement, or at the end.
     ///
     /// - Throws: what the body throws; `StoreError.refused` for a rule of the database; `StoreError.stale` for a row that
-    ///   should have changed and did not; else `DatabaseError`: `.deadline` where its time was over before the commit, and
-    ///   `.commitUnknown` where it was over during the commit.
+    ///   should have changed and did not; else `DatabaseError`: `.deadline` where its time was over before the commit,
+    ///   `.commitUnknown` where it was over during the commit, and `.raised` with `StoreError.contextIsOver` where its
+    ///   context was, whatever the body threw behind that.
     public func transaction<Value: Sendable>(
         as caller: Caller, on door: Door = .web,
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
@@ -175,7 +176,12 @@ public struct CaseStore: Sendable {
                     world: world, realSeconds: realSeconds, giver: giver
                 )
                 try begin(transaction)
-                return (try body(transaction), transaction.acting)
+                do {
+                    return (try body(transaction), transaction.acting)
+                } catch let error where !(error is DatabaseError) && transaction.contextIsOver {
+                    // What the body missed may be there all the same: it is the time that is over.
+                    throw DatabaseError(.raised(code: StoreError.contextIsOver))
+                }
             }
             // Not before the commit: what is noted late travels with it.
             return (value, acting.receipts)

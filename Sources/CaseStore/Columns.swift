@@ -28,6 +28,7 @@ struct Columns {
     mutating func intOrNil() throws -> Int? { try row.int4OrNil(take()).map(Int.init) }
     mutating func small() throws -> Int { Int(try row.int2(take())) }
     mutating func smallOrNil() throws -> Int? { try row.int2OrNil(take()).map(Int.init) }
+    mutating func bigsOrNil() throws -> [Int64]? { try row.int8ArrayOrNil(take())?.compactMap(\.self) }
     mutating func smalls() throws -> [Int] { try row.int2Array(take()).compactMap { $0.map(Int.init) } }
     mutating func big() throws -> Int64 { try row.int8(take()) }
     mutating func bigOrNil() throws -> Int64? { try row.int8OrNil(take()) }

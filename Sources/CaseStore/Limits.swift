@@ -5,7 +5,9 @@ public enum StoreLimits {
     /// How long a transaction may take whose caller waits at a page or at a call of the API, waiting for connections and
     /// all its tries included: less than its context is valid.
     public static let pageTime = Duration.seconds(60)
-    /// The same for steps of workers, deliveries and sweeps: a lease ends earlier, and then the step is somebody else's.
+    /// How long it may take for steps of workers, deliveries and sweeps: a lease ends earlier, and then the step is
+    /// somebody else's. What comes behind the end of a context (`contextSeconds`) is refused all the same, and passes with
+    /// the next try.
     public static let workTime = Duration.seconds(300)
     /// The same for commands: a directory of a province is loaded, and a batch of an import written, in one.
     public static let commandTime = Duration.seconds(3600)
@@ -34,7 +36,9 @@ public enum StoreLimits {
     public static let ageingSeconds = 3600
     /// Lanes of a stage: more than a province has organs.
     static let lanes = 8_192
-    /// Seconds for which a signed context is valid; longer than any transaction may take.
+    /// Seconds for which a signed context is valid from when it was entered, as each part of a transaction does that is
+    /// done as somebody else: longer than anybody waits at a page. What lasts longer in one part writes nothing and opens
+    /// nothing more (decision 48), although its time (`workTime`, `commandTime`) is not over.
     static let contextSeconds: Int64 = 120
     /// Seconds after its first attempt from which a delivery is not tried again: five days.
     public static let deliveryGiveUpSeconds = 5 * 86_400

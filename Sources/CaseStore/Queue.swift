@@ -37,7 +37,7 @@ extension Transaction {
 
     private static let enqueue = Statement("select queue.enqueue($1, $2, $3, $4, $5)")
 
-    /// Claims one subject for a person.
+    /// Claims one subject for a person, as the system: who claims a clue for themselves does so by `claim`.
     ///
     /// - Returns: the fencing token; nil when somebody else was faster.
     public func takeOne<Entity>(_ stage: Stage, _ id: Identifier<Entity>, holder: Staff.ID, lease: Int) throws -> Int64?
@@ -50,16 +50,19 @@ extension Transaction {
 
     private static let takeOne = Statement("select queue.take_one($1, $2, $3, $4, make_interval(secs => $5))")
 
-    /// Ends a claim.
+    /// Ends a claim. A person ends that of a clue behind the write by which it is at an end or returned.
     ///
-    /// - Throws: `StoreError.stale` when the token is not the current one.
+    /// - Throws: `StoreError.stale` when the token is not the current one, or the clue is not at an end.
     public func finish<Entity>(_ stage: Stage, _ id: Identifier<Entity>, token: Int64) throws {
         try expectTrue(Self.finish, [.text(stage.rawValue), try id.value(), .int8(token)])
     }
 
     private static let finish = Statement("select queue.finish($1, $2, $3)")
 
-    /// Puts a claimed subject back on its lane.
+    /// Puts a claimed subject back on its lane. A person does so behind the write by which the clue is on the board
+    /// again.
+    ///
+    /// - Throws: `StoreError.stale` when the token is not the current one, or the clue is not on the board.
     public func giveBack<Entity>(_ stage: Stage, _ id: Identifier<Entity>, token: Int64) throws {
         try expectTrue(Self.giveBack, [.text(stage.rawValue), try id.value(), .int8(token), .instant(now)])
     }

@@ -19,12 +19,16 @@ extension StoreError {
         (error as? DatabaseError)?.kind == .insufficientPrivilege
     }
 
-    /// Whether the database had no time or is away: a statement was ended, a row stayed locked, no connection was free, or
-    /// it broke before the commit. Nothing was committed.
+    /// The SQLSTATE of what was asked behind the end of a signed context: a machine slept in the middle, a clock was
+    /// set forward, or a part of a transaction took longer than two minutes.
+    public static let contextIsOver = "DW002"
+
+    /// Whether the database had no time or is away: a statement was ended, a row stayed locked, no connection was free,
+    /// it broke before the commit, or the context was over. Nothing was committed.
     public static func isBusy(_ error: any Error) -> Bool {
         switch (error as? DatabaseError)?.kind {
         case .queryCancelled, .lockNotAvailable, .deadlock, .serializationFailure, .poolExhausted, .deadline,
-            .connectionLost:
+            .connectionLost, .raised(code: contextIsOver):
             true
         case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation,
             .insufficientPrivilege, .raised, .missed, .commitUnknown, .decoding, .sessionNeeded, .other, nil:

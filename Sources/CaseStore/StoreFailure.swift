@@ -30,12 +30,13 @@ public enum StoreFailure: Sendable, Equatable {
         }
     }
 
-    /// A commit whose end is unknown passes as well: a step ends its job in its own transaction, so that a second run
-    /// either finds its token stale or does everything for the first time.
+    /// A context that is over passes: the next try enters another one. So does a commit whose end is unknown: a step ends
+    /// its job in its own transaction, so that a second run either finds its token stale or does everything for the first
+    /// time.
     private static func reading(_ error: DatabaseError) -> StoreFailure {
         switch error.kind {
         case .serializationFailure, .deadlock, .lockNotAvailable, .connectionLost, .poolExhausted, .queryCancelled,
-            .commitUnknown, .deadline:
+            .commitUnknown, .deadline, .raised(code: StoreError.contextIsOver):
             .passing
         case .missed:
             .overtaken

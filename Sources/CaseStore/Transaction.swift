@@ -98,11 +98,17 @@ public struct Transaction: ~Copyable {
     }
 
     private func context(of caller: Caller) throws -> String {
-        SignedContext(
+        let seconds = realSeconds()
+        acting.end = seconds + StoreLimits.contextSeconds
+        return SignedContext(
             caller, behind: self.caller.staff?.staff, cell: cell, process: try session.serverProcess(),
-            now: realSeconds(), moment: now, keyring: keyring
+            now: seconds, moment: now, keyring: keyring
         ).text
     }
+
+    /// Whether the context is over: nothing sealed shows itself any more, so that what is there is not found, or looks
+    /// broken.
+    var contextIsOver: Bool { realSeconds() >= acting.end }
 
     /// Does a part of the operation that its caller may not see, such as moving a clue out of the caller's sight.
     ///
@@ -148,6 +154,8 @@ public struct Transaction: ~Copyable {
 /// what it leaves on the audit log.
 final class Acting {
     fileprivate(set) var caller: Caller
+    /// Until when its context holds, in seconds since 1970.
+    fileprivate var end = Int64.max
     /// Entries that were appended.
     var entries = 0
     /// What will stand there once the transaction is committed.

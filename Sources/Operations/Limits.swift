@@ -42,7 +42,8 @@ public enum OperationLimits {
     /// Seconds of waiting that are worth one class where a member of a room takes the next clue: a week, so that the least
     /// urgent comes before everything after three, within the month in which its plan is owed (ZJ-21).
     public static let clueAgeingSeconds = 7 * 86_400
-    /// Clues that "claim the next" looks at before it gives up, where the rules keep one after the other from the caller.
+    /// Clues that "claim the next" looks at before it gives up, where the rules keep one after the other from the
+    /// caller although the database knows of nothing that leaders have still to approve.
     public static let nextClueTries = 20
     /// Codes drawn for one report, should their lookup ids be taken.
     static let codeDraws = 3

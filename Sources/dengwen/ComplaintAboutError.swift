@@ -114,6 +114,12 @@ extension Complaint {
                 "DATABASE_URL leads to PgBouncer (dengwen.pooler=transaction), and this step needs a connection of its own: "
                     + "use the server's own address, see docs/operating/pgbouncer.md"
             )
+        case .raised(code: StoreError.contextIsOver):
+            Complaint(
+                "这一步超过两分钟，或者本机与数据库服务器的时钟相差两分钟以上，没有完成：请核对两边的时钟，再重新执行同一命令",
+                "It took longer than two minutes, or the clocks of this machine and of the database server are more "
+                    + "than two minutes apart, and it was not done: check both clocks and run the same command again"
+            )
         case .raised(code: "DW001"): otherKey
         case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation, .raised,
             .decoding, .other:

@@ -169,6 +169,76 @@ import Testing
         }
     }
 
+    /// More than one look takes in, and more than are tried.
+    private static let many = 30
+
+    private static let undistributed = Bilingual(
+        "分办尚未经主要负责人批准", "The head has not approved that the room has this clue")
+
+    @Test func `ZJ-23 what nobody distributed in time keeps nobody from the next, however much of it comes first`()
+        async throws
+    {
+        try await Desk.open { desk in
+            var old: [Clue.ID] = []
+            for _ in 0..<Self.many { old.append(try await Self.waiting(desk, .urgent, days: 40)) }
+            try await desk.office.plant(
+                """
+                update casework.clue
+                set routed_at = routed_at - interval '40 days', in_room_since = in_room_since - interval '40 days'
+                """)
+            let young = [try await Self.waiting(desk, .low), try await Self.waiting(desk, .low)]
+            #expect(try await Self.next(desk, 0) == .claimed(young[0]))
+            #expect(try await Self.next(desk, 1) == .claimed(young[1]))
+            let before = try await desk.texts("select count(*)::text from queue.lease")
+            let reason = await Self.reason { _ = try await Self.next(desk) }
+            #expect(reason == Self.undistributed, "where nothing else is left")
+            #expect(try await desk.texts("select count(*)::text from queue.lease") == before)
+            let last = try #require(old.last)
+            try await Distribute(desk.context).approve(last, as: desk.head)
+            #expect(try await Self.next(desk) == .claimed(last), "behind all others that nobody may take")
+        }
+    }
+
+    @Test func `DW-distribution where the head approves before, only what was approved is next, at any age`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let distribute = Distribute(desk.context)
+            try await distribute.set(Distribution.Policy(mode: .beforeClaim), as: desk.head)
+            var clues: [Clue.ID] = []
+            for _ in 0..<Self.many { clues.append(try await Self.waiting(desk)) }
+            #expect(await Self.reason { _ = try await Self.next(desk) } == Self.undistributed)
+            let last = try #require(clues.last)
+            try await distribute.approve(last, as: desk.head)
+            #expect(try await Self.next(desk) == .claimed(last))
+        }
+    }
+
+    @Test func `JC-16 what many wait to have approved as taken up keeps nobody from the next`() async throws {
+        try await Desk.open { desk in
+            let measured = try #require(try await desk.triage(.villageCadre, .micro).outcome.clue)
+            for _ in 1..<Self.many { _ = try await Self.waiting(desk) }
+            // Each as the one that triage took up.
+            try await desk.office.plant(
+                """
+                insert into casework.jurisdiction_measure
+                select (jsonb_populate_record(m, n.changes)).*
+                from casework.jurisdiction_measure as m
+                cross join casework.clue as c
+                cross join lateral jsonb_build_object('measure_id', gen_random_uuid(), 'clue_id', c.clue_id) as n (changes)
+                where m.clue_id = '\(measured.rawValue)' and m.state = 'proposed' and c.clue_id <> m.clue_id
+                """)
+            try await desk.script("update queue.ready set class = 1")
+            let free = try await Self.waiting(desk, .low)
+            #expect(try await Self.next(desk) == .claimed(free))
+            let before = try await desk.texts("select count(*)::text from queue.lease")
+            #expect(await Self.reason { _ = try await Self.next(desk) }?.zh == "由上级办理尚未批准")
+            #expect(try await desk.texts("select count(*)::text from queue.lease") == before)
+            try await desk.approveTakingUp(measured)
+            #expect(try await Self.next(desk) == .claimed(measured))
+        }
+    }
+
     // MARK: - Limits
 
     @Test func `JB-52 DW-local full hands take no next clue, and are told what helps`() async throws {

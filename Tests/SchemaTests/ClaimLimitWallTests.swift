@@ -133,7 +133,9 @@ import Testing
                             Statement(
                                 """
                                 select (n.clue).clue_id::text
-                                from queue.next_clue('O420281-J1', interval '7 days', '{}', '{0,0,0,0}', true) as n
+                                from queue.next_clue(
+                                    'O420281-J1', interval '7 days', '{}', '{0,0,0,0}', true, false
+                                ) as n
                                 """)
                         ).first?.textOrNil(0)
                     }

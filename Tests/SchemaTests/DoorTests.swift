@@ -173,8 +173,8 @@ import Testing
                 and r.rolname in \(Catalogue.roles) and has_function_privilege(r.oid, p.oid, 'execute')
                 and coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) !~ (
                     '(guard|casework|queue|vault)[.](kind|staff|organ|room|is_system|has_role|actor|signer|'
-                    || 'is_ours|may_number|known_reports|knows_clue|sees_office|wrote_report|acting_as|is_kept_from|'
-                    || 'caller)[(]'
+                    || 'is_ours|moves_along|may_number|known_reports|knows_clue|sees_office|wrote_report|acting_as|'
+                    || 'is_kept_from|caller)[(]'
                 )
             """)
         // How a context is entered; and what answers of the rows of one's own transaction alone.

@@ -114,7 +114,7 @@ import Testing
                 // What was begun in time is not written for ever.
                 let late = try await Self.refusal(
                     of: Self.untilOver + act + Self.line(of: table, id), as: writer, secondsLeft: 2, office)
-                #expect(late == "DW001")
+                #expect(late == "DW002")
                 for step in ["+ 2", "- 1", "+ 1000000"] {
                     let jump = "update casework.\(table) set version = version \(step) where \(table)_id = '\(id)'"
                     let answer = try await Self.refusal(of: jump, as: writer, office)

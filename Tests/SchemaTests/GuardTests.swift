@@ -62,13 +62,14 @@ import Testing
     }
 
     private static func expectRefusal(
-        _ forgery: Forgery, of sql: String = "select guard.kind()", _ office: TestOffice, _ comment: Comment
+        _ forgery: Forgery, of sql: String = "select guard.kind()", _ office: TestOffice, _ comment: Comment,
+        by state: String = "DW001"
     ) async {
         do {
             let answer = try await answer(to: sql, under: forgery, office)
             Issue.record("\(comment): answered \(answer ?? "nothing")")
         } catch {
-            #expect((error as? DatabaseError)?.sqlState == "DW001", "\(comment): \(error)")
+            #expect((error as? DatabaseError)?.sqlState == state, "\(comment): \(error)")
         }
     }
 
@@ -83,7 +84,7 @@ import Testing
         try await TestDatabase.withOffice { office in
             let other = Keyring(site: try SiteKey([UInt8](repeating: 9, count: 32)))
             await Self.expectRefusal(Forgery(keyring: other), office, "another key")
-            await Self.expectRefusal(Forgery(secondsLeft: -5), office, "expired")
+            await Self.expectRefusal(Forgery(secondsLeft: -5), office, "expired", by: "DW002")
             await Self.expectRefusal(Forgery(process: 1), office, "another connection's")
             await Self.expectRefusal(Forgery(version: "3"), office, "another version")
             await Self.expectRefusal(Forgery(alter: { $0.replacing("S1356", with: "S1389") }), office, "another person")
@@ -194,12 +195,16 @@ import Testing
         try await TestDatabase.withOffice { office in
             let connection = try await office.connect(as: .web)
             let enter = Statement("select guard.enter($1)")
-            for forgery in [Forgery(alter: { $0.replacing("S1356", with: "S1389") }), Forgery(secondsLeft: -5)] {
+            let refused = [
+                (Forgery(alter: { $0.replacing("S1356", with: "S1389") }), "DW001"),
+                (Forgery(secondsLeft: -5), "DW002"),
+            ]
+            for (forgery, state) in refused {
                 do {
                     try await connection.run { _ = try $0.query(enter, [.text(forgery.text(for: $0, office))]) }
                     Issue.record("entered")
                 } catch let error as DatabaseError {
-                    #expect(error.sqlState == "DW001")
+                    #expect(error.sqlState == state)
                 }
             }
             // Entered with a second left: it leaves no entry later.
@@ -218,7 +223,7 @@ import Testing
                 }
                 Issue.record("written")
             } catch let error as DatabaseError {
-                #expect(error.sqlState == "DW001")
+                #expect(error.sqlState == "DW002")
             }
             await connection.close()
         }

@@ -152,7 +152,6 @@ import Testing
                 "guard.moves_clock(text,uuid,text)", "guard.opened_clues()", "guard.opens_words(uuid,text)",
                 "guard.sees_clue(uuid,text)",
                 "guard.sees_file(uuid,text)", "guard.sees_report(uuid,text)", "guard.sees_words(uuid,text)",
-                "queue.take_one(text,uuid,text,timestamp with time zone,interval)",
                 "vault.ask_unlock(uuid,uuid,uuid,text,text,smallint,bytea)", "vault.close_unlock(uuid)",
                 "vault.grant_unlock(uuid,smallint)", "vault.note_look(uuid)", "vault.open_identity(uuid)",
                 "vault.refuse_unlock(uuid)",

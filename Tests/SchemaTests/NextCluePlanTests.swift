@@ -44,12 +44,56 @@ import Testing
                             """
                             explain (analyze, buffers, costs off, timing off, summary off)
                             select from queue.next_clue(
-                                '\(room.rawValue)', '7 days', '{}', array_fill(\(number)::bigint, array[4]), true
+                                '\(room.rawValue)', '7 days', '{}', array_fill(\(number)::bigint, array[4]), true, false
                             )
                             """))
                     return try QueuePlanTests.cost(of: try plan.map { try $0.text(0) })
                 }
             }.dropFirst().map { $0 }
+        }
+    }
+
+    /// Which place a look from there found, and how far it walked over what nobody may take.
+    private static func reached(from number: Int, _ office: TestOffice) async throws -> [String] {
+        let context = office.genuineContext(office.member(of: room))
+        return try await office.admin.run { session in
+            try session.transaction { session in
+                let signed = context(session.backendProcess)
+                _ = try session.query(Statement("select guard.enter($1)"), [.text(signed)])
+                return try session.query(
+                    Statement(
+                        """
+                        select concat_ws(' ', n.seq, n.reached)
+                        from queue.next_clue(
+                            '\(room.rawValue)', '7 days', '{}', array_fill(\(number)::bigint, array[4]), true, false
+                        ) as n
+                        """)
+                ).map { try $0.text(0) }
+            }
+        }
+    }
+
+    @Test func `ZJ-23 what nobody may take is walked over once, and not by each claim`() async throws {
+        try await TestDatabase.withOffice { office in
+            try await PlanSizeTests.plantRegister(4_000, office)
+            // All but the last hundred came to the room two months ago, and were not distributed; two of these were.
+            try await office.plant(
+                """
+                update casework.clue
+                set
+                    state = 'routed', holder_staff_id = null,
+                    routed_at = case when clue_number > 3900 then routed_at else '2026-01-05' end,
+                    distributed_at = case when clue_number in (1990, 1995) then routed_at end;
+                insert into queue.ready (stage, lane, class, subject_id, ready_at)
+                select 'handle', '\(Self.room.rawValue)', 1 + n % 4, md5('c' || n)::uuid, '2026-03-02'
+                from generate_series(1, 4000) as n
+                """)
+            try await office.script("analyze queue.ready, casework.clue")
+            #expect(try await Self.reached(from: 0, office) == ["3904 {3903,3900,1989,1994}"])
+            let costs = try await Self.costs(from: [0, 3_900], office)
+            #expect(costs.map(\.rows) == [1, 1])
+            #expect(costs[1].buffers < 1_000, "where the marks are: \(costs)")
+            #expect(costs[0].buffers > 5 * costs[1].buffers, "what the marks are for: \(costs)")
         }
     }
 

@@ -115,7 +115,7 @@ import Testing
                 order by c.clue_number
                 """)
             try await office.script("analyze casework.clue, queue.ready")
-            let next = "select from queue.next_clue('O420281-J1', interval '7 days', '{}', '{0,0,0,0}', true)"
+            let next = "select from queue.next_clue('O420281-J1', interval '7 days', '{}', '{0,0,0,0}', true, false)"
             return try await Self.rowsRead(
                 by: [next], of: ["clue", "ready"], as: office.member(of: Room.ID("O420281-J1")), office)
         }

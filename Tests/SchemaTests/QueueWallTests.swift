@@ -26,6 +26,25 @@ import Testing
         try await office.plantClue(PlantedPlace(receiver: office.county, destination: room)).clue
     }
 
+    /// The token of a claim that takes up the clue as well.
+    private static func claimed(
+        _ clue: String, by member: Caller, for lease: String = "48 hours", _ office: TestOffice
+    ) async throws -> String? {
+        try await texts(
+            "select token::text from queue.claim_clue('\(clue)', 1, '\(lease)', '', gen_random_uuid())", member, office
+        ).first
+    }
+
+    /// As a release leaves the row of a clue.
+    private static let onTheBoard =
+        "update casework.clue set state = 'routed', holder_staff_id = null"
+
+    /// As its return leaves it.
+    private static let returned = """
+        update casework.clue
+        set state = 'returned', holder_staff_id = null, return_reason = 'no_substance'
+        """
+
     /// What stands in the queue, read behind its walls; the time as the difference to now, in seconds.
     private static func rows(_ sql: String, _ office: TestOffice) async throws -> [String] {
         let now = "timestamptz 'epoch' + \(office.clock.now.microsecondsSinceEpoch) * interval '1 microsecond'"
@@ -46,9 +65,7 @@ import Testing
             let clue = try await Self.planted(office).rawValue
             office.clock.advance(seconds: 600)
             let member = office.member(of: Self.room.room)
-            let staff = try #require(member.staff).staff.rawValue
-            let claim = "queue.take_one('handle', '\(clue)', '\(staff)', '1970-01-01', '1000 years')"
-            let token = try #require(try await Self.texts("select \(claim)::text", member, office).first)
+            let token = try #require(try await Self.claimed(clue, by: member, for: "1000 years", office))
             let lease = """
                 select concat_ws(
                     ' ', extract(epoch from l.ready_at - :now)::bigint, extract(epoch from l.taken_at - :now)::bigint,
@@ -58,9 +75,82 @@ import Testing
                 """
             #expect(try await Self.rows(lease, office) == ["-600 0 \(720 * 3600)"])
             office.clock.advance(seconds: 60)
+            try await office.plant(Self.onTheBoard)
             let back = "queue.give_back('handle', '\(clue)', \(token), '1970-01-01')"
             #expect(try await Self.texts("select \(back)::text", member, office) == ["true"])
             #expect(try await Self.rows(Self.waiting, office) == ["handle O420281-J1 \(clue) -660"])
+        }
+    }
+
+    private static let places = """
+        select concat_ws(' ', x.place, x.stage, x.subject_id, x.holder)
+        from (
+            select 'ready' as place, r.stage, r.subject_id, null as holder from queue.ready as r
+            union all
+            select 'lease', l.stage, l.subject_id, l.holder from queue.lease as l
+            union all
+            select 'waiting', w.stage, w.subject_id, w.reason from queue.waiting as w
+            union all
+            select 'parked', k.stage, k.subject_id, k.reason from queue.parked as k
+            union all
+            select 'done', d.stage, null, d.outcome from queue.done as d
+        ) as x
+        order by 1
+        """
+
+    /// Everybody whose business a clue of the first room might be.
+    private static func people(_ office: TestOffice) -> [Caller] {
+        [
+            office.member(of: room.room), office.member(of: room.room, 1), office.member(of: Room.ID("O420281-J2")),
+            office.deputy, office.head, office.lead, office.clerk, office.supervisor, office.auditor,
+            office.first(.roomMember, in: office.neighbour), office.cityLead,
+        ]
+    }
+
+    @Test func `JB-25 nobody takes a clue out of the queue by SQL without taking it up`() async throws {
+        try await TestDatabase.withOffice { office in
+            let clue = try await Self.planted(office).rawValue
+            let before = try await Self.rows(Self.places, office)
+            #expect(before == ["ready handle \(clue)"])
+            for caller in Self.people(office) {
+                let staff = try #require(caller.staff).staff.rawValue
+                let take = "select queue.take_one('handle', '\(clue)', '\(staff)', now(), '1 hour')::text"
+                #expect(try await Self.texts(take, caller, office) == ["∅"], "\(caller)")
+            }
+            #expect(try await Self.rows(Self.places, office) == before)
+            #expect(try await Self.claimed(clue, by: office.member(of: Self.room.room), office) != nil)
+        }
+    }
+
+    @Test func `JB-25 a claim ends and goes back along with the state of its clue, by whoever's SQL`() async throws {
+        try await TestDatabase.withOffice { office in
+            let member = office.member(of: Self.room.room)
+            let staff = try #require(member.staff).staff.rawValue
+            let ends: [(sql: String, told: [String], left: String)] = [
+                (Self.onTheBoard, ["false", "true"], "ready handle :clue"),
+                (Self.returned, ["true", "false"], "done handle done"),
+            ]
+            for (sql, told, left) in ends {
+                let clue = try await Self.planted(office).rawValue
+                let token = try #require(try await Self.claimed(clue, by: member, office))
+                let moves = [
+                    "finish('handle', '\(clue)', \(token))", "give_back('handle', '\(clue)', \(token), now())",
+                ]
+                for caller in Self.people(office) {
+                    for move in moves {
+                        let answer = try await Self.texts("select queue.\(move)::text", caller, office)
+                        #expect(answer == ["false"], "\(move) by \(caller)")
+                    }
+                }
+                #expect(try await Self.rows(Self.places, office) == ["lease handle \(clue) \(staff)"])
+                try await office.plant(sql)
+                var answers: [String] = []
+                for move in moves { answers += try await Self.texts("select queue.\(move)::text", member, office) }
+                #expect(answers == told, "\(sql)")
+                let expected = left.replacing(":clue", with: clue)
+                #expect(try await Self.rows(Self.places, office) == [expected])
+                try await office.plant("delete from queue.ready; delete from queue.done")
+            }
         }
     }
 
@@ -137,11 +227,7 @@ import Testing
                 PlantedPlace(receiver: office.county, destination: Self.room, barred: Barred(staff: [lead]))
             ).clue.rawValue
             let member = office.member(of: Self.room.room)
-            let staff = try #require(member.staff).staff.rawValue
-            for id in [clue, kept] {
-                let claim = "queue.take_one('handle', '\(id)', '\(staff)', now(), '48 hours')"
-                #expect(try await Self.texts("select \(claim)::text", member, office).first != "∅")
-            }
+            for id in [clue, kept] { #expect(try await Self.claimed(id, by: member, office) != nil) }
             try await office.plant(
                 """
                 insert into queue.lease (

@@ -126,15 +126,9 @@ import Testing
     }
 
     private static func claim(_ planted: Planted, by caller: Caller, _ office: TestOffice) async throws {
-        let staff = try #require(caller.staff)
         try await office.store.transaction(as: caller) { transaction in
-            var record = try transaction.lockClue(planted.clue)
-            guard let token = try transaction.takeOne(.handle, planted.clue, holder: staff.staff, lease: 3600) else {
-                throw StoreError.stale
-            }
-            let claim = Clue.Claim(destination: room, holder: staff.staff, token: token)
-            try record.clue.apply(.claim(claim))
-            try transaction.save(record)
+            let record = try transaction.lockClue(planted.clue)
+            guard try transaction.claim(record, lease: 3600) != nil else { throw StoreError.stale }
         }
     }
 

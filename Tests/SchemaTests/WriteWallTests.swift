@@ -241,7 +241,11 @@ import Testing
             }
             #expect(try await take(stranger, as: stranger) == nil)
             #expect(try await take(office.deputy, as: member) == nil)
-            let token = try #require(try await take(member, as: member))
+            #expect(try await take(member, as: member) == nil, "nor does anybody without taking up the clue")
+            let token = try #require(
+                try await office.store.transaction(as: member) { transaction in
+                    try transaction.claim(try transaction.lockClue(planted.clue), lease: 60)
+                })
             await #expect(throws: StoreError.stale) {
                 try await office.store.transaction(as: stranger) { try $0.finish(.handle, planted.clue, token: token) }
             }
@@ -250,6 +254,13 @@ import Testing
                     try $0.giveBack(.handle, planted.clue, token: token)
                 }
             }
+            await #expect(throws: StoreError.stale, "while it is held") {
+                try await office.store.transaction(as: office.deputy) {
+                    try $0.giveBack(.handle, planted.clue, token: token)
+                }
+            }
+            try await office.plant(
+                "update casework.clue set state = 'routed', holder_staff_id = null")
             try await office.store.transaction(as: office.deputy) {
                 try $0.giveBack(.handle, planted.clue, token: token)
             }

@@ -54,10 +54,13 @@ public struct TestOffice: Sendable {
     }
 
     /// The same database as a program sees it whose machine's clock is so many seconds ahead.
-    public func store(skewed seconds: Int64) -> CaseStore {
+    public func store(skewed seconds: Int64) -> CaseStore { store { seconds } }
+
+    /// The same, by how much it is ahead at each look.
+    public func store(skewedBy seconds: @escaping @Sendable () -> Int64) -> CaseStore {
         CaseStore(
             pools: pools, cell: TestServer.cell, keyring: keyring, world: world,
-            realSeconds: { TestWorld.realSeconds() + seconds }, codeCost: TestWorld.codeCost)
+            realSeconds: { TestWorld.realSeconds() + seconds() }, codeCost: TestWorld.codeCost)
     }
 
     /// The same, following directories that are loaded while it runs.

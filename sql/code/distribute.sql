@@ -26,31 +26,39 @@ create or replace trigger clue_follows_its_room
     for each row
     execute function casework.follow_room();
 
--- ZJ-23: whether the policy of the clue's organ lets it be worked on now. Without a line of its own: within thirty days.
+-- ZJ-23: of what nobody distributed a room may work on what came to it after that moment, by the policy of its organ;
+-- 'infinity': on nothing. Without a line of its own: within thirty days.
+create or replace function casework.undistributed_since(p_organ text, p_cell text) returns timestamptz
+language plpgsql stable
+set search_path = pg_catalog
+as $$
+begin
+    return coalesce(
+        (
+            select
+                case p.mode when 'within_days' then casework.moment() - make_interval(days => p.days) else 'infinity' end
+            from casework.distribution_policy as p
+            where p.organ_id = p_organ and p.cell_id = p_cell
+            order by p.ordinal desc
+            limit 1
+        ),
+        casework.moment() - make_interval(days => 30)
+    );
+end
+$$;
+
+-- ZJ-23: whether the policy of the clue's organ lets it be worked on now.
 create or replace function casework.may_be_worked_on(p_clue casework.clue) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog
 as $$
-declare
-    v_since timestamptz := coalesce(p_clue.in_room_since, p_clue.routed_at);
-    v_mode text;
-    v_days integer;
 begin
     if guard.kind() is null then
         return false;
     end if;
-    if p_clue.distributed_at is not null then
-        return true;
-    end if;
-    select p.mode, p.days into v_mode, v_days
-    from casework.distribution_policy as p
-    where p.organ_id = p_clue.organ_id and p.cell_id = p_clue.cell_id
-    order by p.ordinal desc
-    limit 1;
-    return coalesce(
-        v_mode = 'within_days' and casework.moment() < v_since + make_interval(days => v_days),
-        casework.moment() < v_since + make_interval(days => 30)
-    );
+    return p_clue.distributed_at is not null
+        or coalesce(p_clue.in_room_since, p_clue.routed_at)
+            > casework.undistributed_since(p_clue.organ_id, p_clue.cell_id);
 end
 $$;
 

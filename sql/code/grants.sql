@@ -125,7 +125,7 @@ grant select (subject_id, stage, cell_id, lane, attempt, reason, parked_on) on q
 -- Of a claim: since when, and until when it counts as fresh (JB-17). Its token and its holder stand on the clue.
 grant select (subject_id, stage, cell_id, taken_at, leased_until) on queue.lease to dengwen_web;
 grant execute on function
-    queue.next_clue(text, interval, uuid[], bigint[], boolean), queue.claim_clue(uuid, integer, interval, text, uuid)
+    queue.next_clue(text, interval, uuid[], bigint[], boolean, boolean), queue.claim_clue(uuid, integer, interval, text, uuid)
     to dengwen_web;
 grant execute on function casework.give_up_file(uuid), guard.sees_parked(text, uuid, text)
     to dengwen_web, dengwen_worker;

@@ -46,7 +46,7 @@ as $$
 begin
     -- Not by guard.require_time: a call within a call costs as much again.
     if not guard.is_in_time() then
-        raise exception using errcode = 'DW001', message = 'the context is stale';
+        raise exception using errcode = 'DW002', message = 'the context is stale';
     end if;
     return null;
 end

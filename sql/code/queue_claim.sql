@@ -21,15 +21,7 @@ begin
                 and c.cell_id = p_clue.cell_id
                 and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed')
         ),
-        exists (
-            select
-            from casework.jurisdiction_measure as m
-            where
-                m.clue_id = p_clue.clue_id
-                and m.cell_id = p_clue.cell_id
-                and m.state = 'proposed'
-                and m.rule is not null
-        )
+        queue.awaits_taking_up(p_clue.clue_id, p_clue.cell_id)
     into held, awaits_taking_up;
     if p_counts_room then
         room_held := casework.held_in_room(p_clue.room_id, p_clue.cell_id, v_staff, p_clue.clue_id);
@@ -63,8 +55,11 @@ declare
     v_organ text := guard.organ();
     v_moment timestamptz := guard.moment();
 begin
-    if not (guard.kind() = 'staff' and guard.has_role(array['room_member']) and guard.is_in_time()) then
-        raise exception using errcode = 'DW001', message = 'a member of a room claims, and in time';
+    if not (guard.kind() = 'staff' and guard.has_role(array['room_member'])) then
+        raise exception using errcode = 'DW001', message = 'a member of a room claims';
+    end if;
+    if not guard.is_in_time() then
+        raise exception using errcode = 'DW002', message = 'the context is stale';
     end if;
     perform
     from casework.clue as c

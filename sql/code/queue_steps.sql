@@ -37,21 +37,43 @@ begin
 end
 $$;
 
--- Claims one subject for a person. Null: somebody else was faster, or it does not wait. The time is the transaction's where the
--- person asks, and the lease no longer than the longest that a place may set.
+-- Claims one subject for a person, as the system, which gives a clue on or opens it again. Null: somebody else was faster, or it
+-- does not wait. A person claims by queue.claim_clue alone, which writes the clue along: by this one it would leave the queue,
+-- lie with nobody, and nothing would tell of it.
 create or replace function queue.take_one(
     p_stage text, p_subject uuid, p_holder text, p_now timestamptz, p_lease interval
 ) returns bigint
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
-declare
-    v_is_system boolean := guard.is_system();
 begin
-    if not (queue.is_ours(p_stage, p_subject) and (v_is_system or p_holder = guard.staff())) then
+    if not guard.is_system() then
         return null;
     end if;
-    return queue.hold(p_stage, p_subject, p_holder, case when v_is_system then p_now else guard.moment() end, p_lease);
+    return queue.hold(p_stage, p_subject, p_holder, p_now, p_lease);
+end
+$$;
+
+-- Whether whoever asks may take a subject out of its stage, or put it back there: the system, as it does; a person along with the
+-- clue's own change of state alone, which the walls of its table let through. So a clue that waits keeps its place, and one that
+-- is worked on the lease of whoever holds it.
+create or replace function queue.moves_along(p_stage text, p_subject uuid, p_waits boolean) returns boolean
+language plpgsql stable
+set search_path = pg_catalog
+as $$
+begin
+    return guard.is_system()
+        or queue.is_ours(p_stage, p_subject) and exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = p_subject
+                and c.cell_id = guard.cell()
+                and case
+                    when p_waits then c.state = 'routed'
+                    else c.state in ('concluded', 'fed_back', 'archived', 'returned')
+                end
+        );
 end
 $$;
 
@@ -69,7 +91,7 @@ begin
 end
 $$;
 
--- The step is done. False: the token is stale, roll back.
+-- The step is done. False: the token is stale, or a clue is at no end; roll back.
 create or replace function queue.finish(p_stage text, p_subject uuid, p_token bigint) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
@@ -77,7 +99,7 @@ as $$
 declare
     v_lease queue.lease;
 begin
-    if not queue.is_ours(p_stage, p_subject) then
+    if not queue.moves_along(p_stage, p_subject, false) then
         return false;
     end if;
     delete from queue.lease as l
@@ -257,6 +279,7 @@ $$;
 
 -- A person lets go of a claim: back to its place, with the time since which it waits and its number, so that nobody makes a clue
 -- young by taking it up and putting it down. A number below where a worker looks from is found by queue.sweep. p_now moves nothing.
+-- False: the token is stale, or the clue is not on the board of its room; roll back.
 create or replace function queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamptz)
 returns boolean
 language plpgsql security definer
@@ -265,7 +288,7 @@ as $$
 declare
     v_lease queue.lease;
 begin
-    if not queue.is_ours(p_stage, p_subject) then
+    if not queue.moves_along(p_stage, p_subject, true) then
         return false;
     end if;
     delete from queue.lease as l

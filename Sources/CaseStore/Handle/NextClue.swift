@@ -14,23 +14,29 @@ public struct NextClue: Sendable {
     public let awaitsTakingUp: Bool
     /// How its organ distributes; nil where the clue is distributed, or the organ has decided nothing.
     public let distribution: Distribution.Mode?
+    /// Of each class up to which number nobody may take what waits there, from where it was looked; nil where not so much
+    /// of that waits that it was walked over.
+    public let passedOver: [Int64]?
 }
 
 extension Transaction {
     /// The clue of a room that comes next for the caller, locked with its place in the queue until the end of the
-    /// transaction; nil when nothing waits that they may know of. What somebody else takes at this moment is left out.
+    /// transaction; nil when nothing waits that they may know of. What somebody else takes at this moment is left out, and
+    /// so is what leaders have still to approve (ZJ-23, JC-16), as far as the database knows: whether the caller may have
+    /// it is for the rules to decide.
     ///
     /// - Parameters:
     ///   - ageing: seconds of waiting that are worth one priority class.
     ///   - passed: what was looked at in this transaction and is not to come again.
     ///   - numbers: from where to look, one number for each class (`RoomMarks`).
     ///   - countsRoom: whether the open clues of the room are to be counted.
+    ///   - kept: whether what leaders have still to approve comes too.
     public func lockNextClue(
-        in room: Room.ID, ageing: Int, passed: [Clue.ID], from numbers: [Int64], countsRoom: Bool
+        in room: Room.ID, ageing: Int, passed: [Clue.ID], from numbers: [Int64], countsRoom: Bool, kept: Bool
     ) throws -> NextClue? {
         let values: [Value] = [
             .name(room), .int(ageing), .uuidArray(try passed.map { try $0.bits() }), .int8Array(numbers),
-            .bool(countsRoom),
+            .bool(countsRoom), .bool(kept),
         ]
         guard let row = try session.query(Self.findNext, values).first else { return nil }
         var columns = Columns(row)
@@ -42,13 +48,16 @@ extension Transaction {
         return NextClue(
             record: record, number: number, held: Int(held), heldInRoom: heldInRoom.map { Int($0) },
             awaitsTakingUp: awaitsTakingUp,
-            distribution: try mode.map { try Distribution.Mode(stored: $0, days: days) })
+            distribution: try mode.map { try Distribution.Mode(stored: $0, days: days) },
+            passedOver: try columns.bigsOrNil())
     }
 
     private static let findNext = Statement(
         """
-        select \(clueColumns), n.seq, n.held, n.room_held, n.awaits_taking_up, n.distribution, n.distribution_days
-        from queue.next_clue($1, make_interval(secs => $2), $3, $4, $5) as n
+        select
+            \(clueColumns), n.seq, n.held, n.room_held, n.awaits_taking_up, n.distribution, n.distribution_days,
+            n.reached
+        from queue.next_clue($1, make_interval(secs => $2), $3, $4, $5, $6) as n
         cross join lateral (select (n.clue).*) as c
         """
     )

@@ -6,6 +6,8 @@
 public struct RoomMarks: Sendable, Equatable {
     /// The highest number that was claimed, by class from the most urgent.
     private var highest = Array(repeating: Int64(0), count: Priority.allCases.count)
+    /// Up to which number nobody may take what waits, by class: leaders have still to approve it.
+    private var passedOver = RoomMarks.fromStart
     /// When somebody last looked from the start.
     private var looked: Instant?
     /// How long after that nobody else does, in microseconds.
@@ -20,7 +22,7 @@ public struct RoomMarks: Sendable, Equatable {
             looked = now
             return Self.fromStart
         }
-        return highest.map { max($0 - WorkLimits.lateNumbers, 0) }
+        return zip(highest, passedOver).map { max($0 - WorkLimits.lateNumbers, $1) }
     }
 
     /// From the first row of each class.
@@ -30,6 +32,20 @@ public struct RoomMarks: Sendable, Equatable {
     public mutating func looked(milliseconds: Int64) {
         let least = WorkLimits.secondsPerLookFromStart * 1_000
         rest = max(least, milliseconds * WorkLimits.restsPerLookFromStart) * 1_000
+    }
+
+    /// Takes note of what a look passed over because nobody may take it, so that not everybody walks over that. A look
+    /// from the start knows it anew: what was approved since lies below, and is found by it.
+    ///
+    /// - Parameters:
+    ///   - reached: up to which number of each class; nil: it met nothing that was worth a note.
+    ///   - numbers: from where it looked.
+    public mutating func passed(over reached: [Int64]?, from numbers: [Int64]) {
+        if numbers == Self.fromStart {
+            passedOver = reached ?? Self.fromStart
+        } else if let reached {
+            passedOver = zip(passedOver, reached).map { max($0, $1) }
+        }
     }
 
     /// Takes note of what was claimed.

@@ -104,10 +104,10 @@ extension OperationContext {
         by caller: StaffCaller
     ) throws {
         guard let claim = record.clue.state.claim else { throw OperationError.stale }
-        try transaction.giveBack(.handle, record.clue.id, token: claim.token)
         record.beginAnew()
         let detail = namesHolder ? [("from", claim.holder.rawValue)] : []
         try carryOut(.takeBack, "taken_back", detail, on: &record, in: transaction, by: caller)
+        try transaction.giveBack(.handle, record.clue.id, token: claim.token)
         try startPlanAgain(record, in: transaction)
     }
 

@@ -17,49 +17,79 @@ public struct ClaimNext: Sendable {
         case nothingWaits
     }
 
-    /// One that the rules keep from everybody for now (JC-16) keeps nobody from the next.
+    /// What leaders have still to approve (ZJ-23, JC-16) keeps nobody from the next, however much of that waits.
     ///
     /// - Throws: `OperationError.refused` with the first reason and what helps, where nothing else is left.
     public func callAsFunction(as caller: StaffCaller) async throws -> Outcome {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             guard let room = caller.room else { return .nothingWaits }
-            var passed: [Clue.ID] = []
-            var reason: Handle.Refusal?
-            while passed.count < OperationLimits.nextClueTries {
-                guard let next = try context.lockNext(in: room, passed: passed, in: transaction, for: caller) else {
-                    break
+            // What nobody may take yet is looked at last, and for its reason alone.
+            for kept in [false, true] {
+                switch try context.tryNext(in: room, kept: kept, in: transaction, by: caller) {
+                case .claimed(let id): return .claimed(id)
+                case .refused(let refusal): throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
+                case .nothing: continue
                 }
-                var record = next.record
-                let input = Handle.Input(act: .claim, facts: context.facts(ofClaiming: next, by: caller))
-                guard case .refused(let refusal) = Handle.decide(input) else {
-                    try context.claim(&record, in: transaction, by: caller)
-                    context.nextClues.claimed(record.priority, next.number, in: room)
-                    return .claimed(record.clue.id)
-                }
-                if !refusal.isSilent { reason = reason ?? refusal }
-                // Full hands are full for every clue.
-                if refusal.rule.isOfHands { break }
-                passed.append(record.clue.id)
             }
-            if let reason { throw OperationError.refused(reason.reason, remedy: reason.remedy) }
             return .nothingWaits
         }
     }
 }
 
+/// What came of a look for the next clue.
+private enum Tried {
+    case claimed(Clue.ID)
+    /// Whatever there was is refused; for the first of these reasons.
+    case refused(Handle.Refusal)
+    case nothing
+}
+
 extension OperationContext {
+    /// Takes the first one that the rules let the caller have.
+    ///
+    /// - Parameter kept: whether what leaders have still to approve comes too.
+    fileprivate func tryNext(
+        in room: Room.ID, kept: Bool, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> Tried {
+        var passed: [Clue.ID] = []
+        var reason: Handle.Refusal?
+        while passed.count < OperationLimits.nextClueTries {
+            guard let next = try lockNext(in: room, passed: passed, kept: kept, in: transaction, for: caller) else {
+                break
+            }
+            var record = next.record
+            let input = Handle.Input(act: .claim, facts: facts(ofClaiming: next, by: caller))
+            guard case .refused(let refusal) = Handle.decide(input) else {
+                try claim(&record, in: transaction, by: caller)
+                nextClues.claimed(record.priority, next.number, in: room)
+                return .claimed(record.clue.id)
+            }
+            if !refusal.isSilent { reason = reason ?? refusal }
+            // Full hands are full for every clue; and of what nobody may take one reason is enough.
+            if refusal.rule.isOfHands || kept && reason != nil { break }
+            passed.append(record.clue.id)
+        }
+        return reason.map { .refused($0) } ?? .nothing
+    }
+
     /// Looks from where something may wait, and from the start before it says that nothing does.
-    fileprivate func lockNext(
-        in room: Room.ID, passed: [Clue.ID], in transaction: borrowing Transaction, for caller: StaffCaller
+    private func lockNext(
+        in room: Room.ID, passed: [Clue.ID], kept: Bool, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> NextClue? {
         let (ageing, countsRoom) = (OperationLimits.clueAgeingSeconds, choice(.claimsPerRoom, for: caller.organ) > 0)
+        guard !kept else {
+            return try transaction.lockNextClue(
+                in: room, ageing: ageing, passed: passed, from: RoomMarks.fromStart, countsRoom: countsRoom, kept: true)
+        }
         for numbers in nextClues.looks(in: room, at: transaction.now) {
             let begin = ContinuousClock.now
             let next = try transaction.lockNextClue(
-                in: room, ageing: ageing, passed: passed, from: numbers, countsRoom: countsRoom)
+                in: room, ageing: ageing, passed: passed, from: numbers, countsRoom: countsRoom, kept: false)
             if numbers == RoomMarks.fromStart { nextClues.looked(in: room, ContinuousClock.now - begin) }
-            if let next { return next }
+            guard let next else { continue }
+            nextClues.passed(over: next.passedOver, from: numbers, in: room)
+            return next
         }
         return nil
     }

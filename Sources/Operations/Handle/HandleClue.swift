@@ -28,8 +28,9 @@ public struct HandleClue: Sendable {
             var record = try transaction.lockClue(id)
             try context.require(.release, on: record, in: transaction, by: caller)
             guard let claim = record.clue.state.claim else { throw OperationError.stale }
-            try transaction.giveBack(.handle, id, token: claim.token)
+            // Not before the clue itself is on the board: the database lets nobody move the one without the other.
             try context.carryOut(.release, "released", on: &record, in: transaction, by: caller)
+            try transaction.giveBack(.handle, id, token: claim.token)
         }
     }
 
@@ -48,8 +49,8 @@ public struct HandleClue: Sendable {
             var record = try transaction.lockClue(id)
             try context.require(.approveReturn, on: record, in: transaction, by: caller)
             guard let claim = record.clue.state.claim else { throw OperationError.stale }
-            try transaction.finish(.handle, id, token: claim.token)
             try context.carryOut(.approveReturn, "returned", on: &record, in: transaction, by: caller)
+            try transaction.finish(.handle, id, token: claim.token)
             try transaction.stop([.plan, .fastPlan, .fastClose, .appeal, .review], of: id)
             try context.endRound(of: id, in: transaction)
             let placer = try transaction.asSystem { transaction in

@@ -17,6 +17,11 @@ final class NextClues: Sendable {
         rooms.withLock { $0[room, default: RoomMarks()].looked(milliseconds: milliseconds) }
     }
 
+    /// Takes note of what a look from there passed over because nobody may take it.
+    func passed(over reached: [Int64]?, from numbers: [Int64], in room: Room.ID) {
+        rooms.withLock { $0[room, default: RoomMarks()].passed(over: reached, from: numbers) }
+    }
+
     /// Takes note of a claim, be its commit still ahead: what is rolled back lies below the mark, and is found from the
     /// start.
     func claimed(_ priority: Priority, _ number: Int64, in room: Room.ID) {

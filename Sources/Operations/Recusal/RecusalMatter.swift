@@ -47,8 +47,8 @@ extension OperationContext {
                     try takeBack(&clue, namesHolder: false, in: transaction, by: caller)
                     continue
                 }
-                try transaction.giveBack(.handle, clue.clue.id, token: claim.token)
                 try carryOut(.release, "released", on: &clue, in: transaction, by: caller)
+                try transaction.giveBack(.handle, clue.clue.id, token: claim.token)
             }
         }
         try transaction.keepOut(person, of: matter.reports)

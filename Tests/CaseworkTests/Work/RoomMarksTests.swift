@@ -29,6 +29,22 @@ import Testing
         #expect(marks.start(at: Self.moment(5_000)) == RoomMarks.fromStart)
     }
 
+    @Test func `what nobody may take is walked over once, and looked at again from the start`() {
+        var marks = RoomMarks()
+        _ = marks.start(at: Self.moment(0))
+        marks.passed(over: [0, 0, 9_000, 40], from: RoomMarks.fromStart)
+        #expect(marks.start(at: Self.moment(1)) == [0, 0, 9_000, 40], "to the number: nothing of it was claimed")
+        marks.claimed(.normal, 9_001)
+        #expect(marks.start(at: Self.moment(2)) == [0, 0, 9_000, 40])
+        marks.passed(over: [0, 0, 9_200, 30], from: [0, 0, 9_000, 40])
+        #expect(marks.start(at: Self.moment(3)) == [0, 0, 9_200, 40], "further, and never back")
+        marks.passed(over: nil, from: [0, 0, 9_200, 40])
+        #expect(marks.start(at: Self.moment(4)) == [0, 0, 9_200, 40])
+        #expect(marks.start(at: Self.moment(1_000)) == RoomMarks.fromStart)
+        marks.passed(over: nil, from: RoomMarks.fromStart)
+        #expect(marks.start(at: Self.moment(1_001)) == [0, 0, 8_501, 0], "it was approved meanwhile")
+    }
+
     @Test func `a clock that was set back looks from the start`() {
         var marks = RoomMarks()
         _ = marks.start(at: Self.moment(10_000))
