@@ -46,7 +46,7 @@ import Testing
                         """
                         select (n.clue).clue_number::text
                         from queue.next_clue(
-                            '\(room.rawValue)', interval '7 days', array[\(ids)]::uuid[], '{0,0,0,0}', true
+                            '\(room.rawValue)', interval '7 days', array[\(ids)]::uuid[], '{0,0,0,0}', true, true
                         ) as n
                         """)
                 ).first?.textOrNil(0)
