@@ -108,7 +108,8 @@ $$;
 --
 -- p_passed: what was looked at in this transaction, and refused by the rules.
 -- p_from: of each class the number from which it looks: behind what was claimed while an old snapshot lives lie its dead rows.
--- reached: of each class how far it walked, for the next one to begin there; null where it did not.
+-- reached: of each class how far it walked, for the next one to begin there; null where it did not, or passed over what another
+-- one may take.
 --
 -- Planned once per connection, along the keys: also where the tables were empty when that was.
 drop function if exists queue.next_clue(text, interval, uuid[], bigint[], boolean);
@@ -132,6 +133,7 @@ declare
     v_from bigint[] := p_from;
     v_passed uuid[] := p_passed;
     v_kept integer[] := '{0,0,0,0}';
+    v_is_nobodys boolean := p_passed = '{}';
     v_done smallint;
     v_done_seq bigint;
     v_walk record;
@@ -187,7 +189,10 @@ begin
                 v_kept[v_head.class] := v_kept[v_head.class] + 1;
                 continue;
             end if;
-            continue when not guard.is_own_clue(v_head.subject_id);
+            if not guard.is_own_clue(v_head.subject_id) then
+                v_is_nobodys := false;
+                continue;
+            end if;
             select c.* into clue
             from casework.clue as c
             join queue.ready as r on r.subject_id = c.clue_id and r.cell_id = c.cell_id
@@ -215,6 +220,7 @@ begin
                 return next;
                 return;
             end if;
+            v_is_nobodys := false;
         end loop;
         exit when v_done is null;
         v_from[v_done] := v_done_seq;
@@ -222,7 +228,9 @@ begin
             v_kept := '{0,0,0,0}';
             v_walk := queue.first_places(p_room, v_from, v_since);
             v_from := v_walk.behind;
-            reached := coalesce(reached, v_walk.reached);
+            if v_is_nobodys then
+                reached := coalesce(reached, v_walk.reached);
+            end if;
         end if;
     end loop;
 end
