@@ -70,7 +70,7 @@ extension OperationContext {
             if refusal.rule.isOfHands || kept && reason != nil { break }
             passed.append(record.clue.id)
         }
-        return reason.map { .refused($0) } ?? .nothing
+        return reason.map(Tried.refused) ?? .nothing
     }
 
     /// Looks from where something may wait, and from the start before it says that nothing does.
