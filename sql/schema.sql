@@ -379,42 +379,52 @@ CREATE FUNCTION audit.kind_of(p_action text, p_subject text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $_$
+declare
+    v_act text := split_part(p_action, '.', 1);
 begin
-    return case
-        when split_part(p_action, '.', 1) in (
-            'session', 'account', 'directory', 'policy', 'endpoint', 'audit', 'alarm', 'token', 'handover', 'webhooks',
-            'binding', 'keys', 'export_key', 'quarantine', 'stuck'
-        ) then 'duty'
-        when p_action = 'refused' and p_subject = '' then 'duty'
-        -- How much somebody found is told by no detail: it may count what is kept from the auditor.
-        when (split_part(p_action, '.', 1) in ('lists', 'find_by_number') or p_action = 'report.search') and p_subject = ''
-            then 'open'
-        when split_part(p_action, '.', 1) in (
-            'my_account', 'access_tokens', 'door_bindings', 'invitation_office', 'name_readers', 'appointments_on',
-            'document_wordings', 'keep_outside_organs', 'read_reception'
-        ) and p_subject = '' then 'open'
-        when p_subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' and (
-            exists (
-                select
-                from casework.report as r
-                where
-                    r.report_id = p_subject::uuid
-                    and r.cell_id = guard.cell()
-                    and r.state not in ('sealed_up', 'quarantined')
-                    and r.seal_asked_on is null
-                    and r.barred_organ_ids || r.barred_room_ids || r.barred_staff_ids = '{}'
-            )
-            or exists (
-                select
-                from casework.clue as c
-                where
-                    c.clue_id = p_subject::uuid
-                    and c.cell_id = guard.cell()
-                    and c.barred_organ_ids || c.barred_room_ids || c.barred_staff_ids = '{}'
-            )
-        ) then 'open'
-        else 'closed'
-    end;
+    if v_act in (
+        'session', 'account', 'directory', 'policy', 'endpoint', 'audit', 'alarm', 'token', 'handover', 'webhooks',
+        'binding', 'keys', 'export_key', 'quarantine', 'stuck'
+    ) or p_action = 'refused' and p_subject = '' then
+        return 'duty';
+    end if;
+    -- How much somebody found is told by no detail: it may count what is kept from the auditor.
+    if p_subject = '' and (
+        p_action = 'report.search'
+        or v_act in (
+            'lists', 'find_by_number', 'my_account', 'access_tokens', 'door_bindings', 'invitation_office', 'name_readers',
+            'appointments_on', 'document_wordings', 'keep_outside_organs', 'read_reception'
+        )
+    ) then
+        return 'open';
+    end if;
+    if p_subject !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+        return 'closed';
+    end if;
+    -- One after the other: what a statement does not come to is prepared all the same.
+    if exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = p_subject::uuid
+            and c.cell_id = guard.cell()
+            and c.barred_organ_ids || c.barred_room_ids || c.barred_staff_ids = '{}'
+    ) then
+        return 'open';
+    end if;
+    if exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_subject::uuid
+            and r.cell_id = guard.cell()
+            and r.state not in ('sealed_up', 'quarantined')
+            and r.seal_asked_on is null
+            and r.barred_organ_ids || r.barred_room_ids || r.barred_staff_ids = '{}'
+    ) then
+        return 'open';
+    end if;
+    return 'closed';
 end
 $_$;
 
@@ -439,6 +449,16 @@ declare
 begin
     if v_actor is null then
         raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
+    end if;
+    -- Most acts write one entry, and nothing needs to be put in order for it.
+    if cardinality(p_subjects) = 1 and cardinality(p_details) = 1 then
+        insert into audit.inbox as i (chain, occurred_us, actor, action, subject, detail, shown_as)
+        values (
+            p_chain, v_moment, v_actor, p_action, p_subjects[1], p_details[1], audit.kind_of(p_action, p_subjects[1])
+        )
+        returning i.entry_id, i.shown_as into entry_id, shown_as;
+        return next;
+        return;
     end if;
     return query
         with written as (
@@ -749,28 +769,28 @@ CREATE TABLE casework.clue (
     is_found boolean DEFAULT false NOT NULL,
     real_name boolean DEFAULT false NOT NULL,
     CONSTRAINT clue_archive_is_whole CHECK ((((state = 'archived'::text) = (archived_at IS NOT NULL)) AND ((state = 'archived'::text) = (archived_from IS NOT NULL)))),
-    CONSTRAINT clue_archived_from_is_known CHECK ((archived_from = ANY (ARRAY['concluded'::text, 'fed_back'::text]))),
-    CONSTRAINT clue_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
-    CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
-    CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
-    CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
-    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
-    CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))),
-    CONSTRAINT clue_end_is_whole CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
-    CONSTRAINT clue_found_is_no_petition CHECK (((NOT is_found) OR (origin = ANY (ARRAY['found_in_case'::text, 'enforcement'::text, 'other'::text])))),
+    CONSTRAINT clue_archived_from_is_known CHECK ((archived_from = ANY ('{concluded,fed_back}'::text[]))),
+    CONSTRAINT clue_breaches_are_known CHECK ((breaches <@ '{political,organisational,integrity,masses,work,life,corruption,abuse_of_power,neglect,rent_seeking,benefit_transfer,favouritism,waste,other}'::text[])),
+    CONSTRAINT clue_check_goes_on CHECK (((state = ANY ('{under_way,result_proposed}'::text[])) <= (check_kind IS NOT NULL))),
+    CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY ('{talk_or_letter,preliminary_verification}'::text[]))),
+    CONSTRAINT clue_claim_is_whole CHECK (((state = ANY ('{routed,returned}'::text[])) = (holder_staff_id IS NULL))),
+    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY ('{closed_without_check,closed_unfounded,educated,case_filed,transferred_party_organ,appeal_upheld,appeal_varied,appeal_revoked,appeal_ended}'::text[]))),
+    CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY ('{talk_or_letter,preliminary_verification,hold_for_later,close_out}'::text[]))),
+    CONSTRAINT clue_end_is_whole CHECK (((state = ANY ('{concluded,fed_back,archived}'::text[])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
+    CONSTRAINT clue_found_is_no_petition CHECK (((NOT is_found) OR (origin = ANY ('{found_in_case,enforcement,other}'::text[])))),
     CONSTRAINT clue_hold_names_its_day CHECK (((state <> 'held'::text) OR (hold_until IS NOT NULL))),
-    CONSTRAINT clue_holder_is_not_barred CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])) OR (NOT COALESCE((holder_staff_id = ANY (barred_staff_ids)), false)))),
-    CONSTRAINT clue_organ_is_not_barred CHECK (((state = ANY (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])) OR (NOT (organ_id = ANY (barred_organ_ids))))),
-    CONSTRAINT clue_origin_is_known CHECK ((origin = ANY (ARRAY['petition'::text, 'superior'::text, 'judicial'::text, 'enforcement'::text, 'found_in_case'::text, 'audit'::text, 'inspection'::text, 'other'::text]))),
-    CONSTRAINT clue_plan_was_studied CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])) OR (studied_on IS NOT NULL))),
+    CONSTRAINT clue_holder_is_not_barred CHECK (((state = ANY ('{concluded,fed_back,archived}'::text[])) OR (NOT COALESCE((holder_staff_id = ANY (barred_staff_ids)), false)))),
+    CONSTRAINT clue_organ_is_not_barred CHECK (((state = ANY ('{returned,concluded,fed_back,archived}'::text[])) OR (NOT (organ_id = ANY (barred_organ_ids))))),
+    CONSTRAINT clue_origin_is_known CHECK ((origin = ANY ('{petition,superior,judicial,enforcement,found_in_case,audit,inspection,other}'::text[]))),
+    CONSTRAINT clue_plan_was_studied CHECK (((state <> ALL ('{plan_proposed,under_way,held,result_proposed}'::text[])) OR (studied_on IS NOT NULL))),
     CONSTRAINT clue_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
-    CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'result_proposed'::text])) OR (proposer_staff_id IS NOT NULL))),
-    CONSTRAINT clue_reopening_is_of_an_end CHECK (((reopen_asked_by IS NULL) OR (state = ANY (ARRAY['concluded'::text, 'fed_back'::text])))),
+    CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL ('{plan_proposed,result_proposed}'::text[])) OR (proposer_staff_id IS NOT NULL))),
+    CONSTRAINT clue_reopening_is_of_an_end CHECK (((reopen_asked_by IS NULL) OR (state = ANY ('{concluded,fed_back}'::text[])))),
     CONSTRAINT clue_result_is_whole CHECK (((state <> 'result_proposed'::text) OR (((conclusion IS NULL) = (NOT (disposition IS DISTINCT FROM 'hold_for_later'::text))) AND ((conclusion IS NULL) = (hold_until IS NOT NULL))))),
-    CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL (ARRAY['return_requested'::text, 'returned'::text])) OR (return_reason IS NOT NULL))),
-    CONSTRAINT clue_room_is_not_barred CHECK (((state = ANY (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])) OR (NOT (room_id = ANY (barred_room_ids))))),
-    CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
-    CONSTRAINT clue_state_is_known CHECK ((state = ANY (ARRAY['routed'::text, 'claimed'::text, 'return_requested'::text, 'returned'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
+    CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL ('{return_requested,returned}'::text[])) OR (return_reason IS NOT NULL))),
+    CONSTRAINT clue_room_is_not_barred CHECK (((state = ANY ('{returned,concluded,fed_back,archived}'::text[])) OR (NOT (room_id = ANY (barred_room_ids))))),
+    CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY ('{clue,cadre_clue}'::text[]))),
+    CONSTRAINT clue_state_is_known CHECK ((state = ANY ('{routed,claimed,return_requested,returned,plan_proposed,under_way,held,result_proposed,concluded,fed_back,archived}'::text[])))
 )
 WITH (fillfactor='80', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
 
@@ -980,6 +1000,7 @@ CREATE FUNCTION casework.approve_clue() RETURNS trigger
 declare
     v_line casework.approval;
     v_kind text;
+    v_is_claim boolean;
 begin
     if guard.kind() is null then
         return null;
@@ -990,11 +1011,21 @@ begin
         end if;
         return null;
     end if;
-    perform casework.check_proposal(old, new);
+    -- A claim proposes nothing and needs no approval, and there are more of them than of all the rest: it is asked for no more
+    -- than whether the room has the clue. What of a reopening is asked of every row, a claimed one has none
+    -- (clue_reopening_is_of_an_end).
+    v_is_claim := old.state = 'routed' and new.state = 'claimed';
+    if not v_is_claim then
+        perform casework.check_proposal(old, new);
+    elsif not casework.may_be_worked_on(new) then
+        perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
+    end if;
     if new.distributed_at is not null and new.distributed_at is distinct from old.distributed_at then
         perform casework.sign_distribution(new);
     end if;
-    v_kind := casework.approval_needed(old, new);
+    if not v_is_claim then
+        v_kind := casework.approval_needed(old, new);
+    end if;
     if v_kind is null then
         return null;
     end if;
@@ -1473,25 +1504,24 @@ $$;
 
 ALTER FUNCTION casework.check_as_proposed() OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.check_assigned_is_not_held() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION casework.check_assigned_is_not_held(p_clue casework.clue) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
     AS $$
 begin
-    if new.real_name and exists (
+    if p_clue.real_name and exists (
         select
         from casework.assignment as a
-        where a.clue_id = new.clue_id and a.cell_id = new.cell_id and a.state not in ('reported', 'ended')
+        where a.clue_id = p_clue.clue_id and a.cell_id = p_clue.cell_id and a.state not in ('reported', 'ended')
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_assigned_is_not_held', table = 'clue', schema = 'casework',
             message = 'what was assigned from above is not put on hold';
     end if;
-    return null;
 end
 $$;
 
-ALTER FUNCTION casework.check_assigned_is_not_held() OWNER TO dengwen_owner;
+ALTER FUNCTION casework.check_assigned_is_not_held(p_clue casework.clue) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_charge_head() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1639,15 +1669,20 @@ begin
     if exists (
         select
         from casework.clue as c
+        left join lateral (
+            select l.to_organ_id, l.to_room_id, l.to_staff_id
+            from casework.handoff as l
+            where l.subject_id = c.clue_id and l.cell_id = c.cell_id
+            order by l.ordinal desc
+            limit 1
+        ) as h on true
         where
             c.clue_id = new.clue_id
             and c.cell_id = new.cell_id
-            and (c.organ_id, c.room_id, c.holder_staff_id) is distinct from (
-                select (h.to_organ_id, h.to_room_id, h.to_staff_id)
-                from casework.handoff as h
-                where h.subject_id = c.clue_id and h.cell_id = c.cell_id
-                order by h.ordinal desc
-                limit 1
+            and (
+                c.organ_id is distinct from h.to_organ_id
+                or c.room_id is distinct from h.to_room_id
+                or c.holder_staff_id is distinct from h.to_staff_id
             )
     ) then
         raise exception using
@@ -1716,8 +1751,43 @@ $$;
 
 ALTER FUNCTION casework.check_clue_split() OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.check_clue_track() RETURNS trigger
+CREATE FUNCTION casework.check_clue_steps() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_moves boolean := old.state <> new.state;
+begin
+    if v_moves and new.state = 'held' then
+        perform casework.check_assigned_is_not_held(new);
+    end if;
+    -- What ended before this rule stays as it ended. Nor is an appeal held.
+    if new.conclusion is not null and old.conclusion is distinct from new.conclusion or v_moves and new.state = 'held' then
+        perform casework.check_clue_track(new);
+    end if;
+    if v_moves and new.state = 'fed_back' then
+        perform casework.check_feedback_is_recorded(new);
+    end if;
+    if v_moves and new.state = 'plan_proposed' then
+        perform casework.check_plan_has_minutes(new);
+    end if;
+    if v_moves and (
+        new.state = 'result_proposed' and new.check_kind = 'preliminary_verification'
+        or old.state = 'result_proposed' and old.check_kind = 'preliminary_verification' and new.state in ('concluded', 'held')
+    ) then
+        perform casework.check_result_is_signed(new);
+    end if;
+    if v_moves and new.state = 'result_proposed' and new.check_kind = 'talk_or_letter' then
+        perform casework.check_talk_is_recorded(new);
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_clue_steps() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_clue_track(p_clue casework.clue) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
     AS $$
 begin
@@ -1725,20 +1795,19 @@ begin
         select
         from casework.report as r
         where
-            r.report_id = new.report_id
-            and r.cell_id = new.cell_id
+            r.report_id = p_clue.report_id
+            and r.cell_id = p_clue.cell_id
             and r.kind is not null
-            and (r.kind = 'appeal') <> starts_with(coalesce(new.conclusion, ''), 'appeal_')
+            and (r.kind = 'appeal') <> starts_with(coalesce(p_clue.conclusion, ''), 'appeal_')
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_conclusion_fits_its_track', table = 'clue', schema = 'casework',
             message = 'an appeal ends as appeals do, and nothing else ends so';
     end if;
-    return null;
 end
 $$;
 
-ALTER FUNCTION casework.check_clue_track() OWNER TO dengwen_owner;
+ALTER FUNCTION casework.check_clue_track(p_clue casework.clue) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_code_word() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2012,25 +2081,24 @@ $$;
 
 ALTER FUNCTION casework.check_extension_was_asked() OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.check_feedback_is_recorded() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION casework.check_feedback_is_recorded(p_clue casework.clue) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
     AS $$
 begin
     if not exists (
         select
         from casework.feedback_record as f
-        where f.clue_id = new.clue_id and f.cell_id = new.cell_id and f.recorded_at >= new.concluded_at
+        where f.clue_id = p_clue.clue_id and f.cell_id = p_clue.cell_id and f.recorded_at >= p_clue.concluded_at
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_feedback_is_recorded', table = 'clue', schema = 'casework',
             message = 'nothing is on record of what the reporter was told';
     end if;
-    return null;
 end
 $$;
 
-ALTER FUNCTION casework.check_feedback_is_recorded() OWNER TO dengwen_owner;
+ALTER FUNCTION casework.check_feedback_is_recorded(p_clue casework.clue) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_group_is_approved() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2052,29 +2120,39 @@ CREATE FUNCTION casework.check_handoff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
+declare
+    v_last casework.handoff;
+    v_told boolean;
 begin
-    if not exists (
-        select
-        from casework.handoff as h
-        left join casework.clue as c
-            on h.subject = 'clue' and c.clue_id = h.subject_id and c.cell_id = h.cell_id
-        left join casework.report as r
-            on h.subject = 'report' and r.report_id = h.subject_id and r.cell_id = h.cell_id
-        where
-            h.subject_id = new.subject_id
-            and h.cell_id = new.cell_id
-            and h.ordinal = (
-                select max(x.ordinal)
-                from casework.handoff as x
-                where x.subject_id = new.subject_id and x.cell_id = new.cell_id
-            )
-            and case h.subject
-                when 'clue'
-                    then (h.to_organ_id, h.to_room_id, h.to_staff_id)
-                        is not distinct from (c.organ_id, c.room_id, c.holder_staff_id)
-                else h.to_organ_id = r.holder_organ_id and h.to_room_id is null and h.to_staff_id is null
-            end
-    ) then
+    select h.* into v_last
+    from casework.handoff as h
+    where h.subject_id = new.subject_id and h.cell_id = new.cell_id
+    order by h.ordinal desc
+    limit 1;
+    if v_last.subject = 'clue' then
+        v_told := exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = v_last.subject_id
+                and c.cell_id = v_last.cell_id
+                and c.organ_id is not distinct from v_last.to_organ_id
+                and c.room_id is not distinct from v_last.to_room_id
+                and c.holder_staff_id is not distinct from v_last.to_staff_id
+        );
+    else
+        v_told := exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = v_last.subject_id
+                and r.cell_id = v_last.cell_id
+                and r.holder_organ_id = v_last.to_organ_id
+                and v_last.to_room_id is null
+                and v_last.to_staff_id is null
+        );
+    end if;
+    if not v_told then
         raise exception using
             errcode = '23514', constraint = 'handoff_tells_where_it_is', table = 'handoff', schema = 'casework',
             message = 'the last signed line does not say where the item is';
@@ -2116,60 +2194,6 @@ end
 $$;
 
 ALTER FUNCTION casework.check_head() OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.check_holder_has_a_hand_free() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-declare
-    v_held bigint;
-begin
-    perform
-    from directory.staff as s
-    where s.staff_id = new.holder_staff_id and s.cell_id = new.cell_id
-    for no key update;
-    select count(*) into v_held
-    from casework.clue as c
-    where
-        c.holder_staff_id = new.holder_staff_id
-        and c.cell_id = new.cell_id
-        and c.clue_id <> new.clue_id
-        and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed');
-    if v_held >= casework.claims_per_person(new.organ_id, new.cell_id) then
-        raise exception using
-            errcode = '23514', constraint = 'clue_holder_has_a_hand_free', table = 'clue', schema = 'casework',
-            message = 'the person holds as many open clues as one may hold';
-    end if;
-    return new;
-end
-$$;
-
-ALTER FUNCTION casework.check_holder_has_a_hand_free() OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.check_holder_is_at_work() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-declare
-    v_active boolean;
-begin
-    if new.holder_staff_id is null or new.holder_staff_id is not distinct from old.holder_staff_id then
-        return new;
-    end if;
-    select s.active into v_active
-    from directory.staff as s
-    where s.staff_id = new.holder_staff_id and s.cell_id = new.cell_id
-    for share;
-    if not v_active then
-        raise exception using
-            errcode = '23514', constraint = 'clue_holder_is_at_work', table = 'clue', schema = 'casework',
-            message = 'the account has ended';
-    end if;
-    return new;
-end
-$$;
-
-ALTER FUNCTION casework.check_holder_is_at_work() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_holds_no_clue() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2344,6 +2368,73 @@ end
 $$;
 
 ALTER FUNCTION casework.check_minutes_attendees() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_new_holder() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_is_open boolean := new.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed');
+    v_active boolean;
+    v_held bigint;
+    v_most bigint;
+    v_waits boolean;
+begin
+    select s.active into v_active
+    from directory.staff as s
+    where s.staff_id = new.holder_staff_id and s.cell_id = new.cell_id
+    for no key update;
+    -- Behind the lock, in a statement of its own: it sees what whoever had the lock has committed.
+    select
+        (
+            select count(*)
+            from casework.clue as c
+            where
+                c.holder_staff_id = new.holder_staff_id
+                and c.cell_id = new.cell_id
+                and c.clue_id <> new.clue_id
+                and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed')
+        ),
+        exists (
+            select
+            from casework.jurisdiction_measure as m
+            where m.clue_id = new.clue_id and m.cell_id = new.cell_id and m.state = 'proposed' and m.rule is not null
+        )
+    into v_held, v_waits;
+    if v_is_open and v_held >= casework.claims_per_person(new.organ_id, new.cell_id) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_holder_has_a_hand_free', table = 'clue', schema = 'casework',
+            message = 'the person holds as many open clues as one may hold';
+    end if;
+    if not v_active then
+        raise exception using
+            errcode = '23514', constraint = 'clue_holder_is_at_work', table = 'clue', schema = 'casework',
+            message = 'the account has ended';
+    end if;
+    if v_is_open and (old.holder_staff_id is null or old.room_id <> new.room_id) then
+        v_most := casework.claims_per_room(new.organ_id, new.cell_id);
+    end if;
+    if v_most is not null then
+        perform
+        from directory.room as r
+        where r.room_id = new.room_id and r.cell_id = new.cell_id
+        for no key update;
+        if casework.held_in_room(new.room_id, new.cell_id, new.holder_staff_id, new.clue_id) >= v_most then
+            raise exception using
+                errcode = '23514', constraint = 'clue_room_has_hands_free', table = 'clue', schema = 'casework',
+                message = 'the room holds as many open clues as it may hold';
+        end if;
+    end if;
+    if v_waits then
+        raise exception using
+            errcode = '23514', constraint = 'clue_waits_for_taking_up', table = 'clue', schema = 'casework',
+            message = 'nobody has approved that the matter is taken up';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_new_holder() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_nothing_is_left() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2548,25 +2639,24 @@ $$;
 
 ALTER FUNCTION casework.check_place_is_there() OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.check_plan_has_minutes() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION casework.check_plan_has_minutes(p_clue casework.clue) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
     AS $$
 begin
     if not exists (
         select
         from casework.study_minutes as m
-        where m.clue_id = new.clue_id and m.cell_id = new.cell_id and m.held_on = new.studied_on
+        where m.clue_id = p_clue.clue_id and m.cell_id = p_clue.cell_id and m.held_on = p_clue.studied_on
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_plan_has_minutes', table = 'clue', schema = 'casework',
             message = 'the plan rests on a study without minutes';
     end if;
-    return null;
 end
 $$;
 
-ALTER FUNCTION casework.check_plan_has_minutes() OWNER TO dengwen_owner;
+ALTER FUNCTION casework.check_plan_has_minutes(p_clue casework.clue) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_proposal(p_old casework.clue, p_new casework.clue) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -2594,9 +2684,7 @@ begin
     then
         perform casework.refuse_move('clue_proposal_stays', 'clue', 'what was proposed is not changed, but sent back');
     end if;
-    if (p_old.state = 'routed' and p_new.state = 'claimed' or p_old.state <> p_new.state and p_new.state = 'plan_proposed')
-        and not casework.may_be_worked_on(p_new)
-    then
+    if p_old.state <> p_new.state and p_new.state = 'plan_proposed' and not casework.may_be_worked_on(p_new) then
         perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
     end if;
     -- JB-17, JB-23: what the minutes decided is what is proposed.
@@ -2790,8 +2878,8 @@ $$;
 
 ALTER FUNCTION casework.check_report_void() OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.check_result_is_signed() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION casework.check_result_is_signed(p_clue casework.clue) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
     AS $$
 begin
@@ -2799,9 +2887,9 @@ begin
         select
         from casework.check_report as r
         where
-            r.clue_id = new.clue_id
-            and r.cell_id = new.cell_id
-            and r.conclusion = coalesce(new.conclusion, new.disposition)
+            r.clue_id = p_clue.clue_id
+            and r.cell_id = p_clue.cell_id
+            and r.conclusion = coalesce(p_clue.conclusion, p_clue.disposition)
             and not exists (
                 select
                 from casework.check_report as l
@@ -2829,38 +2917,10 @@ begin
             errcode = '23514', constraint = 'clue_result_is_signed', table = 'clue', schema = 'casework',
             message = 'the whole group has not signed this result';
     end if;
-    return null;
 end
 $$;
 
-ALTER FUNCTION casework.check_result_is_signed() OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.check_room_has_hands_free() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-declare
-    v_most bigint := casework.claims_per_room(new.organ_id, new.cell_id);
-    v_held bigint;
-begin
-    if v_most is null then
-        return new;
-    end if;
-    perform
-    from directory.room as r
-    where r.room_id = new.room_id and r.cell_id = new.cell_id
-    for no key update;
-    v_held := casework.held_in_room(new.room_id, new.cell_id, new.holder_staff_id, new.clue_id);
-    if v_held >= v_most then
-        raise exception using
-            errcode = '23514', constraint = 'clue_room_has_hands_free', table = 'clue', schema = 'casework',
-            message = 'the room holds as many open clues as it may hold';
-    end if;
-    return new;
-end
-$$;
-
-ALTER FUNCTION casework.check_room_has_hands_free() OWNER TO dengwen_owner;
+ALTER FUNCTION casework.check_result_is_signed(p_clue casework.clue) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_sealed_along() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3054,32 +3114,31 @@ $$;
 
 ALTER FUNCTION casework.check_taken() OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.check_taking_up() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION casework.check_takes_from_nobody() RETURNS trigger
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
     AS $$
+declare
+    v_rule text := tg_name;
 begin
-    if new.holder_staff_id is not null and new.holder_staff_id is distinct from old.holder_staff_id and exists (
-        select
-        from casework.jurisdiction_measure as m
-        where
-            m.clue_id = new.clue_id
-            and m.cell_id = new.cell_id
-            and m.rule is not null
-            and m.state = 'proposed'
-    ) then
+    if old.holder_staff_id is distinct from new.holder_staff_id
+        and current_user in ('dengwen_web', 'dengwen_worker')
+        and guard.kind() = 'staff'
+        and old.holder_staff_id is distinct from guard.staff()
+        and not guard.sees_office()
+    then
         raise exception using
-            errcode = '23514', constraint = 'clue_waits_for_taking_up', table = 'clue', schema = 'casework',
-            message = 'nobody has approved that the matter is taken up';
+            errcode = '23514', constraint = v_rule, table = tg_table_name, schema = tg_table_schema,
+            message = 'a colleague has it in hand';
     end if;
     return new;
 end
 $$;
 
-ALTER FUNCTION casework.check_taking_up() OWNER TO dengwen_owner;
+ALTER FUNCTION casework.check_takes_from_nobody() OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.check_talk_is_recorded() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION casework.check_talk_is_recorded(p_clue casework.clue) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
     AS $$
 begin
@@ -3087,24 +3146,23 @@ begin
         select
         from casework.course_step as s
         where
-            s.clue_id = new.clue_id
-            and s.cell_id = new.cell_id
+            s.clue_id = p_clue.clue_id
+            and s.cell_id = p_clue.cell_id
             and s.closed_on is null
             and s.step in ('talk_held', 'reply_received', 'no_answer')
     ) and not exists (
         select
         from casework.report as r
-        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.kind = 'appeal'
+        where r.report_id = p_clue.report_id and r.cell_id = p_clue.cell_id and r.kind = 'appeal'
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_talk_is_recorded', table = 'clue', schema = 'casework',
             message = 'neither a talk nor an answer is on record';
     end if;
-    return null;
 end
 $$;
 
-ALTER FUNCTION casework.check_talk_is_recorded() OWNER TO dengwen_owner;
+ALTER FUNCTION casework.check_talk_is_recorded(p_clue casework.clue) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_told_acceptance() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3131,6 +3189,24 @@ end
 $$;
 
 ALTER FUNCTION casework.check_told_acceptance() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_version() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_rule text := tg_name;
+begin
+    if current_user in ('dengwen_web', 'dengwen_worker') then
+        raise exception using
+            errcode = '23514', constraint = v_rule, table = tg_table_name, schema = tg_table_schema,
+            message = 'an act moves the version by one';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_version() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_void_stays() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3706,27 +3782,32 @@ CREATE FUNCTION casework.content_hash(p_report uuid) RETURNS bytea
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
+declare
+    v_cell text := guard.cell();
 begin
+    if guard.kind() is null then
+        return sha256('');
+    end if;
     return (
-        with part as (
-            select r.report_id, r.cell_id
+        select sha256(coalesce(string_agg(sha256(p.sealed), '' order by r.report_id, p.ordinal), ''))
+        -- Two ways along a key each: one that takes either goes through a bitmap.
+        from (
+            select p_report as report_id
+            union all
+            select r.report_id
             from casework.report as r
             where
-                r.cell_id = guard.cell()
-                and guard.kind() is not null
-                and (r.report_id = p_report or r.repeat_of_id = p_report and r.state = 'retained')
-        ),
-        piece as (
-            select p.report_id, 0 as ordinal, t.sealed
-            from part as p
-            join casework.report_text as t on t.report_id = p.report_id and t.cell_id = p.cell_id
+                r.repeat_of_id = p_report and r.cell_id = v_cell and r.state = 'retained' and r.report_id <> p_report
+        ) as r
+        cross join lateral (
+            select 0 as ordinal, t.sealed
+            from casework.report_text as t
+            where t.report_id = r.report_id and t.cell_id = v_cell
             union all
-            select p.report_id, a.ordinal, a.sealed
-            from part as p
-            join casework.accused as a on a.report_id = p.report_id and a.cell_id = p.cell_id
-        )
-        select sha256(coalesce(string_agg(sha256(p.sealed), '' order by p.report_id, p.ordinal), ''))
-        from piece as p
+            select a.ordinal, a.sealed
+            from casework.accused as a
+            where a.report_id = r.report_id and a.cell_id = v_cell
+        ) as p
     );
 end
 $$;
@@ -4980,6 +5061,10 @@ CREATE FUNCTION casework.local_choice(p_choice text, p_organ text, p_cell text) 
     SET search_path TO 'pg_catalog'
     AS $$
 begin
+    -- Most places choose nothing of most, and each claim asks twice.
+    if not exists (select from directory.local_policy as p where p.choice = p_choice and p.cell_id = p_cell) then
+        return null;
+    end if;
     return (
         select p.value
         from directory.local_policy as p
@@ -5167,24 +5252,12 @@ CREATE FUNCTION casework.may_be_worked_on(p_clue casework.clue) RETURNS boolean
     SET search_path TO 'pg_catalog'
     AS $$
 begin
-    return guard.kind() is not null
-        and (
-            (p_clue).distributed_at is not null
-            or coalesce(
-                (
-                    select
-                        p.mode = 'within_days'
-                        and casework.moment()
-                            < coalesce((p_clue).in_room_since, (p_clue).routed_at) + make_interval(days => p.days)
-                    from casework.distribution_policy as p
-                    where p.organ_id = (p_clue).organ_id and p.cell_id = (p_clue).cell_id
-                    order by p.ordinal desc
-                    limit 1
-                ),
-                casework.moment()
-                    < coalesce((p_clue).in_room_since, (p_clue).routed_at) + make_interval(days => 30)
-            )
-        );
+    if guard.kind() is null then
+        return false;
+    end if;
+    return p_clue.distributed_at is not null
+        or coalesce(p_clue.in_room_since, p_clue.routed_at)
+            > casework.undistributed_since(p_clue.organ_id, p_clue.cell_id);
 end
 $$;
 
@@ -7422,6 +7495,27 @@ END;
 
 ALTER FUNCTION casework.track(p_lookup bytea, p_proof bytea) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.undistributed_since(p_organ text, p_cell text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return coalesce(
+        (
+            select
+                case p.mode when 'within_days' then casework.moment() - make_interval(days => p.days) else 'infinity' end
+            from casework.distribution_policy as p
+            where p.organ_id = p_organ and p.cell_id = p_cell
+            order by p.ordinal desc
+            limit 1
+        ),
+        casework.moment() - make_interval(days => 30)
+    );
+end
+$$;
+
+ALTER FUNCTION casework.undistributed_since(p_organ text, p_cell text) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.event (
     subject_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -7683,7 +7777,7 @@ CREATE FUNCTION guard.check_time() RETURNS trigger
 begin
     -- Not by guard.require_time: a call within a call costs as much again.
     if not guard.is_in_time() then
-        raise exception using errcode = 'DW001', message = 'the context is stale';
+        raise exception using errcode = 'DW002', message = 'the context is stale';
     end if;
     return null;
 end
@@ -8016,25 +8110,30 @@ CREATE FUNCTION guard.is_own_clue(p_clue uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
+declare
+    -- Read once here, and not at each place of the statement: it is asked of one clue at a time.
+    v_cell text := guard.cell();
+    v_organ text := guard.organ();
+    v_room text := guard.room();
+    v_staff text := guard.staff();
 begin
-    return exists (
+    return guard.handles_cases() and exists (
         select
         from casework.clue as c
         where
             c.clue_id = p_clue
-            and c.cell_id = guard.cell()
-            and c.organ_id = guard.organ()
-            and guard.handles_cases()
+            and c.cell_id = v_cell
+            and c.organ_id = v_organ
             and not c.organ_id = any (c.barred_organ_ids)
-            and (c.barred_room_ids = '{}' or not coalesce(guard.room() = any (c.barred_room_ids), false))
-            and (c.barred_staff_ids = '{}' or not coalesce(guard.staff() = any (c.barred_staff_ids), false))
+            and (c.barred_room_ids = '{}' or not coalesce(v_room = any (c.barred_room_ids), false))
+            and (c.barred_staff_ids = '{}' or not coalesce(v_staff = any (c.barred_staff_ids), false))
             and not exists (
                 select
                 from casework.recusal as x
                 where
                     x.clue_id = c.clue_id
                     and x.cell_id = c.cell_id
-                    and x.staff_id = guard.staff()
+                    and x.staff_id = v_staff
                     and casework.recusal_stands(x.clue_id, x.staff_id)
             )
     );
@@ -8478,7 +8577,7 @@ CREATE FUNCTION guard.require_time() RETURNS void
     AS $$
 begin
     if not guard.is_in_time() then
-        raise exception using errcode = 'DW001', message = 'the context is stale';
+        raise exception using errcode = 'DW002', message = 'the context is stale';
     end if;
 end
 $$;
@@ -8700,11 +8799,14 @@ begin
         raise log 'dengwen: a forged context was refused';
         raise exception using errcode = 'DW001', message = 'the context is forged';
     end if;
-    if v_fields[8] <> pg_backend_pid()::text
-        or v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint
-    then
+    if v_fields[8] <> pg_backend_pid()::text then
         raise log 'dengwen: a context that is stale or of another connection was refused';
-        raise exception using errcode = 'DW001', message = 'the context is stale';
+        raise exception using errcode = 'DW001', message = 'the context is of another connection';
+    end if;
+    -- By a name of its own: it passes with the next try, where a machine slept or a clock was set forward.
+    if v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint then
+        raise log 'dengwen: a context that is stale or of another connection was refused';
+        raise exception using errcode = 'DW002', message = 'the context is stale';
     end if;
     return v_fields;
 end
@@ -9309,13 +9411,6 @@ CREATE FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
-declare
-    v_endpoint uuid;
-    v_index integer;
-    v_last integer;
-    v_open boolean;
-    v_told boolean;
-    v_count integer := 0;
 begin
     if not (guard.is_system() or coalesce(guard.organ() = p_organ, false)) then
         raise exception using errcode = 'DW001', message = 'nobody else may announce for an organ';
@@ -9325,46 +9420,7 @@ begin
     ) then
         raise exception using errcode = 'DW001', message = 'nobody tells of what they do not see';
     end if;
-    for v_endpoint in
-        select e.endpoint_id
-        from notify.endpoint as e
-        where
-            e.organ_id = p_organ
-            and e.state = 'active'
-            and p_event_type = any (e.event_types)
-            -- A ping is for the endpoint that it is about.
-            and (p_event_type <> 'dengwen.endpoint.ping.v1' or e.endpoint_id = any (p_subjects))
-        order by e.endpoint_id
-    loop
-        -- In one order, so that two who tell of the same subjects do not wait for each other.
-        perform pg_advisory_xact_lock(notify.lane(v_endpoint, s.subject_id))
-        from (select distinct u.subject_id from unnest(p_subjects) as u (subject_id) order by u.subject_id) as s;
-        for v_index in 1 .. cardinality(p_subjects)
-        loop
-            select
-                coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false),
-                coalesce(bool_or(d.event_type = p_event_type), false)
-            into v_last, v_open, v_told
-            from notify.delivery as d
-            where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index] and d.state <> 'withdrawn';
-            -- JB-15: every confirmation says it, and to each receiver an item is new once: not when it is triaged anew, nor
-            -- where its registration was told at once (until m0085).
-            continue when v_told and p_event_type = 'dengwen.report.registered.v1';
-            insert into notify.delivery (
-                delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, is_shown
-            )
-            values (
-                gen_random_uuid(), v_endpoint, p_subjects[v_index], p_events[v_index], p_event_type, v_last + 1,
-                guard.moment(), case when v_open then 'blocked' else 'ready' end, guard.moment(),
-                p_event_type = 'dengwen.endpoint.ping.v1'
-            );
-            v_count := v_count + 1;
-        end loop;
-    end loop;
-    if v_count > 0 then
-        perform pg_notify('dengwen_outbox', '');
-    end if;
-    return v_count;
+    return notify.tell(p_organ, p_event_type, p_subjects, p_events);
 end
 $$;
 
@@ -10053,6 +10109,78 @@ $$;
 
 ALTER FUNCTION notify.shelve(p_limit integer) OWNER TO dengwen_owner;
 
+CREATE FUNCTION notify.tell(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_endpoint uuid;
+    v_index integer;
+    v_last integer;
+    v_open boolean;
+    v_told boolean;
+    v_count integer := 0;
+begin
+    for v_endpoint in
+        select e.endpoint_id
+        from notify.endpoint as e
+        where
+            e.organ_id = p_organ
+            and e.state = 'active'
+            and p_event_type = any (e.event_types)
+            -- A ping is for the endpoint that it is about.
+            and (p_event_type <> 'dengwen.endpoint.ping.v1' or e.endpoint_id = any (p_subjects))
+        order by e.endpoint_id
+    loop
+        -- In one order, so that two who tell of the same subjects do not wait for each other.
+        perform pg_advisory_xact_lock(notify.lane(v_endpoint, s.subject_id))
+        from (select distinct u.subject_id from unnest(p_subjects) as u (subject_id) order by u.subject_id) as s;
+        for v_index in 1 .. cardinality(p_subjects)
+        loop
+            select
+                coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false),
+                coalesce(bool_or(d.event_type = p_event_type), false)
+            into v_last, v_open, v_told
+            from notify.delivery as d
+            where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index] and d.state <> 'withdrawn';
+            -- JB-15: every confirmation says it, and to each receiver an item is new once: not when it is triaged anew, nor
+            -- where its registration was told at once (until m0085).
+            continue when v_told and p_event_type = 'dengwen.report.registered.v1';
+            insert into notify.delivery (
+                delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at, is_shown
+            )
+            values (
+                gen_random_uuid(), v_endpoint, p_subjects[v_index], p_events[v_index], p_event_type, v_last + 1,
+                guard.moment(), case when v_open then 'blocked' else 'ready' end, guard.moment(),
+                p_event_type = 'dengwen.endpoint.ping.v1'
+            );
+            v_count := v_count + 1;
+        end loop;
+    end loop;
+    if v_count > 0 then
+        perform pg_notify('dengwen_outbox', '');
+    end if;
+    return v_count;
+end
+$$;
+
+ALTER FUNCTION notify.tell(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.awaits_taking_up(p_clue uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.jurisdiction_measure as m
+        where m.clue_id = p_clue and m.cell_id = p_cell and m.state = 'proposed' and m.rule is not null
+    );
+end
+$$;
+
+ALTER FUNCTION queue.awaits_taking_up(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION queue.beat(p_stage text, p_subjects uuid[], p_tokens bigint[], p_until timestamp with time zone) RETURNS SETOF uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -10079,8 +10207,11 @@ declare
     v_organ text := guard.organ();
     v_moment timestamptz := guard.moment();
 begin
-    if not (guard.kind() = 'staff' and guard.has_role(array['room_member']) and guard.is_in_time()) then
-        raise exception using errcode = 'DW001', message = 'a member of a room claims, and in time';
+    if not (guard.kind() = 'staff' and guard.has_role(array['room_member'])) then
+        raise exception using errcode = 'DW001', message = 'a member of a room claims';
+    end if;
+    if not guard.is_in_time() then
+        raise exception using errcode = 'DW002', message = 'the context is stale';
     end if;
     perform
     from casework.clue as c
@@ -10096,7 +10227,7 @@ begin
     if not found then
         return;
     end if;
-    token := queue.take_one('handle', p_clue, v_staff, v_moment, p_lease);
+    token := queue.hold('handle', p_clue, v_staff, v_moment, p_lease);
     if token is null then
         return;
     end if;
@@ -10107,7 +10238,7 @@ begin
     values (p_clue, p_version + 1, 'clue', 'claimed', 'staff', v_staff, '{}', v_moment);
     select w.entry_id, w.shown_as into entry_id, shown_as
     from audit.put(v_organ, 'clue.claimed', array[p_clue::text], array[p_detail]) as w;
-    perform notify.announce(v_organ, 'dengwen.case.claimed.v1', array[p_clue], array[p_event]);
+    perform notify.tell(v_organ, 'dengwen.case.claimed.v1', array[p_clue], array[p_event]);
     return next;
 end
 $$;
@@ -10191,21 +10322,23 @@ CREATE FUNCTION queue.facts_of_claim(p_clue casework.clue, p_counts_room boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
     AS $$
+declare
+    v_staff text := guard.staff();
 begin
-    select count(*) into held
-    from casework.clue as c
-    where
-        c.holder_staff_id = guard.staff()
-        and c.cell_id = p_clue.cell_id
-        and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed');
+    select
+        (
+            select count(*)
+            from casework.clue as c
+            where
+                c.holder_staff_id = v_staff
+                and c.cell_id = p_clue.cell_id
+                and c.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed')
+        ),
+        queue.awaits_taking_up(p_clue.clue_id, p_clue.cell_id)
+    into held, awaits_taking_up;
     if p_counts_room then
-        room_held := casework.held_in_room(p_clue.room_id, p_clue.cell_id, guard.staff(), p_clue.clue_id);
+        room_held := casework.held_in_room(p_clue.room_id, p_clue.cell_id, v_staff, p_clue.clue_id);
     end if;
-    awaits_taking_up := exists (
-        select
-        from casework.jurisdiction_measure as m
-        where m.clue_id = p_clue.clue_id and m.cell_id = p_clue.cell_id and m.state = 'proposed' and m.rule is not null
-    );
     if p_clue.distributed_at is null then
         select p.mode, p.days into distribution, distribution_days
         from casework.distribution_policy as p
@@ -10225,7 +10358,7 @@ CREATE FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) RETUR
 declare
     v_lease queue.lease;
 begin
-    if not queue.is_ours(p_stage, p_subject) then
+    if not queue.moves_along(p_stage, p_subject, false) then
         return false;
     end if;
     delete from queue.lease as l
@@ -10277,6 +10410,68 @@ $$;
 
 ALTER FUNCTION queue.finish_all(p_stage text, p_subjects uuid[], p_tokens bigint[]) OWNER TO dengwen_owner;
 
+CREATE FUNCTION queue.first_places(p_room text, p_from bigint[], p_since timestamp with time zone, OUT behind bigint[], OUT reached bigint[]) RETURNS record
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    select
+        array_agg(coalesce(f.seq - 1, 9223372036854775807) order by k.class),
+        array_agg(
+            coalesce(
+                f.seq - 1,
+                (
+                    select max(w.seq)
+                    from (
+                        select r.seq
+                        from queue.ready as r
+                        where
+                            r.stage = 'handle'
+                            and r.lane = p_room
+                            and r.class = k.class
+                            and r.seq > p_from[k.class]
+                            and r.cell_id = guard.cell()
+                        order by r.seq
+                        limit 20000
+                    ) as w
+                ),
+                p_from[k.class]
+            )
+            order by k.class
+        )
+    into behind, reached
+    from generate_series(1, 4) as k (class)
+    left join lateral (
+        select w.seq
+        from (
+            select r.seq, r.subject_id, r.cell_id
+            from queue.ready as r
+            where
+                r.stage = 'handle'
+                and r.lane = p_room
+                and r.class = k.class
+                and r.seq > p_from[k.class]
+                and r.cell_id = guard.cell()
+            order by r.seq
+            limit 20000
+        ) as w
+        where (
+            select
+                c.state = 'routed'
+                and c.room_id = p_room
+                and (c.distributed_at is not null or coalesce(c.in_room_since, c.routed_at) > p_since)
+                and not queue.awaits_taking_up(c.clue_id, c.cell_id)
+            from casework.clue as c
+            where c.clue_id = w.subject_id and c.cell_id = w.cell_id
+        )
+        order by w.seq
+        limit 1
+    ) as f on true;
+end
+$$;
+
+ALTER FUNCTION queue.first_places(p_room text, p_from bigint[], p_since timestamp with time zone, OUT behind bigint[], OUT reached bigint[]) OWNER TO dengwen_owner;
+
 CREATE FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -10284,7 +10479,7 @@ CREATE FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_
 declare
     v_lease queue.lease;
 begin
-    if not queue.is_ours(p_stage, p_subject) then
+    if not queue.moves_along(p_stage, p_subject, true) then
         return false;
     end if;
     delete from queue.lease as l
@@ -10306,6 +10501,36 @@ end
 $$;
 
 ALTER FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.hold(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_lease interval := case
+        when guard.is_system() then p_lease else greatest(least(p_lease, interval '720 hours'), interval '0')
+    end;
+    v_token bigint;
+begin
+    with gone as (
+        delete from queue.ready as r
+        where r.subject_id = p_subject and r.stage = p_stage
+        returning r.lane, r.class, r.seq, r.attempt, r.ready_at
+    )
+    insert into queue.lease as l (
+        subject_id, stage, token, lane, class, seq, holder, attempt, leased_until, ready_at, taken_at
+    )
+    select
+        p_subject, p_stage, nextval('queue.token_seq'), g.lane, g.class, g.seq, p_holder, g.attempt, p_now + v_lease, g.ready_at,
+        p_now
+    from gone as g
+    on conflict on constraint lease_is_unique do nothing
+    returning l.token into v_token;
+    return v_token;
+end
+$$;
+
+ALTER FUNCTION queue.hold(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) OWNER TO dengwen_owner;
 
 CREATE FUNCTION queue.is_ours(p_stage text, p_subject uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -10359,7 +10584,29 @@ $$;
 
 ALTER FUNCTION queue.lanes(p_stage text, p_limit integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean) RETURNS TABLE(clue casework.clue, class smallint, seq bigint, held bigint, room_held bigint, awaits_taking_up boolean, distribution text, distribution_days integer)
+CREATE FUNCTION queue.moves_along(p_stage text, p_subject uuid, p_waits boolean) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    return guard.is_system()
+        or queue.is_ours(p_stage, p_subject) and exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = p_subject
+                and c.cell_id = guard.cell()
+                and case
+                    when p_waits then c.state = 'routed'
+                    else c.state in ('concluded', 'fed_back', 'archived', 'returned')
+                end
+        );
+end
+$$;
+
+ALTER FUNCTION queue.moves_along(p_stage text, p_subject uuid, p_waits boolean) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean, p_kept boolean) RETURNS TABLE(clue casework.clue, class smallint, seq bigint, held bigint, room_held bigint, awaits_taking_up boolean, distribution text, distribution_days integer, reached bigint[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -10369,71 +10616,115 @@ CREATE FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[],
     SET enable_mergejoin TO 'off'
     AS $$
 declare
+    v_since timestamptz := casework.undistributed_since(guard.organ(), guard.cell());
     v_head record;
     v_from bigint[] := p_from;
-    v_more boolean;
+    v_passed uuid[] := p_passed;
+    v_kept integer[] := '{0,0,0,0}';
+    v_is_nobodys boolean := p_passed = '{}';
+    v_done smallint;
+    v_done_seq bigint;
+    v_walk record;
+    v_facts record;
 begin
     if p_room is distinct from guard.room() or not guard.has_role(array['room_member']) then
         return;
     end if;
-    for v_round in 1..40 loop
-        v_more := false;
+    for v_round in 1..160 loop
+        v_done := null;
         for v_head in
-            select h.stage, h.lane, h.class, h.seq, h.cell_id, h.subject_id
-            from generate_series(1, 4) as k (class)
-            cross join lateral (
-                select r.stage, r.lane, r.class, r.seq, r.cell_id, r.subject_id, r.ready_at
-                from queue.ready as r
-                where
-                    r.stage = 'handle'
-                    and r.lane = p_room
-                    and r.class = k.class
-                    and r.seq > v_from[k.class]
-                    and r.cell_id = guard.cell()
-                order by r.seq
-                limit 25
-            ) as h
-            join casework.clue as c on c.clue_id = h.subject_id and c.cell_id = h.cell_id
-            order by
-                h.ready_at + (h.class - 1) * p_ageing - case when c.real_name then p_ageing / 2 else interval '0' end,
-                h.class, h.seq
+            with head as materialized (
+                select
+                    h.class, h.seq, h.cell_id, h.subject_id, h.ready_at + (h.class - 1) * p_ageing as due
+                from generate_series(1, 4) as k (class)
+                cross join lateral (
+                    select r.class, r.seq, r.cell_id, r.subject_id, r.ready_at
+                    from queue.ready as r
+                    where
+                        r.stage = 'handle'
+                        and r.lane = p_room
+                        and r.class = k.class
+                        and r.seq > v_from[k.class]
+                        and r.cell_id = guard.cell()
+                    order by r.seq
+                    limit 25
+                ) as h
+            ), done as materialized (
+                select h.class, max(h.seq) as seq, max(h.due) as due
+                from head as h
+                group by h.class
+                order by 3, 1
+                limit 1
+            )
+            select
+                h.class, h.seq, h.cell_id, h.subject_id, d.class as done_class, d.seq as done_seq,
+                not p_kept
+                    and (
+                        c.state <> 'routed'
+                        or c.distributed_at is null and coalesce(c.in_room_since, c.routed_at) <= v_since
+                    ) as is_kept
+            from done as d
+            join head as h on h.due - p_ageing / 2 <= d.due
+            left join casework.clue as c on c.clue_id = h.subject_id and c.cell_id = h.cell_id
+            where h.due - case when c.real_name then p_ageing / 2 else interval '0' end <= d.due
+            order by h.due - case when c.real_name then p_ageing / 2 else interval '0' end, h.class, h.seq
         loop
-            v_more := true;
-            v_from[v_head.class] := greatest(v_from[v_head.class], v_head.seq);
-            continue when v_head.subject_id = any (p_passed) or not guard.is_own_clue(v_head.subject_id);
+            v_done := v_head.done_class;
+            v_done_seq := v_head.done_seq;
+            continue when v_head.subject_id = any (v_passed);
+            v_passed := v_passed || v_head.subject_id;
+            if v_head.is_kept or not p_kept and queue.awaits_taking_up(v_head.subject_id, v_head.cell_id) then
+                v_kept[v_head.class] := v_kept[v_head.class] + 1;
+                continue;
+            end if;
+            if not guard.is_own_clue(v_head.subject_id) then
+                v_is_nobodys := false;
+                continue;
+            end if;
             select c.* into clue
             from casework.clue as c
+            join queue.ready as r on r.subject_id = c.clue_id and r.cell_id = c.cell_id
             where
                 c.clue_id = v_head.subject_id
                 and c.cell_id = v_head.cell_id
                 and c.state = 'routed'
                 and c.room_id = p_room
-            for update skip locked;
-            continue when not found;
-            perform
-            from queue.ready as r
-            where
-                r.stage = v_head.stage
-                and r.lane = v_head.lane
+                and r.stage = 'handle'
+                and r.lane = p_room
                 and r.class = v_head.class
                 and r.seq = v_head.seq
+                and r.subject_id = v_head.subject_id
                 and r.cell_id = v_head.cell_id
-            for update skip locked;
+            for update of c, r skip locked;
             if found then
                 class := v_head.class;
                 seq := v_head.seq;
-                select f.* into held, room_held, awaits_taking_up, distribution, distribution_days
-                from queue.facts_of_claim(clue, p_counts_room) as f;
+                v_facts := queue.facts_of_claim(clue, p_counts_room);
+                held := v_facts.held;
+                room_held := v_facts.room_held;
+                awaits_taking_up := v_facts.awaits_taking_up;
+                distribution := v_facts.distribution;
+                distribution_days := v_facts.distribution_days;
                 return next;
                 return;
             end if;
+            v_is_nobodys := false;
         end loop;
-        exit when not v_more;
+        exit when v_done is null;
+        v_from[v_done] := v_done_seq;
+        if v_kept[v_done] >= 25 then
+            v_kept := '{0,0,0,0}';
+            v_walk := queue.first_places(p_room, v_from, v_since);
+            v_from := v_walk.behind;
+            if v_is_nobodys then
+                reached := coalesce(reached, v_walk.reached);
+            end if;
+        end if;
     end loop;
 end
 $$;
 
-ALTER FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean) OWNER TO dengwen_owner;
+ALTER FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean, p_kept boolean) OWNER TO dengwen_owner;
 
 CREATE TABLE queue.lease (
     subject_id uuid NOT NULL,
@@ -10666,20 +10957,32 @@ $$;
 
 ALTER FUNCTION queue.rise(p_stage text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer) RETURNS integer[]
+CREATE FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer, p_now timestamp with time zone) RETURNS integer[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
+    SET lock_timeout TO '2s'
     AS $$
 declare
     v_held text[];
 begin
-    select array_agg(h.lane) into v_held
-    from (
-        select l.lane
-        from queue.lane as l
-        where l.stage = p_stage and l.lane = any (p_lanes)
-        for no key update skip locked
-    ) as h;
+    begin
+        select array_agg(h.lane) into v_held
+        from (
+            select l.lane
+            from queue.lane as l
+            where l.stage = p_stage and l.lane = any (p_lanes)
+            order by l.lane
+            for no key update
+        ) as h;
+    exception when lock_not_available then
+        select array_agg(h.lane) into v_held
+        from (
+            select l.lane
+            from queue.lane as l
+            where l.stage = p_stage and l.lane = any (p_lanes)
+            for no key update skip locked
+        ) as h;
+    end;
     -- A statement of its own: what was leased before the lanes were held is seen.
     return (
         select
@@ -10689,7 +10992,13 @@ begin
                         then p_limit - (
                             select count(*)::integer
                             from (
-                                select from queue.lease as x where x.stage = p_stage and x.lane = a.lane limit p_limit
+                                select
+                                from queue.lease as x
+                                where
+                                    x.stage = p_stage
+                                    and x.lane = a.lane
+                                    and x.leased_until >= p_now - interval '1 minute'
+                                limit p_limit
                             ) as y
                         )
                     else 0
@@ -10701,7 +11010,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer) OWNER TO dengwen_owner;
+ALTER FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE FUNCTION queue.snooze(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -10746,7 +11055,7 @@ $$;
 
 ALTER FUNCTION queue.sweep(p_stage text, p_lanes text[], p_before bigint[]) OWNER TO dengwen_owner;
 
-CREATE FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer) RETURNS TABLE(subject_id uuid, token bigint, attempt smallint, lane text, class smallint, seq bigint)
+CREATE FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer, p_had bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(subject_id uuid, token bigint, attempt smallint, lane text, class smallint, seq bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -10760,16 +11069,22 @@ begin
     if not guard.is_system() then
         return;
     end if;
-    if cardinality(p_lanes) > 32 or cardinality(p_from) <> 4 * cardinality(p_lanes) or p_limit not between 1 and 100 then
+    if cardinality(p_lanes) > 32
+        or cardinality(p_from) <> 4 * cardinality(p_lanes)
+        or cardinality(p_had) <> cardinality(p_lanes)
+        or p_limit not between 1 and 100
+    then
         raise exception using errcode = '22023', message = 'a claim goes over 32 lanes and takes 100 at most';
     end if;
     v_room := case
         when p_lane_limit is null then array_fill(p_limit, array[cardinality(p_lanes)])
-        else queue.room(p_stage, p_lanes, p_lane_limit)
+        else queue.room(p_stage, p_lanes, p_lane_limit, p_now)
     end;
     return query
     with head as materialized (
-        select a.lane, a.room, k.class, h.seq, h.ready_at
+        select
+            a.lane, a.room, coalesce(p_had[a.place::integer], 0) as had, k.class, h.seq,
+            h.ready_at + (k.class - 1) * p_ageing as due
         from unnest(p_lanes, v_room) with ordinality as a (lane, room, place)
         cross join unnest('{1,2,3,4}'::smallint[]) as k (class)
         cross join lateral (
@@ -10789,7 +11104,7 @@ begin
         select (p_limit - 1) / greatest(count(distinct h.lane), 1) as most
         from head as h
     ), more as (
-        select h.lane, h.room, h.class, x.seq, x.ready_at
+        select h.lane, h.room, h.had, h.class, x.seq, x.ready_at + (h.class - 1) * p_ageing as due
         from head as h
         cross join lateral (
             select r.seq, r.ready_at
@@ -10799,39 +11114,28 @@ begin
             limit (select s.most from share as s)
         ) as x
     ), seen as (
-        select
-            x.lane, x.room, x.class, x.seq, x.ready_at + (x.class - 1) * p_ageing as due,
-            row_number() over (partition by x.lane order by x.ready_at + (x.class - 1) * p_ageing, x.seq) as round
-        from (
-            select h.lane, h.room, h.class, h.seq, h.ready_at
-            from head as h
-            union all
-            select m.lane, m.room, m.class, m.seq, m.ready_at
-            from more as m
-        ) as x
+        select x.*, row_number() over (partition by x.lane order by x.due, x.seq) as place
+        from (table head union all table more) as x (lane, room, had, class, seq, due)
     ), picked as (
-        select s.lane, s.class, s.round, s.due
+        select s.lane, s.class, s.had + s.place as round
         from seen as s
-        where s.round <= s.room
-        order by s.round, s.due, s.seq
+        where s.place <= s.room
+        order by s.had + s.place, s.class, s.due, s.seq
         limit p_limit
     ), part as (
-        select h.lane, h.class, h.seq, count(p.lane) as number, min(p.round) as round, min(p.due) as due
+        select h.lane, h.class, h.seq, h.due, count(p.lane) as number, coalesce(min(p.round), h.had + 1) as round
         from head as h
         left join picked as p on p.lane = h.lane and p.class = h.class
-        group by h.lane, h.class, h.seq
+        group by h.lane, h.had, h.class, h.seq, h.due
     ), rest as (
-        -- What lanes leave that have no more is the oldest's of those that may have.
-        select
-            h.lane, h.class,
-            least(
-                p_limit - (select count(*) from picked),
-                h.room - (select count(*) from picked as p where p.lane = h.lane)
-            ) as number
+        -- What lanes leave that have no more goes to one of those that may have: the one with the fewest rounds.
+        select h.lane, h.class, least(p_limit - (select count(*) from picked), h.room - g.number) as number
         from head as h
+        cross join lateral (select count(*) as number from picked as p where p.lane = h.lane) as g
         where
-            (select count(*) from more as m where m.lane = h.lane and m.class = h.class) >= (select s.most from share as s)
-        order by h.ready_at + (h.class - 1) * p_ageing, h.seq
+            h.room > g.number
+            and (select count(*) from more as m where m.lane = h.lane and m.class = h.class) >= (select s.most from share as s)
+        order by h.had + g.number, h.due, h.seq
         limit 1
     ), locked as materialized (
         select r.place
@@ -10841,7 +11145,7 @@ begin
             left join rest as e on e.lane = s.lane and e.class = s.class
             -- What another one is claiming at this moment is made up for by one of each of the other heads.
             where s.number + coalesce(e.number, 0) > 0 or p_lane_limit is null
-            order by s.round nulls last, s.due
+            order by s.number = 0, s.round, s.class, s.due
         ) as s
         cross join lateral (
             select r.ctid as place
@@ -10875,38 +11179,17 @@ begin
 end
 $$;
 
-ALTER FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer) OWNER TO dengwen_owner;
+ALTER FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer, p_had bigint[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
-declare
-    v_is_system boolean := guard.is_system();
-    v_now timestamptz := case when v_is_system then p_now else guard.moment() end;
-    v_ready queue.ready;
-    v_token bigint;
 begin
-    if not (queue.is_ours(p_stage, p_subject) and (v_is_system or p_holder = guard.staff())) then
+    if not guard.is_system() then
         return null;
     end if;
-    delete from queue.ready as r where r.subject_id = p_subject and r.stage = p_stage returning r.* into v_ready;
-    if not found then
-        return null;
-    end if;
-    insert into queue.lease as l (
-        subject_id, stage, token, lane, class, seq, holder, attempt, leased_until, ready_at, taken_at
-    )
-    values (
-        p_subject, p_stage, nextval('queue.token_seq'), v_ready.lane, v_ready.class, v_ready.seq, p_holder,
-        v_ready.attempt,
-        v_now + case when v_is_system then p_lease else greatest(least(p_lease, interval '720 hours'), interval '0') end,
-        v_ready.ready_at, v_now
-    )
-    -- A double of what somebody holds ends here.
-    on conflict on constraint lease_is_unique do nothing
-    returning l.token into v_token;
-    return v_token;
+    return queue.hold(p_stage, p_subject, p_holder, p_now, p_lease);
 end
 $$;
 
@@ -12886,20 +13169,35 @@ CREATE FUNCTION vault.lock_changed_clue() RETURNS trigger
     AS $$
 declare
     v_clue uuid := new.clue_id;
+    v_reports uuid[];
 begin
-    perform vault.lock_misfits(
-        array(
-            select r.report_id
-            from casework.clue as c
-            join vault.unlock as u on u.cell_id = c.cell_id and u.state in ('requested', 'granted')
-            join casework.report as r on r.report_id = u.report_id and r.cell_id = u.cell_id
-            where
-                c.clue_id = v_clue
-                and c.cell_id = new.cell_id
-                and c.report_id in (r.report_id, r.repeat_of_id)
-        ),
-        new.cell_id
+    -- Asked here and not in a condition of the trigger: that is read and planned anew at each update of the table.
+    if tg_op = 'UPDATE' then
+        if (
+            old.holder_staff_id, old.organ_id, old.room_id, old.barred_organ_ids, old.barred_room_ids, old.barred_staff_ids
+        ) is not distinct from (
+            new.holder_staff_id, new.organ_id, new.room_id, new.barred_organ_ids, new.barred_room_ids, new.barred_staff_ids
+        ) then
+            return null;
+        end if;
+    end if;
+    -- Each claim comes by here, and hardly ever is an identity asked for or open.
+    if not exists (select from vault.unlock as u where u.cell_id = new.cell_id and u.state in ('requested', 'granted')) then
+        return null;
+    end if;
+    v_reports := array(
+        select r.report_id
+        from casework.clue as c
+        join vault.unlock as u on u.cell_id = c.cell_id and u.state in ('requested', 'granted')
+        join casework.report as r on r.report_id = u.report_id and r.cell_id = u.cell_id
+        where
+            c.clue_id = v_clue
+            and c.cell_id = new.cell_id
+            and c.report_id in (r.report_id, r.repeat_of_id)
     );
+    if v_reports <> '{}' then
+        perform vault.lock_misfits(v_reports, new.cell_id);
+    end if;
     return null;
 end
 $$;
@@ -16341,7 +16639,7 @@ CREATE INDEX past_delivery_rest_endpoint_id_finished_at_delivery_id_idx ON notif
 
 CREATE INDEX lease_expiry_idx ON queue.lease USING btree (leased_until) WHERE (stage <> 'handle'::text);
 
-CREATE INDEX lease_lane_idx ON queue.lease USING btree (stage, lane);
+CREATE INDEX lease_room_idx ON queue.lease USING btree (stage, lane, leased_until);
 
 CREATE INDEX parked_lane_idx ON queue.parked USING btree (lane, stage, reason, parked_on, subject_id);
 
@@ -16521,37 +16819,23 @@ CREATE CONSTRAINT TRIGGER clock_stops_with_the_act AFTER UPDATE OF stopped_on ON
 
 CREATE TRIGGER clue_approves AFTER INSERT OR UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.approve_clue();
 
-CREATE CONSTRAINT TRIGGER clue_assigned_is_not_held AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'held'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_assigned_is_not_held();
-
-CREATE CONSTRAINT TRIGGER clue_conclusion_fits_its_track AFTER UPDATE OF state, conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.conclusion IS NOT NULL) AND (old.conclusion IS DISTINCT FROM new.conclusion)) OR ((new.state = 'held'::text) AND (old.state <> new.state)))) EXECUTE FUNCTION casework.check_clue_track();
-
-CREATE CONSTRAINT TRIGGER clue_feedback_is_recorded AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'fed_back'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_feedback_is_recorded();
-
 CREATE TRIGGER clue_follows_its_room BEFORE UPDATE OF organ_id, room_id, distributed_at ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.follow_room();
 
 CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
 
-CREATE TRIGGER clue_holder_has_a_hand_free BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN (((new.holder_staff_id IS NOT NULL) AND (new.holder_staff_id IS DISTINCT FROM old.holder_staff_id) AND (new.state = ANY (ARRAY['claimed'::text, 'return_requested'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])))) EXECUTE FUNCTION casework.check_holder_has_a_hand_free();
+CREATE TRIGGER clue_holder_may_have_it BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN (((new.holder_staff_id IS NOT NULL) AND (new.holder_staff_id IS DISTINCT FROM old.holder_staff_id))) EXECUTE FUNCTION casework.check_new_holder();
 
-CREATE TRIGGER clue_holder_is_at_work BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_holder_is_at_work();
-
-CREATE TRIGGER clue_is_taken_by_no_colleague BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN (((old.holder_staff_id IS NOT NULL) AND (old.holder_staff_id IS DISTINCT FROM new.holder_staff_id) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() = 'staff'::text) AND (old.holder_staff_id IS DISTINCT FROM guard.staff()) AND (NOT guard.sees_office()))) EXECUTE FUNCTION casework.refuse_change();
+CREATE TRIGGER clue_is_taken_by_no_colleague BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN ((old.holder_staff_id IS NOT NULL)) EXECUTE FUNCTION casework.check_takes_from_nobody();
 
 CREATE TRIGGER clue_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.clue FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
-CREATE TRIGGER clue_locks_identities AFTER UPDATE OF holder_staff_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue FOR EACH ROW WHEN (((((((old.holder_staff_id IS DISTINCT FROM new.holder_staff_id) OR (old.organ_id IS DISTINCT FROM new.organ_id)) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids))) EXECUTE FUNCTION vault.lock_changed_clue();
+CREATE TRIGGER clue_locks_identities AFTER UPDATE OF holder_staff_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_clue();
 
 CREATE TRIGGER clue_number_stays BEFORE UPDATE OF clue_series, clue_year, clue_number ON casework.clue FOR EACH ROW WHEN (((((old.clue_series IS DISTINCT FROM new.clue_series) OR (old.clue_year IS DISTINCT FROM new.clue_year)) OR (old.clue_number IS DISTINCT FROM new.clue_number)) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.refuse_change();
-
-CREATE CONSTRAINT TRIGGER clue_plan_has_minutes AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'plan_proposed'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_plan_has_minutes();
 
 CREATE CONSTRAINT TRIGGER clue_report_is_not_split AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_split();
 
 CREATE CONSTRAINT TRIGGER clue_report_is_not_void AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_report();
-
-CREATE CONSTRAINT TRIGGER clue_result_is_signed AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state <> new.state) AND (((new.state = 'result_proposed'::text) AND (new.check_kind = 'preliminary_verification'::text)) OR ((old.state = 'result_proposed'::text) AND (old.check_kind = 'preliminary_verification'::text) AND (new.state = ANY (ARRAY['concluded'::text, 'held'::text])))))) EXECUTE FUNCTION casework.check_result_is_signed();
-
-CREATE TRIGGER clue_room_has_hands_free BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN (((new.holder_staff_id IS NOT NULL) AND ((old.holder_staff_id IS NULL) OR (old.room_id <> new.room_id)) AND (new.state = ANY (ARRAY['claimed'::text, 'return_requested'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])))) EXECUTE FUNCTION casework.check_room_has_hands_free();
 
 CREATE TRIGGER clue_room_is_there BEFORE INSERT OR UPDATE OF organ_id, room_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_clue_room_is_there();
 
@@ -16559,15 +16843,13 @@ CREATE TRIGGER clue_settles_its_proposal AFTER UPDATE ON casework.clue FOR EACH 
 
 CREATE TRIGGER clue_signs_for_itself AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.sign_clue();
 
+CREATE CONSTRAINT TRIGGER clue_steps_are_on_record AFTER UPDATE OF state, conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'claimed'::text) OR (new.conclusion IS NOT NULL))) EXECUTE FUNCTION casework.check_clue_steps();
+
 CREATE TRIGGER clue_takes_over BEFORE INSERT ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.clue_takes_over();
 
 CREATE TRIGGER clue_takes_real_name BEFORE INSERT OR UPDATE OF real_name, report_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.take_real_name();
 
-CREATE CONSTRAINT TRIGGER clue_talk_is_recorded AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'result_proposed'::text) AND (old.state <> new.state) AND (new.check_kind = 'talk_or_letter'::text))) EXECUTE FUNCTION casework.check_talk_is_recorded();
-
-CREATE TRIGGER clue_version_counts BEFORE UPDATE OF version ON casework.clue FOR EACH ROW WHEN (((new.version <> old.version) AND (new.version <> (old.version + 1)) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
-
-CREATE TRIGGER clue_waits_for_taking_up BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_taking_up();
+CREATE TRIGGER clue_version_counts BEFORE UPDATE OF version ON casework.clue FOR EACH ROW WHEN (((new.version <> old.version) AND (new.version <> (old.version + 1)))) EXECUTE FUNCTION casework.check_version();
 
 CREATE TRIGGER clue_walls_are_raised_by_rule BEFORE UPDATE OF barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue FOR EACH ROW WHEN (((NOT ((new.barred_organ_ids <@ old.barred_organ_ids) AND (new.barred_room_ids <@ old.barred_room_ids) AND (new.barred_staff_ids <@ old.barred_staff_ids))) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])) AND (guard.kind() IS DISTINCT FROM 'system'::text))) EXECUTE FUNCTION casework.refuse_change();
 
@@ -16855,7 +17137,7 @@ CREATE TRIGGER report_up_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casewor
 
 CREATE TRIGGER report_up_is_written_in_time BEFORE INSERT OR DELETE OR UPDATE ON casework.report_up FOR EACH STATEMENT EXECUTE FUNCTION guard.check_time();
 
-CREATE TRIGGER report_version_counts BEFORE UPDATE OF version ON casework.report FOR EACH ROW WHEN (((new.version <> old.version) AND (new.version <> (old.version + 1)) AND (CURRENT_USER = ANY (ARRAY['dengwen_web'::name, 'dengwen_worker'::name])))) EXECUTE FUNCTION casework.refuse_change();
+CREATE TRIGGER report_version_counts BEFORE UPDATE OF version ON casework.report FOR EACH ROW WHEN (((new.version <> old.version) AND (new.version <> (old.version + 1)))) EXECUTE FUNCTION casework.check_version();
 
 CREATE CONSTRAINT TRIGGER report_void_is_approved AFTER INSERT OR UPDATE OF state, void_reason ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'voided'::text)) EXECUTE FUNCTION casework.check_report_void();
 
@@ -19957,7 +20239,11 @@ CREATE POLICY lane_all_owner ON queue.lane TO dengwen_owner USING (true) WITH CH
 
 ALTER TABLE queue.lease ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY lease_all_cell ON queue.lease AS RESTRICTIVE TO dengwen_web, dengwen_worker, dengwen_vault, dengwen_audit, dengwen_notify USING ((cell_id = guard.cell())) WITH CHECK ((cell_id = guard.cell()));
+
 CREATE POLICY lease_all_owner ON queue.lease TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY lease_select_viewer ON queue.lease FOR SELECT TO dengwen_web USING (((stage = 'handle'::text) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND guard.sees_clue(subject_id, cell_id)));
 
 ALTER TABLE queue.parked ENABLE ROW LEVEL SECURITY;
 
@@ -20474,7 +20760,7 @@ GRANT ALL ON FUNCTION casework.broken_sealed_handoffs() TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.check_as_proposed() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.check_assigned_is_not_held() FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.check_assigned_is_not_held(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_charge_head() FROM PUBLIC;
 
@@ -20492,7 +20778,9 @@ REVOKE ALL ON FUNCTION casework.check_clue_room_is_there() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clue_split() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.check_clue_track() FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.check_clue_steps() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_clue_track(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_code_word() FROM PUBLIC;
 
@@ -20518,17 +20806,13 @@ REVOKE ALL ON FUNCTION casework.check_extension_head() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_extension_was_asked() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.check_feedback_is_recorded() FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.check_feedback_is_recorded(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_group_is_approved() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_handoff() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_head() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.check_holder_has_a_hand_free() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.check_holder_is_at_work() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_holds_no_clue() FROM PUBLIC;
 
@@ -20544,6 +20828,8 @@ REVOKE ALL ON FUNCTION casework.check_member_stands_by() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_minutes_attendees() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_new_holder() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_nothing_is_left() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_notice_steps() FROM PUBLIC;
@@ -20558,7 +20844,7 @@ REVOKE ALL ON FUNCTION casework.check_paper_is_of_its_clue() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_place_is_there() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.check_plan_has_minutes() FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.check_plan_has_minutes(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_proposal(p_old casework.clue, p_new casework.clue) FROM PUBLIC;
 
@@ -20574,9 +20860,7 @@ REVOKE ALL ON FUNCTION casework.check_report_split() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_void() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.check_result_is_signed() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION casework.check_room_has_hands_free() FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.check_result_is_signed(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_sealed_along() FROM PUBLIC;
 
@@ -20594,11 +20878,13 @@ REVOKE ALL ON FUNCTION casework.check_split_waits() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_taken() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.check_taking_up() FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.check_takes_from_nobody() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.check_talk_is_recorded() FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.check_talk_is_recorded(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_told_acceptance() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_version() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_void_stays() FROM PUBLIC;
 
@@ -21614,6 +21900,8 @@ GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO 
 REVOKE ALL ON FUNCTION casework.track(p_lookup bytea, p_proof bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.track(p_lookup bytea, p_proof bytea) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION casework.undistributed_since(p_organ text, p_cell text) FROM PUBLIC;
+
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
 
@@ -21976,6 +22264,8 @@ GRANT ALL ON FUNCTION notify.resend(p_endpoint uuid, p_limit integer) TO dengwen
 
 REVOKE ALL ON FUNCTION notify.shelve(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.shelve(p_limit integer) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION notify.tell(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.lo_close(integer) FROM PUBLIC;
 
@@ -22367,6 +22657,8 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_xact_commit_timestamp_origin(xid xid, OUT "
 
 REVOKE ALL ON FUNCTION pg_catalog.txid_current_snapshot() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION queue.awaits_taking_up(p_clue uuid, p_cell text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION queue.beat(p_stage text, p_subjects uuid[], p_tokens bigint[], p_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.beat(p_stage text, p_subjects uuid[], p_tokens bigint[], p_until timestamp with time zone) TO dengwen_worker;
 
@@ -22390,9 +22682,13 @@ GRANT ALL ON FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint)
 REVOKE ALL ON FUNCTION queue.finish_all(p_stage text, p_subjects uuid[], p_tokens bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.finish_all(p_stage text, p_subjects uuid[], p_tokens bigint[]) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION queue.first_places(p_room text, p_from bigint[], p_since timestamp with time zone, OUT behind bigint[], OUT reached bigint[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.hold(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION queue.is_ours(p_stage text, p_subject uuid) FROM PUBLIC;
 
@@ -22401,8 +22697,20 @@ REVOKE ALL ON FUNCTION queue.is_under_way(p_stage text, p_subjects uuid[]) FROM 
 REVOKE ALL ON FUNCTION queue.lanes(p_stage text, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.lanes(p_stage text, p_limit integer) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean) TO dengwen_web;
+REVOKE ALL ON FUNCTION queue.moves_along(p_stage text, p_subject uuid, p_waits boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean, p_kept boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.next_clue(p_room text, p_ageing interval, p_passed uuid[], p_from bigint[], p_counts_room boolean, p_kept boolean) TO dengwen_web;
+
+GRANT SELECT(subject_id) ON TABLE queue.lease TO dengwen_web;
+
+GRANT SELECT(stage) ON TABLE queue.lease TO dengwen_web;
+
+GRANT SELECT(cell_id) ON TABLE queue.lease TO dengwen_web;
+
+GRANT SELECT(leased_until) ON TABLE queue.lease TO dengwen_web;
+
+GRANT SELECT(taken_at) ON TABLE queue.lease TO dengwen_web;
 
 REVOKE ALL ON FUNCTION queue.note_done(p_lease queue.lease, p_outcome text) FROM PUBLIC;
 
@@ -22431,7 +22739,7 @@ REVOKE ALL ON FUNCTION queue.ring(p_stage text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION queue.rise(p_stage text) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.rise(p_stage text) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer, p_now timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION queue.snooze(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.snooze(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text) TO dengwen_worker;
@@ -22439,8 +22747,8 @@ GRANT ALL ON FUNCTION queue.snooze(p_stage text, p_subject uuid, p_token bigint,
 REVOKE ALL ON FUNCTION queue.sweep(p_stage text, p_lanes text[], p_before bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.sweep(p_stage text, p_lanes text[], p_before bigint[]) TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer) TO dengwen_worker;
+REVOKE ALL ON FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer, p_had bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.take(p_stage text, p_lanes text[], p_from bigint[], p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval, p_lane_limit integer, p_had bigint[]) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) TO dengwen_web;
