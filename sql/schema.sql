@@ -16843,7 +16843,7 @@ CREATE TRIGGER clue_settles_its_proposal AFTER UPDATE ON casework.clue FOR EACH 
 
 CREATE TRIGGER clue_signs_for_itself AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.sign_clue();
 
-CREATE CONSTRAINT TRIGGER clue_steps_are_on_record AFTER UPDATE OF state, conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'claimed'::text) OR (new.conclusion IS NOT NULL))) EXECUTE FUNCTION casework.check_clue_steps();
+CREATE CONSTRAINT TRIGGER clue_course_is_on_record AFTER UPDATE OF state, conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'claimed'::text) OR (new.conclusion IS NOT NULL))) EXECUTE FUNCTION casework.check_clue_steps();
 
 CREATE TRIGGER clue_takes_over BEFORE INSERT ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.clue_takes_over();
 

@@ -82,6 +82,12 @@ extension AttackedOffice {
         join pg_attribute as a on a.attrelid = t.t and a.attname = 'subject'
         where not exists (select from attack.words as w where w.t = t.t and w.col = 'subject');
 
+        insert into attack.words
+        select t.t, 'stage', array['handle', 'read']
+        from attack.tables as t
+        join pg_attribute as a on a.attrelid = t.t and a.attname = 'stage'
+        where not exists (select from attack.words as w where w.t = t.t and w.col = 'stage');
+
         -- What a column with an id points at: by its name, by its foreign key, by the table of that name.
         create table attack.points as
         select

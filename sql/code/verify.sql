@@ -353,8 +353,8 @@ begin
 end
 $$;
 
-drop trigger if exists clue_steps_are_on_record on casework.clue;
-create constraint trigger clue_steps_are_on_record
+drop trigger if exists clue_course_is_on_record on casework.clue;
+create constraint trigger clue_course_is_on_record
     after update of state, conclusion on casework.clue
     deferrable initially deferred
     for each row

@@ -122,7 +122,7 @@ extension Transaction {
         let statement: Statement
         values.append(.name(caller.staff?.staff))
         values.append(.textOrNull(filter.breach?.rawValue))
-        values.append(contentsOf: [.instant(now), .bool(filter.staleOnly)])
+        values.append(.bool(filter.staleOnly))
         switch view {
         case .toClaim: statement = Self.findToClaim
         case .mine: statement = Self.findMine
@@ -183,12 +183,12 @@ extension Transaction {
                         where k.subject_id = c.clue_id and k.stopped_on is null and k.due_on <= $9
                     )
                 )
-                and (not $13::boolean or exists (select from queue.lease as l where \(isStale(at: 12))))
+                and (not $12::boolean or exists (select from queue.lease as l where \(isStale)))
             order by \(boardKey)
             limit $1
         ) as c
         \(nearestClock.replacingItem(with: "c.clue_id"))
-        \(staleClaim(at: 12))
+        \(staleClaim)
         order by \(boardKey)
         """
     }

@@ -160,9 +160,8 @@ extension Transaction {
 
     /// Reads a clue with what its page says of its claim.
     public func clueAndClaim(_ id: Clue.ID) throws -> (record: ClueRecord, stale: StaleClaim?) {
-        guard let row = try session.query(Self.findClueAndClaim, [try lookUp(id), .instant(now)]).first else {
-            throw StoreError.notFound
-        }
+        let found = try session.query(Self.findClueAndClaim, [try lookUp(id)]).first
+        guard let row = found else { throw StoreError.notFound }
         return (try ClueRecord(row), StaleClaim(try row.int4OrNil(Self.clueColumnCount)))
     }
 
@@ -209,7 +208,7 @@ extension Transaction {
     )
     private static let findClue = Statement("select \(clueColumns) from casework.clue as c where c.clue_id = $1")
     private static let findClueAndClaim = Statement(
-        "select \(clueColumns), stale.hours from casework.clue as c \(staleClaim(at: 2)) where c.clue_id = $1"
+        "select \(clueColumns), stale.hours from casework.clue as c \(staleClaim) where c.clue_id = $1"
     )
     static let findCluesOfReport = Statement(
         "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at"

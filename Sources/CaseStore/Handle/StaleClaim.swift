@@ -22,24 +22,19 @@ public struct StaleClaim: Hashable, Sendable {
 }
 
 extension Transaction {
-    /// The hours of the stale claim of a clue `c`, null where it has none; the parameter is the present moment.
-    ///
-    /// - Parameter moment: the parameter's number.
-    static func staleClaim(at moment: Int) -> String {
-        """
+    /// The hours of the stale claim of a clue `c`, null where it has none.
+    static let staleClaim = """
         left join lateral (
             select greatest(extract(epoch from l.leased_until - l.taken_at)::integer / 3600, 1) as hours
             from queue.lease as l
-            where \(isStale(at: moment))
+            where \(isStale)
         ) as stale on true
         """
-    }
 
-    /// Whether a lease `l` is that of a stale claim of a clue `c`. The clue is looked at before any lease.
-    static func isStale(at moment: Int) -> String {
-        """
+    /// Whether a lease `l` is that of a stale claim of a clue `c`, at the moment that the context says. The clue is looked at
+    /// before any lease.
+    static let isStale = """
         l.subject_id = c.clue_id and l.stage = 'handle' and l.cell_id = c.cell_id
-            and c.state = 'claimed' and c.studied_on is null and l.leased_until <= $\(moment)::timestamptz
+            and c.state = 'claimed' and c.studied_on is null and l.leased_until <= guard.moment()
         """
-    }
 }
