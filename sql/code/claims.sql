@@ -99,7 +99,7 @@ $$;
 --
 -- JB-52: nobody comes to hold more open clues than the place has set, by an own claim or by a leader's gift. What is opened
 -- again stays with its holder and counts on top: it keeps them from the next one. Nor does a room, where the place has set how
--- many; what goes from one member to another fills nothing.
+-- many; what goes from one member to another fills nothing. What goes to another room with its holder is asked that alone.
 --
 -- DW-handover: nobody is given a clue who has left. The lock makes whoever ends an account wait, or this one see that it ended.
 --
@@ -110,6 +110,7 @@ set search_path = pg_catalog
 as $$
 declare
     v_is_open boolean := new.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed');
+    v_is_new boolean := new.holder_staff_id is distinct from old.holder_staff_id;
     v_active boolean;
     v_held bigint;
     v_most bigint;
@@ -136,12 +137,12 @@ begin
             where m.clue_id = new.clue_id and m.cell_id = new.cell_id and m.state = 'proposed' and m.rule is not null
         )
     into v_held, v_waits;
-    if v_is_open and v_held >= casework.claims_per_person(new.organ_id, new.cell_id) then
+    if v_is_new and v_is_open and v_held >= casework.claims_per_person(new.organ_id, new.cell_id) then
         raise exception using
             errcode = '23514', constraint = 'clue_holder_has_a_hand_free', table = 'clue', schema = 'casework',
             message = 'the person holds as many open clues as one may hold';
     end if;
-    if not v_active then
+    if v_is_new and not v_active then
         raise exception using
             errcode = '23514', constraint = 'clue_holder_is_at_work', table = 'clue', schema = 'casework',
             message = 'the account has ended';
@@ -160,7 +161,7 @@ begin
                 message = 'the room holds as many open clues as it may hold';
         end if;
     end if;
-    if v_waits then
+    if v_is_new and v_waits then
         raise exception using
             errcode = '23514', constraint = 'clue_waits_for_taking_up', table = 'clue', schema = 'casework',
             message = 'nobody has approved that the matter is taken up';
@@ -171,9 +172,12 @@ $$;
 
 drop trigger if exists clue_holder_may_have_it on casework.clue;
 create trigger clue_holder_may_have_it
-    before update of holder_staff_id on casework.clue
+    before update of holder_staff_id, room_id on casework.clue
     for each row
-    when (new.holder_staff_id is not null and new.holder_staff_id is distinct from old.holder_staff_id)
+    when (
+        new.holder_staff_id is not null
+        and (new.holder_staff_id is distinct from old.holder_staff_id or new.room_id <> old.room_id)
+    )
     execute function casework.check_new_holder();
 
 -- Older ones were a trigger each.

@@ -14,12 +14,12 @@ begin
 end
 $$;
 
--- Of each class of a room behind which number the first place lies that somebody may take (behind; the highest of all: there is
--- none), and how far it was walked to find that (reached): along twenty thousand places of a class at most. What was
--- distributed to the room, or came there after p_since, may be worked on (casework.undistributed_since).
+-- Of each class of a room behind which number the first place lies that the caller may take (behind; the highest of all: there
+-- is none), and how far it was walked to find that (reached), by places that the caller may know of: along twenty thousand of a
+-- class at most. What was distributed to the room, or came there after p_since, may be worked on (casework.undistributed_since).
 --
--- A question for each place in turn, which stops at the first yes: a join might begin at all clues of the room. For
--- queue.next_clue alone, by whose settings it is planned.
+-- A question for each place in turn, which stops at the first yes: a join might begin at all clues of the room; and the dear one
+-- last. For queue.next_clue alone, by whose settings it is planned.
 create or replace function queue.first_places(
     p_room text, p_from bigint[], p_since timestamptz, out behind bigint[], out reached bigint[]
 )
@@ -33,19 +33,26 @@ begin
             coalesce(
                 f.seq - 1,
                 (
-                    select max(w.seq)
+                    select v.seq
                     from (
-                        select r.seq
-                        from queue.ready as r
-                        where
-                            r.stage = 'handle'
-                            and r.lane = p_room
-                            and r.class = k.class
-                            and r.seq > p_from[k.class]
-                            and r.cell_id = guard.cell()
-                        order by r.seq
-                        limit 20000
-                    ) as w
+                        select w.seq, w.subject_id
+                        from (
+                            select r.seq, r.subject_id
+                            from queue.ready as r
+                            where
+                                r.stage = 'handle'
+                                and r.lane = p_room
+                                and r.class = k.class
+                                and r.seq > p_from[k.class]
+                                and r.cell_id = guard.cell()
+                            order by r.seq
+                            limit 20000
+                        ) as w
+                        order by w.seq desc
+                        offset 0
+                    ) as v
+                    where guard.is_own_clue(v.subject_id)
+                    limit 1
                 ),
                 p_from[k.class]
             )
@@ -67,15 +74,17 @@ begin
             order by r.seq
             limit 20000
         ) as w
-        where (
-            select
-                c.state = 'routed'
-                and c.room_id = p_room
-                and (c.distributed_at is not null or coalesce(c.in_room_since, c.routed_at) > p_since)
-                and not queue.awaits_taking_up(c.clue_id, c.cell_id)
-            from casework.clue as c
-            where c.clue_id = w.subject_id and c.cell_id = w.cell_id
-        )
+        where case
+            when (
+                select
+                    c.state = 'routed'
+                    and c.room_id = p_room
+                    and (c.distributed_at is not null or coalesce(c.in_room_since, c.routed_at) > p_since)
+                    and not queue.awaits_taking_up(c.clue_id, c.cell_id)
+                from casework.clue as c
+                where c.clue_id = w.subject_id and c.cell_id = w.cell_id
+            ) then guard.is_own_clue(w.subject_id)
+        end
         order by w.seq
         limit 1
     ) as f on true;
@@ -103,13 +112,13 @@ $$;
 -- Whether a matter is in a real name stands in its clue, and looking that up was most of what this cost. So it is looked up of
 -- what could come before the class whose twenty-five are done first is done, and of nothing else: none of the others comes
 -- sooner. When none of these can be taken, that class is looked at behind them, and so on, a hundred and sixty times at most.
--- Where twenty-five of a class wait for leaders, it walks to the first place of each class that somebody may take, along twenty
--- thousand at most.
+-- Where twenty-five of a class that the caller may know of wait for leaders, it walks to the first place of each class that the
+-- caller may take, along twenty thousand at most.
 --
 -- p_passed: what was looked at in this transaction, and refused by the rules.
 -- p_from: of each class the number from which it looks: behind what was claimed while an old snapshot lives lie its dead rows.
--- reached: of each class how far it walked, for the next one to begin there; null where it did not, or passed over what another
--- one may take.
+-- reached: of each class how far it walked, for the caller's next look to begin there; null where it did not. By what the caller
+-- may know of alone: it tells of nothing else, and is no mark for anybody else.
 --
 -- Planned once per connection, along the keys: also where the tables were empty when that was.
 drop function if exists queue.next_clue(text, interval, uuid[], bigint[], boolean);
@@ -133,7 +142,7 @@ declare
     v_from bigint[] := p_from;
     v_passed uuid[] := p_passed;
     v_kept integer[] := '{0,0,0,0}';
-    v_is_nobodys boolean := p_passed = '{}';
+    v_walks boolean := false;
     v_done smallint;
     v_done_seq bigint;
     v_walk record;
@@ -185,12 +194,11 @@ begin
             v_done_seq := v_head.done_seq;
             continue when v_head.subject_id = any (v_passed);
             v_passed := v_passed || v_head.subject_id;
+            continue when not guard.is_own_clue(v_head.subject_id);
             if v_head.is_kept or not p_kept and queue.awaits_taking_up(v_head.subject_id, v_head.cell_id) then
                 v_kept[v_head.class] := v_kept[v_head.class] + 1;
-                continue;
-            end if;
-            if not guard.is_own_clue(v_head.subject_id) then
-                v_is_nobodys := false;
+                v_walks := v_kept[v_head.class] = 25;
+                exit when v_walks;
                 continue;
             end if;
             select c.* into clue
@@ -220,17 +228,16 @@ begin
                 return next;
                 return;
             end if;
-            v_is_nobodys := false;
         end loop;
         exit when v_done is null;
-        v_from[v_done] := v_done_seq;
-        if v_kept[v_done] >= 25 then
+        if v_walks then
+            v_walks := false;
             v_kept := '{0,0,0,0}';
             v_walk := queue.first_places(p_room, v_from, v_since);
             v_from := v_walk.behind;
-            if v_is_nobodys then
-                reached := coalesce(reached, v_walk.reached);
-            end if;
+            reached := coalesce(reached, v_walk.reached);
+        else
+            v_from[v_done] := v_done_seq;
         end if;
     end loop;
 end

@@ -6,8 +6,9 @@
 public struct RoomMarks: Sendable, Equatable {
     /// The highest number that was claimed, by class from the most urgent.
     private var highest = Array(repeating: Int64(0), count: Priority.allCases.count)
-    /// Up to which number nobody may take what waits, by class: leaders have still to approve it.
-    private var passedOver = RoomMarks.fromStart
+    /// Up to which number nobody may take what waits, by class: leaders have still to approve it. For each person their
+    /// own: how far one of them walked tells of what that one may know of alone.
+    private var passedOver: [Staff.ID: [Int64]] = [:]
     /// When somebody last looked from the start.
     private var looked: Instant?
     /// How long after that nobody else does, in microseconds.
@@ -16,13 +17,13 @@ public struct RoomMarks: Sendable, Equatable {
     public init() {}
 
     /// From which numbers to look now, one for each class; 0 everywhere for whoever's turn it is to look from the start.
-    public mutating func start(at now: Instant) -> [Int64] {
+    public mutating func start(at now: Instant, for staff: Staff.ID) -> [Int64] {
         let since = looked.map { now.microsecondsSinceEpoch - $0.microsecondsSinceEpoch }
         guard let since, (0..<rest).contains(since) else {
             looked = now
             return Self.fromStart
         }
-        return zip(highest, passedOver).map { max($0 - WorkLimits.lateNumbers, $1) }
+        return zip(highest, passedOver[staff] ?? Self.fromStart).map { max($0 - WorkLimits.lateNumbers, $1) }
     }
 
     /// From the first row of each class.
@@ -34,17 +35,18 @@ public struct RoomMarks: Sendable, Equatable {
         rest = max(least, milliseconds * WorkLimits.restsPerLookFromStart) * 1_000
     }
 
-    /// Takes note of what a look passed over because nobody may take it, so that not everybody walks over that. A look
-    /// from the start knows it anew: what was approved since lies below, and is found by it.
+    /// Takes note of what somebody's look passed over because nobody may take it, so that their next one does not walk over
+    /// that. A look from the start knows it anew, for everybody: what was approved since lies below, and is found by it.
     ///
     /// - Parameters:
     ///   - reached: up to which number of each class; nil: it met nothing that was worth a note.
     ///   - numbers: from where it looked.
-    public mutating func passed(over reached: [Int64]?, from numbers: [Int64]) {
+    public mutating func passed(over reached: [Int64]?, from numbers: [Int64], by staff: Staff.ID) {
         if numbers == Self.fromStart {
-            passedOver = reached ?? Self.fromStart
+            passedOver = [:]
+            passedOver[staff] = reached
         } else if let reached {
-            passedOver = zip(passedOver, reached).map { max($0, $1) }
+            passedOver[staff] = zip(passedOver[staff] ?? Self.fromStart, reached).map { max($0, $1) }
         }
     }
 

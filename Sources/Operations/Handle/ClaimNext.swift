@@ -82,13 +82,13 @@ extension OperationContext {
             return try transaction.lockNextClue(
                 in: room, ageing: ageing, passed: passed, from: RoomMarks.fromStart, countsRoom: countsRoom, kept: true)
         }
-        for numbers in nextClues.looks(in: room, at: transaction.now) {
+        for numbers in nextClues.looks(in: room, at: transaction.now, for: caller.staff) {
             let begin = ContinuousClock.now
             let next = try transaction.lockNextClue(
                 in: room, ageing: ageing, passed: passed, from: numbers, countsRoom: countsRoom, kept: false)
             if numbers == RoomMarks.fromStart { nextClues.looked(in: room, ContinuousClock.now - begin) }
             guard let next else { continue }
-            nextClues.passed(over: next.passedOver, from: numbers, in: room)
+            nextClues.passed(over: next.passedOver, from: numbers, in: room, by: caller.staff)
             return next
         }
         return nil

@@ -6,8 +6,8 @@ final class NextClues: Sendable {
     private let rooms = Mutex<[Room.ID: RoomMarks]>([:])
 
     /// From which numbers to look, in this order: where something is expected, then from the start.
-    func looks(in room: Room.ID, at now: Instant) -> [[Int64]] {
-        let numbers = rooms.withLock { $0[room, default: RoomMarks()].start(at: now) }
+    func looks(in room: Room.ID, at now: Instant, for staff: Staff.ID) -> [[Int64]] {
+        let numbers = rooms.withLock { $0[room, default: RoomMarks()].start(at: now, for: staff) }
         return numbers == RoomMarks.fromStart ? [numbers] : [numbers, RoomMarks.fromStart]
     }
 
@@ -17,9 +17,9 @@ final class NextClues: Sendable {
         rooms.withLock { $0[room, default: RoomMarks()].looked(milliseconds: milliseconds) }
     }
 
-    /// Takes note of what a look from there passed over because nobody may take it.
-    func passed(over reached: [Int64]?, from numbers: [Int64], in room: Room.ID) {
-        rooms.withLock { $0[room, default: RoomMarks()].passed(over: reached, from: numbers) }
+    /// Takes note of what somebody's look from there passed over because nobody may take it.
+    func passed(over reached: [Int64]?, from numbers: [Int64], in room: Room.ID, by staff: Staff.ID) {
+        rooms.withLock { $0[room, default: RoomMarks()].passed(over: reached, from: numbers, by: staff) }
     }
 
     /// Takes note of a claim, be its commit still ahead: what is rolled back lies below the mark, and is found from the
