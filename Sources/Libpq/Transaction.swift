@@ -62,6 +62,8 @@ extension Session {
             try link.release(name, openedBy: opener)
             return result
         } catch {
+            // What was answered in there may have been of what is rolled back.
+            link.ahead.forget()
             if !link.dropPending(opener) { link.rollBack(to: name) }
             throw error
         }

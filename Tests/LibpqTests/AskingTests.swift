@@ -137,6 +137,28 @@ import Testing
         #expect(error?.sqlState == "22012")
     }
 
+    @Test func `what was answered in a savepoint is asked anew once that is rolled back`() async throws {
+        struct Thrown: Error {}
+        let asked = Statement("select current_setting('dengwen.asked', true)")
+        let set = Statement("select set_config('dengwen.asked', $1, true)")
+        _ = try await sizes { session in
+            _ = try session.query(set, [.text("outer")])
+            try session.asking {
+                do {
+                    try session.transaction { session in
+                        _ = try session.query(set, [.text("inner")])
+                        try session.ask(asked)
+                        let inner = try session.query(asked)[0].text(0)
+                        #expect(inner == "inner")
+                        throw Thrown()
+                    }
+                } catch is Thrown {}
+                let outer = try session.query(asked)[0].text(0)
+                #expect(outer == "outer")
+            }
+        }
+    }
+
     @Test func `no more is asked ahead than is kept`() async throws {
         let sizes = try await sizes { session in
             try session.asking {

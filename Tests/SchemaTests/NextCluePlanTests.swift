@@ -97,6 +97,30 @@ import Testing
         }
     }
 
+    @Test func `JB-48 how far was walked tells nothing of a clue that the caller must not know of`() async throws {
+        try await TestDatabase.withOffice { office in
+            try await PlanSizeTests.plantRegister(60, office)
+            let member = try #require(office.member(of: Self.room).staff).staff.rawValue
+            // All wait for a leader but two; of these the first is kept from the caller.
+            try await office.plant(
+                """
+                update casework.clue
+                set
+                    state = 'routed', holder_staff_id = null, routed_at = '2026-01-05',
+                    distributed_at = case when clue_number in (40, 50) then timestamptz '2026-01-06' end,
+                    barred_staff_ids = case when clue_number = 40 then array['\(member)'] else '{}' end;
+                insert into queue.ready (stage, lane, class, subject_id, ready_at)
+                select 'handle', '\(Self.room.rawValue)', 1, md5('c' || n)::uuid, '2026-03-02'
+                from generate_series(1, 60) as n
+                """)
+            let beside = try await Self.reached(from: 0, office)
+            try await office.script("delete from queue.ready where subject_id = md5('c40')::uuid")
+            let without = try await Self.reached(from: 0, office)
+            #expect(beside == without)
+            #expect(without == ["50 {49,0,0,0}"])
+        }
+    }
+
     @Test func `JB-25 of a million clues of a room the next one is found in a bounded number of pages`() async throws {
         try await TestDatabase.withOffice { office in
             try await Self.plant(office)

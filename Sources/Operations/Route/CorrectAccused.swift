@@ -42,7 +42,7 @@ public struct CorrectAccused: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             try context.requireCorrectable(id, in: transaction, by: caller)
             var change = try transaction.asSystem { transaction in
-                try transaction.askingAhead { try context.state(standings, added, on: id, in: $0) }
+                try transaction.askingAhead { try context.state(standings, added, on: id, in: $0, by: caller) }
             }
             var detail = [("added", String(added.count)), ("corrected", String(standings.count))]
             // What goes up sealed leaves no reason behind.
@@ -77,10 +77,16 @@ extension OperationContext {
         try transaction.askingAhead { transaction in
             try transaction.askMayCorrect(id)
             let seen = try transaction.report(id)
-            guard mayCorrect(seen, try transaction.clues(of: id), caller) else { throw OperationError.notFound }
-            guard case .accepted = seen.report.state else { throw OperationError.stale }
-            try requireNoSealingWaits(on: seen, in: transaction)
+            try requireCorrectable(seen, try transaction.clues(of: id), in: transaction, by: caller)
         }
+    }
+
+    private func requireCorrectable(
+        _ record: ReportRecord, _ clues: [ClueRecord], in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        guard mayCorrect(record, clues, caller) else { throw OperationError.notFound }
+        guard case .accepted = record.report.state else { throw OperationError.stale }
+        try requireNoSealingWaits(on: record, in: transaction)
     }
 
     /// A corrected report, locked with its clues, and what the rules say of it anew.
@@ -99,11 +105,13 @@ extension OperationContext {
     /// Writes down what was stated and decides anew. As the system: whoever handles a clue writes no report.
     fileprivate func state(
         _ standings: [Int: AccusedStanding], _ added: [AccusedDraft], on id: Report.ID,
-        in transaction: borrowing Transaction
+        in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws -> Correction {
         try transaction.askBeforeCorrection(of: id, adds: !added.isEmpty)
         var record = try transaction.lockReport(id)
         let clues = try transaction.lockClues(of: id)
+        // Whoever was faster may have moved it, or named the caller.
+        try requireCorrectable(record, clues, in: transaction, by: caller)
         guard let opinion = try transaction.latestOpinion(on: id), let matter = Route.Matter(opinion.kind) else {
             throw OperationError.stale
         }

@@ -182,7 +182,10 @@ extension OperationContext {
     ) throws -> ReportRecord {
         try requireNoSealingWaits(on: try transaction.report(id), in: transaction)
         try transaction.askSplit(id, opensParts: opensParts)
-        return try transaction.asSystem { try $0.lockReport(id) }
+        let record = try transaction.asSystem { try $0.lockReport(id) }
+        // Somebody may have asked for its sealing meanwhile.
+        try requireNoSealingWaits(on: record, in: transaction)
+        return record
     }
 
     @discardableResult
