@@ -134,7 +134,7 @@ import Testing
         let everywhere = """
             do $$ begin
                 execute replace(
-                    pg_get_functiondef('notify.announce(text,text,uuid[],uuid[])'::regprocedure),
+                    pg_get_functiondef('notify.tell(text,text,uuid[],uuid[])'::regprocedure),
                     'e.organ_id = p_organ', 'true');
             end $$
             """
