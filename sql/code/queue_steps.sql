@@ -55,8 +55,8 @@ end
 $$;
 
 -- Whether whoever asks may take a subject out of its stage, or put it back there: the system, as it does; a person along with the
--- clue's own change of state alone, which the walls of its table let through. So a clue that waits keeps its place, and one that
--- is worked on the lease of whoever holds it.
+-- clue's own change of state alone, which the walls of its table let through. So no door of the queue moves a step without its
+-- clue. Not the other way round: who writes a clue's row by SQL of their own leaves its step behind; the board still shows it.
 create or replace function queue.moves_along(p_stage text, p_subject uuid, p_waits boolean) returns boolean
 language plpgsql stable
 set search_path = pg_catalog

@@ -28,7 +28,7 @@ public struct HandleClue: Sendable {
             var record = try transaction.lockClue(id)
             try context.require(.release, on: record, in: transaction, by: caller)
             guard let claim = record.clue.state.claim else { throw OperationError.stale }
-            // Not before the clue itself is on the board: the database lets nobody move the one without the other.
+            // Not before the clue itself is on the board: the queue moves no step of a person's without its clue.
             try context.carryOut(.release, "released", on: &record, in: transaction, by: caller)
             try transaction.giveBack(.handle, id, token: claim.token)
         }
