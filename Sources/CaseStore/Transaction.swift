@@ -123,8 +123,8 @@ public struct Transaction: ~Copyable {
         try act(as: .staff(staff), body)
     }
 
-    /// Lets `body` ask ahead what it then looks up one by one: it travels together. `body` looks all of it up before it writes
-    /// anything: a write forgets what was asked before it.
+    /// Lets `body` ask ahead what it then looks up one by one: it travels together. `body` looks all of it up before it
+    /// writes anything: a late write forgets what was asked before it, and a query that writes does not.
     public func askingAhead<Value>(_ body: (borrowing Transaction) throws -> Value) rethrows -> Value {
         try session.asking { try body(self) }
     }

@@ -4,12 +4,13 @@ import Libpq
 import TestDatabase
 import Testing
 
-/// In which order a room's clues come to one of its people, where the twenty-five of a class that are looked at are not theirs.
+/// In which order a room's clues come to one of its people, where the twenty-five of a class that are looked at are not
+/// theirs.
 @Suite struct NextClueOrderTests {
     private static let room = Room.ID("O420281-J1")
 
-    /// Thirty that the member must not know of, then one of the same class; two in a real name a class below, one of which waits
-    /// four days longer. A class is worth seven days, a real name half of that.
+    /// Thirty that the member must not know of, then one of the same class; two in a real name a class below, one of which
+    /// waits four days longer. A class is worth seven days, a real name half of that.
     private static func plant(_ office: TestOffice) async throws {
         let member = office.member(of: room).staff?.staff.rawValue ?? ""
         try await PlanSizeTests.plantRegister(33, office)

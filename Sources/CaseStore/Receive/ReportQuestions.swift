@@ -51,8 +51,8 @@ extension Transaction {
         }
     }
 
-    /// Asks ahead, inside `askingAhead`, what it takes to bring a report to a room: who was told, what hangs on it, where the
-    /// accused stand, and what a decision is kept with. As the system.
+    /// Asks ahead, inside `askingAhead`, what it takes to bring a report to a room: who was told, what hangs on it, where
+    /// the accused stand, and what a decision is kept with. As the system.
     public func askMove(of id: Report.ID, by decision: Route.Decision) throws {
         let report = try id.value()
         for statement in [Self.findNoticesOfReport, Self.findHanging, Self.findStandings] {
