@@ -74,7 +74,8 @@ def circles(picture: Path) -> list[ElementTree.Element]:
 
 def test_a_line_says_medians_and_fails_where_a_bound_is_missed(tmp_path):
     rounds = [
-        {"kind": kind, "rate": rate, "p50_ms": 1.0, "p99_ms": rate} for kind, rates in
+        {"kind": kind, "rate": rate, "p50_ms": 1.0, "p99_ms": rate, "p999_ms": 600.0, "max_ms": 700.0}
+        for kind, rates in
         (("value", (300.0, 100.0, 200.0)), ("floor", (400.0, 500.0, 300.0))) for rate in rates
     ]
     words = [BENCH / "claims/rounds.py", "claim.next", "claims/s", "rate", tmp_path / "rounds"]
@@ -88,7 +89,8 @@ def test_a_line_says_medians_and_fails_where_a_bound_is_missed(tmp_path):
 
 def test_a_rate_that_was_not_kept_is_no_figure(tmp_path):
     rounds = [
-        {"kind": kind, "kept": kept, "p50_ms": 1.0, "p99_ms": 2.0} for kind, kept in (("value", 0.9), ("floor", 1.0))
+        {"kind": kind, "kept": kept, "p50_ms": 1.0, "p99_ms": 2.0, "p999_ms": 3.0, "max_ms": 4.0}
+        for kind, kept in (("value", 0.9), ("floor", 1.0))
     ]
     words = [BENCH / "claims/rounds.py", "claim.flat.backlog", "ms p99", "p99_ms", tmp_path / "rounds"]
     late = script(*words, "--most", "2", given={tmp_path / "rounds": rounds})
@@ -98,7 +100,10 @@ def test_a_rate_that_was_not_kept_is_no_figure(tmp_path):
 
 def test_a_peer_that_is_faster_fails_the_comparison(tmp_path):
     def of(kind, how, rate):
-        return {"kind": kind, "how": how, "rate": rate, "p50_ms": 1, "p99_ms": 2, "enqueue": 9.0, "bulk": 90.0}
+        return {
+            "kind": kind, "how": how, "rate": rate, "whole": rate / 2, "p50_ms": 1, "p99_ms": 2, "enqueue": 9.0,
+            "bulk": 90.0,
+        }
 
     lines = [
         of("ours", "single", 200.0), of("enqueue", "single", 100.0), of("procrastinate", "single", 100.0),
