@@ -2375,6 +2375,7 @@ CREATE FUNCTION casework.check_new_holder() RETURNS trigger
     AS $$
 declare
     v_is_open boolean := new.state in ('claimed', 'return_requested', 'plan_proposed', 'under_way', 'held', 'result_proposed');
+    v_is_new boolean := new.holder_staff_id is distinct from old.holder_staff_id;
     v_active boolean;
     v_held bigint;
     v_most bigint;
@@ -2401,12 +2402,12 @@ begin
             where m.clue_id = new.clue_id and m.cell_id = new.cell_id and m.state = 'proposed' and m.rule is not null
         )
     into v_held, v_waits;
-    if v_is_open and v_held >= casework.claims_per_person(new.organ_id, new.cell_id) then
+    if v_is_new and v_is_open and v_held >= casework.claims_per_person(new.organ_id, new.cell_id) then
         raise exception using
             errcode = '23514', constraint = 'clue_holder_has_a_hand_free', table = 'clue', schema = 'casework',
             message = 'the person holds as many open clues as one may hold';
     end if;
-    if not v_active then
+    if v_is_new and not v_active then
         raise exception using
             errcode = '23514', constraint = 'clue_holder_is_at_work', table = 'clue', schema = 'casework',
             message = 'the account has ended';
@@ -2425,7 +2426,7 @@ begin
                 message = 'the room holds as many open clues as it may hold';
         end if;
     end if;
-    if v_waits then
+    if v_is_new and v_waits then
         raise exception using
             errcode = '23514', constraint = 'clue_waits_for_taking_up', table = 'clue', schema = 'casework',
             message = 'nobody has approved that the matter is taken up';
@@ -10421,19 +10422,26 @@ begin
             coalesce(
                 f.seq - 1,
                 (
-                    select max(w.seq)
+                    select v.seq
                     from (
-                        select r.seq
-                        from queue.ready as r
-                        where
-                            r.stage = 'handle'
-                            and r.lane = p_room
-                            and r.class = k.class
-                            and r.seq > p_from[k.class]
-                            and r.cell_id = guard.cell()
-                        order by r.seq
-                        limit 20000
-                    ) as w
+                        select w.seq, w.subject_id
+                        from (
+                            select r.seq, r.subject_id
+                            from queue.ready as r
+                            where
+                                r.stage = 'handle'
+                                and r.lane = p_room
+                                and r.class = k.class
+                                and r.seq > p_from[k.class]
+                                and r.cell_id = guard.cell()
+                            order by r.seq
+                            limit 20000
+                        ) as w
+                        order by w.seq desc
+                        offset 0
+                    ) as v
+                    where guard.is_own_clue(v.subject_id)
+                    limit 1
                 ),
                 p_from[k.class]
             )
@@ -10455,15 +10463,17 @@ begin
             order by r.seq
             limit 20000
         ) as w
-        where (
-            select
-                c.state = 'routed'
-                and c.room_id = p_room
-                and (c.distributed_at is not null or coalesce(c.in_room_since, c.routed_at) > p_since)
-                and not queue.awaits_taking_up(c.clue_id, c.cell_id)
-            from casework.clue as c
-            where c.clue_id = w.subject_id and c.cell_id = w.cell_id
-        )
+        where case
+            when (
+                select
+                    c.state = 'routed'
+                    and c.room_id = p_room
+                    and (c.distributed_at is not null or coalesce(c.in_room_since, c.routed_at) > p_since)
+                    and not queue.awaits_taking_up(c.clue_id, c.cell_id)
+                from casework.clue as c
+                where c.clue_id = w.subject_id and c.cell_id = w.cell_id
+            ) then guard.is_own_clue(w.subject_id)
+        end
         order by w.seq
         limit 1
     ) as f on true;
@@ -10621,7 +10631,7 @@ declare
     v_from bigint[] := p_from;
     v_passed uuid[] := p_passed;
     v_kept integer[] := '{0,0,0,0}';
-    v_is_nobodys boolean := p_passed = '{}';
+    v_walks boolean := false;
     v_done smallint;
     v_done_seq bigint;
     v_walk record;
@@ -10673,12 +10683,11 @@ begin
             v_done_seq := v_head.done_seq;
             continue when v_head.subject_id = any (v_passed);
             v_passed := v_passed || v_head.subject_id;
+            continue when not guard.is_own_clue(v_head.subject_id);
             if v_head.is_kept or not p_kept and queue.awaits_taking_up(v_head.subject_id, v_head.cell_id) then
                 v_kept[v_head.class] := v_kept[v_head.class] + 1;
-                continue;
-            end if;
-            if not guard.is_own_clue(v_head.subject_id) then
-                v_is_nobodys := false;
+                v_walks := v_kept[v_head.class] = 25;
+                exit when v_walks;
                 continue;
             end if;
             select c.* into clue
@@ -10708,17 +10717,16 @@ begin
                 return next;
                 return;
             end if;
-            v_is_nobodys := false;
         end loop;
         exit when v_done is null;
-        v_from[v_done] := v_done_seq;
-        if v_kept[v_done] >= 25 then
+        if v_walks then
+            v_walks := false;
             v_kept := '{0,0,0,0}';
             v_walk := queue.first_places(p_room, v_from, v_since);
             v_from := v_walk.behind;
-            if v_is_nobodys then
-                reached := coalesce(reached, v_walk.reached);
-            end if;
+            reached := coalesce(reached, v_walk.reached);
+        else
+            v_from[v_done] := v_done_seq;
         end if;
     end loop;
 end
@@ -16819,11 +16827,13 @@ CREATE CONSTRAINT TRIGGER clock_stops_with_the_act AFTER UPDATE OF stopped_on ON
 
 CREATE TRIGGER clue_approves AFTER INSERT OR UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.approve_clue();
 
+CREATE CONSTRAINT TRIGGER clue_course_is_on_record AFTER UPDATE OF state, conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'claimed'::text) OR (new.conclusion IS NOT NULL))) EXECUTE FUNCTION casework.check_clue_steps();
+
 CREATE TRIGGER clue_follows_its_room BEFORE UPDATE OF organ_id, room_id, distributed_at ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.follow_room();
 
 CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
 
-CREATE TRIGGER clue_holder_may_have_it BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN (((new.holder_staff_id IS NOT NULL) AND (new.holder_staff_id IS DISTINCT FROM old.holder_staff_id))) EXECUTE FUNCTION casework.check_new_holder();
+CREATE TRIGGER clue_holder_may_have_it BEFORE UPDATE OF holder_staff_id, room_id ON casework.clue FOR EACH ROW WHEN (((new.holder_staff_id IS NOT NULL) AND ((new.holder_staff_id IS DISTINCT FROM old.holder_staff_id) OR (new.room_id <> old.room_id)))) EXECUTE FUNCTION casework.check_new_holder();
 
 CREATE TRIGGER clue_is_taken_by_no_colleague BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW WHEN ((old.holder_staff_id IS NOT NULL)) EXECUTE FUNCTION casework.check_takes_from_nobody();
 
@@ -16842,8 +16852,6 @@ CREATE TRIGGER clue_room_is_there BEFORE INSERT OR UPDATE OF organ_id, room_id O
 CREATE TRIGGER clue_settles_its_proposal AFTER UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.settle_distribution_proposal();
 
 CREATE TRIGGER clue_signs_for_itself AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.sign_clue();
-
-CREATE CONSTRAINT TRIGGER clue_course_is_on_record AFTER UPDATE OF state, conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'claimed'::text) OR (new.conclusion IS NOT NULL))) EXECUTE FUNCTION casework.check_clue_steps();
 
 CREATE TRIGGER clue_takes_over BEFORE INSERT ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.clue_takes_over();
 
