@@ -31,8 +31,8 @@ extension Transaction {
         ) as stale on true
         """
 
-    /// Whether a lease `l` is that of a stale claim of a clue `c`, at the moment that the context says. The clue is looked at
-    /// before any lease.
+    /// Whether a lease `l` is that of a stale claim of a clue `c`, at the moment that the context says. The clue is looked
+    /// at before any lease.
     static let isStale = """
         l.subject_id = c.clue_id and l.stage = 'handle' and l.cell_id = c.cell_id
             and c.state = 'claimed' and c.studied_on is null and l.leased_until <= guard.moment()
