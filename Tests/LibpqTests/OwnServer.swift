@@ -31,7 +31,8 @@ final class OwnServer: Sendable {
             [ -f "$dir/data/postmaster.pid" ] || return 0
             read -r first <"$dir/data/postmaster.pid"
             kill -"$1" "$first"
-            [ -z "$2" ] || kill -"$1" $(cat "/proc/$first/task/$first/children")
+            # One that ended meanwhile hears nothing.
+            [ -z "$2" ] || kill -"$1" $(cat "/proc/$first/task/$first/children") || true
         }
         up
         echo "$dir"
