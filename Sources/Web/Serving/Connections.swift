@@ -40,22 +40,25 @@ final class Connections: Sendable {
             if doing == .answered { return nil }
             let pace = Int64(moved) / max(seconds, 1)
             let isUsed = seconds < Limits.newSeconds || pace >= Int64(Limits.uploadBytesPerSecond)
-            return Worth(isUsed: isUsed, pace: pace, since: since)
+            return Worth(isUsed: isUsed, pace: pace, asks: doing != .waiting, since: since)
         }
     }
 
     /// Who has only just begun comes last, since a request is on its way, or the next one of a page; and so does who
     /// moves as much as a file must, so that no number of those who only come cuts that off. Of the others, and of these
-    /// once there is nobody else, the slowest gives place, and among equals who has held theirs longest.
+    /// once there is nobody else, the slowest gives place; among equals who asks for nothing, and then who has held theirs
+    /// longest.
     fileprivate struct Worth: Comparable {
         let isUsed: Bool
         /// Bytes a second.
         let pace: Int64
+        let asks: Bool
         let since: NIODeadline
 
         static func < (one: Worth, other: Worth) -> Bool {
             if one.isUsed != other.isUsed { return !one.isUsed }
             if one.pace != other.pace { return one.pace < other.pace }
+            if one.asks != other.asks { return !one.asks }
             return one.since < other.since
         }
     }
@@ -66,7 +69,7 @@ final class Connections: Sendable {
     /// - Parameter most: how many may stand before one must give place, at least 1.
     init(most: Int = Limits.crowdedConnections) { self.most = most }
 
-    /// Takes a place; in a crowd, that of the slowest, and among equals of who has held theirs longest.
+    /// Takes a place; in a crowd, that of who uses theirs least.
     func enter(_ seat: Seat, as id: ObjectIdentifier, at now: NIODeadline) {
         let left: Seat? = seats.withLock { seats in
             let slowest = seats.count < most ? nil : Self.slowest(of: seats, at: now)

@@ -125,6 +125,18 @@ import Testing
         #expect(file.isActive)
     }
 
+    /// Equals stand in no order, so it is asked often.
+    @Test func `of those who came in one moment, who asks for something stays`() throws {
+        for _ in 0..<100 {
+            let (connections, loop) = (Connections(most: 8), EmbeddedEventLoop())
+            let asking = try Self.open(among: connections, on: loop)
+            try asking.writeInbound(Self.head)
+            for _ in 0..<8 { _ = try Self.open(among: connections, on: loop) }
+            loop.run()
+            #expect(asking.isActive)
+        }
+    }
+
     @Test func `the end of an answer that is still on its way keeps the place of its pace`() throws {
         let (connections, loop) = (Connections(most: 2), EmbeddedEventLoop())
         let reader = EmbeddedChannel(handlers: [KeptBack(), Seated(among: connections)], loop: loop)
