@@ -3,11 +3,7 @@ struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
     mutating func append<I: FixedWidthInteger>(_ integer: I) {
-        var shift = I.bitWidth - 8
-        while shift >= 0 {
-            bytes.append(UInt8(truncatingIfNeeded: integer >> I(shift)))
-            shift -= 8
-        }
+        unsafe withUnsafeBytes(of: integer.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
@@ -30,7 +26,7 @@ struct ByteWriter {
 }
 
 extension Value {
-    var isNull: Bool { self == .null }
+    var isNull: Bool { if case .null = self { true } else { false } }
 
     /// Appends the binary wire form (the types' `…recv` functions in PostgreSQL's `utils/adt`); nothing for NULL.
     func encode(into writer: inout ByteWriter) {
@@ -109,9 +105,18 @@ struct EncodedParameters {
         writer.append(UInt8(0))
     }
 
-    /// Lends what was filled in as libpq takes it: addresses, lengths, formats, for this call only.
+    /// Lends what was filled in as libpq takes it: how many, addresses, lengths, formats, for this call only.
     func lend<R>(
-        _ body: (UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?) -> R
+        _ body: (Int32, UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?) -> R
+    ) -> R {
+        let count = Int32(truncatingIfNeeded: starts.count)
+        if count == 0 { return body(0, nil, nil, nil) }
+        return unsafe lend(count, body)
+    }
+
+    private func lend<R>(
+        _ count: Int32,
+        _ body: (Int32, UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?) -> R
     ) -> R {
         unsafe writer.bytes.withUnsafeBytes { bytes in
             unsafe withUnsafeTemporaryAllocation(
@@ -125,7 +130,8 @@ struct EncodedParameters {
                 }
                 return unsafe lengths.withUnsafeBufferPointer { lengths in
                     unsafe formats.withUnsafeBufferPointer { formats in
-                        unsafe body(UnsafePointer(addresses.baseAddress), lengths.baseAddress, formats.baseAddress)
+                        unsafe body(
+                            count, UnsafePointer(addresses.baseAddress), lengths.baseAddress, formats.baseAddress)
                     }
                 }
             }

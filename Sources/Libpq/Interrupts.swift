@@ -110,6 +110,16 @@ enum Interruption: Sendable {
     /// Ends the mark, once no cancel request is on its way. A server that stands still answers none: one that hangs is
     /// waited for until the deadline shuts the socket, or for so long and the socket is shut here.
     func leave() {
+        let isLeft = state.withLock { state in
+            guard state.sending == 0 || state.isShut else { return false }
+            state.phase = .idle
+            return true
+        }
+        if !isLeft { waitForCancelRequests() }
+        state.broadcast()
+    }
+
+    private func waitForCancelRequests() {
         let isOver: Bool? = state.wait(until: .after(Limits.cancelTime)) { state in
             guard state.sending == 0 || state.isShut else { return nil }
             state.phase = .idle
@@ -121,7 +131,6 @@ enum Interruption: Sendable {
                 state.phase = .idle
             }
         }
-        state.broadcast()
     }
 
     /// Stops the statement that this same thread is reading from, without waiting: the thread must go on reading to hear

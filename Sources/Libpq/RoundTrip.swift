@@ -1,8 +1,5 @@
 internal import CLibpq
 
-/// A statement with its parameters.
-typealias Call = (statement: Statement, values: [Value])
-
 extension Link {
     /// Sends everything in one go and reads all answers: what the transaction owes, missing preparations, the calls, one
     /// sync.
@@ -42,16 +39,16 @@ extension Link {
             try sendPlain("commit")
             steps.append(.commit)
         }
-        count(steps)
+        count(steps, calls)
         guard unsafe PQpipelineSync(raw) == 1 else { throw localFailure() }
-        return try receive(steps)
+        return try receive(steps, calls)
     }
 
-    private func count(_ steps: [Step]) {
+    private func count(_ steps: [Step], _ calls: [Call]) {
         tally.roundTrips += 1
         tally.statements += steps.count { $0.isExecuted }
         tally.prepared += steps.count { $0.isPreparation }
-        if keepsTrips { tally.trips.append(steps.compactMap(\.label)) }
+        if keepsTrips { tally.trips.append(steps.compactMap { $0.label(of: calls) }) }
     }
 
     private func send(_ calls: [Call]) throws(DatabaseError) -> [Step] {
@@ -72,26 +69,36 @@ extension Link {
                 try sendPlain(sql)
                 steps.append(.command(sql))
             case .write(let write):
-                let name = try preparedName(write.call, &fresh, &steps)
-                try send(write.call, preparedAs: name)
+                if let name = try preparedName(write.call, &fresh, &steps) {
+                    try send(write.call.values, preparedAs: name)
+                } else {
+                    try sendUnprepared(write.call)
+                }
                 steps.append(.write(write))
             }
         }
         var name: String?
-        for (index, call) in calls.enumerated() {
+        for place in calls.indices {
             // In a pipeline the same statement often comes many times in a row: it is looked up once.
-            if index == 0 || !isAlike(call, calls[index - 1]) { name = try preparedName(call, &fresh, &steps) }
-            try send(call, preparedAs: name)
-            steps.append(.execute(call.statement))
+            if !isLikeLast(calls, place) { name = try preparedName(calls[place], &fresh, &steps) }
+            if let name {
+                try send(calls[place].values, preparedAs: name)
+            } else {
+                try sendUnprepared(calls[place])
+            }
+            steps.append(.execute(place))
         }
         return steps
     }
 
-    /// Whether two calls are of one statement with parameters of the same types, so that one name fits both.
-    private func isAlike(_ call: Call, _ other: Call) -> Bool {
-        call.statement == other.statement && call.statement.isPlannedAnew == other.statement.isPlannedAnew
-            && call.values.count == other.values.count
-            && zip(call.values, other.values).allSatisfy { $0.typeID == $1.typeID }
+    /// Whether a call is of the last one's statement with parameters of the same types, so that one name fits both.
+    private func isLikeLast(_ calls: [Call], _ place: Int) -> Bool {
+        place > 0 && calls[place].statement == calls[place - 1].statement
+            && calls[place].statement.isPlannedAnew == calls[place - 1].statement.isPlannedAnew
+            && calls[place].values.count == calls[place - 1].values.count
+            && calls[place].values.indices.allSatisfy { index in
+                calls[place].values[index].typeID == calls[place - 1].values[index].typeID
+            }
     }
 
     func isUnprepared(_ statement: Statement) -> Bool { statement.isPlannedAnew || isBehindPooler }
@@ -132,25 +139,34 @@ extension Link {
         guard unsafe PQsendQueryParams(raw, sql, 0, nil, nil, nil, nil, 1) == 1 else { throw localFailure() }
     }
 
-    /// Sends Bind, Describe and Execute with binary parameters and binary results; without a prepared name, Parse before.
-    func send(_ call: Call, preparedAs name: String?) throws(DatabaseError) {
-        let values = call.values
-        let count = Int32(truncatingIfNeeded: values.count)
+    /// Sends Bind, Describe and Execute with binary parameters and binary results.
+    func send(_ values: [Value], preparedAs name: String) throws(DatabaseError) {
         encoded.fill(values)
         defer { encoded.clear() }
-        let sent = unsafe encoded.lend { addresses, lengths, formats in
-            guard let name else {
-                let types = values.map { $0.isNull ? 0 : $0.typeID }
-                return unsafe PQsendQueryParams(raw, call.statement.sql, count, types, addresses, lengths, formats, 1)
+        let sent = unsafe encoded.lend { count, addresses, lengths, formats in
+            // A string that is passed as a pointer is copied to the heap each time; lent it is not.
+            unsafe name.withCString { name in
+                unsafe PQsendQueryPrepared(raw, name, count, addresses, lengths, formats, 1)
             }
-            return unsafe PQsendQueryPrepared(raw, name, count, addresses, lengths, formats, 1)
+        }
+        guard sent == 1 else { throw localFailure() }
+    }
+
+    /// The same with Parse before.
+    func sendUnprepared(_ call: Call) throws(DatabaseError) {
+        encoded.fill(call.values)
+        defer { encoded.clear() }
+        let types = call.values.map { $0.isNull ? 0 : $0.typeID }
+        let sent = unsafe encoded.lend { count, addresses, lengths, formats in
+            unsafe PQsendQueryParams(raw, call.statement.sql, count, types, addresses, lengths, formats, 1)
         }
         guard sent == 1 else { throw localFailure() }
     }
 
     /// Reads up to the sync, whatever happens, so that the connection can be used again.
-    private func receive(_ steps: [Step]) throws(DatabaseError) -> Trip {
+    private func receive(_ steps: [Step], _ calls: [Call]) throws(DatabaseError) -> Trip {
         var trip = Trip()
+        trip.answers.reserveCapacity(calls.count)
         var firstFailure: DatabaseError?
         var index = 0
         while true {
@@ -174,7 +190,9 @@ extension Link {
                 let error = DatabaseError(answer, connectionIsDead: !isOpen)
                 if index < steps.count {
                     if firstFailure == nil { firstFailure = read(error, of: steps[index]) }
-                    forgetStalePlan(steps[index], error)
+                    if let statement = steps[index].statement(of: calls) { forgetStalePlan(statement, error) }
+                    // Somebody else dropped the name: it must not be dropped again.
+                    if case .deallocate(let name) = steps[index] { cache.deallocated(name) }
                 }
                 if firstFailure == nil { firstFailure = error }
             }
@@ -205,12 +223,8 @@ extension Link {
         }
     }
 
-    private func forgetStalePlan(_ step: Step, _ error: DatabaseError) {
-        if let statement = step.statement, error.kind == .serializationFailure, error.sqlState == "0A000" {
-            cache.forget(statement)
-        }
-        // Somebody else dropped the name: it must not be dropped again.
-        if case .deallocate(let name) = step { cache.deallocated(name) }
+    func forgetStalePlan(_ statement: Statement, _ error: DatabaseError) {
+        if error.kind == .serializationFailure, error.sqlState == "0A000" { cache.forget(statement) }
     }
 
     /// Runs text without parameters and reads all its answers: `commit`, `rollback`, resets, scripts, COPY.

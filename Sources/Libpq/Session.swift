@@ -14,6 +14,9 @@ public struct Session: ~Copyable {
     ///   breaks without a word from the server is `.commitUnknown`, because the statement may have been a write.
     public func query(_ statement: Statement, _ values: [Value] = []) throws(DatabaseError) -> Rows {
         if let answer = try link.askedAhead(statement, values) { return Rows(answer: answer) }
+        if let name = link.nameAlone(statement, values) {
+            return Rows(answer: try link.tripAlone(statement, values, preparedAs: name))
+        }
         guard let answer = try link.roundTrip([(statement, values)]).first else { throw DatabaseError(.other) }
         return Rows(answer: answer)
     }
@@ -51,11 +54,11 @@ public struct Session: ~Copyable {
     /// - Returns: one result per call, in order.
     /// - Throws: the first failure; what follows it is not executed, and what precedes it is rolled back with it.
     @discardableResult
-    public func pipeline(_ calls: [(Statement, [Value])]) throws(DatabaseError) -> [Rows] {
+    public func pipeline(_ calls: [Call]) throws(DatabaseError) -> [Rows] {
         precondition(calls.count <= Limits.pipelineCalls, "a pipeline is bounded")
         guard !calls.isEmpty else { return [] }
         link.ahead.forget()
-        return try link.roundTrip(calls.map { ($0.0, $0.1) }).map { Rows(answer: $0) }
+        return try link.roundTrip(calls).map { Rows(answer: $0) }
     }
 
     /// What the server remarked during this run, at most `Limits.notices`.

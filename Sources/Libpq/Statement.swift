@@ -57,3 +57,6 @@ public struct Statement: Sendable, Hashable {
 
     public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 }
+
+/// A statement with its parameters.
+public typealias Call = (statement: Statement, values: [Value])

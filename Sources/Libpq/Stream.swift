@@ -62,7 +62,7 @@ extension Link {
         tally.statements += 1
         countTrip(call.statement.label)
         do throws(DatabaseError) {
-            try send(call, preparedAs: name)
+            if let name { try send(call.values, preparedAs: name) } else { try sendUnprepared(call) }
         } catch {
             throw note(judge(error))
         }

@@ -2,9 +2,10 @@
 enum Step {
     case command(String)
     case deallocate(name: String)
-    case prepare(Statement, name: String, types: [UInt32])
-    case write(LateWrite)
-    case execute(Statement)
+    indirect case prepare(Statement, name: String, types: [UInt32])
+    indirect case write(LateWrite)
+    /// By its place among the calls: a pipeline has many, and a statement is dear to copy.
+    case execute(Int)
     case commit
 
     var isCommit: Bool {
@@ -21,16 +22,21 @@ enum Step {
         }
     }
 
-    /// The statement that is executed here.
-    var statement: Statement? {
+    var isExecuted: Bool {
         switch self {
-        case .write(let write): write.call.statement
-        case .execute(let statement): statement
-        case .command, .deallocate, .prepare, .commit: nil
+        case .write, .execute: true
+        case .command, .deallocate, .prepare, .commit: false
         }
     }
 
-    var isExecuted: Bool { statement != nil }
+    /// The statement that is executed here.
+    func statement(of calls: [Call]) -> Statement? {
+        switch self {
+        case .write(let write): write.call.statement
+        case .execute(let place): calls[place].statement
+        case .command, .deallocate, .prepare, .commit: nil
+        }
+    }
 
     /// What it means that it divides by zero.
     var refusal: DatabaseError.Kind? {
@@ -41,11 +47,11 @@ enum Step {
     }
 
     /// For people; nil for what goes by itself.
-    var label: String? {
+    func label(of calls: [Call]) -> String? {
         switch self {
         case .command(let sql): sql
         case .write(let write): write.call.statement.label
-        case .execute(let statement): statement.label
+        case .execute(let place): calls[place].statement.label
         case .commit: "commit"
         case .deallocate, .prepare: nil
         }

@@ -106,7 +106,7 @@ extension Bench.Driver {
                 var done = 0
                 while ContinuousClock.now < end {
                     let first = Int64(done)
-                    let calls = (0..<batch).map { (Self.echo, [Value.int8(first + Int64($0))]) }
+                    let calls: [Call] = (0..<batch).map { (Self.echo, [.int8(first + Int64($0))]) }
                     for (place, rows) in try session.pipeline(calls).enumerated() {
                         guard try rows[0].int8(0) == first + Int64(place) else { throw DatabaseError(.other) }
                     }

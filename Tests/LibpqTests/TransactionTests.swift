@@ -150,7 +150,7 @@ import Testing
         let total = try await withConnection { connection in
             try await connection.run { session in
                 let big = String(repeating: "登", count: 30_000)
-                let calls = (0..<400).map { _ in (echo, [Value.text(big)]) }
+                let calls: [Call] = (0..<400).map { _ in (echo, [.text(big)]) }
                 return try session.pipeline(calls).reduce(0) { try $0 + $1[0].text(0).utf8.count }
             }
         }
