@@ -112,6 +112,13 @@ internal import Glibc
         }
     }
 
+    /// COPY where a statement was expected: it has ways of its own (`copyIn`, `copyOut`), and libpq would answer the same
+    /// for ever. The connection is given up.
+    func refusedCopy() -> DatabaseError {
+        isDoomed = true
+        return DatabaseError(.other)
+    }
+
     func discardCopyData() {
         while true {
             var buffer: UnsafeMutablePointer<CChar>?

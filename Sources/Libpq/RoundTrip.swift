@@ -186,6 +186,7 @@ extension Link {
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK:
                 if index < steps.count { confirm(steps[index], answer, &trip) }
             case PGRES_PIPELINE_ABORTED: break
+            case PGRES_COPY_IN, PGRES_COPY_OUT: throw refusedCopy()
             default:
                 let error = DatabaseError(answer, connectionIsDead: !isOpen)
                 if index < steps.count {

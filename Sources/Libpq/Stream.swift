@@ -24,6 +24,7 @@ extension Session {
                     throw error
                 }
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK: break
+            case PGRES_COPY_IN, PGRES_COPY_OUT: throw link.note(link.refusedCopy())
             default: outcome = DatabaseError(answer, connectionIsDead: !link.isOpen)
             }
             if !link.isOpen { break }

@@ -37,9 +37,7 @@ extension Link {
         while let answer = nextAnswer() {
             switch answer.status {
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK: if answers.first == nil { answers.first = answer }
-            case PGRES_COPY_IN, PGRES_COPY_OUT:
-                drain()
-                throw DatabaseError(.other)
+            case PGRES_COPY_IN, PGRES_COPY_OUT: throw refusedCopy()
             default: if answers.failure == nil { answers.failure = DatabaseError(answer, connectionIsDead: !isOpen) }
             }
         }

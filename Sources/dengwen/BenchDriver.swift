@@ -20,7 +20,7 @@ extension Bench.Driver {
         var rate: Double { Double(done) / (took / .seconds(1)) }
     }
 
-    /// Prepared `select 1` on so many connections at once, so many statements in each run.
+    /// Prepared `select 1` on so many connections at once, each held all the time or for so many statements.
     struct Select: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "select1", abstract: "单条语句 · single statements")
@@ -31,8 +31,8 @@ extension Bench.Driver {
         @Option(help: "连接数 · connections")
         var clients = 1
 
-        @Option(help: "每次占用连接执行几条 · statements in each run")
-        var each = 100
+        @Option(help: "每次占用连接执行几条，不填则一直占用 · statements in each run; without it one run holds the connection")
+        var each: Int?
 
         @Option(help: "秒 · seconds")
         var seconds = 3
@@ -58,7 +58,9 @@ extension Bench.Driver {
                 for _ in 0..<clients {
                     group.addTask {
                         var times: [Double] = []
-                        while ContinuousClock.now < end { times += try await pool.run { try Self.ask($0, each) } }
+                        while ContinuousClock.now < end {
+                            times += try await pool.run { try Self.ask($0, each ?? .max, until: end) }
+                        }
                         return times
                     }
                 }
@@ -68,13 +70,16 @@ extension Bench.Driver {
         }
 
         /// - Returns: milliseconds of each statement.
-        private static func ask(_ session: borrowing Session, _ count: Int) throws -> [Double] {
+        private static func ask(
+            _ session: borrowing Session, _ most: Int, until end: ContinuousClock.Instant
+        ) throws -> [Double] {
             var times: [Double] = []
-            times.reserveCapacity(count)
-            for _ in 0..<count {
-                let began = ContinuousClock.now
+            var began = ContinuousClock.now
+            while times.count < most, began < end {
                 guard try session.query(one)[0].int4(0) == 1 else { throw DatabaseError(.other) }
-                times.append((ContinuousClock.now - began) / .milliseconds(1))
+                let ended = ContinuousClock.now
+                times.append((ended - began) / .milliseconds(1))
+                began = ended
             }
             return times
         }

@@ -153,7 +153,7 @@ import Testing
             return try session.query(.backendID)[0].int4(0)
         }
         let commit = Task {
-            try await connection.run(deadline: blow == .deadline ? .milliseconds(200) : nil) { session in
+            try await connection.run(deadline: blow == .deadline ? .seconds(3) : nil) { session in
                 try session.transaction { session in
                     try session.script("set local search_path to \(schema)")
                     try session.execute(Statement("insert into slow_commit values (1)"))

@@ -42,7 +42,7 @@ import Testing
     func `a COMMIT that is struck while it runs leaves the outcome unknown`(_ blow: Blow) async throws {
         let (connection, backend) = try await connect("late_commit_\(blow)", Self.trigger("perform pg_sleep(60)"))
         let work = Task {
-            try await connection.run(deadline: blow == .deadline ? .milliseconds(200) : nil) { session in
+            try await connection.run(deadline: blow == .deadline ? .seconds(3) : nil) { session in
                 try session.transaction { try $0.later(Statement("insert into late_commit values (1)")) }
             }
         }
@@ -58,7 +58,7 @@ import Testing
     func `a late write that is cut off on its way to COMMIT leaves the outcome unknown`(_ blow: Blow) async throws {
         let (connection, backend) = try await connect("late_cut_\(blow)", "select 1")
         let work = Task {
-            try await connection.run(deadline: blow == .deadline ? .milliseconds(200) : nil) { session in
+            try await connection.run(deadline: blow == .deadline ? .seconds(3) : nil) { session in
                 try session.transaction { session in
                     try session.later(Statement("insert into late_commit values (1)"))
                     try session.later(.sleepLong)

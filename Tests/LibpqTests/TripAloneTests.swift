@@ -2,8 +2,8 @@ import Testing
 
 @testable import Libpq
 
-/// A statement that is prepared already and has nothing before it goes outside of the pipeline: whatever befalls it there
-/// is told as it is told in one.
+/// A statement that is prepared already and has nothing before it goes outside of the pipeline: whatever befalls it there is
+/// told as in one.
 @Suite struct TripAloneTests {
     private static let share = Statement("select 12 / $1::int4")
     private static let insert = Statement("insert into alone values ($1::int4)")
@@ -94,16 +94,22 @@ import Testing
         }
     }
 
-    @Test func `COPY is refused each time, and the connection goes on`() async throws {
-        try await withConnection { connection in
-            try await connection.run { session in
-                try session.script("create temp table alone (id int)")
-                for copy in ["copy alone from stdin", "copy alone to stdout"].map({ Statement($0) }) {
-                    for _ in 0..<3 { #expect(throws: DatabaseError.self) { try session.execute(copy) } }
-                    #expect(try session.query(.one)[0].int4(0) == 1)
-                }
+    @Test(arguments: ["copy alone from stdin", "copy alone to stdout"])
+    func `COPY as a statement is refused, and its connection replaced`(_ copy: String) async throws {
+        let pool = Pool(Cluster.shared.settings, size: 1)
+        let copy = Statement(copy)
+        try await pool.run { try $0.script("create table if not exists alone (id int)") }
+        for _ in 0..<2 {
+            let query = await failure { _ = try await pool.run { try $0.execute(copy) } }
+            let stream = await failure { try await pool.run { try $0.stream(copy) { _ in } } }
+            let pipeline = await failure {
+                try await pool.run { session in _ = try session.pipeline([(.one, []), (copy, [])]) }
             }
+            #expect(query?.kind == .other && stream?.kind == .other && pipeline?.kind == .other)
         }
+        let one = try await pool.run { try $0.query(.one)[0].int4(0) }
+        #expect(one == 1)
+        await pool.close()
     }
 
     private static let nap = Statement("select pg_sleep($1::float8)::text")

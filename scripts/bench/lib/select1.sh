@@ -11,19 +11,22 @@ seconds=${SECONDS_EACH:-3}
 echo 'select 1;' >"$work/one.sql"
 jobs=$(nproc)
 [ "$jobs" -le "$clients" ] || jobs=$clients
-ours() { "$binary" bench libpq select1 --address "$address" --clients "$clients" --seconds "$seconds" --each "$1"; }
+# ours [--each STATEMENTS]
+ours() { "$binary" bench libpq select1 --address "$address" --clients "$clients" --seconds "$seconds" "$@"; }
 # floor THREADS
 floor() {
     "$bin/pgbench" -n -M prepared -f "$work/one.sql" -c "$clients" -j "$1" -T "$seconds" "$address" 2>/dev/null |
         sed -n 's/^tps = \([0-9.]*\).*/{"rate":\1}/p'
 }
-ours 100 >/dev/null
+ours >/dev/null
 for _ in $(seq "$rounds"); do
-    echo "value $(ours 100)"
+    # A client holds its connection all the time, as pgbench's do.
+    echo "value $(ours)"
     echo "floor $(floor "$jobs")"
     # A thread for each client, as we have by design.
     echo "threads $(floor "$clients")"
-    # Each statement a run of its own: two changes of thread more.
-    echo "alone $(ours 1)"
+    # A hundred statements in each run, and each a run of its own: two changes of thread more.
+    echo "hundred $(ours --each 100)"
+    echo "alone $(ours --each 1)"
 done >"$work/rounds"
 python3 scripts/bench/lib/summary.py "libpq.select1.c$clients" statements/s "$least" "$work/rounds"
