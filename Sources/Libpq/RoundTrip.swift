@@ -77,10 +77,14 @@ extension Link {
                 steps.append(.write(write))
             }
         }
+        // Looked at where they lie: an array hands out copies, and of a statement each is dear.
+        let calls = calls.span
         var name: String?
         for place in calls.indices {
             // In a pipeline the same statement often comes many times in a row: it is looked up once.
-            if !isLikeLast(calls, place) { name = try preparedName(calls[place], &fresh, &steps) }
+            if place == 0 || !Self.isAlike(calls, place, place - 1) {
+                name = try preparedName(calls[place], &fresh, &steps)
+            }
             if let name {
                 try send(calls[place].values, preparedAs: name)
             } else {
@@ -91,14 +95,13 @@ extension Link {
         return steps
     }
 
-    /// Whether a call is of the last one's statement with parameters of the same types, so that one name fits both.
-    private func isLikeLast(_ calls: [Call], _ place: Int) -> Bool {
-        place > 0 && calls[place].statement == calls[place - 1].statement
-            && calls[place].statement.isPlannedAnew == calls[place - 1].statement.isPlannedAnew
-            && calls[place].values.count == calls[place - 1].values.count
-            && calls[place].values.indices.allSatisfy { index in
-                calls[place].values[index].typeID == calls[place - 1].values[index].typeID
-            }
+    /// Whether two calls are of one statement with parameters of the same types, so that one name fits both.
+    private static func isAlike(_ calls: borrowing Span<Call>, _ one: Int, _ other: Int) -> Bool {
+        guard calls[one].statement.isTheSame(as: calls[other].statement) else { return false }
+        let (values, others) = (calls[one].values, calls[other].values)
+        guard values.count == others.count else { return false }
+        for index in values.indices where values[index].typeID != others[index].typeID { return false }
+        return true
     }
 
     func isUnprepared(_ statement: Statement) -> Bool { statement.isPlannedAnew || isBehindPooler }

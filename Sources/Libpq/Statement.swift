@@ -55,6 +55,11 @@ public struct Statement: Sendable, Hashable {
         left.fingerprint == right.fingerprint && left.sql == right.sql
     }
 
+    /// Equal, and planned as often.
+    func isTheSame(as other: borrowing Statement) -> Bool {
+        fingerprint == other.fingerprint && isPlannedAnew == other.isPlannedAnew && sql == other.sql
+    }
+
     public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 }
 
