@@ -142,6 +142,7 @@ extension Link {
 
     func later(_ write: LateWrite) throws(DatabaseError) {
         if let failure { throw failure }
+        if write.call.statement.isCopy { throw refusedCopy }
         try admit(write.call.statement.sql)
         pending.append(.write(write))
         if depth == 0 {

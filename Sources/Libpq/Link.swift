@@ -112,11 +112,14 @@ internal import Glibc
         }
     }
 
-    /// COPY where a statement was expected: it has ways of its own (`copyIn`, `copyOut`), and libpq would answer the same
-    /// for ever. The connection is given up.
-    func refusedCopy() -> DatabaseError {
+    /// COPY where a statement was expected, before anything was sent.
+    var refusedCopy: DatabaseError { DatabaseError(.other, message: "COPY goes by copyIn or copyOut") }
+
+    /// COPY that did not look like it, under way: libpq would answer the same for ever. The connection is given up, and
+    /// outside of a transaction the server may commit what came with it.
+    func strayCopy() -> DatabaseError {
         isDoomed = true
-        return DatabaseError(.other)
+        return DatabaseError(depth == 0 ? .commitUnknown : .other)
     }
 
     func discardCopyData() {

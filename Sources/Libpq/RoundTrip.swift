@@ -6,6 +6,8 @@ extension Link {
     ///
     /// - Throws: the first failure; the server skips the rest, and rolls back unless a transaction is open.
     func roundTrip(_ calls: [Call]) throws(DatabaseError) -> [ServerAnswer] {
+        let lying = calls.span
+        for place in lying.indices where lying[place].statement.isCopy { throw refusedCopy }
         if isBehindPooler { for call in calls { try admit(call.statement.sql) } }
         if !calls.isEmpty, pending.count + calls.count > Limits.pipelineCalls { try flush() }
         try interrupts.enter(.statement)
@@ -189,7 +191,7 @@ extension Link {
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK:
                 if index < steps.count { confirm(steps[index], answer, &trip) }
             case PGRES_PIPELINE_ABORTED: break
-            case PGRES_COPY_IN, PGRES_COPY_OUT: throw refusedCopy()
+            case PGRES_COPY_IN, PGRES_COPY_OUT: throw strayCopy()
             default:
                 let error = DatabaseError(answer, connectionIsDead: !isOpen)
                 if index < steps.count {

@@ -15,6 +15,8 @@ public struct Statement: Sendable, Hashable {
     public let sql: String
     /// Planned at each use for the tables as they are, and never prepared.
     public let isPlannedAnew: Bool
+    /// Whether it is COPY, which has ways of its own (`copyIn`, `copyOut`).
+    let isCopy: Bool
     /// Whether it may leave something behind in the session.
     let touchesSession: Bool
     /// That of the text, computed once: each use looks for the prepared name.
@@ -39,6 +41,7 @@ public struct Statement: Sendable, Hashable {
         self.sql = sql
         self.isPlannedAnew = isPlannedAnew
         self.origin = origin
+        isCopy = SessionState.words(of: sql.prefix(100)).first == "copy"
         touchesSession = SessionState.isTouched(by: sql)
         fingerprint = sql.hashValue
     }

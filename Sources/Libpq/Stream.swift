@@ -7,6 +7,7 @@ extension Session {
     /// - Throws: what `row` threw, after the query was cancelled (inside a transaction that aborts it); or the
     ///   server's failure, which may come after some rows were handed over.
     public func stream(_ statement: Statement, _ values: [Value] = [], row: (Row) throws -> Void) throws {
+        if statement.isCopy { throw link.refusedCopy }
         try link.admitAlone(statement.sql)
         let name = try link.prepared(statement, values)
         try link.interrupts.enter(.statement)
@@ -24,7 +25,7 @@ extension Session {
                     throw error
                 }
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK: break
-            case PGRES_COPY_IN, PGRES_COPY_OUT: throw link.note(link.refusedCopy())
+            case PGRES_COPY_IN, PGRES_COPY_OUT: throw link.note(link.strayCopy())
             default: outcome = DatabaseError(answer, connectionIsDead: !link.isOpen)
             }
             if !link.isOpen { break }

@@ -37,8 +37,12 @@ extension Link {
         while let answer = nextAnswer() {
             switch answer.status {
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK: if answers.first == nil { answers.first = answer }
-            case PGRES_COPY_IN, PGRES_COPY_OUT: throw refusedCopy()
-            default: if answers.failure == nil { answers.failure = DatabaseError(answer, connectionIsDead: !isOpen) }
+            case PGRES_COPY_IN, PGRES_COPY_OUT: throw strayCopy()
+            default:
+                let failure = DatabaseError(answer, connectionIsDead: !isOpen)
+                // libpq's own word: the server's answer may still come, and would be taken for that of the next statement.
+                if answer.status == PGRES_FATAL_ERROR, failure.sqlState == nil { isDoomed = true }
+                if answers.failure == nil { answers.failure = failure }
             }
         }
         if let failure = answers.failure { throw failure }

@@ -23,7 +23,11 @@ struct Worker {
                     continue
                 }
             }
-            if let link { serve(link) }
+            if let current = link {
+                serve(current)
+                // What it holds on the server is not kept until somebody asks for a connection again.
+                if current.isDoomed || !current.isOpen { link = nil }
+            }
         }
         link = nil
         queue.dismissWorker()

@@ -110,14 +110,17 @@ import Testing
 
     @Test func `nothing of one run is left to the next`() async throws {
         try await withPool(size: 1) { pool in
-            try await pool.run { session in
-                try session.execute(Statement("set work_mem to '77MB'"))
-                _ = try session.query(Statement("select set_config('dengwen.who', 'somebody', false)"))
-                _ = try session.query(Statement("select pg_advisory_lock(4711)::text"))
-                try session.execute(Statement("create temp table left_behind (a int)"))
-                try session.execute(Statement("set session role pg_monitor"))
-                try session.script("listen left_channel")
-                try session.script("begin")
+            // The second time these statements are prepared, and go alone.
+            for _ in 0..<2 {
+                try await pool.run { session in
+                    try session.execute(Statement("set work_mem to '77MB'"))
+                    _ = try session.query(Statement("select set_config('dengwen.who', 'somebody', false)"))
+                    _ = try session.query(Statement("select pg_advisory_lock(4711)::text"))
+                    try session.execute(Statement("create temp table left_behind (a int)"))
+                    try session.execute(Statement("set session role pg_monitor"))
+                    try session.script("listen left_channel")
+                    try session.script("begin")
+                }
             }
             let left = try await pool.run { session in
                 let row = try session.query(

@@ -1,6 +1,7 @@
-import Libpq
 import TestDatabase
 import Testing
+
+@testable import Libpq
 
 /// Servers that stop, come back and take over from each other.
 @Suite struct ServerAwayTests {
@@ -93,7 +94,7 @@ import Testing
     }
 
     /// How something may be committed without `commit` being said.
-    enum Committing: CaseIterable { case query, pipeline, script, copy, stream }
+    enum Committing: CaseIterable { case query, alone, pipeline, script, copy, stream }
 
     /// Cancelling a commit that waits for its standby makes the server say that it is done, with a warning.
     @Test func `a wait for a standby that is given up leaves the outcome unknown, whatever was committed`() async throws
@@ -127,6 +128,9 @@ import Testing
         let insert = Statement("insert into kept values ($1)")
         switch way {
         case .query: try session.execute(insert, [.text("query")])
+        case .alone:
+            _ = try session.link.prepared(insert, [.text("alone")])
+            try session.execute(insert, [.text("alone")])
         case .pipeline: try session.pipeline([(.one, []), (insert, [.text("pipeline")])])
         case .script: try session.script("insert into kept values ('script')")
         case .copy:

@@ -94,22 +94,108 @@ import Testing
         }
     }
 
-    @Test(arguments: ["copy alone from stdin", "copy alone to stdout"])
-    func `COPY as a statement is refused, and its connection replaced`(_ copy: String) async throws {
-        let pool = Pool(Cluster.shared.settings, size: 1)
-        let copy = Statement(copy)
-        try await pool.run { try $0.script("create table if not exists alone (id int)") }
-        for _ in 0..<2 {
-            let query = await failure { _ = try await pool.run { try $0.execute(copy) } }
-            let stream = await failure { try await pool.run { try $0.stream(copy) { _ in } } }
-            let pipeline = await failure {
-                try await pool.run { session in _ = try session.pipeline([(.one, []), (copy, [])]) }
+    @Test(arguments: ["copy alone from stdin", "COPY alone to stdout"])
+    func `COPY as a statement is refused before it is sent, and what waits beside it goes on`(_ text: String) async throws {
+        try await withConnection { connection in
+            try await connection.run { session in
+                try session.script("create temp table alone (id int)")
+                let copy = Statement(text)
+                try session.transaction { session in
+                    try session.later(Self.insert, [.int4(1)])
+                    let kinds = [
+                        Self.refusal { try session.execute(copy) }, Self.refusal { try session.later(copy) },
+                        Self.refusal { try session.stream(copy) { _ in } },
+                        Self.refusal { try session.pipeline([(.one, []), (copy, [])]) },
+                    ]
+                    #expect(kinds == [.other, .other, .other, .other])
+                }
+                #expect(try session.query(Self.ids).map { row throws in try row.int4(0) } == [1])
             }
-            #expect(query?.kind == .other && stream?.kind == .other && pipeline?.kind == .other)
         }
-        let one = try await pool.run { try $0.query(.one)[0].int4(0) }
-        #expect(one == 1)
+    }
+
+    private static func refusal(_ body: () throws -> Void) -> DatabaseError.Kind? {
+        do {
+            try body()
+            return nil
+        } catch { return (error as? DatabaseError)?.kind }
+    }
+
+    enum Stray: CaseIterable { case query, alone, stream, pipeline }
+
+    /// Nobody knows whether what came with it was committed.
+    @Test(.timeLimit(.minutes(2)), arguments: Stray.allCases)
+    func `COPY that does not look like it gives its connection up at once, and all that it held`(_ way: Stray) async throws {
+        let copy = Statement("/* a remark */ copy (select 1) to stdout")
+        let pool = Pool(Cluster.shared.settings, size: 1, waitTimeout: .seconds(60))
+        let backend = Box<Int32>(0)
+        let error = await failure {
+            try await pool.run { session in
+                let process = session.backendProcess
+                backend.withLock { $0 = process }
+                switch way {
+                case .query: try session.execute(copy)
+                case .alone:
+                    _ = try session.link.prepared(copy, [])
+                    let name = session.link.nameAlone(copy, [])
+                    #expect(name != nil)
+                    try session.execute(copy)
+                case .stream: try session.stream(copy) { _ in }
+                case .pipeline: _ = try session.pipeline([(.one, []), (copy, [])])
+                }
+            }
+        }
+        #expect(error?.kind == .commitUnknown)
+        let pid = backend.withLock { $0 }
+        // Before anybody else asks for a connection.
+        try await withConnection { other in
+            try await other.run { session in
+                let there = Statement("select count(*) from pg_stat_activity where pid = $1::int4")
+                while try session.query(there, [.int4(pid)])[0].int8(0) > 0 {}
+            }
+        }
+        let next = try await pool.run { $0.backendProcess }
+        #expect(next != pid)
         await pool.close()
+    }
+
+    @Test func `a name that the server has dropped is told, and prepared anew`() async throws {
+        try await withConnection { connection in
+            try await connection.run { session in
+                _ = try session.query(Self.share, [.int4(3)])
+                try session.script("deallocate all")
+                let error = #expect(throws: DatabaseError.self) { _ = try session.query(Self.share, [.int4(3)]) }
+                #expect(error?.sqlState == "26000")
+                #expect(try session.query(Self.share, [.int4(3)])[0].int4(0) == 4)
+            }
+        }
+    }
+
+    @Test func `a write on a server that only reads by now costs the connection`() async throws {
+        try await withConnection { connection in
+            try await connection.run { session in
+                try session.script("create table if not exists alone_read_only (id int)")
+                let delete = Statement("delete from alone_read_only where id = $1::int4")
+                try session.execute(delete, [.int4(0)])
+                try session.script("set default_transaction_read_only = on")
+                let error = #expect(throws: DatabaseError.self) { try session.execute(delete, [.int4(0)]) }
+                #expect(error?.sqlState == "25006" && session.link.isDoomed)
+            }
+        }
+    }
+
+    @Test func `what is planned at each use never goes alone, nor what is asked while rows arrive`() async throws {
+        try await withConnection { connection in
+            try await connection.run { session in
+                _ = try session.query(Self.share, [.int4(3)])
+                let anew = Statement("select 12 / $1::int4", isPlannedAnew: true)
+                #expect(!Self.isAlone(anew, [.int4(3)], session.link))
+                #expect(throws: DatabaseError.self) {
+                    try session.stream(.one) { _ in _ = try session.query(Self.share, [.int4(3)]) }
+                }
+                #expect(try session.query(Self.share, [.int4(3)])[0].int4(0) == 4)
+            }
+        }
     }
 
     private static let nap = Statement("select pg_sleep($1::float8)::text")
@@ -126,10 +212,14 @@ import Testing
             await #expect(throws: CancellationError.self) { try await sleeper.value }
             let after = try await connection.run { try $0.query(.backendID)[0].int4(0) }
             #expect(after == backend)
-            let error = await failure {
-                try await connection.run(deadline: .milliseconds(100)) { _ = try $0.query(Self.nap, [.float8(60)]) }
+            let late = Task {
+                try await connection.run(deadline: .seconds(3)) { _ = try $0.query(Self.nap, [.float8(59)]) }
             }
+            try await untilBegun(backend, "%pg_sleep%")
+            let error = await failure { try await late.value }
             #expect(error?.kind == .deadline)
+            let next = await failure { try await connection.run { _ = try $0.query(.one) } }
+            #expect(next?.kind == .connectionLost)
         }
     }
 

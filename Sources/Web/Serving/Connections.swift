@@ -46,8 +46,8 @@ final class Connections: Sendable {
 
     /// Who has only just begun comes last, since a request is on its way, or the next one of a page; and so does who
     /// moves as much as a file must, so that no number of those who only come cuts that off. Of the others, and of these
-    /// once there is nobody else, the slowest gives place; among equals who asks for nothing, and then who has held theirs
-    /// longest.
+    /// once there is nobody else, the slowest gives place; among equals who has held theirs longest, and of one moment who
+    /// asks for nothing.
     fileprivate struct Worth: Comparable {
         let isUsed: Bool
         /// Bytes a second.
@@ -58,8 +58,8 @@ final class Connections: Sendable {
         static func < (one: Worth, other: Worth) -> Bool {
             if one.isUsed != other.isUsed { return !one.isUsed }
             if one.pace != other.pace { return one.pace < other.pace }
-            if one.asks != other.asks { return !one.asks }
-            return one.since < other.since
+            if one.since != other.since { return one.since < other.since }
+            return !one.asks && other.asks
         }
     }
 
