@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test(arguments: ["copy alone from stdin", "COPY alone to stdout"])
-    func `COPY as a statement is refused before it is sent, and what waits beside it goes on`(_ text: String) async throws {
+    func `COPY as a statement is refused before it is sent, and the rest goes on`(_ text: String) async throws {
         try await withConnection { connection in
             try await connection.run { session in
                 try session.script("create temp table alone (id int)")
@@ -125,7 +125,7 @@ import Testing
 
     /// Nobody knows whether what came with it was committed.
     @Test(.timeLimit(.minutes(2)), arguments: Stray.allCases)
-    func `COPY that does not look like it gives its connection up at once, and all that it held`(_ way: Stray) async throws {
+    func `COPY that does not look like it costs its connection, at once`(_ way: Stray) async throws {
         let copy = Statement("/* a remark */ copy (select 1) to stdout")
         let pool = Pool(Cluster.shared.settings, size: 1, waitTimeout: .seconds(60))
         let backend = Box<Int32>(0)
