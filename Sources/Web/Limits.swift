@@ -93,7 +93,7 @@ public enum Limits {
     static let connections = 512
     /// From how many on whoever comes takes the place of the slowest.
     static let crowdedConnections = connections * 9 / 10
-    /// Seconds in which whoever has just begun gives place last.
+    /// Seconds in which whoever has just begun counts as new, whatever came of it.
     static let newSeconds: Int64 = 2
 
     // MARK: Files

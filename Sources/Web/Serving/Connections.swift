@@ -34,46 +34,67 @@ final class Connections: Sendable {
 
         mutating func moves(_ bytes: Int) { moved += bytes }
 
-        /// What it is worth to let it stand; the least gives place. Nil while it waits for us.
-        fileprivate func worth(at now: NIODeadline) -> Worth? {
-            let seconds = (now - since).nanoseconds / 1_000_000_000
+        /// How it uses its place; nil while it waits for us.
+        fileprivate func use(at now: NIODeadline) -> Use? {
             if doing == .answered { return nil }
+            let seconds = (now - since).nanoseconds / 1_000_000_000
             let pace = Int64(moved) / max(seconds, 1)
-            let isUsed = seconds < Limits.newSeconds || pace >= Int64(Limits.uploadBytesPerSecond)
-            return Worth(isUsed: isUsed, pace: pace, asks: doing != .waiting, since: since)
+            if pace >= Int64(Limits.uploadBytesPerSecond) { return .well(pace) }
+            return seconds < Limits.newSeconds ? .isNew : .slow(pace)
         }
+
+        fileprivate func worth(pace: Int64) -> Worth { Worth(pace: pace, since: since, asks: doing != .waiting) }
     }
 
-    /// Who has only just begun comes last, since a request is on its way, or the next one of a page; and so does who
-    /// moves as much as a file must, so that no number of those who only come cuts that off. Of the others, and of these
-    /// once there is nobody else, the slowest gives place; among equals who has held theirs longest, and of one moment who
-    /// asks for nothing.
+    /// How a place is used, with bytes a second.
+    fileprivate enum Use {
+        case slow(Int64)
+        /// For so short a time that its pace says nothing: a request is on its way, or the next one of a page.
+        case isNew
+        /// As fast as a file must be.
+        case well(Int64)
+    }
+
+    /// Among those who use their places alike the slowest gives place; among equals who has held theirs longest, and of one
+    /// moment who asks for nothing.
     fileprivate struct Worth: Comparable {
-        let isUsed: Bool
         /// Bytes a second.
         let pace: Int64
-        let asks: Bool
         let since: NIODeadline
+        let asks: Bool
 
         static func < (one: Worth, other: Worth) -> Bool {
-            if one.isUsed != other.isUsed { return !one.isUsed }
             if one.pace != other.pace { return one.pace < other.pace }
             if one.since != other.since { return one.since < other.since }
             return !one.asks && other.asks
         }
     }
 
+    /// Who is worth least of those who were taken.
+    private struct Least {
+        private(set) var id: ObjectIdentifier?
+        private var worth: Worth?
+        private(set) var count = 0
+
+        mutating func take(_ id: ObjectIdentifier, _ worth: Worth) {
+            count += 1
+            if let least = self.worth, !(worth < least) { return }
+            (self.id, self.worth) = (id, worth)
+        }
+    }
+
     private let most: Int
+    private let keptForNew: Int
     private let seats = Mutex<[ObjectIdentifier: Seat]>([:])
 
     /// - Parameter most: how many may stand before one must give place, at least 1.
-    init(most: Int = Limits.crowdedConnections) { self.most = most }
+    init(most: Int = Limits.crowdedConnections) { (self.most, keptForNew) = (most, max(1, most / 10)) }
 
     /// Takes a place; in a crowd, that of who uses theirs least.
     func enter(_ seat: Seat, as id: ObjectIdentifier, at now: NIODeadline) {
         let left: Seat? = seats.withLock { seats in
-            let slowest = seats.count < most ? nil : Self.slowest(of: seats, at: now)
-            let left = slowest.flatMap { seats.removeValue(forKey: $0) }
+            let leaving = seats.count < most ? nil : leastUsed(of: seats, at: now)
+            let left = leaving.flatMap { seats.removeValue(forKey: $0) }
             seats[id] = seat
             return left
         }
@@ -90,14 +111,20 @@ final class Connections: Sendable {
 
     func leave(_ id: ObjectIdentifier) { seats.withLock { seats in _ = seats.removeValue(forKey: id) } }
 
-    private static func slowest(of seats: [ObjectIdentifier: Seat], at now: NIODeadline) -> ObjectIdentifier? {
-        var slowest: (id: ObjectIdentifier, worth: Worth)?
+    /// The slow give place first. Who is new and who uses theirs well do not push each other out: a tenth of the places is
+    /// for who is new, so that a crowd that sends well keeps nobody out; of more than these the oldest gives place, so that
+    /// no number of those who only come cuts off a file, and each stays as long as all the others that come take to come.
+    private func leastUsed(of seats: [ObjectIdentifier: Seat], at now: NIODeadline) -> ObjectIdentifier? {
+        var (slow, new, well) = (Least(), Least(), Least())
         for (id, seat) in seats {
-            guard let worth = seat.worth(at: now) else { continue }
-            if let least = slowest, !(worth < least.worth) { continue }
-            slowest = (id, worth)
+            switch seat.use(at: now) {
+            case nil: continue
+            case .slow(let pace): slow.take(id, seat.worth(pace: pace))
+            case .isNew: new.take(id, seat.worth(pace: 0))
+            case .well(let pace): well.take(id, seat.worth(pace: pace))
+            }
         }
-        return slowest?.id
+        return slow.id ?? (new.count > keptForNew ? new.id : well.id ?? new.id)
     }
 }
 

@@ -125,6 +125,44 @@ import Testing
         #expect(file.isActive)
     }
 
+    @Test func `who has just come keeps the place while others come, whatever those who stand have sent`() throws {
+        let (connections, loop) = (Connections(most: 20), EmbeddedEventLoop())
+        for _ in 0..<20 {
+            let sends = try Self.open(among: connections, on: loop)
+            try sends.writeInbound(Self.head)
+            try sends.writeInbound(Self.body(3_000))
+            loop.advanceTime(by: .milliseconds(1))
+        }
+        let new = try Self.open(among: connections, on: loop)
+        for _ in 0..<19 {
+            loop.advanceTime(by: .milliseconds(1))
+            _ = try Self.open(among: connections, on: loop)
+            loop.run()
+        }
+        #expect(new.isActive)
+    }
+
+    @Test func `a crowd that sends well leaves a tenth of the places to who has just come`() throws {
+        let (connections, loop) = (Connections(most: 40), EmbeddedEventLoop())
+        let crowd = try (0..<40).map { place in
+            let sends = try Self.open(among: connections, on: loop)
+            try sends.writeInbound(Self.head)
+            try sends.writeInbound(Self.body((100 + place) * Limits.uploadBytesPerSecond))
+            return sends
+        }
+        loop.advanceTime(by: .seconds(Limits.newSeconds + 1))
+        var came: [EmbeddedChannel] = []
+        var stand: [Int] = []
+        for _ in 0..<6 {
+            came.append(try Self.open(among: connections, on: loop))
+            loop.advanceTime(by: .milliseconds(1))
+            stand.append(came.filter(\.isActive).count)
+        }
+        #expect(stand == [1, 2, 3, 4, 5, 5])
+        #expect(came.map(\.isActive) == [false, true, true, true, true, true])
+        #expect(crowd.map(\.isActive) == (0..<40).map { $0 >= 5 })
+    }
+
     /// Equals stand in no order, so it is asked often.
     @Test func `of those who came in one moment, who asks for something stays`() throws {
         for _ in 0..<100 {
