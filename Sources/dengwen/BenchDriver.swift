@@ -20,6 +20,13 @@ extension Bench.Driver {
         var rate: Double { Double(done) / (took / .seconds(1)) }
     }
 
+    /// - Parameter times: milliseconds of each round trip.
+    static func say(_ count: Count, _ times: [Double]) {
+        let sorted = times.sorted()
+        let place = { (share: Double) in sorted.isEmpty ? 0 : sorted[Int(Double(sorted.count - 1) * share)] }
+        Terminal.say("{\"rate\":\(count.rate),\"p50_ms\":\(place(0.5)),\"p99_ms\":\(place(0.99))}")
+    }
+
     /// Prepared `select 1` on so many connections at once, each held all the time or for so many statements.
     struct Select: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -45,9 +52,7 @@ extension Bench.Driver {
             _ = try await measure(pool, for: .milliseconds(300))
             let (count, times) = try await measure(pool, for: .seconds(seconds))
             await pool.close()
-            let sorted = times.sorted()
-            let place = { (share: Double) in sorted.isEmpty ? 0 : sorted[Int(Double(sorted.count - 1) * share)] }
-            Terminal.say("{\"rate\":\(count.rate),\"p50_ms\":\(place(0.5)),\"p99_ms\":\(place(0.99))}")
+            Bench.Driver.say(count, times)
         }
 
         private func measure(_ pool: Pool, for time: Duration) async throws -> (Count, [Double]) {
@@ -104,23 +109,26 @@ extension Bench.Driver {
         func run() async throws {
             let connection = try await Connection.open(ConnectionSettings(address))
             let (batch, seconds) = (batch, seconds)
-            let rate = try await connection.run { session in
+            let (count, times) = try await connection.run { session in
                 _ = try session.query(Self.echo, [.int8(0)])
                 let start = ContinuousClock.now
                 let end = start + .seconds(seconds)
-                var done = 0
-                while ContinuousClock.now < end {
+                var (done, times, began) = (0, [Double](), start)
+                while began < end {
                     let first = Int64(done)
                     let calls: [Call] = (0..<batch).map { (Self.echo, [.int8(first + Int64($0))]) }
                     for (place, rows) in try session.pipeline(calls).enumerated() {
                         guard try rows[0].int8(0) == first + Int64(place) else { throw DatabaseError(.other) }
                     }
                     done += batch
+                    let ended = ContinuousClock.now
+                    times.append((ended - began) / .milliseconds(1))
+                    began = ended
                 }
-                return Count(done: done, took: ContinuousClock.now - start).rate
+                return (Count(done: done, took: began - start), times)
             }
             await connection.close()
-            Terminal.say("{\"rate\":\(rate)}")
+            Bench.Driver.say(count, times)
         }
     }
 

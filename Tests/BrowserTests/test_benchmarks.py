@@ -16,7 +16,7 @@ SECONDS = 600
 SMALL = {
     "ROUNDS": "1", "LASTING": "1", "PEOPLE": "64", "WAITING": "4000", "RATE": "20",
     # How fast a debug build is says nothing.
-    "LEAST_RATIO": "0", "MOST_RATIO": "100000",
+    "LEAST_RATIO": "0", "MOST_RATIO": "100000", "AT_REST": "100000",
 }
 
 
@@ -87,6 +87,22 @@ def test_a_line_says_medians_and_fails_where_a_bound_is_missed(tmp_path):
     assert script(*words, "--most", "0.49").returncode == 1
 
 
+def test_latencies_are_held_by_their_medians_and_against_a_floor_at_rest(tmp_path):
+    def lines(p50, floor_p50, floor_p99):
+        return [
+            {"kind": "value", "p50_ms": p50, "p99_ms": 9.0, "p999_ms": 600.0, "max_ms": 700.0},
+            {"kind": "floor", "p50_ms": floor_p50, "p99_ms": floor_p99, "p999_ms": 600.0, "max_ms": 700.0},
+        ]
+
+    words = [
+        BENCH / "claims/rounds.py", "claim.flat.backlog", "ms p99", "p99_ms", tmp_path / "rounds", "--most", "1.5"]
+    assert script(*words, given={tmp_path / "rounds": lines(3.0, 2.0, 8.0)}).returncode == 0
+    slower = script(*words, given={tmp_path / "rounds": lines(3.1, 2.0, 8.0)})
+    assert slower.returncode == 1 and "a median of 3.1 ms" in slower.stderr
+    busy = script(*words, given={tmp_path / "rounds": lines(3.0, 2.0, 41.0)})
+    assert busy.returncode == 1 and "measure again" in busy.stderr
+
+
 def test_a_rate_that_was_not_kept_is_no_figure(tmp_path):
     rounds = [
         {"kind": kind, "kept": kept, "p50_ms": 1.0, "p99_ms": 2.0, "p999_ms": 3.0, "max_ms": 4.0}
@@ -121,15 +137,17 @@ def test_a_peer_that_is_faster_fails_the_comparison(tmp_path):
 
 
 def test_a_picture_has_every_point_and_colours_for_the_dark(tmp_path):
+    # Of the same kind four at a thousand, and as the square root grows at a million.
     points = [
-        {"kind": kind, "waiting": waiting, "p50_ms": 1.0, "p99_ms": 4.0}
-        for kind in ("value", "floor") for waiting in (1000, 1_000_000) for _ in range(2)
+        {"kind": kind, "waiting": waiting, "p50_ms": 1.0, "p99_ms": 4.0 * (1 if kind == "floor" else grown)}
+        for kind in ("value", "floor") for waiting, grown in ((1000, 1), (1_000_000, 1000**0.5)) for _ in range(2)
     ]
     path = tmp_path / "points"
     drawn = script(BENCH / "plot.py", "backlog", path, given={path: points})
     assert drawn.returncode == 0, drawn.stderr
     (tmp_path / "picture.svg").write_text(drawn.stdout, encoding="utf-8")
     found = circles(tmp_path / "picture.svg")
-    assert len(found) == 4 * 2 and len({circle.get("cy") for circle in found}) == 2
+    assert len(found) == 4 * 2 and len({circle.get("cy") for circle in found}) == 3
+    assert "p50 +0.000" in drawn.stdout and "p99 +0.500" in drawn.stdout
     assert "prefers-color-scheme: dark" in drawn.stdout
     assert "待领取的线索 clues that wait" in drawn.stdout and "1,000,000" in drawn.stdout

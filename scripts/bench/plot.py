@@ -1,7 +1,7 @@
 """Latencies as an SVG picture: plot.py backlog POINTS | plot.py snapshot FOLDER, to standard output.
 
-`backlog` reads the lines of `claim.flat.backlog.sh`, `snapshot` the folder of `claim.flat.snapshot.sh`. Nothing but the
-standard library; the picture brings its own colours for light and for dark, and none of its text needs a font.
+`backlog` reads the lines of `claim.flat.backlog.sh` and says the exponent of growth, `snapshot` the folder of
+`claim.flat.snapshot.sh`. Nothing but the standard library; the picture brings its own colours for light and for dark, and none of its text needs a font.
 """
 
 import json
@@ -146,7 +146,20 @@ def backlog(path):
             drawn.append(Line(f"{percentile} {words}", colour, percentile, points))
     across = Axis.log("待领取的线索 clues that wait", [x for line in drawn for x, _ in line.points])
     up = Axis.log(LATENCY, [y for line in drawn for _, y in line.points])
-    return picture("领取下一件的延迟与积压 · claiming the next clue, by backlog", across, up, drawn)
+    grown = "、".join(f"{line.percentile} {exponent(line, beside):+.3f}" for line, beside in zip(drawn, drawn[2:]))
+    return picture(
+        f"领取下一件的延迟与积压 · claiming the next clue, by backlog; 增长指数 exponent: {grown}", across, up, drawn)
+
+
+def exponent(line, beside):
+    """The slope through latency against backlog, both as logarithms, each in terms of what was measured beside it: 0 is
+    flat, 1 is proportional."""
+    of = dict(beside.points)
+    points = [(math.log(waiting), math.log(latency / of[waiting])) for waiting, latency in line.points]
+    if len(points) < 2:
+        return 0.0
+    x, y = (statistics.fmean(point[axis] for point in points) for axis in (0, 1))
+    return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
 
 
 def snapshot(folder):

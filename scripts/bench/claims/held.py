@@ -54,8 +54,10 @@ def main():
     }, separators=(",", ":")))
     if kept < KEPT:
         sys.exit(f"of the rate only {kept} was kept")
-    if asked.most is not None and value > asked.most * floor:
-        sys.exit(f"{round(value / floor, 2)} times as slow as before, and should be {asked.most} at most")
+    for percentile in ("p99_ms", "p50_ms"):
+        times = last(held, percentile) / last(before, percentile)
+        if asked.most is not None and times > asked.most:
+            sys.exit(f"{percentile}: {round(times, 2)} times as slow as before, and should be {asked.most} at most")
 
 
 if __name__ == "__main__":
