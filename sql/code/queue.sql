@@ -67,19 +67,16 @@ set search_path = pg_catalog
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set enable_bitmapscan = off
+set enable_indexonlyscan = off
 as $$
 begin
     return exists (
-        select
-        from unnest(p_subjects) as u (subject_id)
-        -- One after the other by key: three questions joined by “or” would each be read whole.
-        cross join lateral (
-            select from queue.lease as l where l.subject_id = u.subject_id and l.stage = p_stage
-            union all
-            select from queue.waiting as w where w.subject_id = u.subject_id and w.stage = p_stage
-            union all
-            select from queue.parked as k where k.subject_id = u.subject_id and k.stage = p_stage
-        ) as x
+        -- One after the other by key (see queue_steps.sql): three questions joined by “or” would each be read whole.
+        select from queue.lease as l where l.subject_id = any (p_subjects) and l.stage || '' = p_stage
+        union all
+        select from queue.waiting as w where w.subject_id = any (p_subjects) and w.stage || '' = p_stage
+        union all
+        select from queue.parked as k where k.subject_id = any (p_subjects) and k.stage || '' = p_stage
     );
 end
 $$;
@@ -163,6 +160,8 @@ $$;
 create or replace function queue.room(p_stage text, p_lanes text[], p_limit integer, p_now timestamptz) returns integer[]
 language plpgsql
 set search_path = pg_catalog
+set enable_seqscan = off
+set enable_bitmapscan = off
 set lock_timeout = '2s'
 as $$
 declare
@@ -198,7 +197,7 @@ begin
                                 select
                                 from queue.lease as x
                                 where
-                                    x.stage = p_stage
+                                    x.stage || '' = p_stage
                                     and x.lane = a.lane
                                     and x.leased_until >= p_now - interval '1 minute'
                                 limit p_limit

@@ -1,4 +1,9 @@
 -- What becomes of a step that is ready, claimed, put off or parked; and what looks after all of them. See queue.sql.
+--
+-- All of them find their rows by key, also where a table was empty when they were planned: a connection keeps a plan, and what
+-- an old snapshot holds back would be read at each step. So no table is read whole; and where there are many subjects they are no
+-- join, and the stage is asked as no index can answer it (stage || ''): or all of a stage might be read first, and the subjects be
+-- looked for in that.
 
 -- Older ones knew no reason, and no time to begin at.
 drop function if exists queue.retry(text, uuid, bigint, timestamptz);
@@ -12,6 +17,7 @@ create or replace function queue.hold(
 ) returns bigint
 language plpgsql
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 declare
     v_lease interval := case
@@ -95,6 +101,7 @@ $$;
 create or replace function queue.finish(p_stage text, p_subject uuid, p_token bigint) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 declare
     v_lease queue.lease;
@@ -117,6 +124,7 @@ $$;
 create or replace function queue.withdraw(p_stage text, p_subject uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 begin
     if not guard.is_system() then
@@ -150,6 +158,7 @@ create or replace function queue.put_off(
 ) returns boolean
 language plpgsql
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 declare
     v_lease queue.lease;
@@ -198,13 +207,17 @@ create or replace function queue.beat(p_stage text, p_subjects uuid[], p_tokens 
 returns setof uuid
 language plpgsql security definer
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 begin
     return query
     update queue.lease as l
     set leased_until = p_until
-    from unnest(p_subjects, p_tokens) as b (subject_id, token)
-    where l.subject_id = b.subject_id and l.stage = p_stage and l.token = b.token and guard.is_system()
+    where
+        l.subject_id = any (p_subjects)
+        and l.stage || '' = p_stage
+        and l.token = p_tokens[array_position(p_subjects, l.subject_id)]
+        and guard.is_system()
     returning l.subject_id;
 end
 $$;
@@ -215,6 +228,7 @@ create or replace function queue.park(
 ) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 declare
     v_lease queue.lease;
@@ -236,6 +250,7 @@ $$;
 create or replace function queue.unpark(p_stage text, p_subject uuid, p_now timestamptz) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 declare
     v_parked queue.parked;
@@ -258,6 +273,7 @@ $$;
 create or replace function queue.drop(p_stage text, p_subject uuid) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 declare
     v_parked queue.parked;
@@ -284,6 +300,7 @@ create or replace function queue.give_back(p_stage text, p_subject uuid, p_token
 returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 declare
     v_lease queue.lease;
@@ -314,6 +331,7 @@ $$;
 create or replace function queue.reclass(p_stage text, p_subject uuid, p_class smallint) returns void
 language plpgsql security definer
 set search_path = pg_catalog
+set enable_seqscan = off
 as $$
 begin
     if not guard.is_system() then
