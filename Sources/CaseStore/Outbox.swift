@@ -377,6 +377,22 @@ extension Transaction {
 
     private static let changeEndpoint = Statement("select notify.change_endpoint($1, $2, $3)")
 
+    /// A dispatcher found nothing and is about to sleep: whoever tells a receiver of something wakes one.
+    ///
+    /// - Returns: whether nobody had said so before; then it looks once more, after this transaction.
+    public func restDispatcher() throws -> Bool {
+        try session.query(Self.restDispatcher, [.instant(now)]).first?.bool(0) == true
+    }
+
+    private static let restDispatcher = Statement("select notify.rest($1)")
+
+    /// A dispatcher looks by itself: nobody needs to wake one.
+    public func riseDispatcher() throws {
+        try session.execute(Self.riseDispatcher)
+    }
+
+    private static let riseDispatcher = Statement("select notify.rise()")
+
     /// Brings back what died with its dispatcher.
     public func rescueDeliveries() throws -> Int {
         Int(try session.query(Self.rescue, [.instant(now), .int(StoreLimits.sweepRows)]).first?.int4(0) ?? 0)

@@ -10,6 +10,8 @@ public struct Dispatcher: Sendable {
     private let client: HTTPClient
     private let timeouts: HTTPClient.Request.Timeouts
     private let drainSeconds: Int64
+    private let poll: Duration
+    private let vigil: Vigil
 
     /// - Parameters:
     ///   - timeouts: limits of one transfer; the outbox's leases must be longer.
@@ -20,10 +22,21 @@ public struct Dispatcher: Sendable {
         timeouts: HTTPClient.Request.Timeouts = .init(),
         drainSeconds: Int64 = Int64(Limits.drainSeconds)
     ) {
+        self.init(
+            outbox: outbox, client: client, timeouts: timeouts, drainSeconds: drainSeconds,
+            poll: .seconds(Limits.pollSeconds), vigil: Vigil())
+    }
+
+    init(
+        outbox: Outbox, client: HTTPClient, timeouts: HTTPClient.Request.Timeouts, drainSeconds: Int64,
+        poll: Duration, vigil: Vigil
+    ) {
         self.outbox = outbox
         self.client = client
         self.timeouts = timeouts
         self.drainSeconds = min(max(drainSeconds, 0), Int64(Limits.drainSeconds))
+        self.poll = poll
+        self.vigil = vigil
     }
 
     /// Delivers until the task is cancelled; then claims nothing more, waits for what is in flight, writes the last
@@ -41,6 +54,7 @@ public struct Dispatcher: Sendable {
     /// The loop's own memory beside the lanes.
     private struct Loop {
         var lanes = Lanes()
+        var vigil: Vigil
         var endpointsKnownUntil: Moment?
         var lastClaim: Moment?
         var outboxPause: Int64 = 0
@@ -49,11 +63,11 @@ public struct Dispatcher: Sendable {
     }
 
     private func serve(_ inbox: Inbox) async {
-        var loop = Loop()
+        var loop = Loop(vigil: vigil)
         var deadline: Moment?
         await withDiscardingTaskGroup { group in
             group.addTask { for await _ in outbox.wakeUps { inbox.wake() } }
-            group.addTask { await Self.tick(inbox) }
+            group.addTask { await tick(inbox) }
             inbox.wake()
             while true {
                 let batch = await inbox.next()
@@ -76,7 +90,7 @@ public struct Dispatcher: Sendable {
 
     private func absorb(_ batch: Inbox.Batch, _ loop: inout Loop) {
         for sent in batch.sent { loop.lanes.ended(sent, at: outbox.now(), random: outbox.random()) }
-        if batch.isWoken { loop.hasDelayedWake = false }
+        if batch.isDelayed { loop.hasDelayedWake = false }
     }
 
     /// Writes outcomes and changes; answers false while the outbox cannot be reached.
@@ -109,19 +123,50 @@ public struct Dispatcher: Sendable {
                 loop.lanes.list(try await outbox.endpoints())
                 loop.endpointsKnownUntil = outbox.now().adding(seconds: Limits.endpointsSeconds)
             }
-            while true {
-                let (rooms, limit) = loop.lanes.rooms(at: outbox.now())
-                guard limit > 0 else { break }
-                loop.lastClaim = outbox.now()
-                let deliveries = try await outbox.claim(rooms, limit)
-                for delivery in deliveries { start(delivery, &loop, &group, inbox) }
-                // Fewer than asked for: there is nothing more for these rooms.
-                guard deliveries.count >= limit else { break }
-            }
+            while try await look(&loop, &group, inbox) {}
             loop.outboxPause = 0
             loop.outboxBackAt = nil
         } catch {
             outboxFailed(&loop)
+        }
+    }
+
+    /// One look at the outbox, and what it says of waking.
+    ///
+    /// - Returns: whether to look once more at once.
+    private func look(
+        _ loop: inout Loop, _ group: inout DiscardingTaskGroup, _ inbox: Inbox
+    ) async throws -> Bool {
+        let (found, isFull) = try await take(&loop, &group, inbox)
+        switch loop.vigil.looked(found: found, isFull: isFull, at: outbox.now()) {
+        case .wait: break
+        case .lookAgain: wakeLater(&loop, &group, inbox, milliseconds: Limits.awakeMilliseconds)
+        case .rest:
+            let isNew = try await outbox.rest()
+            loop.vigil.rested(at: outbox.now())
+            return isNew
+        case .rise:
+            try await outbox.rise()
+            loop.vigil.rose()
+            wakeLater(&loop, &group, inbox, milliseconds: Limits.awakeMilliseconds)
+        }
+        return false
+    }
+
+    /// Claims until nothing is left, or no room for it.
+    private func take(
+        _ loop: inout Loop, _ group: inout DiscardingTaskGroup, _ inbox: Inbox
+    ) async throws -> (found: Int, isFull: Bool) {
+        var found = 0
+        while true {
+            let (rooms, limit) = loop.lanes.rooms(at: outbox.now())
+            guard limit > 0 else { return (found, true) }
+            loop.lastClaim = outbox.now()
+            let deliveries = try await outbox.claim(rooms, limit)
+            for delivery in deliveries { start(delivery, &loop, &group, inbox) }
+            found += deliveries.count
+            // Fewer than asked for: there is nothing more for these rooms.
+            guard deliveries.count >= limit else { return (found, false) }
         }
     }
 
@@ -130,15 +175,21 @@ public struct Dispatcher: Sendable {
         guard let last = loop.lastClaim else { return false }
         let wait = last.adding(milliseconds: Limits.claimIntervalMilliseconds).milliseconds - outbox.now().milliseconds
         guard (1...Limits.claimIntervalMilliseconds).contains(wait) else { return false }
-        if !loop.hasDelayedWake {
-            loop.hasDelayedWake = true
-            group.addTask {
-                // A debounce, not a guess: the wake-up that is kept comes at a stated time.
-                try? await Task.sleep(for: .milliseconds(wait))
-                inbox.wake()
-            }
-        }
+        wakeLater(&loop, &group, inbox, milliseconds: wait)
         return true
+    }
+
+    /// A look at a stated time; one that is asked for already is enough.
+    private func wakeLater(
+        _ loop: inout Loop, _ group: inout DiscardingTaskGroup, _ inbox: Inbox, milliseconds: Int64
+    ) {
+        guard !loop.hasDelayedWake else { return }
+        loop.hasDelayedWake = true
+        group.addTask {
+            // Not a guess: cancellation ends it early.
+            try? await Task.sleep(for: .milliseconds(milliseconds))
+            inbox.wakeDelayed()
+        }
     }
 
     private func start(
@@ -182,10 +233,10 @@ public struct Dispatcher: Sendable {
 
     /// Looks at the outbox once a second even when no wake-up arrives: retries become due without one, and a
     /// listening connection can be lost.
-    private static func tick(_ inbox: Inbox) async {
+    private func tick(_ inbox: Inbox) async {
         while !Task.isCancelled {
             // The polling tick: a retry becomes due by the clock alone. Cancellation ends it early.
-            try? await Task.sleep(for: .seconds(Limits.pollSeconds))
+            try? await Task.sleep(for: poll)
             inbox.wake()
         }
     }

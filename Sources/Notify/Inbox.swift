@@ -15,6 +15,9 @@ final class Inbox: Sendable {
     struct Batch: Sendable {
         var sent: [Sent] = []
         var isWoken = false
+
+        /// Whether the wake-up is among them that the loop had asked for.
+        var isDelayed = false
         var isStopping = false
     }
 
@@ -43,6 +46,14 @@ final class Inbox: Sendable {
 
     func wake() {
         change { $0.isWoken = true }
+    }
+
+    /// The wake-up that the loop had asked for.
+    func wakeDelayed() {
+        change {
+            $0.isWoken = true
+            $0.isDelayed = true
+        }
     }
 
     func stop() {

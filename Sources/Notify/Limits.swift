@@ -27,6 +27,18 @@ public enum Limits {
     /// First and longest pause after the outbox failed, in seconds.
     public static let outboxPauseSeconds: ClosedRange<Int64> = 1...4
 
+    /// Milliseconds after which a dispatcher that is not woken looks again by itself.
+    public static let awakeMilliseconds: Int64 = 20
+
+    /// Seconds without anything to send after which it asks to be woken.
+    public static let quietSeconds: Int64 = 1
+
+    /// Seconds that it stays asleep at least, and over which it counts what it sends.
+    public static let busySeconds: Int64 = 5
+
+    /// Deliveries within those seconds from which on it looks by itself.
+    public static let busyDeliveries = 320
+
     /// Milliseconds between two claims that only a wake-up asked for: a commit each would otherwise be a claim each.
     public static let claimIntervalMilliseconds: Int64 = 5
 

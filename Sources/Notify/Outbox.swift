@@ -16,7 +16,16 @@ public struct Outbox: Sendable {
     /// outcome whose lease token is no longer the row's is ignored. After an error it is called again with the same.
     public var finish: @Sendable (_ outcomes: [Outcome], _ changes: [EndpointChange]) async throws -> Void
 
-    /// One element for each time that something may have become due. Missing one costs a second at most.
+    /// Says that the dispatcher found nothing and sleeps: only then does anybody need to wake it.
+    ///
+    /// Answers whether nobody had said so before: then it looks once more, since what came just before woke nobody.
+    public var rest: @Sendable () async throws -> Bool
+
+    /// Says that it looks by itself, and that nobody needs to wake it.
+    public var rise: @Sendable () async throws -> Void
+
+    /// One element for each time that something may have become due, since it said that it sleeps. Missing one costs a
+    /// second at most.
     public var wakeUps: AsyncStream<Void>
 
     /// The time.
@@ -30,6 +39,8 @@ public struct Outbox: Sendable {
         endpoints: @escaping @Sendable () async throws -> [Endpoint],
         claim: @escaping @Sendable (_ rooms: [EndpointRoom], _ limit: Int) async throws -> [Delivery],
         finish: @escaping @Sendable (_ outcomes: [Outcome], _ changes: [EndpointChange]) async throws -> Void,
+        rest: @escaping @Sendable () async throws -> Bool,
+        rise: @escaping @Sendable () async throws -> Void,
         wakeUps: AsyncStream<Void>,
         now: @escaping @Sendable () -> Moment,
         random: @escaping @Sendable () -> Double
@@ -37,6 +48,8 @@ public struct Outbox: Sendable {
         self.endpoints = endpoints
         self.claim = claim
         self.finish = finish
+        self.rest = rest
+        self.rise = rise
         self.wakeUps = wakeUps
         self.now = now
         self.random = random

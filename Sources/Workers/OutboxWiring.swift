@@ -17,6 +17,7 @@ struct OutboxWiring: Sendable {
 
     func outbox(wakeUps: AsyncStream<Void>) -> Outbox {
         let (find, claim, finish) = (FindEndpoints(context), ClaimDeliveries(context), FinishDeliveries(context))
+        let sleep = DispatcherSleep(context)
         let (context, ground, logger) = (context, ground, logger)
         return Outbox(
             endpoints: {
@@ -37,6 +38,12 @@ struct OutboxWiring: Sendable {
                 try await Self.logged("outcomes could not be written", logger) {
                     try await finish(outcomes.compactMap(\.ended), noticed: changes.map(\.noticed))
                 }
+            },
+            rest: {
+                try await Self.logged("the dispatcher could not say that it sleeps", logger) { try await sleep.begin() }
+            },
+            rise: {
+                try await Self.logged("the dispatcher could not say that it is up", logger) { try await sleep.end() }
             },
             wakeUps: wakeUps,
             now: { Moment(context.now) },

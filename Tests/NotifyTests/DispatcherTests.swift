@@ -27,11 +27,12 @@ import Testing
     /// Runs a dispatcher until `body` returns, then shuts it down and waits for it.
     func running(
         _ memory: MemoryOutbox, total: Int = 5000, drainSeconds: Int64 = 10,
+        poll: Duration = .seconds(Limits.pollSeconds), vigil: Vigil = Vigil(),
         _ body: (Task<Void, Never>) async throws -> Void
     ) async throws {
         let dispatcher = Dispatcher(
             outbox: memory.outbox, client: client, timeouts: .init(connect: 1000, total: total),
-            drainSeconds: drainSeconds)
+            drainSeconds: drainSeconds, poll: poll, vigil: vigil)
         let task = Task { await dispatcher.run() }
         try await body(task)
         task.cancel()

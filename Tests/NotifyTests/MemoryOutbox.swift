@@ -22,6 +22,11 @@ final class MemoryOutbox: Sendable {
         var mostInFlight: [String: Int] = [:]
         var failingClaims = 0
         var failingFinishes = 0
+        /// Whether a dispatcher said that it sleeps.
+        var isAsleep = false
+        var rises = 0
+        /// Rows for which nobody was woken.
+        var unrung = 0
         var waiters: [(@Sendable (State) -> Bool, CheckedContinuation<Void, Never>)] = []
     }
 
@@ -35,8 +40,15 @@ final class MemoryOutbox: Sendable {
     /// How much faster than ours this outbox's clock runs, so that retries come soon.
     private let speed: Int64
 
-    init(speed: Int64 = 1) {
+    /// Whether it rings only where a dispatcher sleeps, as the real one does.
+    private let ringsSleepers: Bool
+
+    /// What happens right before a dispatcher is noted as asleep.
+    let beforeRest = Lock<(@Sendable () throws -> Void)?>(nil)
+
+    init(speed: Int64 = 1, ringsSleepers: Bool = false) {
         self.speed = speed
+        self.ringsSleepers = ringsSleepers
         (wakeUps, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -45,8 +57,13 @@ final class MemoryOutbox: Sendable {
     }
 
     func add(_ delivery: Delivery, lane: String) {
-        state.withLock { $0.rows.append(Row(delivery: delivery, lane: "\(delivery.endpointID)/\(lane)")) }
-        bell.yield()
+        let rings = state.withLock { state in
+            state.rows.append(Row(delivery: delivery, lane: "\(delivery.endpointID)/\(lane)"))
+            let rings = state.isAsleep || !ringsSleepers
+            if !rings { state.unrung += 1 }
+            return rings
+        }
+        if rings { bell.yield() }
     }
 
     var now: Moment {
@@ -72,6 +89,8 @@ final class MemoryOutbox: Sendable {
             endpoints: { self.state.withLock { $0.endpoints } },
             claim: { try self.claim($0, $1) },
             finish: { try self.finish($0, $1) },
+            rest: { try self.rest() },
+            rise: { try self.rise() },
             wakeUps: wakeUps,
             now: { self.now },
             random: { 0 }
@@ -105,6 +124,25 @@ final class MemoryOutbox: Sendable {
                 state.mostInFlight[id] = max(state.mostInFlight[id] ?? 0, rows.count)
             }
             return claimed
+        }
+    }
+
+    private func rest() throws -> Bool {
+        let before = beforeRest.withLock { before in
+            defer { before = nil }
+            return before
+        }
+        try before?()
+        return try changing { state in
+            defer { state.isAsleep = true }
+            return !state.isAsleep
+        }
+    }
+
+    private func rise() throws {
+        try changing { state in
+            state.isAsleep = false
+            state.rises += 1
         }
     }
 

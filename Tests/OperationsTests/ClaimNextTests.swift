@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Libpq
 import Operations
+import Synchronization
 import TestDatabase
 import Testing
 
@@ -45,6 +46,9 @@ import Testing
             return Bilingual("\(error)", "\(error)")
         }
     }
+
+    /// Longer than who is left with nothing rests before everything is looked through again.
+    private static func rest(_ desk: Desk) { desk.office.clock.advance(seconds: 600) }
 
     // MARK: - Two at once
 
@@ -163,8 +167,10 @@ import Testing
             let before = try await desk.texts("select count(*)::text from queue.lease")
             let reason = await Self.reason { _ = try await Self.next(desk) }
             #expect(reason?.zh == "由上级办理尚未批准")
+            #expect(await Self.reason { _ = try await Self.next(desk) } == reason, "and again, without a look")
             #expect(try await desk.texts("select count(*)::text from queue.lease") == before)
             try await desk.approveTakingUp(waits)
+            Self.rest(desk)
             #expect(try await Self.next(desk) == .claimed(waits))
         }
     }
@@ -195,6 +201,7 @@ import Testing
             #expect(try await desk.texts("select count(*)::text from queue.lease") == before)
             let last = try #require(old.last)
             try await Distribute(desk.context).approve(last, as: desk.head)
+            Self.rest(desk)
             #expect(try await Self.next(desk) == .claimed(last), "behind all others that nobody may take")
         }
     }
@@ -210,6 +217,7 @@ import Testing
             #expect(await Self.reason { _ = try await Self.next(desk) } == Self.undistributed)
             let last = try #require(clues.last)
             try await distribute.approve(last, as: desk.head)
+            Self.rest(desk)
             #expect(try await Self.next(desk) == .claimed(last))
         }
     }
@@ -235,7 +243,62 @@ import Testing
             #expect(await Self.reason { _ = try await Self.next(desk) }?.zh == "由上级办理尚未批准")
             #expect(try await desk.texts("select count(*)::text from queue.lease") == before)
             try await desk.approveTakingUp(measured)
+            Self.rest(desk)
             #expect(try await Self.next(desk) == .claimed(measured))
+        }
+    }
+
+    // MARK: - Nothing left
+
+    /// Statements of a desk's operations.
+    private final class Counter: Sendable {
+        private let statements = Mutex(0)
+
+        func add(_ tally: Tally) { statements.withLock { $0 += tally.statements } }
+
+        /// How many were executed during `body`, and what that came to.
+        func during<Value>(_ body: () async throws -> Value) async throws -> (value: Value, statements: Int) {
+            let before = statements.withLock { $0 }
+            let value = try await body()
+            return (value, statements.withLock { $0 } - before)
+        }
+    }
+
+    @Test func `who is told that nothing waits goes over everything once in its rest, and misses nothing new`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let counter = Counter()
+            let observed = desk.observed(by: { counter.add($0) })
+            func press(_ place: Int = 0) async throws -> (value: ClaimNext.Outcome, statements: Int) {
+                try await counter.during { try await Self.next(observed, place) }
+            }
+            _ = try await press(1)
+            let (whole, again) = (try await press(), try await press())
+            #expect(whole.value == .nothingWaits && again.value == .nothingWaits)
+            #expect(whole.statements - again.statements == 2, "for what may be taken, and for what must be approved")
+            let first = try await Self.waiting(desk)
+            #expect(try await press().value == .nothingWaits, "where its class lies was not known yet")
+            Self.rest(desk)
+            #expect(try await press().value == .claimed(first), "for no longer than the rest")
+            let left = try await press()
+            #expect(left.value == .nothingWaits && left.statements == whole.statements)
+            let behind = try await press()
+            #expect(behind.value == .nothingWaits && behind.statements == again.statements + 1)
+            let second = try await Self.waiting(desk)
+            #expect(try await press().value == .claimed(second), "what came since is found at once")
+            Self.rest(desk)
+            let rested = try await press()
+            #expect(rested.value == .nothingWaits && rested.statements == whole.statements, "and everything anew")
+        }
+    }
+
+    @Test func `JB-48 what one finds nothing of is looked for by another all the same`() async throws {
+        try await Desk.open { desk in
+            let clue = try await Self.waiting(desk)
+            try await HandleClue(desk.context).standAside(clue, as: Self.member(desk, 1))
+            for _ in 0..<3 { #expect(try await Self.next(desk, 1) == .nothingWaits) }
+            #expect(try await Self.next(desk, 0) == .claimed(clue))
         }
     }
 

@@ -27,7 +27,7 @@ import Testing
         "the outbox is written by nobody's hand":
             """
         notify.announce notify.claim notify.finish notify.change_endpoint notify.resend notify.rescue
-        notify.announce_head notify.organs_without_heads
+        notify.announce_head notify.organs_without_heads notify.rest notify.rise
         """,
         "what is over is moved, swept and dropped by what stands in the database, and by nobody's choice":
             "guard.keep_months notify.shelve session.sweep",
@@ -103,7 +103,7 @@ import Testing
             + "queue.rise queue.retry queue.snooze queue.beat queue.park vault.end_unlocks keys.destroy "
             + "keys.hold_all keys.rewrap_all keys.sealed_under keys.seal_again casework.broken_handoffs "
             + "queue.finish_all notify.announce_head notify.organs_without_heads guard.keep_months notify.shelve session.sweep",
-        "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint",
+        "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint notify.rest notify.rise",
         "dengwen_vault": "vault.wraps_under vault.rewrap",
     ]
 

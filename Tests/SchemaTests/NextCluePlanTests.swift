@@ -137,6 +137,8 @@ import Testing
             #expect(held.map(\.rows) == [1, 1], "with a mark and without it the same is found")
             #expect(held[0].buffers < 2_500, "with a mark: \(held)")
             #expect(held[1].buffers > 10 * held[0].buffers, "what the mark is for: \(held)")
+            let leftOut = try await Self.costs(from: [.max], office)
+            #expect(leftOut[0].rows == 0 && leftOut[0].buffers < 200, "of no class anything: \(leftOut)")
             try await snapshot.commit()
             await holder.close()
         }

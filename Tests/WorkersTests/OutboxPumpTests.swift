@@ -50,6 +50,20 @@ import Testing
         }
     }
 
+    @Test func `once all is sent it says that it sleeps, and until then nobody wakes it`() async throws {
+        try await office { office in
+            let receiver = try Receiver()
+            _ = try await office.endpoint(receiver.url, port: receiver.port, secret: Receiver.secret)
+            // An error where there is no such row.
+            let sleeps = {
+                (try? await office.script("select 1 / count(*) from queue.sleeper where stage = 'deliver'")) != nil
+            }
+            #expect(await sleeps() == false)
+            try await office.run(pump(office)) { await sleeps() }
+            #expect(try await office.deliveries().map(\.state) == ["done"])
+        }
+    }
+
     @Test func `what a dead dispatcher held is sent after its lease, under the same id`() async throws {
         try await office { office in
             let receiver = try Receiver()

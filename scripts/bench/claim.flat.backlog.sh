@@ -15,6 +15,7 @@ plots=${PLOTS:-Benchmarks}
 . scripts/bench/claims/cluster.sh
 
 template
+receiver
 script -c 'create database dengwen_few template dengwen'
 few=$(echo "$address" | sed "s/dbname='dengwen'/dbname='dengwen_few'/")
 psql -qX "$few" -v ON_ERROR_STOP=1 -c 'select bench.plant(1000, 1000)' -c 'vacuum analyze' >/dev/null

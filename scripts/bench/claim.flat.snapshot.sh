@@ -13,6 +13,7 @@ plots=${PLOTS:-Benchmarks}
 . scripts/bench/claims/churn.sh
 
 template
+receiver
 ask 'select bench.plant(10000, 10000)' >/dev/null
 "$binary" bench jobs --enqueue 10000 --batch 100 --data "$data" >"$work/warm"
 settle

@@ -1,6 +1,6 @@
 #!/bin/sh
 # claims/s of a room's next clue, with lease, fencing token, event, audit and outbox, by eight of its people at once,
-# against pgbench's minimal claim transactions
+# against pgbench's minimal claim transactions. A receiver wants to know of each claim, and takes nothing meanwhile
 set -eu
 binary=$1
 rounds=${ROUNDS:-5}
@@ -11,6 +11,7 @@ waiting=${WAITING:-$((6000 * lasting))}
 
 script -f scripts/bench/floor/tables.sql
 template
+receiver
 ask "select bench.plant(5000, 5000)" >/dev/null
 ours claims --room "$room" --seconds 2 >"$work/warm"
 for _ in $(seq "$rounds"); do
@@ -18,6 +19,7 @@ for _ in $(seq "$rounds"); do
     ask "select bench.plant($waiting, $waiting)" >/dev/null
     settle
     ours claims --room "$room" --seconds "$lasting"
+    told "$address"
     script -c "select floor.plant_items(20000 * $lasting)"
     settle
     floor claim "$lasting"

@@ -9,6 +9,7 @@ waiting=${WAITING:-$((6000 * lasting))}
 . scripts/bench/claims/cluster.sh
 
 template
+receiver
 # A role cannot do without the policies that hold for it: `row_security = off` is an error there, and no bypass.
 script -c 'create database dengwen_open template dengwen'
 open=$(echo "$address" | sed "s/dbname='dengwen'/dbname='dengwen_open'/")
@@ -26,5 +27,7 @@ for _ in $(seq "$rounds"); do
     ours claims --room "$room" --seconds "$lasting"
     DATABASE_URL=$open "$binary" bench claims --room "$room" --seconds "$lasting" --data "$data" |
         sed 's/^{/{"kind":"floor",/'
+    told "$address"
+    told "$open"
 done >"$work/rounds"
 python3 scripts/bench/claims/rounds.py claim.rls claims/s rate "$work/rounds" --least "${LEAST_RATIO:-0.9}"

@@ -157,7 +157,7 @@ grant execute on function
         uuid[], bigint[], text[], timestamptz[], smallint[], text[], bigint[], bytea[], boolean[], timestamptz, interval
     ),
     notify.change_endpoint(uuid, text, timestamptz),
-    notify.rescue(timestamptz, integer)
+    notify.rescue(timestamptz, integer), notify.rest(timestamptz), notify.rise()
     to dengwen_notify;
 
 grant execute on function

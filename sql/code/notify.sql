@@ -43,6 +43,44 @@ begin
 end
 $$;
 
+-- Wakes a dispatcher where one sleeps: a notification holds a lock of the whole database until its transaction has ended, so
+-- that those of everybody end one after the other (decision 42).
+create or replace function notify.ring() returns void
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+    if exists (select from queue.sleeper as s where s.stage = 'deliver') then
+        perform pg_notify('dengwen_outbox', '');
+    end if;
+end
+$$;
+
+-- A dispatcher found nothing and is about to sleep. True: nobody had said so before; it looks once more, since what was told
+-- just before has woken nobody.
+create or replace function notify.rest(p_now timestamptz) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    insert into queue.sleeper (stage, since)
+    select 'deliver', p_now
+    where guard.is_system()
+    on conflict on constraint sleeper_is_unique do nothing;
+    return found;
+end
+$$;
+
+-- A dispatcher looks by itself for as long as it has much to send: nobody needs to wake one.
+create or replace function notify.rise() returns void
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    delete from queue.sleeper as s where s.stage = 'deliver' and guard.is_system();
+end
+$$;
+
 -- Tells every active endpoint of an organ that wants this type, without asking who tells: only functions that have looked at
 -- that call it. Written in the transaction of the change. How many deliveries that makes.
 create or replace function notify.tell(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[]) returns integer
@@ -94,7 +132,7 @@ begin
         end loop;
     end loop;
     if v_count > 0 then
-        perform pg_notify('dengwen_outbox', '');
+        perform notify.ring();
     end if;
     return v_count;
 end
@@ -491,7 +529,7 @@ begin
                 )
         );
     if v_count > 0 then
-        perform pg_notify('dengwen_outbox', '');
+        perform notify.ring();
     end if;
     return v_shown;
 end

@@ -61,7 +61,7 @@ begin
         v_count := v_count + 1;
     end loop;
     if v_count > 0 then
-        perform pg_notify('dengwen_outbox', '');
+        perform notify.ring();
     end if;
     return v_count;
 end

@@ -24,76 +24,94 @@ public struct ClaimNext: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             guard let room = caller.room else { return .nothingWaits }
+            var search = NextSearch(context: context, room: room, caller: caller)
+            if let claimed = try search.run(in: transaction) { return .claimed(claimed) }
+            guard let refusal = search.refusal else { return .nothingWaits }
+            throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
+        }
+    }
+}
+
+/// One person's search for the next clue of their room.
+private struct NextSearch {
+    let context: OperationContext
+    let room: Room.ID
+    let caller: StaffCaller
+    /// Why what there was is refused: the first of the reasons.
+    private(set) var refusal: Handle.Refusal?
+    /// Whether the hands of the caller, or of the room, are full: they are for every clue.
+    private var areHandsFull = false
+    private var passed: [Clue.ID] = []
+    private var walked = Duration.zero
+
+    init(context: OperationContext, room: Room.ID, caller: StaffCaller) {
+        (self.context, self.room, self.caller) = (context, room, caller)
+    }
+
+    /// Takes the first one that the rules let the caller have; nil: none, and `refusal` says whether there was any.
+    mutating func run(in transaction: borrowing Transaction) throws -> Clue.ID? {
+        let began = transaction.now
+        switch context.nextClues.search(in: room, at: began, for: caller.staff) {
+        case .behind(let numbers, let before):
+            if let numbers, let claimed = try take(from: numbers, kept: false, in: transaction) { return claimed }
+            refusal = refusal ?? before
+        case .everywhere(let first):
+            if let first, let claimed = try take(from: first, kept: false, in: transaction) { return claimed }
+            if let claimed = try take(from: RoomMarks.fromStart, kept: false, in: transaction) { return claimed }
             // What nobody may take yet is looked at last, and for its reason alone.
-            for kept in [false, true] {
-                switch try context.tryNext(in: room, kept: kept, in: transaction, by: caller) {
-                case .claimed(let id): return .claimed(id)
-                case .refused(let refusal): throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
-                case .nothing: continue
-                }
+            if refusal == nil, let claimed = try take(from: RoomMarks.fromStart, kept: true, in: transaction) {
+                return claimed
             }
-            return .nothingWaits
-        }
-    }
-}
-
-/// What came of a look for the next clue.
-private enum Tried {
-    case claimed(Clue.ID)
-    /// Whatever there was is refused; for the first of these reasons.
-    case refused(Handle.Refusal)
-    case nothing
-}
-
-extension OperationContext {
-    /// Takes the first one that the rules let the caller have.
-    ///
-    /// - Parameter kept: whether what leaders have still to approve comes too.
-    fileprivate func tryNext(
-        in room: Room.ID, kept: Bool, in transaction: borrowing Transaction, by caller: StaffCaller
-    ) throws -> Tried {
-        var passed: [Clue.ID] = []
-        var reason: Handle.Refusal?
-        while passed.count < OperationLimits.nextClueTries {
-            guard let next = try lockNext(in: room, passed: passed, kept: kept, in: transaction, for: caller) else {
-                break
-            }
-            var record = next.record
-            let input = Handle.Input(act: .claim, facts: facts(ofClaiming: next, by: caller))
-            guard case .refused(let refusal) = Handle.decide(input) else {
-                try claim(&record, in: transaction, by: caller)
-                nextClues.claimed(record.priority, next.number, in: room)
-                return .claimed(record.clue.id)
-            }
-            if !refusal.isSilent { reason = reason ?? refusal }
-            // Full hands are full for every clue; and of what nobody may take one reason is enough.
-            if refusal.rule.isOfHands || kept && reason != nil { break }
-            passed.append(record.clue.id)
-        }
-        return reason.map(Tried.refused) ?? .nothing
-    }
-
-    /// Looks from where something may wait, and from the start before it says that nothing does.
-    private func lockNext(
-        in room: Room.ID, passed: [Clue.ID], kept: Bool, in transaction: borrowing Transaction, for caller: StaffCaller
-    ) throws -> NextClue? {
-        let (ageing, countsRoom) = (OperationLimits.clueAgeingSeconds, choice(.claimsPerRoom, for: caller.organ) > 0)
-        guard !kept else {
-            return try transaction.lockNextClue(
-                in: room, ageing: ageing, passed: passed, from: RoomMarks.fromStart, countsRoom: countsRoom, kept: true)
-        }
-        for numbers in nextClues.looks(in: room, at: transaction.now, for: caller.staff) {
-            let begin = ContinuousClock.now
-            let next = try transaction.lockNextClue(
-                in: room, ageing: ageing, passed: passed, from: numbers, countsRoom: countsRoom, kept: false)
-            if numbers == RoomMarks.fromStart { nextClues.looked(in: room, ContinuousClock.now - begin) }
-            guard let next else { continue }
-            nextClues.passed(over: next.passedOver, from: numbers, in: room, by: caller.staff)
-            return next
+            // A hand that is freed takes the next one at once: that reason is asked for anew each time.
+            if !areHandsFull { context.nextClues.cameToNothing(refusal, began: began, in: room, for: caller.staff) }
         }
         return nil
     }
 
+    /// The first one from there on.
+    ///
+    /// - Parameter kept: whether what leaders have still to approve comes too.
+    private mutating func take(
+        from numbers: [Int64], kept: Bool, in transaction: borrowing Transaction
+    ) throws -> Clue.ID? {
+        guard !areHandsFull else { return nil }
+        for _ in 0..<OperationLimits.nextClueTries {
+            guard let next = try look(from: numbers, kept: kept, in: transaction) else { return nil }
+            var record = next.record
+            let input = Handle.Input(act: .claim, facts: context.facts(ofClaiming: next, by: caller))
+            guard case .refused(let refused) = Handle.decide(input) else {
+                try context.claim(&record, in: transaction, by: caller)
+                context.nextClues.claimed(record.priority, next.number, in: room)
+                return record.clue.id
+            }
+            passed.append(record.clue.id)
+            if !refused.isSilent { refusal = refusal ?? refused }
+            areHandsFull = refused.rule.isOfHands
+            // Of what nobody may take one reason is enough.
+            if areHandsFull || kept && refusal != nil { return nil }
+        }
+        return nil
+    }
+
+    private mutating func look(
+        from numbers: [Int64], kept: Bool, in transaction: borrowing Transaction
+    ) throws -> NextClue? {
+        let begin = ContinuousClock.now
+        let next = try transaction.lockNextClue(
+            in: room, ageing: OperationLimits.clueAgeingSeconds, passed: passed, from: numbers,
+            countsRoom: context.choice(.claimsPerRoom, for: caller.organ) > 0, kept: kept)
+        if numbers == RoomMarks.fromStart {
+            walked += ContinuousClock.now - begin
+            context.nextClues.looked(in: room, walked)
+        }
+        if !kept, let next {
+            context.nextClues.passed(over: next.passedOver, from: numbers, in: room, by: caller.staff)
+        }
+        return next
+    }
+}
+
+extension OperationContext {
     /// What a claim is decided on (`Handle.Act.looksUp`). Who must stand aside is not shown the clue at all.
     fileprivate func facts(ofClaiming next: NextClue, by caller: StaffCaller) -> Handle.Facts {
         let record = next.record

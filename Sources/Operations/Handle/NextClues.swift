@@ -5,13 +5,17 @@ import Synchronization
 final class NextClues: Sendable {
     private let rooms = Mutex<[Room.ID: RoomMarks]>([:])
 
-    /// From which numbers to look, in this order: where something is expected, then from the start.
-    func looks(in room: Room.ID, at now: Instant, for staff: Staff.ID) -> [[Int64]] {
-        let numbers = rooms.withLock { $0[room, default: RoomMarks()].start(at: now, for: staff) }
-        return numbers == RoomMarks.fromStart ? [numbers] : [numbers, RoomMarks.fromStart]
+    /// Where somebody looks now.
+    func search(in room: Room.ID, at now: Instant, for staff: Staff.ID) -> RoomMarks.Search {
+        rooms.withLock { $0[room, default: RoomMarks()].search(at: now, for: staff) }
     }
 
-    /// Takes note of how long a look from the start took.
+    /// Takes note that a search over everything left somebody with nothing.
+    func cameToNothing(_ refusal: Handle.Refusal?, began: Instant, in room: Room.ID, for staff: Staff.ID) {
+        rooms.withLock { $0[room, default: RoomMarks()].cameToNothing(refusal, began: began, for: staff) }
+    }
+
+    /// Takes note of how long looking from the start took.
     func looked(in room: Room.ID, _ duration: Duration) {
         let milliseconds = Int64(duration / .milliseconds(1))
         rooms.withLock { $0[room, default: RoomMarks()].looked(milliseconds: milliseconds) }

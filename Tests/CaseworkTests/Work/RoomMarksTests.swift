@@ -62,6 +62,43 @@ import Testing
         #expect(marks.start(at: Self.moment(2), for: Self.other) == [0, 0, 40, 0])
     }
 
+    @Test func `whoever was left with nothing rests from it, and looks meanwhile where something new would lie`() {
+        var marks = RoomMarks()
+        #expect(marks.search(at: Self.moment(0), for: Self.one) == .everywhere(first: nil))
+        marks.looked(milliseconds: 100)
+        marks.cameToNothing(nil, began: Self.moment(0), for: Self.one)
+        #expect(marks.search(at: Self.moment(1), for: Self.one) == .behind(nil, nil), "it is not known where")
+        marks.claimed(.high, 9_000)
+        marks.claimed(.low, 40)
+        #expect(marks.search(at: Self.moment(1_500), for: Self.one) == .behind([.max, 8_500, .max, 0], nil))
+        marks.looked(milliseconds: 1)
+        #expect(
+            marks.search(at: Self.moment(1_999), for: Self.one) == .behind([.max, 8_500, .max, 0], nil),
+            "twenty times as long as the own one took")
+        #expect(marks.search(at: Self.moment(2_000), for: Self.one) == .everywhere(first: nil))
+        #expect(marks.search(at: Self.moment(2_001), for: Self.one) == .everywhere(first: [0, 8_500, 0, 0]))
+    }
+
+    @Test func `what left one with nothing says nothing of another, who may know of more`() {
+        var marks = RoomMarks()
+        _ = marks.search(at: Self.moment(0), for: Self.one)
+        marks.cameToNothing(nil, began: Self.moment(0), for: Self.one)
+        #expect(marks.search(at: Self.moment(1), for: Self.other) == .everywhere(first: nil))
+        #expect(marks.search(at: Self.moment(1), for: Self.one) == .behind(nil, nil))
+        #expect(marks.search(at: Self.moment(-1), for: Self.one) == .everywhere(first: nil), "set back")
+    }
+
+    @Test func `a class that was left out is not passed over`() {
+        var marks = RoomMarks()
+        _ = marks.search(at: Self.moment(0), for: Self.one)
+        marks.cameToNothing(nil, began: Self.moment(0), for: Self.one)
+        marks.passed(over: [0, 0, 9_000, 0], from: RoomMarks.fromStart, by: Self.one)
+        let behind: [Int64] = [.max, .max, 9_000, .max]
+        #expect(marks.search(at: Self.moment(1), for: Self.one) == .behind(behind, nil))
+        marks.passed(over: [.max, .max, 9_200, .max], from: behind, by: Self.one)
+        #expect(marks.start(at: Self.moment(2), for: Self.one) == [0, 0, 9_200, 0])
+    }
+
     @Test func `a clock that was set back looks from the start`() {
         var marks = RoomMarks()
         _ = marks.start(at: Self.moment(10_000), for: Self.one)

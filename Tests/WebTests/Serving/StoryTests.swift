@@ -120,6 +120,8 @@ import Testing
             try await head.get("/assignments")
             #expect(try await head.post("/measures/\(measure.id.rawValue)/approve", []).status == 303)
         }
+        // Whoever was refused everything is looked for anew after a moment.
+        site.office.clock.advance(seconds: 60)
         let claimed = try await member.post("/clues/next/claim")
         #expect(claimed.location == "/clues/\(clue)?done=claimed", "\(claimed.status) \(claimed.html) \(site.log.all)")
         #expect(try await member.get("/clues/\(clue)").html.contains(Planted.accused))

@@ -61,6 +61,24 @@ template() {
     # What the machine would still read of the demo's reports is not what is measured.
     script -c 'delete from queue.ready'
 }
+# A receiver of every event of the organ, so that each claim has something to tell; before a copy is made. Nothing here
+# delivers: what is told waits, as it does while a receiver is down.
+receiver() {
+    # The demo's offices that open receivers sit in the city; the one who is told is the county's.
+    "$binary" bench transitions --organ O420200 --receiver --data "$data" >/dev/null
+    script -c 'set session_replication_role = replica' -c "update notify.endpoint set organ_id = '$organ'"
+}
+# Each claim since `bench.clear` has its line in the outbox of that database: told ADDRESS.
+told() {
+    found=$(psql -qXAt "$1" -v ON_ERROR_STOP=1 -c "
+        select c.count > 0 and c.count = d.count
+        from (select count(*) from casework.clue where clue_number > 1000000 and state <> 'routed') as c,
+            (select count(*) from notify.delivery where event_type = 'dengwen.case.claimed.v1') as d")
+    [ "$found" = t ] || {
+        echo "not each claim was told" >&2
+        exit 1
+    }
+}
 # A round that ran out of work measured nothing: worked TABLE CONDITION.
 worked() {
     [ "$(ask "select exists (select from $1 where $2)")" = t ] || {

@@ -90,11 +90,11 @@ begin
 end
 $$;
 
--- Everything that waits or is held goes, with what was planted: another backlog follows.
+-- Everything that waits, is held or was told goes, with what was planted: another backlog follows.
 create function bench.clear() returns void language plpgsql as $$
 begin
     perform set_config('session_replication_role', 'replica', true);
-    truncate queue.ready, queue.lease;
+    truncate queue.ready, queue.lease, notify.attempt, notify.delivery;
     delete from casework.clue as c where c.clue_number > 1000000;
     delete from casework.report as r where r.register_number > 1000000;
     delete from casework.accused as a where not exists (
