@@ -105,7 +105,8 @@ import Testing
             await holder.close()
             #expect(young.count == Self.steps.count && young.values.allSatisfy { $0 > 0 }, "each was measured")
             for (name, pages) in after {
-                #expect(pages <= (young[name] ?? 0) + Self.more, "\(name): \(pages) pages instead of \(young[name] ?? 0)")
+                let before = young[name] ?? 0
+                #expect(pages <= before + Self.more, "\(name): \(pages) pages instead of \(before)")
             }
         }
     }
