@@ -3,12 +3,15 @@
 # finished) under a snapshot that another connection holds, against the same before it; people and workers, with a plot
 # of every half minute and the sizes of tables and indexes. Beside workers their sweeps and the rescuer go on.
 #
+# How many one holds is counted along what that person claimed since the snapshot, so there are as many people as claim a
+# hundred each.
 # RATE is found out first for each where it is not given: two fifths of what it reaches at full speed, and 500 at most.
 set -eu
 binary=$1
 held=${HELD:-$((60 * ${MINUTES:-10}))}
 before=${BEFORE:-150}
 plots=${PLOTS:-Benchmarks}
+PEOPLE=${PEOPLE:-1024}
 . scripts/bench/claims/cluster.sh
 . scripts/bench/claims/churn.sh
 
