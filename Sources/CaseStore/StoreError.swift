@@ -31,7 +31,8 @@ extension StoreError {
             .connectionLost, .raised(code: contextIsOver):
             true
         case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation,
-            .insufficientPrivilege, .raised, .missed, .commitUnknown, .decoding, .sessionNeeded, .other, nil:
+            .insufficientPrivilege, .raised, .missed, .commitUnknown, .decoding, .sessionNeeded, .serverTrouble,
+            .other, nil:
             false
         }
     }

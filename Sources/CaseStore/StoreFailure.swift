@@ -8,6 +8,8 @@ public enum StoreFailure: Sendable, Equatable {
     case passing
     /// Somebody else has the step by now; there is nothing to write.
     case overtaken
+    /// Nobody knows whether it passes: tried again like what passes, and left to a person with this reason at the end.
+    case unknown(ParkReason)
     /// It stays until a person has looked at it.
     case lasting(ParkReason)
 
@@ -30,21 +32,23 @@ public enum StoreFailure: Sendable, Equatable {
         }
     }
 
-    /// A context that is over passes: the next try enters another one. So does a commit whose end is unknown: a step ends
+    /// A full disk passes: somebody makes room. A context that is over passes: the next try enters another one. So does a commit whose end is unknown: a step ends
     /// its job in its own transaction, so that a second run either finds its token stale or does everything for the first
     /// time.
     private static func reading(_ error: DatabaseError) -> StoreFailure {
         switch error.kind {
         case .serializationFailure, .deadlock, .lockNotAvailable, .connectionLost, .poolExhausted, .queryCancelled,
-            .commitUnknown, .deadline, .raised(code: StoreError.contextIsOver):
+            .commitUnknown, .deadline, .serverTrouble, .raised(code: StoreError.contextIsOver):
             .passing
         case .missed:
             .overtaken
         case .decoding:
             .lasting(.corruptRow)
         case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation,
-            .insufficientPrivilege, .raised, .sessionNeeded, .other:
+            .insufficientPrivilege, .raised, .sessionNeeded:
             .lasting(.database)
+        case .other:
+            .unknown(.database)
         }
     }
 }

@@ -58,6 +58,7 @@ extension DatabaseError.Kind {
         case "P0001": self = .raised(code: constraint ?? "P0001")
         case let code where code.hasPrefix("DW"): self = .raised(code: code)
         case let code where code.hasPrefix("08"): self = .connectionLost
+        case let code where ["53", "57", "58"].contains(code.prefix(2)): self = .serverTrouble
         default: self = .other
         }
     }

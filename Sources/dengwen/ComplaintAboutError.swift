@@ -101,6 +101,12 @@ extension Complaint {
                 "The connection broke during the commit, which may have happened: run the same command again; nothing is done "
                     + "twice"
             )
+        case .serverTrouble:
+            Complaint(
+                "数据库服务器缺少磁盘、内存等资源，或者读写文件出错，没有完成：请查看数据库日志，排除后重新执行同一命令（\(code(error))）",
+                "The database server lacks disk, memory or the like, or could not read or write a file, and it was not done: read "
+                    + "its log, mend that, and run the same command again (\(code(error)))"
+            )
         case .insufficientPrivilege:
             Complaint(
                 "DATABASE_URL 中的用户权限不足：该用户须能建立角色并拥有此数据库，见 docs/operating；若刚恢复到另一台服务器，请先执行 dengwen migrate",

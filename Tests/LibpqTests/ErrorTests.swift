@@ -1,5 +1,6 @@
-import Libpq
 import Testing
+
+@testable import Libpq
 
 @Suite struct ErrorTests {
     static let secret = "举报人张某13900000000"
@@ -52,6 +53,31 @@ import Testing
         for text in [error.description, "\(error)", String(reflecting: error), error.localizedFallback] {
             #expect(!text.contains("张某") && !text.contains("139"))
         }
+    }
+
+    /// What a server says that lacks something, or cannot read its files; and what only sounds like it.
+    static let states: [(String, DatabaseError.Kind)] = [
+        ("53000", .serverTrouble), ("53100", .serverTrouble), ("53200", .serverTrouble), ("53400", .serverTrouble),
+        ("57000", .serverTrouble), ("58000", .serverTrouble), ("58030", .serverTrouble), ("58P01", .serverTrouble),
+        ("53300", .connectionLost), ("57P01", .connectionLost), ("57P02", .connectionLost), ("57P03", .connectionLost),
+        ("57014", .queryCancelled), ("XX000", .other), ("XX001", .other), ("54000", .other), ("", .other),
+    ]
+
+    @Test(arguments: states)
+    func `a server in trouble is told apart from a statement that is wrong`(state: String, kind: DatabaseError.Kind)
+        async throws
+    {
+        #expect(DatabaseError.Kind(sqlState: state, constraint: nil) == kind)
+        #expect(!DatabaseError(.serverTrouble).isRetryable, "at once it would only add to it")
+        guard kind == .serverTrouble else { return }
+        let error = await failure {
+            try await withConnection { connection in
+                try await connection.run {
+                    try $0.script("do $$ begin raise exception '\(Self.secret)' using errcode = '\(state)'; end $$")
+                }
+            }
+        }
+        #expect(error?.kind == kind && error?.sqlState == state)
     }
 
     @Test func `our own functions' errors carry their code and not their words`() async throws {

@@ -7,7 +7,7 @@ extension Samples {
     private static func row(_ work: ParkedWork, _ place: Int) -> StuckPage.Row {
         StuckPage.Row(
             work: work, number: "420281-2026-XF-00012\(place)", link: .triage("r\(place)"),
-            file: work.step == .clean ? place : nil, since: day("2026-03-12"), tries: 8)
+            file: work.step == .clean ? place : nil, since: day("2026-03-12"), tries: 14)
     }
 
     static var stuck: StuckPage {

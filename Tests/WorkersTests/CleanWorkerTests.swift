@@ -72,25 +72,25 @@ import Testing
 
     @Test func `a file is cleaned, and one that takes its worker down with it is left to a person`() async {
         #expect(await deed(1) == .cleaned)
-        #expect(await deed(8) == .cleaned)
-        #expect(await deed(9) == .parked(.workersDied))
+        #expect(await deed(14) == .cleaned)
+        #expect(await deed(15) == .parked(.workersDied))
     }
 
     @Test func `what may pass is tried again, later each time; what stays is left to a person with its reason`() async {
-        #expect(await deed(1, Oddity()) == .retried(milliseconds: 1000))
-        #expect(await deed(1, Oddity(), random: 0.5) == .retried(milliseconds: 1500))
-        #expect(await deed(3, Oddity()) == .retried(milliseconds: 4000))
-        #expect(await deed(7, Oddity()) == .retried(milliseconds: 64_000))
-        #expect(await deed(8, Oddity()) == .parked(.unexpected))
-        #expect(await deed(8, CleaningFailure.scanner) == .parked(.scannerSilent))
-        #expect(await deed(8, CleaningFailure.copier) == .parked(.copierFailed))
+        #expect(await deed(1, Oddity()) == .retried(milliseconds: 2500))
+        #expect(await deed(1, Oddity(), random: 0.5) == .retried(milliseconds: 3750))
+        #expect(await deed(3, Oddity()) == .retried(milliseconds: 10_000))
+        #expect(await deed(13, Oddity()) == .retried(milliseconds: 300_000))
+        #expect(await deed(14, Oddity()) == .parked(.unexpected))
+        #expect(await deed(14, CleaningFailure.scanner) == .parked(.scannerSilent))
+        #expect(await deed(14, CleaningFailure.copier) == .parked(.copierFailed))
         #expect(await deed(1, StoreError.corrupt(table: "attachment_chunk")) == .parked(.corruptRow))
         #expect(await deed(1, StoreError.stale) == .nothing)
     }
 
     @Test func `a file that another worker has by now is let go, and nothing is done about it`() async {
         #expect(await deed(1, isHeld: false) == .nothing)
-        #expect(await deed(8, isHeld: false) == .nothing)
+        #expect(await deed(14, isHeld: false) == .nothing)
     }
 
     @Test func `while the scanner does not answer nothing is claimed, so that no try is used up`() async {

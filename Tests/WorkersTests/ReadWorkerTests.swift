@@ -58,15 +58,15 @@ import Testing
     }
 
     @Test func `an error that may pass is tried again, later each time`() async {
-        #expect(await deed(1, Oddity()) == .retried(milliseconds: 1000))
-        #expect(await deed(1, Oddity(), random: 0.5) == .retried(milliseconds: 1500))
-        #expect(await deed(3, Oddity()) == .retried(milliseconds: 4000))
-        #expect(await deed(7, Oddity()) == .retried(milliseconds: 64_000))
+        #expect(await deed(1, Oddity()) == .retried(milliseconds: 2500))
+        #expect(await deed(1, Oddity(), random: 0.5) == .retried(milliseconds: 3750))
+        #expect(await deed(3, Oddity()) == .retried(milliseconds: 10_000))
+        #expect(await deed(13, Oddity()) == .retried(milliseconds: 300_000))
     }
 
-    @Test func `after eight tries a person looks at it`() async {
-        #expect(await deed(8, Oddity()) == .parked(.unexpected))
-        #expect(await deed(9, Oddity()) == .parked(.workersDied))
+    @Test func `after fourteen tries a person looks at it`() async {
+        #expect(await deed(14, Oddity()) == .parked(.unexpected))
+        #expect(await deed(15, Oddity()) == .parked(.workersDied))
     }
 
     @Test func `after the last try it waits for a person, with the reason of the last failure`() async throws {
@@ -91,10 +91,10 @@ import Testing
                     }
                 }
             }) {
-                let parked = "select from queue.parked as k where k.reason = 'unexpected' and k.attempt = 8"
+                let parked = "select from queue.parked as k where k.reason = 'unexpected' and k.attempt = 14"
                 return (try? await office.script("do $f$ begin assert exists (\(parked)); end $f$")) != nil
             }
-            #expect(reads.withLock { $0 } == 8)
+            #expect(reads.withLock { $0 } == 14)
         }
     }
 

@@ -9,9 +9,9 @@ public enum ParkReason: String, Hashable, Sendable, CaseIterable {
     case refusedByRule = "refused_by_rule"
     /// What is sealed cannot be opened: its key was destroyed, or the site key is another one.
     case unreadable
-    /// A statement fails for a reason that does not pass.
+    /// A statement fails for a reason that does not pass, or did not at any try.
     case database
-    /// The database was away, or had no time, at every try.
+    /// The database was away, or had no time or no room, at every try.
     case databaseUnavailable = "database_unavailable"
     /// A field of the item is not as the step needs it.
     case needsMending = "needs_mending"

@@ -16,6 +16,7 @@ public enum StepFailure: Sendable, Equatable {
             switch failure {
             case .passing: self = .retry(otherwise: .databaseUnavailable)
             case .overtaken: self = .overtaken
+            case .unknown(let reason): self = .retry(otherwise: reason)
             case .lasting(let reason): self = .park(reason: reason)
             }
         } else if let error = error as? OperationError {

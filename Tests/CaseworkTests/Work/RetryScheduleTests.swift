@@ -31,10 +31,23 @@ import Testing
         #expect((1...4).map(Self.schedule.isTooMany) == [false, false, false, true])
     }
 
-    @Test func `a step that fails at every try waits for a person within minutes, and not within a second`() {
+    @Test func `what is away for half an hour is back before the last try, and a person is asked within two hours`() {
         let work = RetrySchedule.work
-        let waits = (1..<work.attempts).map { work.milliseconds(after: $0, random: 0.5) }
-        #expect(waits.reduce(0, +) > 60_000 && waits.reduce(0, +) < 3_600_000)
+        func waits(random: Double) -> [Int64] {
+            (1..<work.attempts).map { work.milliseconds(after: $0, random: random) }
+        }
+        #expect(waits(random: 0).reduce(0, +) > 30 * 60_000, "also where chance makes each wait its shortest")
+        // A lease that ran out is charged without a wait: the longest ones are left all the same.
+        #expect(waits(random: 0).dropFirst(3).reduce(0, +) > 30 * 60_000)
+        #expect(waits(random: 1).reduce(0, +) < 120 * 60_000)
+    }
+
+    @Test func `the longest wait is reached, by several of the tries`() {
+        let work = RetrySchedule.work
+        let longest = (1..<work.attempts).filter {
+            work.milliseconds(after: $0, random: 1) == WorkLimits.longestRetryMilliseconds
+        }
+        #expect(longest == Array(8...13), "it is said to be ten minutes, and is")
         #expect(work.milliseconds(after: .max, random: 1) == 600_000)
     }
 }

@@ -67,7 +67,8 @@ extension ParkReason {
         case .refusedByRule: Text("数据库规则不接受结果", "A rule of the database refuses what came of it")
         case .unreadable: Text("内容无法解密", "What is sealed cannot be opened")
         case .database: Text("数据库报错", "The database answers with an error that does not pass")
-        case .databaseUnavailable: Text("数据库多次没有响应", "The database did not answer at any try")
+        case .databaseUnavailable:
+            Text("数据库多次没有响应，或者资源不足", "The database did not answer at any try, or had no room")
         case .needsMending: Text("登记的内容有误", "A field of the report is not as it must be")
         case .refused: Text("不符合这一步的办理规则", "A rule of the step does not allow it")
         case .mustBeSealed: Text("应当密封报送上级", "It must go up sealed")
