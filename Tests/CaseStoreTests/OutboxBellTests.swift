@@ -18,7 +18,7 @@ import Testing
             listener = try Listener(
                 ConnectionSettings(office.conninfo(as: .notify)), channels: ["dengwen_outbox"])
             heard = listener.notifications.makeAsyncIterator()
-            let first = await heard.next()
+            let first = await heard.next(isolation: #isolation)
             #expect(first == .reconnected)
         }
 
@@ -29,7 +29,7 @@ import Testing
             let mark = "mark \(count)"
             try await office.script("select pg_notify('dengwen_outbox', '\(mark)')")
             var rings = 0
-            while let next = await heard.next(), next != .received(channel: "dengwen_outbox", payload: mark) {
+            while let next = await heard.next(isolation: #isolation), next != .received(channel: "dengwen_outbox", payload: mark) {
                 rings += 1
             }
             return rings
