@@ -29,7 +29,8 @@ import Testing
             let mark = "mark \(count)"
             try await office.script("select pg_notify('dengwen_outbox', '\(mark)')")
             var rings = 0
-            while let next = await heard.next(isolation: #isolation), next != .received(channel: "dengwen_outbox", payload: mark) {
+            let last = Libpq.Notification.received(channel: "dengwen_outbox", payload: mark)
+            while let next = await heard.next(isolation: #isolation), next != last {
                 rings += 1
             }
             return rings
