@@ -16,7 +16,7 @@ import Testing
         init(_ office: TestOffice) async throws {
             self.office = office
             listener = try Listener(
-                ConnectionSettings(office.conninfo(as: .notify)), channels: ["dengwen_outbox"])
+                ConnectionSettings(office.conninfo(as: .worker)), channels: ["dengwen_outbox"])
             heard = listener.notifications.makeAsyncIterator()
             let first = await heard.next(isolation: #isolation)
             #expect(first == .reconnected)
