@@ -9,7 +9,7 @@ struct Bench: AsyncParsableCommand {
         abstract: "测量规则的速度（单核） · measures the rules on one core",
         subcommands: [
             Route.self, Due.self, Driver.self, Keys.self, Search.self, Serve.self, Transitions.self, Register.self,
-            Routing.self, Claims.self, Jobs.self, QueueWorker.self, QueueFiller.self,
+            Routing.self, Claims.self, Jobs.self, QueueWorker.self, QueueFiller.self, Claimant.self,
         ]
     )
 

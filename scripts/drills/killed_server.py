@@ -25,9 +25,11 @@ class KilledServer:
     """Started on entry; gone with its directory on exit, however that comes about."""
 
     START_SECONDS = 180
+    MOST_MEGABYTES = 20_000
 
     def __init__(self, database: str):
         self.database, self.process = database, None
+        self.measured_at, self.most_megabytes = 0.0, 0
 
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="dengwen-drill-")
@@ -137,6 +139,16 @@ class KilledServer:
         if done.returncode != 0:
             raise ServerAway(done.stderr.strip())
         return done.stdout.strip()
+
+    def watch_disk(self):
+        """Looks now and then at what it takes on the disk; too much ends the drill."""
+        now = time.monotonic()
+        if now < self.measured_at + 20:
+            return
+        self.measured_at = now
+        self.most_megabytes = max(self.most_megabytes, self.megabytes())
+        if self.most_megabytes > self.MOST_MEGABYTES:
+            raise SystemExit(f"the database takes more than {self.MOST_MEGABYTES} MB")
 
     def megabytes(self) -> int:
         """What it takes on the disk."""

@@ -39,6 +39,15 @@ def run(main, minutes: int):
     sys.exit(main())
 
 
+def conclude(found: dict[str, int]) -> int:
+    """Prints what was found by its kind, and `found N`; the status with which the drill ends."""
+    for kind, count in found.items():
+        if count:
+            print(f"{kind}: {count}")
+    print(f"found {sum(found.values())}")
+    return int(any(found.values()))
+
+
 def tool(arguments: list[str], seconds: float, **options) -> tuple[int, str]:
     """Runs a tool in a process group of its own, of which nothing stays; its exit status and what it said. A tool that was
     still at it when its time was over gives -1."""

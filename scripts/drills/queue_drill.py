@@ -7,18 +7,18 @@ must be found out: a queue whose `finish` looks at no token, and a job that some
 Prints a line of JSON, what was found, and `found N`; ends with 1 where anything was.
 """
 
-import bisect
 import json
 import os
 import random
 import subprocess
-import sys
 import time
 from dataclasses import dataclass
 
 import program
-from killed_server import KilledServer, ServerAway
-from queue_fleet import Command, Filler, Workers
+from faults import Faults, verdict
+from fleet import Command, Workers
+from killed_server import KilledServer
+from queue_fleet import Filler, worker_words
 
 JOBS = int(os.environ.get("JOBS") or 1_000_000)
 MINUTES = float(os.environ.get("MINUTES") or 10)
@@ -28,7 +28,6 @@ SEED = int(os.environ.get("SEED") or 1)
 PROCESSES, LOOPS = int(os.environ.get("PROCESSES") or 8), int(os.environ.get("LOOPS") or 8)
 # How long nothing may be done after a kill, once PostgreSQL answers again: what the program adds to its recovery.
 MOST_STALL_SECONDS = float(os.environ.get("MOST_STALL_SECONDS") or 30)
-MOST_MEGABYTES = 20_000
 # How long what is left may take once nobody is killed any more.
 DRAIN_SECONDS = 1_200
 
@@ -67,15 +66,10 @@ class Round:
     def __init__(self, server: KilledServer, command: Command, plan: Plan, chance: random.Random):
         self.server, self.plan, self.chance = server, plan, chance
         bound = int(plan.seconds) + DRAIN_SECONDS + 600
-        self.workers = Workers(command, PROCESSES, LOOPS, plan.lease, bound)
+        self.workers = Workers(command, PROCESSES, lambda slot: worker_words(slot, LOOPS, plan.lease, bound))
         self.filler = Filler(command, server.folder, plan.run, plan.jobs, plan.rate)
-        # Kind, when it came about, and when PostgreSQL answered again.
-        self.faults: list[tuple[str, float, float]] = []
-        self.recoveries: list[float] = []
-        # The first of each comes early, so that a short trial has them all.
-        self.next = {kind: time.monotonic() + min(self._pause(kind), plan.seconds * (place + 1) / 12)
-                     for place, kind in enumerate(plan.every)}
-        self.measured_at, self.megabytes = 0.0, 0
+        self.faults = Faults(server, self.workers, chance, plan.every, plan.seconds, plan.lease,
+                             {"kill_filler": self._kill_filler})
 
     def go(self, before_work=lambda: None) -> tuple[dict[str, int], dict]:
         """What was found by its kind, and the figures. `before_work` runs when all jobs wait and nobody has begun."""
@@ -84,22 +78,13 @@ class Round:
             if not self.plan.every:
                 self._fill()
             before_work()
-            began = time.monotonic()
-            # A server that was long on its way back has left no time for the others.
-            while (time.monotonic() < began + self.plan.seconds
-                   or self._missing() and time.monotonic() < began + 3 * self.plan.seconds):
-                self._tick()
-                self._disturb()
-                time.sleep(0.02)
+            self.faults.go(self._tick)
             disturbed_until = time.time()
             left = self._drain()
         finally:
             self.workers.end()
             self.filler.end()
         return self._judge(left, disturbed_until)
-
-    def _missing(self) -> bool:
-        return set(self.plan.every) != {kind for kind, _, _ in self.faults}
 
     def _fill(self):
         while not self.filler.is_done:
@@ -109,69 +94,13 @@ class Round:
     def _tick(self):
         self.workers.tick()
         self.filler.tick()
-        now = time.monotonic()
-        if now >= self.measured_at + 20:
-            self.measured_at = now
-            self.megabytes = max(self.megabytes, self.server.megabytes())
-            if self.megabytes > MOST_MEGABYTES:
-                raise SystemExit(f"the database takes more than {MOST_MEGABYTES} MB")
-
-    def _pause(self, kind: str) -> float:
-        return self.chance.expovariate(1 / self.plan.every[kind])
-
-    def _disturb(self):
-        for kind, at in self.next.items():
-            if time.monotonic() >= at:
-                moment = getattr(self, "_" + kind)()
-                if moment:
-                    self.faults.append((kind, moment, self._answered(kind, moment)))
-                self.next[kind] = time.monotonic() + self._pause(kind)
-
-    def _answered(self, kind: str, moment: float) -> float:
-        """When the server answers after a fault of its own; of another one: at once."""
-        if kind not in ("kill_server", "kill_backend"):
-            return moment
-        # After a backend it takes some milliseconds to notice.
-        time.sleep(0.2)
-        self.server.wait()
-        self.recoveries.append(time.time() - moment)
-        return time.time()
-
-    # Each answers when it was done; 0: there was nobody to whom it could be done.
-
-    def _kill_worker(self) -> float:
-        slot = self.workers.some(self.chance)
-        if not slot:
-            return 0
-        slot.kill(self.chance.uniform(0, 1))
-        return time.time()
-
-    def _stop_worker(self) -> float:
-        """For longer than its lease: what it does afterwards, it does with tokens that others have overtaken."""
-        slot = self.workers.some(self.chance)
-        if not slot:
-            return 0
-        slot.stop(self.plan.lease + self.chance.uniform(1, 6))
-        return time.time()
+        self.server.watch_disk()
 
     def _kill_filler(self) -> float:
         if self.filler.is_done or self.filler.slot.is_killed:
             return 0
         self.filler.slot.kill(self.chance.uniform(0, 1))
         return time.time()
-
-    def _kill_server(self) -> float:
-        self.server.kill()
-        moment = time.time()
-        time.sleep(self.chance.uniform(0, 1))
-        self.server.start()
-        return moment
-
-    def _kill_backend(self) -> float:
-        try:
-            return time.time() if self.server.kill_backend(self.chance) else 0
-        except ServerAway:
-            return 0
 
     def _drain(self) -> int:
         """How many are left when nothing is left, or its time is over."""
@@ -212,31 +141,13 @@ class Round:
             " union all select kind, count(*) from drill.turn group by kind").splitlines()}
         attempts = int(self.server.sql("select coalesce(max(attempt), 0) from drill.claim"))
         began = float(self.server.sql("select coalesce(extract(epoch from min(at)), 0) from drill.batch"))
-        stalls = {kind: self._stall(kind, 1, times) for kind in self.plan.every}
-        added = max((self._stall(kind, 2, times) for kind in self.plan.every), default=0)
-        # With the first after it: the last kill may have been the last thing.
-        during = times[:bisect.bisect_right(times, disturbed_until) + 1]
         took = times[-1] - began if times else 0
         return {
             "name": "drill.queue", "round": self.plan.name, "jobs": acknowledged, "loops": PROCESSES * LOOPS,
             "processes": PROCESSES, "seconds": round(took, 1), "jobs_s": round(len(times) / took, 1) if took else 0,
-            **counts, "attempts_most": attempts,
-            "faults": {kind: sum(fault == kind for fault, _, _ in self.faults) for kind in self.plan.every},
-            "recovery_longest_s": round(max(self.recoveries, default=0), 2),
-            "stall_longest_s": {kind: round(stall, 2) for kind, stall in stalls.items()},
-            "stall_added_s": round(added, 2),
-            "gap_longest_s": round(max((b - a for a, b in zip(during, during[1:])), default=0), 2),
-            "megabytes": self.megabytes,
+            **counts, "attempts_most": attempts, **self.faults.figures(times, disturbed_until),
+            "megabytes": self.server.most_megabytes,
         }
-
-    def _stall(self, kind: str, since: int, times: list[float]) -> float:
-        """The longest time to the next job that is done: from a fault of a kind (1), or from when PostgreSQL answered (2)."""
-        longest = 0.0
-        for fault in self.faults:
-            place = bisect.bisect_right(times, fault[since])
-            if fault[0] == kind and place < len(times):
-                longest = max(longest, times[place] - fault[since])
-        return longest
 
 
 def control_of_tokens(server: KilledServer, command: Command, chance: random.Random) -> bool:
@@ -271,11 +182,8 @@ def the_drill(server: KilledServer, command: Command, chance: random.Random) -> 
     rate = max(1, int(JOBS / (MINUTES * 60 * 0.75)))
     plan = Plan("drill", 3, JOBS, MINUTES * 60, rate, 10, every)
     found, figures = Round(server, command, plan, chance).go()
-    for kind, count in figures["faults"].items():
-        # What never happened has shown nothing.
-        found[f"no {kind}"] = int(count == 0)
+    found |= verdict(figures, MOST_STALL_SECONDS)
     found["no stale write was refused"] = int(figures["faults"]["stop_worker"] > 0 and figures.get("refused", 0) == 0)
-    found["nothing was done for too long"] = int(figures["stall_added_s"] > MOST_STALL_SECONDS)
     print(json.dumps(figures | {"seed": SEED, "minutes": MINUTES, "found": sum(found.values())}), flush=True)
     return found
 
@@ -291,19 +199,11 @@ def main() -> int:
         with open(tables, encoding="utf-8") as text:
             server.sql(text.read())
         controls = {"doubles": control_of_tokens, "losses": control_of_losses}
-        try:
-            unseen = [name for name, control in controls.items() if not control(server, command, chance)]
-            found = the_drill(server, command, chance)
-        finally:
-            with open(log, "a+", encoding="utf-8", errors="replace") as said:
-                said.seek(0)
-                print("".join(said.readlines()[-12:]), end="", file=sys.stderr)
-        found |= {f"the control of {name} was not found out": 1 for name in unseen}
-    for kind, count in found.items():
-        if count:
-            print(f"{kind}: {count}")
-    print(f"found {sum(found.values())}")
-    return int(any(found.values()))
+        with command.last_words():
+            found = {f"the control of {name} was not found out": int(not control(server, command, chance))
+                     for name, control in controls.items()}
+            found |= the_drill(server, command, chance)
+    return program.conclude(found)
 
 
 if __name__ == "__main__":
