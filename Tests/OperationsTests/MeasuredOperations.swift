@@ -21,7 +21,8 @@ struct MeasuredOperation: Sendable {
     /// In the order in which they are carried out, each twice.
     static let all =
         atTheDesk + inTheRoom + toTheReporter + looks + ofWorkers + atTheDoor + ofHands + ofRounds + ofReports
-        + ofQueues
+        + ofQueues + ofArrivals + ofRefusals + ofPetitions + ofChecks + ofEnds + ofDocuments + ofMeetings + ofClocks
+        + ofOrders + ofAssignments + ofMachines
 }
 
 // MARK: - The petition office
@@ -219,21 +220,43 @@ extension MeasuredOperation {
     private static let atTheDoor = [
         MeasuredOperation("sign in") { desk in
             _ = try await desk.signIn()
-            return { desk in _ = try #require(try await enter(desk)) }
+            return { desk in
+                let token = try await SignIn(desk.context, hasher: hasher)(
+                    account: desk.clerk.staff.rawValue, password: SignInTests.password)
+                _ = try #require(token)
+            }
         },
         MeasuredOperation("come with a session") { desk in
-            let token = try #require(try await enter(desk))
-            return { desk in _ = try #require(try await door(desk).session(token)) }
+            let token = try await enter(desk)
+            return { desk in _ = try #require(try await SignIn(desk.context, hasher: hasher).session(token)) }
         },
         MeasuredOperation("sign out") { desk in
-            let token = try #require(try await enter(desk))
-            return { desk in try await door(desk).signOut(token, as: desk.clerk) }
+            let token = try await enter(desk)
+            return { desk in try await SignIn(desk.context, hasher: hasher).signOut(token, as: desk.clerk) }
         },
     ]
 
-    private static func door(_ desk: Desk) -> SignIn { SignIn(desk.context, hasher: PasswordHasher(cost: 10)) }
+    private static let hasher = PasswordHasher(cost: 10)
 
-    private static func enter(_ desk: Desk) async throws -> [UInt8]? {
-        try await door(desk)(account: desk.clerk.staff.rawValue, password: SignInTests.password)
+    private static func enter(_ desk: Desk) async throws -> [UInt8] {
+        try #require(
+            try await SignIn(desk.context, hasher: hasher)(
+                account: desk.clerk.staff.rawValue, password: SignInTests.password))
     }
+}
+
+// MARK: - Machines
+
+extension MeasuredOperation {
+    private static let ofMachines = [
+        // The first request of a day leaves an entry, and the others none.
+        MeasuredOperation("come with a token") { desk in
+            let tokens = AccessTokens(desk.context)
+            let made = try await tokens.make(.intake, scopes: [.register], days: 30, as: desk.clerk)
+            let office = try #require(TokenRules.office.first)
+            try await tokens.approve(made.id, as: #require(desk.office.first(office, in: desk.office.county).staff))
+            _ = try #require(try await tokens.bearer(of: made.word))
+            return { desk in _ = try #require(try await AccessTokens(desk.context).bearer(of: made.word)) }
+        }
+    ]
 }
