@@ -19,15 +19,20 @@ public struct CleanWorker: Service {
         /// Says that the file is still worked on; false: another worker has it.
         var beat: @Sendable (CleanJob) async throws -> Bool
         var retry: @Sendable (CleanJob, _ afterMilliseconds: Int64, _ reason: ParkReason) async throws -> Void
+        /// Puts it off until the program that makes copies can begin: that was no try.
+        var snooze: @Sendable (CleanJob, _ forMilliseconds: Int64, _ reason: ParkReason) async throws -> Void
         var park: @Sendable (CleanJob, _ reason: ParkReason) async throws -> Void
         var sweep: @Sendable () async throws -> Int
         /// A number in 0..<1.
         var random: @Sendable () -> Double
+        /// The time of a clock that no one sets.
+        var now: @Sendable () -> ContinuousClock.Instant = { .now }
     }
 
     private let steps: Steps
     private let ticker: Ticker
     private let beatInterval: Duration
+    private let putOff = PutOffFiles()
     private let logger: Logger
 
     /// - Parameters:
@@ -44,8 +49,11 @@ public struct CleanWorker: Service {
         let steps = Steps(
             isReady: isReady, claim: { try await turn.claim(1).first.map(CleanJob.init) },
             rest: { try await turn.rest() }, sweepLanes: { try await turn.sweep() }, clean: { try await clean($0) },
-            beat: { try await lanes.beat($0.upload, token: $0.token, leaseSeconds: lease) },
+            beat: { job in
+                try await !lanes.beat([(job.upload.rawValue, job.token)], leaseSeconds: lease).isEmpty
+            },
             retry: { try await queue.retry($0, afterMilliseconds: $1, reason: $2) },
+            snooze: { try await queue.snooze($0, forMilliseconds: $1, reason: $2) },
             park: { try await queue.park($0, reason: $1) }, sweep: { try await queue.sweep() },
             random: { Double.random(in: 0..<1) })
         self.init(steps, ticker: Ticker(every: WorkerLimits.cleanPoll, wakeUps: wakeUps), logger: logger)
@@ -70,8 +78,9 @@ public struct CleanWorker: Service {
     }
 
     private func empty() async {
-        guard await steps.isReady() else { return }
         for _ in 0..<WorkerLimits.cleansPerRound where !Ticker.isStopping {
+            // Before each: one that falls silent in the middle costs the file a try on which it does, and no other.
+            guard await steps.isReady() else { return }
             do {
                 try await steps.sweepLanes()
                 if let job = try await steps.claim() {
@@ -94,6 +103,7 @@ public struct CleanWorker: Service {
             guard try await heartbeat.hold({ try await steps.clean(job) }) else {
                 return await settle(job, .overtaken)
             }
+            putOff.forget(job.upload)
         } catch { await settle(job, StepFailure(error)) }
     }
 
@@ -101,13 +111,14 @@ public struct CleanWorker: Service {
         let values: [LogKey: String] = [.failure: failure.code, .attempt: "\(job.attempt)"]
         do {
             switch failure {
-            case .overtaken: logger.note(.info, "a file was cleaned by another worker", values)
-            case .park(let reason):
-                logger.note(.error, "the check of a file waits for a person", values)
-                try await steps.park(job, reason)
-            case .retry(let reason) where RetrySchedule.work.isLast(job.attempt):
-                logger.note(.error, "the check of a file waits for a person", values)
-                try await steps.park(job, reason)
+            case .overtaken:
+                putOff.forget(job.upload)
+                logger.note(.info, "a file was cleaned by another worker", values)
+            case .retry(.copierFailed) where putOff.mayWait(job.upload, at: steps.now()):
+                logger.note(.warning, "a file waits for the program that makes copies", values)
+                try await steps.snooze(job, WorkerLimits.snoozeMilliseconds, .copierFailed)
+            case .park(let reason): try await leave(job, reason, values)
+            case .retry(let reason) where RetrySchedule.work.isLast(job.attempt): try await leave(job, reason, values)
             case .retry(let reason):
                 logger.note(.warning, "a file is cleaned again later", values)
                 let wait = RetrySchedule.work.milliseconds(after: job.attempt, random: steps.random())
@@ -117,6 +128,12 @@ public struct CleanWorker: Service {
             // The lease runs out by itself, and the rescuer brings the job back.
             logger.note(.error, "the job of a file could not be settled", [.failure: StepFailure(error).code])
         }
+    }
+
+    private func leave(_ job: CleanJob, _ reason: ParkReason, _ values: [LogKey: String]) async throws {
+        putOff.forget(job.upload)
+        logger.note(.error, "the check of a file waits for a person", values)
+        try await steps.park(job, reason)
     }
 
     private func sweep() async {

@@ -26,7 +26,15 @@ struct Heartbeat: Sendable {
             }
             group.addTask {
                 // A beat that fails is none: the lease outlives some, and whoever lost it is told by its token.
-                await ticker.run { if (try? await beat()) == false { loss.yield() } }
+                // The lease was taken just now: the first word is said after an interval.
+                var isNew = true
+                await ticker.run {
+                    if isNew {
+                        isNew = false
+                    } else if (try? await beat()) == false {
+                        loss.yield()
+                    }
+                }
                 loss.finish()
                 return .quiet
             }

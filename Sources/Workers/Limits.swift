@@ -4,12 +4,18 @@ public enum WorkerLimits {
     static let readsPerClaim = 16
     /// Reports that a worker reads at once: as many as keep two cores and their connections busy.
     static let readsAtOnce = 4
-    /// Seconds for which a worker holds what it claimed; more than a whole claim takes, read one after another.
+    /// Seconds for which a worker holds reports without saying that it is alive: as long as one transaction may take.
     static let readLeaseSeconds = 300
     /// Seconds for which a worker holds a file without saying that it is alive: a few beats may be late.
     static let cleanLeaseSeconds = 120
-    /// Between two words of a worker that it still works on a file.
+    /// Between two words of a worker that it still works on what it claimed.
     static let beatPoll = Duration.seconds(30)
+    /// Milliseconds for which a file waits when the program that makes copies could not begin.
+    static let snoozeMilliseconds: Int64 = 300_000
+    /// How long a file is put off so without being charged; then its tries count.
+    static let longestSnooze = Duration.seconds(4 * 3_600)
+    /// Files of which a worker keeps in mind since when they are put off.
+    static let filesPutOff = 1_000
     /// Files of one organ that are worked on at once, by all workers together.
     static let cleansOfOneOrgan = 4
     /// Between two sweeps for what claims pass over.

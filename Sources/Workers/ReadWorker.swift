@@ -15,6 +15,8 @@ public struct ReadWorker: Service {
         /// Looks for what claims pass over.
         var sweep: @Sendable () async throws -> Void
         var read: @Sendable (ReadJob) async throws -> Void
+        /// Says that these are still worked on; those that no other worker has by now.
+        var beat: @Sendable ([ReadJob]) async throws -> Set<Report.ID>
         var retry: @Sendable (ReadJob, _ afterMilliseconds: Int64, _ reason: ParkReason) async throws -> Void
         var park: @Sendable (ReadJob, _ reason: ParkReason) async throws -> Void
         /// A number in 0..<1.
@@ -24,6 +26,7 @@ public struct ReadWorker: Service {
     private let steps: Steps
     private let ticker: Ticker
     private let sweeper: Ticker
+    private let beatInterval: Duration
     private let logger: Logger
 
     /// - Parameters:
@@ -34,17 +37,30 @@ public struct ReadWorker: Service {
         _ context: OperationContext, holder: String, wakeUps: AsyncStream<Void>, logger: Logger = .work,
         read: @escaping @Sendable (_ id: Report.ID, _ token: Int64) async throws -> Void
     ) {
-        let (retry, park) = (RetryRead(context), ParkRead(context))
-        let turn = LaneTurn(.reads(context), holder: holder, leaseSeconds: WorkerLimits.readLeaseSeconds)
-        let steps = Steps(
+        self.init(
+            Self.steps(context, holder: holder, read: read),
+            ticker: Ticker(every: WorkerLimits.readPoll, wakeUps: wakeUps), logger: logger)
+    }
+
+    static func steps(
+        _ context: OperationContext, holder: String,
+        read: @escaping @Sendable (_ id: Report.ID, _ token: Int64) async throws -> Void
+    ) -> Steps {
+        let (retry, park, reads) = (RetryRead(context), ParkRead(context), LaneQueue.reads(context))
+        let lease = WorkerLimits.readLeaseSeconds
+        let turn = LaneTurn(reads, holder: holder, leaseSeconds: lease)
+        return Steps(
             claim: { try await turn.claim($0).map(ReadJob.init) },
             rest: { try await turn.rest() }, sweep: { try await turn.sweep() },
             read: { try await read($0.report, $0.token) },
+            beat: { jobs in
+                let held = try await reads.beat(jobs.map { ($0.report.rawValue, $0.token) }, leaseSeconds: lease)
+                return Set(held.map { Report.ID($0) })
+            },
             retry: { try await retry($0, afterMilliseconds: $1, reason: $2) },
             park: { try await park($0, reason: $1) },
             random: { Double.random(in: 0..<1) }
         )
-        self.init(steps, ticker: Ticker(every: WorkerLimits.readPoll, wakeUps: wakeUps), logger: logger)
     }
 
     /// The same, with the operation that reads.
@@ -55,11 +71,12 @@ public struct ReadWorker: Service {
 
     init(
         _ steps: Steps, ticker: Ticker, sweeper: Ticker = Ticker(every: WorkerLimits.sweepPoll),
-        logger: Logger = .work
+        beatInterval: Duration = WorkerLimits.beatPoll, logger: Logger = .work
     ) {
         self.steps = steps
         self.ticker = ticker
         self.sweeper = sweeper
+        self.beatInterval = beatInterval
         self.logger = logger
     }
 
@@ -93,12 +110,23 @@ public struct ReadWorker: Service {
         }
     }
 
+    /// Some at once, and whoever has read one takes the next: one that waits for a lock holds up none behind it. All of
+    /// them are held until they are at their end, however long one takes.
     private func read(_ jobs: [ReadJob]) async {
-        await withDiscardingTaskGroup { group in
-            for lane in 0..<min(WorkerLimits.readsAtOnce, jobs.count) {
-                group.addTask {
-                    for index in stride(from: lane, to: jobs.count, by: WorkerLimits.readsAtOnce) {
-                        await read(jobs[index])
+        let claim = OpenReads(jobs)
+        let heartbeat = Heartbeat(every: beatInterval) {
+            for job in claim.keep(try await steps.beat(claim.held)) { await settle(job, .overtaken) }
+            return true
+        }
+        // Reading throws nothing: what goes wrong is settled.
+        _ = try? await heartbeat.hold {
+            await withDiscardingTaskGroup { group in
+                for _ in 0..<min(WorkerLimits.readsAtOnce, jobs.count) {
+                    group.addTask {
+                        while let job = claim.next() {
+                            await read(job)
+                            claim.ended(job)
+                        }
                     }
                 }
             }

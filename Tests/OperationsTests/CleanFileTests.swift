@@ -157,6 +157,32 @@ import Testing
         }
     }
 
+    @Test func `a file that was put off waits for its time, and has used up no try`() async throws {
+        try await Desk.open { desk in
+            _ = try await Self.file(desk)
+            let queue = CleanQueue(desk.context)
+            func next() async throws -> CleanJob? {
+                try await queue.claim(limit: 1, holder: "test", leaseSeconds: 60).first
+            }
+            let job = try #require(try await next())
+            let late = CleanJob(upload: job.upload, token: job.token - 1, attempt: 1)
+            await #expect(throws: StoreError.stale) {
+                try await queue.snooze(late, forMilliseconds: 5000, reason: .copierFailed)
+            }
+            try await queue.snooze(job, forMilliseconds: 5000, reason: .copierFailed)
+            #expect(try await RescueJobs(desk.context)() == 0)
+            #expect(try await next() == nil)
+            desk.office.clock.advance(seconds: 5)
+            #expect(try await RescueJobs(desk.context)() == 1)
+            let again = try #require(try await next())
+            #expect(job.attempt == 1 && again.attempt == 1)
+            try await queue.retry(again, afterMilliseconds: 5000, reason: .copierFailed)
+            desk.office.clock.advance(seconds: 5)
+            #expect(try await RescueJobs(desk.context)() == 1)
+            #expect(try await next()?.attempt == 2, "one that failed is charged")
+        }
+    }
+
     @Test func `DW-upload strangers hold up nobody's work: what staff send comes next, and what takes long comes last`()
         async throws
     {

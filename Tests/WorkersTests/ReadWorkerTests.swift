@@ -29,7 +29,7 @@ import Testing
                 if !isFirst { record.yield(nil) }
                 return isFirst ? [ReadJob(report: Report.ID("r"), token: 7, attempt: attempt)] : []
             },
-            rest: { false }, sweep: {}, read: { _ in throw failure },
+            rest: { false }, sweep: {}, read: { _ in throw failure }, beat: { Set($0.map(\.report)) },
             retry: { _, milliseconds, _ in record.yield(.retried(milliseconds: milliseconds)) },
             park: { _, reason in record.yield(.parked(reason)) },
             random: { random }
@@ -157,6 +157,124 @@ import Testing
                 }
             }) { reads.withLock { $0.count } == items.count }
             #expect(reads.withLock { $0 } == Dictionary(uniqueKeysWithValues: items.map { ($0, 1) }))
+        }
+    }
+
+    /// Answers one claim, and nothing after it.
+    private func steps(
+        _ jobs: [ReadJob], read: @escaping @Sendable (ReadJob) async throws -> Void,
+        beat: @escaping @Sendable ([ReadJob]) async throws -> Set<Report.ID> = { Set($0.map(\.report)) }
+    ) -> ReadWorker.Steps {
+        let isClaimed = Mutex(false)
+        return ReadWorker.Steps(
+            claim: { _ in
+                isClaimed.withLock { claimed in
+                    defer { claimed = true }
+                    return claimed ? [] : jobs
+                }
+            },
+            rest: { false }, sweep: {}, read: read, beat: beat, retry: { _, _, _ in }, park: { _, _ in }, random: { 0 })
+    }
+
+    private static func jobs(_ count: Int) -> [ReadJob] {
+        (0..<count).map { ReadJob(report: Report.ID("r\($0)"), token: Int64($0), attempt: 1) }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a report that waits for a lock holds up none of its claim`() async {
+        let jobs = Self.jobs(WorkerLimits.readsPerClaim)
+        let (read, hasRead) = AsyncStream.makeStream(of: Report.ID.self)
+        let (lock, letGo) = AsyncStream.makeStream(of: Void.self)
+        let worker = ReadWorker(
+            steps(jobs) { job in
+                if job == jobs[0] { for await _ in lock {} }
+                hasRead.yield(job.report)
+            }, ticker: Ticker(every: .seconds(60)))
+        let running = Task { try await worker.run() }
+        var order: [Report.ID] = []
+        for await report in read {
+            order.append(report)
+            // All others have been read by now.
+            if order.count == jobs.count - 1 { letGo.finish() }
+            if order.count == jobs.count { break }
+        }
+        #expect(order.last == jobs[0].report && Set(order) == Set(jobs.map(\.report)))
+        running.cancel()
+        _ = await running.result
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `what another worker has by now is not begun`() async {
+        let jobs = Self.jobs(WorkerLimits.readsAtOnce + 2)
+        let (read, hasRead) = AsyncStream.makeStream(of: Report.ID.self)
+        let locks = jobs.map { _ in AsyncStream.makeStream(of: Void.self) }
+        let beats = Mutex<[Int]>([])
+        let worker = ReadWorker(
+            steps(
+                jobs,
+                read: { job in
+                    for await _ in locks[Int(job.token)].stream {}
+                    hasRead.yield(job.report)
+                },
+                beat: { asked in
+                    let count = beats.withLock { beats in
+                        beats.append(asked.count)
+                        return beats.count
+                    }
+                    // The second word comes after the first one was taken note of.
+                    if count == 2 { for lock in locks { lock.continuation.finish() } }
+                    return Set(asked.map(\.report)).subtracting([jobs[WorkerLimits.readsAtOnce].report])
+                }), ticker: Ticker(every: .seconds(60)), beatInterval: .milliseconds(1))
+        let running = Task { try await worker.run() }
+        var seen: Set<Report.ID> = []
+        for await report in read {
+            seen.insert(report)
+            if seen.count == jobs.count - 1 { break }
+        }
+        #expect(seen == Set(jobs.map(\.report)).subtracting([jobs[WorkerLimits.readsAtOnce].report]))
+        #expect(beats.withLock { Array($0.prefix(2)) } == [jobs.count, jobs.count - 1])
+        running.cancel()
+        _ = await running.result
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a claim that outlives its lease is kept, what is read of it and what waits`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let items = try await enqueue(WorkerLimits.readsAtOnce + 2, office)
+            let locks = Dictionary(
+                uniqueKeysWithValues: items.map { ($0, AsyncStream.makeStream(of: Void.self)) })
+            let reads = Mutex<[Report.ID: Int]>([:])
+            let store = office.store
+            let worker = ReadWorker(
+                ReadWorker.steps(office.context, holder: "one") { id, token in
+                    if let lock = locks[id] { for await _ in lock.stream {} }
+                    try await store.transaction(as: .system, on: .worker) { try $0.finish(.read, id, token: token) }
+                    reads.withLock { $0[id, default: 0] += 1 }
+                }, ticker: Ticker(every: .milliseconds(10)), beatInterval: .milliseconds(1))
+            let running = Task { try await worker.run() }
+            /// Comes back when all of them are held for a whole lease from now on.
+            func areKept() async throws {
+                let until = office.clock.now.microsecondsSinceEpoch / 1_000_000 + Int64(WorkerLimits.readLeaseSeconds)
+                let held = "select count(*) from queue.lease as l where l.leased_until >= to_timestamp(\(until))"
+                let asks = "do $f$ begin assert (\(held)) = \(items.count); end $f$"
+                while (try? await office.script(asks)) == nil {
+                    try Task.checkCancellation()
+                    await Task.yield()
+                }
+            }
+            try await areKept()
+            for _ in 0..<3 {
+                office.clock.advance(seconds: WorkerLimits.readLeaseSeconds - 60)
+                try await areKept()
+                #expect(try await RescueJobs(office.context)() == 0)
+            }
+            for lock in locks.values { lock.continuation.finish() }
+            while reads.withLock({ $0.count }) < items.count {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+            #expect(reads.withLock { $0 } == Dictionary(uniqueKeysWithValues: items.map { ($0, 1) }))
+            running.cancel()
+            _ = await running.result
         }
     }
 

@@ -77,6 +77,17 @@ public struct CleanQueue: Sendable {
         }
     }
 
+    /// Puts the file off: it waits for something else, and that was no try.
+    ///
+    /// - Parameter reason: what it waits for.
+    public func snooze(_ job: CleanJob, forMilliseconds milliseconds: Int64, reason: ParkReason) async throws {
+        try await context.store.transaction(as: .system, on: .worker) { transaction in
+            let time = Instant(
+                microsecondsSinceEpoch: transaction.now.microsecondsSinceEpoch + milliseconds * 1000)
+            try transaction.snooze(.clean, job.upload, token: job.token, until: time, reason: reason.rawValue)
+        }
+    }
+
     /// Leaves the file to a person: it stays closed as it is, until they have it tried again or give it up.
     public func park(_ job: CleanJob, reason: ParkReason) async throws {
         try await context.store.transaction(as: .system, on: .worker) { transaction in

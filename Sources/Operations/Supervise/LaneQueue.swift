@@ -89,13 +89,14 @@ public struct LaneQueue: Sendable {
         try await context.store.transaction(as: .system, on: .worker) { try $0.rise(stage) }
     }
 
-    /// Keeps a lease for another `leaseSeconds`.
+    /// Keeps leases for another `leaseSeconds`.
     ///
-    /// - Returns: false when another worker has it by now.
-    public func beat<Entity>(_ id: Identifier<Entity>, token: Int64, leaseSeconds: Int) async throws -> Bool {
+    /// - Returns: the subjects of those that no other worker has by now.
+    /// - Throws: `DatabaseError`.
+    public func beat(_ leases: [(subject: String, token: Int64)], leaseSeconds: Int) async throws -> Set<String> {
         let stage = stage
         return try await context.store.transaction(as: .system, on: .worker) { transaction in
-            try !transaction.beat(stage, [(id.rawValue, token)], lease: leaseSeconds).isEmpty
+            try transaction.beat(stage, leases, lease: leaseSeconds)
         }
     }
 }
