@@ -31,7 +31,7 @@ public struct ConnectionSettings: Sendable {
         given["client_encoding"] = "UTF8"
         let defaults = [
             "fallback_application_name": applicationName,
-            "connect_timeout": "\(Limits.connectTimeoutSeconds)",
+            "connect_timeout": "\(Self.connectTimeoutSeconds(given))",
             // With a ticket in its cache libpq would speak GSSAPI and look at no certificate, whatever `sslmode` says.
             "gssencmode": "disable",
             "tcp_user_timeout": "\(Limits.tcpUserTimeoutMilliseconds)",
@@ -41,6 +41,13 @@ public struct ConnectionSettings: Sendable {
         ]
         given.merge(defaults) { written, _ in written }
         return given.map { (keyword: $0.key, value: $0.value) }
+    }
+
+    /// The first of several hosts that answers nothing, not even a refusal, must not use up all the time there is.
+    private static func connectTimeoutSeconds(_ given: [String: String]) -> Int {
+        let written = given["hostaddr"] ?? given["host"]
+        let hosts = written ?? defaults()["host"] ?? ""
+        return hosts.contains(",") ? Limits.connectTimeoutOfSeveralSeconds : Limits.connectTimeoutSeconds
     }
 
     /// Ours first: what the operator wrote in `options` wins.

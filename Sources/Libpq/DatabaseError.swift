@@ -26,10 +26,11 @@ public struct DatabaseError: Error, Sendable, Equatable {
         case lockNotAvailable
         /// 57014: cancelled by the caller's task, by an administrator or by `statement_timeout`. Nothing was committed.
         case queryCancelled
-        /// The connection could not be made, or broke before anything was committed. Running again is safe.
+        /// The connection could not be made, or broke before anything was committed, or leads to a server that only reads
+        /// by now (25006, after a switchover). Running again, on another one, is safe.
         case connectionLost
-        /// The connection broke, or the server warned, while something was being committed: it may or may not be
-        /// durable. Only run again under an idempotency key.
+        /// The connection broke, libpq could not read the answer, or the server warned, while something was being
+        /// committed: it may or may not be durable. Only run again under an idempotency key.
         case commitUnknown
         /// Raised by our own SQL: a SQLSTATE of class DW, or for P0001 the constraint name given in `raise … using`.
         case raised(code: String)

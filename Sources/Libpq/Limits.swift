@@ -18,12 +18,19 @@ public enum Limits {
     public static let notices = 64
     /// Bytes gathered before a COPY hands them to the socket.
     public static let copyBufferBytes = 65_536
+    /// Bytes of a COPY handed over at a time: as many as a socket takes that says it is ready. Where it took a part alone,
+    /// libpq would read by itself what the server says, and nobody would hear of it before the end.
+    static let copyPieceBytes = 8_192
+    /// Milliseconds in which the rest of a remark must follow its beginning, in the middle of a COPY.
+    static let copyRefusalMilliseconds: Int32 = 500
     /// Notifications kept for a listener's reader; the oldest are dropped, and the reader polls anyway.
     public static let bufferedNotifications = 1_024
     /// Channels one listener may follow.
     public static let channels = 32
     /// Seconds one connection attempt may take per host, unless the connection string says otherwise.
     static let connectTimeoutSeconds = 5
+    /// The same where several hosts are named: the next one's turn must come while a run still waits. libpq's least.
+    static let connectTimeoutOfSeveralSeconds = 2
     /// Milliseconds unacknowledged data may stay in flight before the kernel gives the connection up.
     static let tcpUserTimeoutMilliseconds = 10_000
     /// Milliseconds a transaction may sit idle before the server ends it: a stopped process must not hold locks.

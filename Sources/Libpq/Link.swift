@@ -115,11 +115,20 @@ internal import Glibc
     /// COPY where a statement was expected, before anything was sent.
     var refusedCopy: DatabaseError { DatabaseError(.other, message: "COPY goes by copyIn or copyOut") }
 
-    /// COPY that did not look like it, under way: libpq would answer the same for ever. The connection is given up, and
-    /// outside of a transaction the server may commit what came with it.
-    func strayCopy() -> DatabaseError {
+    /// What to say where something was sent and nobody knows any more what the server makes of it: COPY that did not look
+    /// like it is under way, and libpq would answer the same for ever; or libpq failed by itself on an open connection, and
+    /// the server's answer may still come and be taken for that of the next statement. The connection is given up, and
+    /// outside of a transaction the server may commit what was sent.
+    func lostTrack() -> DatabaseError {
         isDoomed = true
         return DatabaseError(depth == 0 ? .commitUnknown : .other)
+    }
+
+    /// Reads an answer, to something that was sent, that says neither rows nor done.
+    func complaint(in answer: ServerAnswer) -> DatabaseError {
+        let failure = DatabaseError(answer, connectionIsDead: !isOpen)
+        let isOfLibpq = isOpen && failure.sqlState == nil && answer.status != PGRES_EMPTY_QUERY
+        return isOfLibpq ? lostTrack() : failure
     }
 
     func discardCopyData() {
@@ -140,13 +149,15 @@ internal import Glibc
 
     /// What an error answer means where we stand: what was asked meanwhile, and whether something may be durable.
     func judge(_ error: DatabaseError) -> DatabaseError {
-        if error.sqlState == "26000" { cache.removeAll() }
-        if error.sqlState == "25006", !isReadOnly { isDoomed = true }
-        guard error.kind == .connectionLost else { return error }
+        if error.sqlState == "26000", !isBehindPooler { cache.loseAll() }
+        let isSwitchedOver = error.sqlState == "25006" && !isReadOnly
+        if isSwitchedOver { isDoomed = true }
+        guard isSwitchedOver || error.kind == .connectionLost else { return error }
         if interrupts.requested == .deadline { return DatabaseError(.deadline) }
         let isAutocommit = depth == 0
         if isAutocommit, error.sqlState == nil { return DatabaseError(.commitUnknown, message: error.message) }
-        return error
+        // The server only reads by now: nothing was committed, and another connection leads to the one that writes.
+        return isSwitchedOver ? DatabaseError(.connectionLost, sqlState: error.sqlState, message: error.message) : error
     }
 
     /// Remembers a failure that leaves the open transaction aborted.

@@ -181,7 +181,7 @@ extension Link {
                 if index < steps.count, steps[index].isCommit { trip.noticesBeforeCommit = notices.count }
                 if isOpen, index <= steps.count { continue }
                 if isOpen { isDoomed = true }
-                throw firstFailure ?? localFailure()
+                throw firstFailure ?? (isOpen ? lostTrack() : localFailure())
             }
             switch answer.status {
             case PGRES_PIPELINE_SYNC:
@@ -191,14 +191,12 @@ extension Link {
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK:
                 if index < steps.count { confirm(steps[index], answer, &trip) }
             case PGRES_PIPELINE_ABORTED: break
-            case PGRES_COPY_IN, PGRES_COPY_OUT: throw strayCopy()
+            case PGRES_COPY_IN, PGRES_COPY_OUT: throw lostTrack()
             default:
-                let error = DatabaseError(answer, connectionIsDead: !isOpen)
+                let error = complaint(in: answer)
                 if index < steps.count {
                     if firstFailure == nil { firstFailure = read(error, of: steps[index]) }
                     if let statement = steps[index].statement(of: calls) { forgetStalePlan(statement, error) }
-                    // Somebody else dropped the name: it must not be dropped again.
-                    if case .deallocate(let name) = steps[index] { cache.deallocated(name) }
                 }
                 if firstFailure == nil { firstFailure = error }
             }
@@ -240,7 +238,7 @@ extension Link {
         guard let answer = unsafe ServerAnswer(PQexec(raw, sql)) else { throw localFailure() }
         switch answer.status {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY, PGRES_COPY_IN, PGRES_COPY_OUT: return answer
-        default: throw DatabaseError(answer, connectionIsDead: !isOpen)
+        default: throw complaint(in: answer)
         }
     }
 }

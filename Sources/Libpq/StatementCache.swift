@@ -12,6 +12,9 @@ struct StatementCache {
         var lastUse: UInt64
     }
 
+    /// Instead of a name: all of them.
+    private static let all = "all"
+
     private var entries: [Statement: Entry] = [:]
     private var uses: UInt64 = 0
     private var names: UInt64 = 0
@@ -59,12 +62,16 @@ struct StatementCache {
         retired += entry.variants.map(\.name)
     }
 
-    /// The server confirmed that it dropped this name.
-    mutating func deallocated(_ name: String) { retired.removeAll { $0 == name } }
+    /// The server confirmed that it dropped this name, or all.
+    mutating func deallocated(_ name: String) {
+        if name == Self.all { entries = [:] }
+        retired.removeAll { $0 == name }
+    }
 
-    /// The server dropped everything (`DISCARD ALL`, `DEALLOCATE ALL`).
-    mutating func removeAll() {
+    /// The server does not know a name that it was thought to hold. Perhaps it dropped everything (`DISCARD ALL`,
+    /// `DEALLOCATE ALL`), perhaps that one alone: what is left there is dropped too, before anything is prepared again.
+    mutating func loseAll() {
         entries = [:]
-        retired = []
+        retired = [Self.all]
     }
 }

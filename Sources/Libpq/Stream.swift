@@ -25,12 +25,15 @@ extension Session {
                     throw error
                 }
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK: break
-            case PGRES_COPY_IN, PGRES_COPY_OUT: throw link.note(link.strayCopy())
-            default: outcome = DatabaseError(answer, connectionIsDead: !link.isOpen)
+            case PGRES_COPY_IN, PGRES_COPY_OUT: throw link.note(link.lostTrack())
+            default: outcome = link.complaint(in: answer)
             }
             if !link.isOpen { break }
         }
-        if let outcome { throw link.note(link.judge(outcome)) }
+        if let outcome {
+            link.forgetStalePlan(statement, outcome)
+            throw link.note(link.judge(outcome))
+        }
         if !link.isOpen { throw link.note(link.judge(link.localFailure())) }
         if link.depth == 0, link.notices.sawAbandonedReplication { throw DatabaseError(.commitUnknown) }
     }
@@ -43,6 +46,8 @@ extension Link {
         if statement.touchesSession { isTouched = true }
         if isUnprepared(statement) { return nil }
         if let name = cache.name(for: statement, values) { return name }
+        // What is retired goes first, as in a pipeline: it may be all that there is.
+        if !cache.retired.isEmpty { _ = try roundTrip([]) }
         try interrupts.enter(.statement)
         defer { interrupts.leave() }
         guard isOpen, !isDoomed else { throw DatabaseError(.connectionLost, sqlState: "08003") }
@@ -78,7 +83,7 @@ extension Link {
     func abandonStream() {
         while let answer = nextAnswer() {
             if answer.status == PGRES_FATAL_ERROR {
-                _ = note(judge(DatabaseError(answer, connectionIsDead: !isOpen)))
+                _ = note(judge(complaint(in: answer)))
             }
             if !isOpen { return }
         }

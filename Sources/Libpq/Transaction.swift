@@ -85,7 +85,8 @@ extension Link {
         do throws(DatabaseError) {
             answer = try simple("commit")
         } catch {
-            guard error.kind == .connectionLost else { throw error }
+            // The server's own word that it did not commit, and neither a broken connection nor libpq's about itself.
+            guard error.kind == .connectionLost || error.sqlState == nil else { throw error }
             throw unsettled(error)
         }
         try settleCommit(answer, noticesBefore)

@@ -37,16 +37,15 @@ extension Link {
         while let answer = nextAnswer() {
             switch answer.status {
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK: if answers.first == nil { answers.first = answer }
-            case PGRES_COPY_IN, PGRES_COPY_OUT: throw strayCopy()
+            case PGRES_COPY_IN, PGRES_COPY_OUT: throw lostTrack()
             default:
-                let failure = DatabaseError(answer, connectionIsDead: !isOpen)
-                // libpq's own word: the server's answer may still come, and would be taken for that of the next statement.
-                if answer.status == PGRES_FATAL_ERROR, failure.sqlState == nil { isDoomed = true }
+                let failure = complaint(in: answer)
                 if answers.failure == nil { answers.failure = failure }
             }
         }
         if let failure = answers.failure { throw failure }
-        guard isOpen, let answer = answers.first else { throw localFailure() }
+        guard isOpen else { throw localFailure() }
+        guard let answer = answers.first else { throw lostTrack() }
         return answer
     }
 }

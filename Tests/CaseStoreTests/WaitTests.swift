@@ -1,8 +1,9 @@
-import CaseStore
 import Libpq
 import Synchronization
 import TestDatabase
 import Testing
+
+@testable import CaseStore
 
 /// How long an operation waits for a database that is away.
 @Suite struct WaitTests {
@@ -28,6 +29,21 @@ import Testing
                 if runs.count() == 1 { throw DatabaseError(.connectionLost) }
             }
             #expect(runs.sum == 2)
+        }
+    }
+
+    @Test func `what a server refused that only reads by now runs again on another connection`() async throws {
+        try await TestDatabase.withOffice { office in
+            let runs = Runs()
+            let processes = Mutex<[Int32]>([])
+            try await office.store.transaction(as: office.clerk) { transaction in
+                processes.withLock { $0.append(transaction.session.backendProcess) }
+                guard runs.count() == 1 else { return }
+                try transaction.session.script("set local transaction_read_only = on")
+                try transaction.session.script("create table never_made (a int)")
+            }
+            #expect(runs.sum == 2)
+            #expect(Set(processes.withLock { $0 }).count == 2)
         }
     }
 

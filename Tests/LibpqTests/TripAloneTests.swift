@@ -179,7 +179,7 @@ import Testing
                 try session.execute(delete, [.int4(0)])
                 try session.script("set default_transaction_read_only = on")
                 let error = #expect(throws: DatabaseError.self) { try session.execute(delete, [.int4(0)]) }
-                #expect(error?.sqlState == "25006" && session.link.isDoomed)
+                #expect(error?.kind == .connectionLost && error?.sqlState == "25006" && session.link.isDoomed)
             }
         }
     }

@@ -7,6 +7,8 @@ public final class SwallowingProxy: Sendable {
         case silence
         /// The commit never arrives; the connection breaks.
         case commit
+        /// The server commits, and its answer comes in a form that nobody knows, on a connection that stands.
+        case garbled
     }
 
     /// Where its socket is.
@@ -43,6 +45,10 @@ public final class SwallowingProxy: Sendable {
                         client.sendall(data)
                     elif way == "answer":
                         end(client, upstream)
+                    elif way == "garbled":
+                        # The type of the first message; no message has this one.
+                        client.sendall(b"~" + data[1:])
+                        struck.clear()
             except OSError:
                 pass
             if way != "silence":
