@@ -35,7 +35,7 @@ import Testing
         (
             "a heartbeat",
             """
-            select count(queue.beat('read', \(subjects), array[1, 2, 3], '2026-03-03'))
+            select count(b) from queue.beat('read', \(subjects), '{1,2,3}', '2026-03-03') as b
             """
         ),
         ("ended at once", "select queue.finish_all('read', \(subjects), '{1,2,3}')"),
