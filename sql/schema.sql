@@ -9479,7 +9479,7 @@ begin
         v_count := v_count + 1;
     end loop;
     if v_count > 0 then
-        perform pg_notify('dengwen_outbox', '');
+        perform notify.ring();
     end if;
     return v_count;
 end
@@ -9984,13 +9984,52 @@ begin
                 )
         );
     if v_count > 0 then
-        perform pg_notify('dengwen_outbox', '');
+        perform notify.ring();
     end if;
     return v_shown;
 end
 $$;
 
 ALTER FUNCTION notify.resend(p_endpoint uuid, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.rest(p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    insert into queue.sleeper (stage, since)
+    select 'deliver', p_now
+    where guard.is_system()
+    on conflict on constraint sleeper_is_unique do nothing;
+    return found;
+end
+$$;
+
+ALTER FUNCTION notify.rest(p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.ring() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (select from queue.sleeper as s where s.stage = 'deliver') then
+        perform pg_notify('dengwen_outbox', '');
+    end if;
+end
+$$;
+
+ALTER FUNCTION notify.ring() OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.rise() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    delete from queue.sleeper as s where s.stage = 'deliver' and guard.is_system();
+end
+$$;
+
+ALTER FUNCTION notify.rise() OWNER TO dengwen_owner;
 
 CREATE FUNCTION notify.shelve(p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -10159,7 +10198,7 @@ begin
         end loop;
     end loop;
     if v_count > 0 then
-        perform pg_notify('dengwen_outbox', '');
+        perform notify.ring();
     end if;
     return v_count;
 end
@@ -10185,13 +10224,17 @@ ALTER FUNCTION queue.awaits_taking_up(p_clue uuid, p_cell text) OWNER TO dengwen
 CREATE FUNCTION queue.beat(p_stage text, p_subjects uuid[], p_tokens bigint[], p_until timestamp with time zone) RETURNS SETOF uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 begin
     return query
     update queue.lease as l
     set leased_until = p_until
-    from unnest(p_subjects, p_tokens) as b (subject_id, token)
-    where l.subject_id = b.subject_id and l.stage = p_stage and l.token = b.token and guard.is_system()
+    where
+        l.subject_id = any (p_subjects)
+        and l.stage || '' = p_stage
+        and l.token = p_tokens[array_position(p_subjects, l.subject_id)]
+        and guard.is_system()
     returning l.subject_id;
 end
 $$;
@@ -10249,6 +10292,7 @@ ALTER FUNCTION queue.claim_clue(p_clue uuid, p_version integer, p_lease interval
 CREATE FUNCTION queue.drop(p_stage text, p_subject uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 declare
     v_parked queue.parked;
@@ -10355,6 +10399,7 @@ ALTER FUNCTION queue.facts_of_claim(p_clue casework.clue, p_counts_room boolean,
 CREATE FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 declare
     v_lease queue.lease;
@@ -10380,8 +10425,7 @@ CREATE FUNCTION queue.finish_all(p_stage text, p_subjects uuid[], p_tokens bigin
     SET search_path TO 'pg_catalog'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
+    SET enable_bitmapscan TO 'off'
     AS $$
 declare
     v_moment timestamptz := guard.moment();
@@ -10392,8 +10436,10 @@ begin
     end if;
     with gone as (
         delete from queue.lease as l
-        using unnest(p_subjects, p_tokens) as j (subject_id, token)
-        where l.subject_id = j.subject_id and l.stage = p_stage and l.token = j.token
+        where
+            l.subject_id = any (p_subjects)
+            and l.stage || '' = p_stage
+            and l.token = p_tokens[array_position(p_subjects, l.subject_id)]
         returning l.stage, l.lane, l.class, l.attempt, l.ready_at, l.taken_at
     ), noted as (
         insert into queue.done (finished_on, stage, lane, class, attempt, outcome, ready_at, taken_at, finished_at)
@@ -10485,6 +10531,7 @@ ALTER FUNCTION queue.first_places(p_room text, p_from bigint[], p_since timestam
 CREATE FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 declare
     v_lease queue.lease;
@@ -10515,6 +10562,7 @@ ALTER FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_n
 CREATE FUNCTION queue.hold(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) RETURNS bigint
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 declare
     v_lease interval := case
@@ -10559,19 +10607,16 @@ CREATE FUNCTION queue.is_under_way(p_stage text, p_subjects uuid[]) RETURNS bool
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
+    SET enable_indexonlyscan TO 'off'
     AS $$
 begin
     return exists (
-        select
-        from unnest(p_subjects) as u (subject_id)
-        -- One after the other by key: three questions joined by “or” would each be read whole.
-        cross join lateral (
-            select from queue.lease as l where l.subject_id = u.subject_id and l.stage = p_stage
-            union all
-            select from queue.waiting as w where w.subject_id = u.subject_id and w.stage = p_stage
-            union all
-            select from queue.parked as k where k.subject_id = u.subject_id and k.stage = p_stage
-        ) as x
+        -- One after the other by key (see queue_steps.sql): three questions joined by “or” would each be read whole.
+        select from queue.lease as l where l.subject_id = any (p_subjects) and l.stage || '' = p_stage
+        union all
+        select from queue.waiting as w where w.subject_id = any (p_subjects) and w.stage || '' = p_stage
+        union all
+        select from queue.parked as k where k.subject_id = any (p_subjects) and k.stage || '' = p_stage
     );
 end
 $$;
@@ -10802,6 +10847,7 @@ ALTER FUNCTION queue.own_lane(p_stage text, p_subject uuid) OWNER TO dengwen_own
 CREATE FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 declare
     v_lease queue.lease;
@@ -10824,6 +10870,7 @@ ALTER FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason
 CREATE FUNCTION queue.put_off(p_stage text, p_subject uuid, p_token bigint, p_until timestamp with time zone, p_reason text, p_charged boolean) RETURNS boolean
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 declare
     v_lease queue.lease;
@@ -10848,6 +10895,7 @@ ALTER FUNCTION queue.put_off(p_stage text, p_subject uuid, p_token bigint, p_unt
 CREATE FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 begin
     if not guard.is_system() then
@@ -10968,6 +11016,8 @@ ALTER FUNCTION queue.rise(p_stage text) OWNER TO dengwen_owner;
 CREATE FUNCTION queue.room(p_stage text, p_lanes text[], p_limit integer, p_now timestamp with time zone) RETURNS integer[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
     SET lock_timeout TO '2s'
     AS $$
 declare
@@ -11003,7 +11053,7 @@ begin
                                 select
                                 from queue.lease as x
                                 where
-                                    x.stage = p_stage
+                                    x.stage || '' = p_stage
                                     and x.lane = a.lane
                                     and x.leased_until >= p_now - interval '1 minute'
                                 limit p_limit
@@ -11206,6 +11256,7 @@ ALTER FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now
 CREATE FUNCTION queue.unpark(p_stage text, p_subject uuid, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 declare
     v_parked queue.parked;
@@ -11229,6 +11280,7 @@ ALTER FUNCTION queue.unpark(p_stage text, p_subject uuid, p_now timestamp with t
 CREATE FUNCTION queue.withdraw(p_stage text, p_subject uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
+    SET enable_seqscan TO 'off'
     AS $$
 begin
     if not guard.is_system() then
@@ -15550,7 +15602,7 @@ CREATE TABLE queue.sleeper (
     stage text NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
     since timestamp with time zone NOT NULL,
-    CONSTRAINT sleeper_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'handle'::text, 'clean'::text])))
+    CONSTRAINT sleeper_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'handle'::text, 'clean'::text, 'deliver'::text])))
 )
 WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_cost_delay='0');
 
@@ -16647,7 +16699,7 @@ CREATE INDEX past_delivery_rest_endpoint_id_finished_at_delivery_id_idx ON notif
 
 CREATE INDEX lease_expiry_idx ON queue.lease USING btree (leased_until) WHERE (stage <> 'handle'::text);
 
-CREATE INDEX lease_room_idx ON queue.lease USING btree (stage, lane, leased_until);
+CREATE INDEX lease_lane_idx ON queue.lease USING btree (lane, leased_until);
 
 CREATE INDEX parked_lane_idx ON queue.parked USING btree (lane, stage, reason, parked_on, subject_id);
 
@@ -22269,6 +22321,14 @@ GRANT ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit inte
 
 REVOKE ALL ON FUNCTION notify.resend(p_endpoint uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.resend(p_endpoint uuid, p_limit integer) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION notify.rest(p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.rest(p_now timestamp with time zone) TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION notify.ring() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION notify.rise() FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.rise() TO dengwen_notify;
 
 REVOKE ALL ON FUNCTION notify.shelve(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.shelve(p_limit integer) TO dengwen_worker;
