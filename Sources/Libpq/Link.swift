@@ -25,6 +25,8 @@ internal import Glibc
     var isTouched = false
     /// Whether the protocol state is no longer known, so that the connection must not be used again.
     var isDoomed = false
+    /// Whether the last statement's rows came one by one.
+    var isRowByRow = false
     /// What each transaction begins with behind a pooler.
     let perTransaction: String?
     /// Which process of the server runs the open transaction, where a pooler chose it and somebody asked.

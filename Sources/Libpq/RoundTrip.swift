@@ -30,6 +30,7 @@ extension Link {
     /// - Parameter committing: COMMIT goes last; `isCommitInDoubt` says afterwards whether it may have happened.
     func pipelined(_ calls: [Call], committing: Bool = false) throws(DatabaseError) -> Trip {
         isCommitInDoubt = false
+        endRowByRow()
         guard isOpen, !isDoomed, unsafe PQenterPipelineMode(raw) == 1 else {
             throw DatabaseError(.connectionLost, sqlState: "08003")
         }

@@ -77,6 +77,15 @@ extension Link {
             isDoomed = true
             throw DatabaseError(.other)
         }
+        isRowByRow = true
+    }
+
+    /// Ends what a stream asked for. libpq forgets it when the next command begins, but not in pipeline mode: the first answer
+    /// of a pipeline would come row by row.
+    func endRowByRow() {
+        guard isRowByRow else { return }
+        isRowByRow = false
+        unsafe PQclear(PQexec(raw, ""))
     }
 
     /// Reads away a cancelled stream. A cancel that came too late leaves the transaction usable; one that hit is noted.

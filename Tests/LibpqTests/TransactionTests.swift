@@ -213,6 +213,20 @@ import Testing
         #expect(lines == ["1,v1\n", "2,v2\n", "3,v3\n"])
     }
 
+    @Test func `a pipeline behind a stream answers whole`() async throws {
+        try await withConnection { connection in
+            try await connection.run { session in
+                _ = try session.pipeline([(.one, []), (.one, [])])
+                try session.stream(Statement("select g from generate_series(1, 3) g")) { _ in }
+                let two = Statement("select g from generate_series(1, 2) g")
+                #expect(try session.pipeline([(two, []), (.one, [])]).map(\.count) == [2, 1])
+                try session.stream(two) { _ in }
+                // The first that goes by, so that nothing before it needs an answer of its own.
+                #expect(try session.pipeline([(.one, []), (two, [])]).map(\.count) == [1, 2])
+            }
+        }
+    }
+
     @Test func `a stream hands over rows one by one, can be left early, and refuses other work meanwhile`() async throws
     {
         try await withConnection { connection in

@@ -128,13 +128,14 @@ extension Unmeasured {
         Unmeasured(
             "A step of the queue of files that is the one of readings, which is measured, with another name of the stage.",
             """
-            CleanQueue: retry park
+            CleanQueue: retry park snooze
             LaneQueue: beat
             """),
         Unmeasured(
             "The outbox goes in batches, and waits for who receives it and not for the database.",
             """
             ClaimDeliveries: *
+            DispatcherSleep: begin end
             FindEndpoints: *
             FinishDeliveries: *
             """),
@@ -145,6 +146,11 @@ extension Unmeasured {
             OpenedFile: bytes
             ReceiveFile: drop
             TakeExport: *
+            """),
+        Unmeasured(
+            "What a drill does over and over: the operations that it calls are measured.",
+            """
+            ClaimDrill: turn halfTurn
             """),
         Unmeasured(
             "Asked when a program starts, when rules change, or of its own memory.",
