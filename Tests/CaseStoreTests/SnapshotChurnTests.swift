@@ -70,22 +70,22 @@ import Testing
 
     /// Comes, is claimed and ends: a dead row in each of the tables.
     private static func churn(_ office: TestOffice) async throws {
-        try await office.plant(
+        try await office.script(
             """
             insert into queue.lease (
-                subject_id, stage, token, lane, class, seq, holder, attempt, leased_until, ready_at, taken_at, cell_id
+                subject_id, stage, token, lane, class, holder, attempt, leased_until, ready_at, taken_at
             )
             select
-                md5('churn.' || n)::uuid, 'read', n + 10, 'O1', 3, n, 'w', 1, '2026-03-01', '2026-03-01', '2026-03-01', '4202'
+                md5('churn.' || n)::uuid, 'read', n + 10, 'O1', 3, 'w', 1, '2026-03-01', '2026-03-01', '2026-03-01'
             from generate_series(1, \(jobs)) as n
             """)
-        try await office.plant(
+        try await office.script(
             """
-            insert into queue.ready (stage, lane, cell_id, class, seq, subject_id, attempt, ready_at)
-            select 'read', 'O1', '4202', 3, n, md5('churn.' || n)::uuid, 1, '2026-03-01'
+            insert into queue.ready (stage, lane, class, subject_id, ready_at)
+            select 'read', 'O1', 3, md5('churn.' || n)::uuid, '2026-03-01'
             from generate_series(1, \(jobs)) as n
             """)
-        try await office.plant("delete from queue.lease; delete from queue.ready")
+        try await office.script("delete from queue.lease; delete from queue.ready")
     }
 
     @Test func `no step of a worker reads what an old snapshot holds back`() async throws {
