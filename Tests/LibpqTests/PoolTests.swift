@@ -87,7 +87,8 @@ import Testing
         let began = ContinuousClock.now
         let error = await failure { try await pool.run { _ in } }
         #expect(error?.kind == .connectionLost)
-        #expect(began.duration(to: .now) < .seconds(8))
+        // Five seconds on a machine at rest, and never the minute of a worker.
+        #expect(began.duration(to: .now) < .seconds(45))
         await pool.close()
     }
 
