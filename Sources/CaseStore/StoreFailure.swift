@@ -32,9 +32,9 @@ public enum StoreFailure: Sendable, Equatable {
         }
     }
 
-    /// A full disk passes: somebody makes room. A context that is over passes: the next try enters another one. So does a commit whose end is unknown: a step ends
-    /// its job in its own transaction, so that a second run either finds its token stale or does everything for the first
-    /// time.
+    /// A full disk passes: somebody makes room. A context that is over passes: the next try enters another one. So does a
+    /// commit whose end is unknown: a step ends its job in its own transaction, so that a second run either finds its token
+    /// stale or does everything for the first time.
     private static func reading(_ error: DatabaseError) -> StoreFailure {
         switch error.kind {
         case .serializationFailure, .deadlock, .lockNotAvailable, .connectionLost, .poolExhausted, .queryCancelled,

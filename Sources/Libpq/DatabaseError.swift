@@ -47,8 +47,9 @@ public struct DatabaseError: Error, Sendable, Equatable {
         /// It needs a connection of its own, and the connection string leads to a pooler in transaction mode. Nothing was
         /// sent.
         case sessionNeeded
-        /// Classes 53, 57 and 58 as far as they are nothing else: the server had no disk, memory or room for locks left, could
-        /// not read or write a file, or somebody stopped what it did. Nothing was committed. It passes, but not at once.
+        /// Classes 53, 57 and 58 as far as they are nothing else: the server had no disk, memory or room for locks left,
+        /// could not read or write a file, or somebody stopped what it did. Nothing was committed. It passes, but not at
+        /// once.
         case serverTrouble
         /// Anything else: see `sqlState`.
         case other

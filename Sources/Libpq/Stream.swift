@@ -80,8 +80,8 @@ extension Link {
         isRowByRow = true
     }
 
-    /// Ends what a stream asked for. libpq forgets it when the next command begins, but not in pipeline mode: the first answer
-    /// of a pipeline would come row by row.
+    /// Ends what a stream asked for. libpq forgets it when the next command begins, but not in pipeline mode: the first
+    /// answer of a pipeline would come row by row.
     func endRowByRow() {
         guard isRowByRow else { return }
         isRowByRow = false
