@@ -87,8 +87,9 @@ import Testing
         let began = ContinuousClock.now
         let error = await failure { try await pool.run { _ in } }
         #expect(error?.kind == .connectionLost)
-        // Five seconds on a machine at rest, and never the minute of a worker.
-        #expect(began.duration(to: .now) < .seconds(45))
+        // What it is set to is held; how long that takes on a busy machine is the machine's, and never a worker's minute.
+        #expect(Limits.waitTimeout < .seconds(8))
+        #expect((Limits.waitTimeout..<Duration.seconds(45)).contains(began.duration(to: .now)))
         await pool.close()
     }
 
